@@ -1,0 +1,32 @@
+/**
+ * Phone numbers in the forms that the parties use. Plain TypeScript: k6 imports it too.
+ *
+ * Logto stores and sends digits only (`8613812345678`); Tencent answers in E.164 with a plus sign.
+ */
+
+/** Digits with country code and without plus sign, as Logto's APIs want them: `8613812345678`. */
+export type PhoneDigits = string;
+
+/** The number in E.164 form, as Tencent writes it: `+8613812345678`. */
+export const toE164 = (digits: PhoneDigits): string => `+${digits}`;
+
+/** The national part of a mainland number, as a person types it after choosing +86: `13812345678`. */
+export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/, '');
+
+/**
+ * A mainland mobile number of its own for every (block, worker, index); it passes libphonenumber's mobile check,
+ * which Logto's pages apply before they send anything.
+ *
+ * @param block 0 to 9999, drawn once a run, so that runs against one Logto do not meet
+ * @param worker 0 to 99
+ * @param index 0 to 999
+ */
+export const mainlandNumber = (block: number, worker: number, index: number): PhoneDigits => {
+  if (block > 9999 || worker > 99 || index > 999) {
+    throw new RangeError(`no phone number left for block ${block}, worker ${worker}, index ${index}`);
+  }
+  const digits = [String(block).padStart(4, '0'), String(worker).padStart(2, '0'), String(index).padStart(3, '0')].join(
+    '',
+  );
+  return `8613${digits}`;
+};
