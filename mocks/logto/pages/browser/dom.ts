@@ -1,0 +1,49 @@
+/** Small helpers to build DOM trees: the pages need no framework. */
+
+type Listener = (event: Event) => void;
+type Attributes = Readonly<Record<string, string | number | boolean | Listener | undefined>>;
+export type Child = Node | string | false | undefined;
+
+/**
+ * Builds an element. `true` sets an empty attribute, `false` and `undefined` set none, a function listens to the event
+ * of that name.
+ */
+export const h = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      element.addEventListener(name, value);
+    } else if (value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  element.append(...children.filter((child) => child !== false && child !== undefined));
+  return element;
+};
+
+/** An icon as a single stroked path in a box of 24 by 24. */
+export const icon = (path: string): SVGSVGElement => {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(namespace, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+};
+
+/** Listeners that make a `div` with role `button` act on click and on the named keys. */
+export const pressable = (act: () => void, keys: readonly string[] = ['Enter', ' ']): Attributes => ({
+  click: act,
+  keydown: (event) => {
+    if (event instanceof KeyboardEvent && keys.includes(event.key)) {
+      event.preventDefault();
+      act();
+    }
+  },
+});

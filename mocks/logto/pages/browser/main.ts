@@ -1,0 +1,73 @@
+import { h } from './dom.ts';
+import { language, t } from './language.ts';
+import { navigate, onVisit } from './navigation.ts';
+import type { Page } from './parts/layout.ts';
+import { codePage } from './screens/code.ts';
+import { errorPage, suspendedPage } from './screens/error.ts';
+import { registerPage, signInPage } from './screens/first.ts';
+import { forgotPage } from './screens/forgot.ts';
+import { passwordPage } from './screens/password.ts';
+import { continuePasswordPage, resetPasswordPage } from './screens/set-password.ts';
+import { loadSettings, type Settings } from './settings.ts';
+
+type Screen = (settings: Settings, signal: AbortSignal) => Page;
+
+const screens: Readonly<Record<string, Screen>> = {
+  '/sign-in': signInPage,
+  '/sign-in/password': passwordPage,
+  '/sign-in/verification-code': (settings, signal) => codePage('SignIn', settings, signal),
+  '/register': registerPage,
+  '/register/verification-code': (settings, signal) => codePage('Register', settings, signal),
+  '/continue/password': continuePasswordPage,
+  '/forgot-password': forgotPage,
+  '/forgot-password/verification-code': (settings, signal) => codePage('ForgotPassword', settings, signal),
+  '/forgot-password/reset': resetPasswordPage,
+  '/account-suspended': suspendedPage,
+  '/unknown-session': () => errorPage('title.not-found', t('error.no-session')),
+};
+
+/** First screens that the sign-in mode rules out lead to the one that it allows. */
+const redirects: Readonly<Record<string, { readonly mode: Settings['signInMode']; readonly to: string }>> = {
+  '/sign-in': { mode: 'Register', to: '/register' },
+  '/register': { mode: 'SignIn', to: '/sign-in' },
+};
+
+const start = async (app: HTMLElement): Promise<void> => {
+  document.documentElement.lang = language;
+  const settings = await loadSettings();
+  const main = h('main');
+  app.replaceChildren(main);
+  let visit = new AbortController();
+
+  const show = (): void => {
+    visit.abort();
+    visit = new AbortController();
+    const pathname = location.pathname.replace(/\/$/, '');
+    const redirect = redirects[pathname];
+    if (redirect?.mode === settings.signInMode) {
+      navigate(redirect.to, { replace: true, search: location.search });
+      return;
+    }
+    const { title, content, focus } = (screens[pathname] ?? (() => errorPage()))(settings, visit.signal);
+    document.title = title;
+    main.replaceChildren(content, h('footer', { class: 'stand-in' }, t('text.stand-in')));
+    focus?.focus();
+  };
+  onVisit(show);
+  show();
+};
+
+const app = document.querySelector<HTMLElement>('#app');
+if (app) {
+  start(app).catch((failure: unknown) => {
+    app.replaceChildren(
+      h(
+        'main',
+        {},
+        h('div', { class: 'page' }, t('error.unknown')),
+        h('footer', { class: 'stand-in' }, t('text.stand-in')),
+      ),
+    );
+    throw failure;
+  });
+}

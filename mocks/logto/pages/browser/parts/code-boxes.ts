@@ -1,0 +1,104 @@
+import { h } from '../dom.ts';
+import { alertText } from './field.ts';
+
+const length = 6;
+
+export interface CodeBoxes {
+  readonly element: HTMLElement;
+  /** The whole code, or undefined while a box is empty. */
+  readonly code: () => string | undefined;
+  /** Empties the boxes and goes to the first. */
+  readonly clear: () => void;
+  /** Shows a message under the boxes, or takes it away. */
+  readonly showError: (message: string | undefined) => void;
+}
+
+/**
+ * Six boxes for a code of six digits. Several digits typed, filled or pasted into one box spread over it and those that
+ * follow.
+ *
+ * @param onComplete called after each change that leaves no box empty
+ */
+export const codeBoxes = (onComplete: (code: string) => void): CodeBoxes => {
+  let digits: readonly string[] = Array<string>(length).fill('');
+  const code = () => (digits.every(Boolean) ? digits.join('') : undefined);
+
+  const write = (next: readonly string[]) => {
+    digits = next;
+    for (const [index, box] of boxes.entries()) {
+      box.value = digits[index] ?? '';
+    }
+    const complete = code();
+    if (complete !== undefined) {
+      onComplete(complete);
+    }
+  };
+  const spread = (index: number, typed: string) => {
+    if (!/^\d+$/.test(typed)) {
+      boxes.forEach((box, at) => {
+        box.value = digits[at] ?? '';
+      });
+      return;
+    }
+    const fitting = typed.slice(0, length - index).split('');
+    boxes[Math.min(index + fitting.length, length - 1)]?.focus();
+    write(digits.map((digit, at) => fitting[at - index] ?? digit));
+  };
+  const keyed = (index: number, event: KeyboardEvent) => {
+    const previous = boxes[index - 1];
+    if (['+', '-', 'e', '.', 'ArrowUp', 'ArrowDown'].includes(event.key)) {
+      event.preventDefault();
+    } else if (event.key === 'ArrowLeft') {
+      event.preventDefault();
+      previous?.focus();
+    } else if (event.key === 'ArrowRight') {
+      event.preventDefault();
+      boxes[index + 1]?.focus();
+    } else if (event.key === 'Backspace') {
+      event.preventDefault();
+      const emptied = digits[index] ? index : Math.max(index - 1, 0);
+      boxes[emptied]?.focus();
+      write(digits.map((digit, at) => (at === emptied ? '' : digit)));
+    }
+  };
+
+  const boxes = digits.map((_, index) => {
+    const box = h('input', {
+      name: `passcode_${index}`,
+      type: 'number',
+      inputmode: 'numeric',
+      pattern: '[0-9]*',
+      autocomplete: 'off',
+      input: () => spread(index, box.value),
+      paste: (event) => {
+        event.preventDefault();
+        if (event instanceof ClipboardEvent) {
+          spread(index, event.clipboardData?.getData('text').replace(/\D/g, '') ?? '');
+        }
+      },
+      keydown: (event) => {
+        if (event instanceof KeyboardEvent) {
+          keyed(index, event);
+        }
+      },
+    });
+    return box;
+  });
+
+  const element = h('div', { class: 'code' }, h('div', { class: 'code-boxes' }, ...boxes));
+  return {
+    element,
+    code,
+    clear: () => {
+      write(Array<string>(length).fill(''));
+      boxes[0]?.focus();
+    },
+    showError: (message) => {
+      element.querySelector('[role=alert]')?.remove();
+      element.classList.toggle('danger', Boolean(message));
+      if (message) {
+        element.append(alertText(message));
+      }
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { h } from '../dom.ts';
+
+interface FieldOptions {
+  readonly input: HTMLInputElement;
+  readonly label: string;
+  readonly prefix?: HTMLElement;
+  readonly suffix?: HTMLElement;
+  /** The message to show for what is typed, if it is not good. */
+  readonly check: () => string | undefined;
+}
+
+export interface Field {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** Whether what is typed is good. Shows the message and takes the focus if not. */
+  readonly check: () => boolean;
+}
+
+export const alertText = (message: string): HTMLElement => h('div', { role: 'alert', class: 'alert' }, message);
+
+/**
+ * A text field in a notched border. Label and legend carry the text but do not name the input: Logto's inputs have no
+ * accessible name, and a locator that works here must work there.
+ */
+export const field = ({ input, label, prefix, suffix, check }: FieldOptions): Field => {
+  const frame = h(
+    'div',
+    { class: 'frame' },
+    h('div', { class: 'frame-content' }, prefix, input, suffix),
+    h('fieldset', {}, h('legend', {}, h('span', {}, label))),
+    h('label', {}, label),
+  );
+  const element = h('div', { class: 'field' }, frame);
+  let checked = false;
+
+  const show = (message: string | undefined): boolean => {
+    element.querySelector('[role=alert]')?.remove();
+    frame.classList.toggle('danger', message !== undefined);
+    if (message !== undefined) {
+      element.append(alertText(message));
+    }
+    return message === undefined;
+  };
+  const settle = () =>
+    frame.classList.toggle('active', prefix !== undefined || input.value !== '' || document.activeElement === input);
+
+  input.addEventListener('input', settle);
+  input.addEventListener('focus', settle);
+  input.addEventListener('blur', () => {
+    settle();
+    if (checked) {
+      show(check());
+    }
+  });
+  settle();
+
+  return {
+    element,
+    input,
+    check: () => {
+      checked = true;
+      const good = show(check());
+      if (!good) {
+        input.focus();
+      }
+      return good;
+    },
+  };
+};

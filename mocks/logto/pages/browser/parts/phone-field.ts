@@ -1,0 +1,87 @@
+import { h, icon, pressable } from '../dom.ts';
+import { defaultCallingCode, t } from '../language.ts';
+import { isValidPhone, parsePhone } from '../phone.ts';
+import { openCountryList } from './country-list.ts';
+import { type Field, field } from './field.ts';
+
+interface PhoneFieldOptions {
+  /** Digits with country code, or anything else that a `login_hint` may carry. */
+  readonly value: string;
+  readonly autocomplete: 'tel' | 'off';
+}
+
+export interface PhoneField extends Field {
+  /** Digits with country code; empty while nothing is typed. */
+  readonly value: () => string;
+}
+
+/** The field for a phone number: country selector and national number. */
+export const phoneField = ({ value, autocomplete }: PhoneFieldOptions): PhoneField => {
+  const given = parsePhone(value);
+  let callingCode = given?.callingCode ?? defaultCallingCode;
+
+  const code = h('span', {}, `+${callingCode}`);
+  const choose = (chosen: string) => {
+    callingCode = chosen;
+    code.textContent = `+${chosen}`;
+  };
+  const selector = h(
+    'div',
+    {
+      role: 'button',
+      tabindex: 0,
+      'aria-disabled': 'false',
+      class: 'country',
+      ...pressable(() => {
+        openCountryList({
+          anchor: input,
+          current: callingCode,
+          choose: (chosen) => {
+            choose(chosen);
+            input.focus();
+          },
+        });
+      }, ['Enter']),
+    },
+    code,
+    icon('M7 10l5 5 5-5'),
+  );
+
+  const input = h('input', { name: 'identifier', type: 'tel', inputmode: 'numeric', pattern: '[0-9]*', autocomplete });
+  input.value = given?.national ?? value;
+  input.addEventListener('input', () => {
+    const typed = input.value.trim();
+    const whole = typed.startsWith('+') ? parsePhone(typed) : undefined;
+    if (whole) {
+      choose(whole.callingCode);
+    }
+    // Typed key by key, a leading plus sign goes before there is a number to parse.
+    const national = whole?.national ?? typed.replace(/^\+/, '');
+    if (national !== input.value) {
+      input.value = national;
+    }
+  });
+
+  const clear = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button clear',
+      mousedown: (event) => event.preventDefault(),
+      click: () => {
+        input.value = '';
+        input.dispatchEvent(new Event('input'));
+      },
+    },
+    icon('M6 6l12 12M18 6L6 18'),
+  );
+
+  const phone = () => (input.value === '' ? '' : `${callingCode}${input.value}`);
+  const check = () => {
+    if (phone() === '') {
+      return t('error.phone-required');
+    }
+    return isValidPhone(phone()) ? undefined : t('error.phone-invalid');
+  };
+  return { ...field({ input, label: t('input.phone'), prefix: selector, suffix: clear, check }), value: phone };
+};

@@ -1,0 +1,137 @@
+import { h } from '../dom.ts';
+import { type InteractionEvent, resendCode, verifyCode } from '../experience-api.ts';
+import { type FailureHandlers, handleFailure } from '../failures.ts';
+import { t } from '../language.ts';
+import { actionLink, button, pageLink, switchIcon } from '../parts/button.ts';
+import { codeBoxes } from '../parts/code-boxes.ts';
+import { form, type Page, secondaryPage } from '../parts/layout.ts';
+import { showToast } from '../parts/toast.ts';
+import { formatPhone } from '../phone.ts';
+import { leaveFor, stored } from '../session.ts';
+import type { Settings } from '../settings.ts';
+import { onVerified } from './after-code.ts';
+import { errorPage } from './error.ts';
+
+const resendSeconds = 59;
+
+/**
+ * The line that counts down to the link that sends the code again. The time left comes from the clock, so that
+ * Playwright's `page.clock` moves it.
+ */
+const resendLine = (resend: () => Promise<boolean>, signal: AbortSignal): HTMLElement => {
+  const line = h('div', { class: 'resend' });
+  const countDown = () => {
+    const end = Date.now() + resendSeconds * 1000;
+    const seconds = h('span', { class: 'resend-seconds' });
+    const tick = () => {
+      const left = Math.ceil((end - Date.now()) / 1000);
+      seconds.textContent = String(left);
+      if (left <= 0) {
+        clearInterval(timer);
+        line.replaceChildren(
+          t('text.not-received'),
+          actionLink('action.resend', () => void again()),
+        );
+      }
+    };
+    const timer = setInterval(tick, 1000);
+    signal.addEventListener('abort', () => clearInterval(timer));
+    line.replaceChildren(t('text.resend-before'), seconds, t('text.resend-after'));
+    tick();
+  };
+  const again = async () => {
+    if (await resend()) {
+      countDown();
+    }
+  };
+  countDown();
+  return line;
+};
+
+/** `/sign-in/verification-code` and the same for `register` and `forgot-password` */
+export const codePage = (event: InteractionEvent, settings: Settings, signal: AbortSignal): Page => {
+  const phone = (event === 'ForgotPassword' ? stored.forgotPhone : stored.phone).get();
+  if (phone === undefined) {
+    return errorPage('error.no-session');
+  }
+  if (stored.verificationId.get() === undefined) {
+    return errorPage('error.no-session', 'Verification ID not found');
+  }
+
+  let verifying = false;
+  const showError: FailureHandlers[string] = ({ message }) => boxes.showError(message);
+  const verify = async (code: string) => {
+    const verificationId = stored.verificationId.get() ?? '';
+    try {
+      const redirectTo = await verifyCode(phone, verificationId, code);
+      if (redirectTo !== undefined) {
+        await leaveFor(redirectTo);
+      }
+    } catch (failure) {
+      await handleFailure(failure, {
+        ...onVerified({ event, phone, verificationId, settings }),
+        'verification_code.code_mismatch': showError,
+        'verification_code.expired': showError,
+      });
+      // On sign-in Logto's page leaves the digits of a refused code where they are.
+      if (event !== 'SignIn') {
+        boxes.clear();
+      }
+    }
+  };
+  const complete = async (code: string) => {
+    if (verifying) {
+      return;
+    }
+    verifying = submit.disabled = true;
+    await verify(code);
+    verifying = submit.disabled = false;
+  };
+
+  const boxes = codeBoxes((code) => void complete(code));
+  const submit = button({
+    text: 'action.continue',
+    type: 'button',
+    click: () => {
+      const code = boxes.code();
+      if (code === undefined) {
+        boxes.showError(t('error.code-invalid'));
+      } else {
+        void complete(code);
+      }
+    },
+  });
+  const resend = async () => {
+    boxes.showError(undefined);
+    try {
+      stored.verificationId.set(await resendCode(event, phone));
+      showToast(t('text.code-resent'));
+      return true;
+    } catch (failure) {
+      await handleFailure(failure);
+      return false;
+    } finally {
+      boxes.clear();
+    }
+  };
+
+  const element = form(
+    () => undefined,
+    boxes.element,
+    resendLine(resend, signal),
+    event === 'SignIn' &&
+      settings.signIn?.password &&
+      h('div', { class: 'switch' }, pageLink('action.sign-in-by-password', '/sign-in/password', switchIcon())),
+    submit,
+  );
+  // The boxes submit by themselves; there is nothing for Enter to do here.
+  element.querySelector('input[type=submit]')?.remove();
+  return secondaryPage(
+    {
+      title: 'title.code',
+      description: t('text.code-sent', { phone: formatPhone(phone) }),
+      focus: boxes.element.querySelector('input') ?? element,
+    },
+    element,
+  );
+};

@@ -1,0 +1,58 @@
+import { h } from '../dom.ts';
+import { t } from '../language.ts';
+import { navigate } from '../navigation.ts';
+import { pageLink } from '../parts/button.ts';
+import { firstPage, type Page } from '../parts/layout.ts';
+import { stored } from '../session.ts';
+import type { Settings } from '../settings.ts';
+import { errorPage } from './error.ts';
+import { passwordOnlyForm } from './password.ts';
+import { phoneForm } from './phone-form.ts';
+
+const prefilled = () => stored.phone.get() ?? new URLSearchParams(location.search).get('login_hint') ?? '';
+
+/** `/sign-in` */
+export const signInPage = (settings: Settings): Page => {
+  const { signIn, signInMode, signUpByPhone } = settings;
+  if (!signIn) {
+    return errorPage();
+  }
+  const form = signIn.code
+    ? phoneForm({
+        event: 'SignIn',
+        value: prefilled(),
+        autocomplete: 'tel',
+        submitText: 'action.sign-in',
+        submitName: 'submit',
+        instead: signIn.passwordFirst ? () => navigate('/sign-in/password') : undefined,
+      }).element
+    : passwordOnlyForm(settings, prefilled());
+  return firstPage(
+    'title.sign-in',
+    form,
+    signInMode === 'SignInAndRegister' &&
+      signUpByPhone &&
+      h('div', { class: 'footer' }, t('text.no-account'), pageLink('action.create-account', '/register')),
+  );
+};
+
+/** `/register` */
+export const registerPage = ({ signIn, signInMode, signUpByPhone }: Settings): Page => {
+  if (!signUpByPhone) {
+    return errorPage();
+  }
+  const { element } = phoneForm({
+    event: 'Register',
+    value: prefilled(),
+    autocomplete: 'off',
+    submitText: 'action.create-account',
+    submitName: 'submit',
+  });
+  return firstPage(
+    'title.register',
+    element,
+    signInMode === 'SignInAndRegister' &&
+      signIn !== undefined &&
+      h('div', { class: 'footer' }, t('text.have-account'), pageLink('action.sign-in', '/sign-in')),
+  );
+};
