@@ -22,6 +22,10 @@ export interface InboxMessage {
   readonly serialNo: string;
   /** `RequestId` of the reply that accepted it. */
   readonly requestId: string;
+  /** `SessionContext` as sent, empty if absent. */
+  readonly sessionContext: string;
+  /** What the provider let pass but a person should know, in whole sentences: a number read as a mainland one. */
+  readonly warnings: readonly string[];
 }
 
 /** One request to the provider, whether accepted or refused. */

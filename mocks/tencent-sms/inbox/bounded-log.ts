@@ -1,0 +1,81 @@
+/** Keeps the newest `capacity` entries and finds them by key; the oldest goes first, and what went is counted. */
+export class BoundedLog<Entry> {
+  readonly #capacity: number;
+  readonly #keysOf: (entry: Entry) => Iterable<string>;
+  readonly #slots: Array<Entry | undefined>;
+  readonly #byKey = new Map<string, number[]>();
+  #next = 0;
+  #evicted = 0;
+
+  constructor(capacity: number, keysOf: (entry: Entry) => Iterable<string>) {
+    this.#capacity = capacity;
+    this.#keysOf = keysOf;
+    this.#slots = [];
+  }
+
+  /** Entries that had to go to make room. */
+  get evicted(): number {
+    return this.#evicted;
+  }
+
+  add(entry: Entry): void {
+    const position = this.#next;
+    const slot = position % this.#capacity;
+    const oldest = this.#slots[slot];
+    if (oldest !== undefined) {
+      this.#forget(oldest, position - this.#capacity);
+      this.#evicted += 1;
+    }
+    this.#slots[slot] = entry;
+    this.#next += 1;
+    for (const key of new Set(this.#keysOf(entry))) {
+      const positions = this.#byKey.get(key);
+      if (positions) {
+        positions.push(position);
+      } else {
+        this.#byKey.set(key, [position]);
+      }
+    }
+  }
+
+  /** Entries of a key, oldest first. */
+  find(key: string): Entry[] {
+    return this.#at(this.#byKey.get(key) ?? []);
+  }
+
+  /** All entries, oldest first. */
+  all(): Entry[] {
+    const first = Math.max(0, this.#next - this.#capacity);
+    return this.#at(Array.from({ length: this.#next - first }, (_, index) => first + index));
+  }
+
+  /** Takes out the entries that match and returns them, oldest first. */
+  remove(matches: (entry: Entry) => boolean): Entry[] {
+    const first = Math.max(0, this.#next - this.#capacity);
+    const removed: Entry[] = [];
+    for (let position = first; position < this.#next; position += 1) {
+      const entry = this.#slots[position % this.#capacity];
+      if (entry !== undefined && matches(entry)) {
+        this.#forget(entry, position);
+        this.#slots[position % this.#capacity] = undefined;
+        removed.push(entry);
+      }
+    }
+    return removed;
+  }
+
+  #at(positions: readonly number[]): Entry[] {
+    return positions.flatMap((position) => this.#slots[position % this.#capacity] ?? []);
+  }
+
+  #forget(entry: Entry, position: number): void {
+    for (const key of new Set(this.#keysOf(entry))) {
+      const left = (this.#byKey.get(key) ?? []).filter((other) => other !== position);
+      if (left.length > 0) {
+        this.#byKey.set(key, left);
+      } else {
+        this.#byKey.delete(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { Limits } from '../account.ts';
+import { dayKey, type SendHistory, type Sending } from '../history.ts';
+import type { RecipientSubject } from './recipient.ts';
+import type { Rule } from './rule.ts';
+import { refuse, type SendCodeName } from './send-codes.ts';
+
+type Count = (history: SendHistory, sending: Sending, limits: Limits) => number;
+
+interface FrequencyRule {
+  readonly id: string;
+  readonly requires: string;
+  readonly code: SendCodeName;
+  readonly source: string;
+  readonly confidence: Rule<unknown>['confidence'];
+  readonly limit: (limits: Limits, sending: Sending) => number | null;
+  readonly count: Count;
+  /** Whether the rule looks at mainland or foreign numbers only. */
+  readonly only?: 'mainland' | 'global';
+}
+
+const rule = ({
+  id,
+  requires,
+  code,
+  source,
+  confidence,
+  limit,
+  count,
+  only,
+}: FrequencyRule): Rule<RecipientSubject> => ({
+  id: `frequency/${id}`,
+  stage: 'recipient',
+  requires,
+  codes: [code],
+  source,
+  confidence,
+  check: ({ recipient, smsSdkAppId, text, account, history, now }) => {
+    if (!recipient || account.whitelist.includes(recipient.phoneNumber)) {
+      return undefined;
+    }
+    if (only && only !== (recipient.nationCode === '86' ? 'mainland' : 'global')) {
+      return undefined;
+    }
+    const sending = { smsSdkAppId, recipient, text, at: now };
+    const most = limit(account.limits, sending);
+    return most !== null && count(history, sending, account.limits) >= most ? refuse(code) : undefined;
+  },
+});
+
+/** Each is off unless the account sets its limit; numbers on the whitelist skip them all. */
+export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
+  rule({
+    id: 'same-content-30-seconds',
+    requires: 'The same text goes to a number once in 30 s.',
+    code: 'LimitExceeded.PhoneNumberThirtySecondLimit',
+    source: 'section 5 (default policy documented); code by its text',
+    confidence: 'documented',
+    limit: ({ sameContentIn30Seconds }) => sameContentIn30Seconds,
+    count: (history, sending) => history.sameContentSince(sending, 30),
+  }),
+  rule({
+    id: 'number-30-seconds',
+    requires: 'A number gets no more messages in 30 s than configured.',
+    code: 'LimitExceeded.PhoneNumberThirtySecondLimit',
+    source: 'section 5 (1023)',
+    confidence: 'observed',
+    limit: ({ numberIn30Seconds }) => numberIn30Seconds,
+    count: (history, sending) => history.numberSince(sending, 30),
+  }),
+  rule({
+    id: 'number-hour',
+    requires: 'A number gets no more messages in an hour than configured.',
+    code: 'LimitExceeded.PhoneNumberOneHourLimit',
+    source: 'section 5 (1024); no default known',
+    confidence: 'inferred',
+    limit: ({ numberInHour }) => numberInHour,
+    count: (history, sending) => history.numberSince(sending, 3600),
+  }),
+  rule({
+    id: 'number-day',
+    requires: 'A number gets no more messages in a calendar day (UTC+8) than configured.',
+    code: 'LimitExceeded.PhoneNumberDailyLimit',
+    source: 'section 5 (1025); zone inferred',
+    confidence: 'observed',
+    limit: ({ numberInDay }) => numberInDay,
+    count: (history, sending) => history.numberToday(sending),
+  }),
+  rule({
+    id: 'same-content-day',
+    requires: 'A number gets the same text no more often in a day than configured.',
+    code: 'LimitExceeded.PhoneNumberSameContentDailyLimit',
+    source: 'section 5 (1026)',
+    confidence: 'inferred',
+    limit: ({ sameContentInDay }) => sameContentInDay,
+    count: (history, sending) => history.sameContentToday(sending),
+  }),
+  rule({
+    id: 'custom',
+    requires: "A number stays within the customer's own frequency policy.",
+    code: 'LimitExceeded.DeliveryFrequencyLimit',
+    source: 'section 4 (1013)',
+    confidence: 'inferred',
+    limit: ({ custom }) => custom?.count ?? null,
+    count: (history, sending, { custom }) => history.numberSince(sending, custom?.seconds ?? 0),
+  }),
+  rule({
+    id: 'application-day',
+    requires: 'An application stays within its messages a day.',
+    code: 'LimitExceeded.AppDailyLimit',
+    source: 'section 4 (1022)',
+    confidence: 'inferred',
+    limit: ({ applicationInDay }) => applicationInDay,
+    count: (history, sending) => history.today(dayKey.application(sending), sending.at),
+  }),
+  rule({
+    id: 'application-mainland-day',
+    requires: 'An application stays within its mainland messages a day.',
+    code: 'LimitExceeded.AppMainlandChinaDailyLimit',
+    source: 'section 4',
+    confidence: 'inferred',
+    limit: ({ applicationMainlandInDay }) => applicationMainlandInDay,
+    count: (history, sending) => history.today(dayKey.applicationScope(sending), sending.at),
+    only: 'mainland',
+  }),
+  rule({
+    id: 'application-global-day',
+    requires: 'An application stays within its foreign messages a day.',
+    code: 'LimitExceeded.AppGlobalDailyLimit',
+    source: 'section 4',
+    confidence: 'inferred',
+    limit: ({ applicationGlobalInDay }) => applicationGlobalInDay,
+    count: (history, sending) => history.today(dayKey.applicationScope(sending), sending.at),
+    only: 'global',
+  }),
+  rule({
+    id: 'account-global-day',
+    requires: 'An account stays within its foreign messages a day (1000 by default).',
+    code: 'LimitExceeded.DailyLimit',
+    source: 'section 5 (1047)',
+    confidence: 'documented',
+    limit: ({ accountGlobalInDay }) => accountGlobalInDay,
+    count: (history, sending) => history.today(dayKey.accountScope(sending), sending.at),
+    only: 'global',
+  }),
+  rule({
+    id: 'country-day',
+    requires: 'A country gets no more messages in a day than configured.',
+    code: 'LimitExceeded.AppCountryOrRegionDailyLimit',
+    source: 'section 4',
+    confidence: 'inferred',
+    limit: ({ countryInDay }, { recipient }) => countryInDay[recipient.isoCode] ?? null,
+    count: (history, sending) => history.today(dayKey.country(sending), sending.at),
+  }),
+  rule({
+    id: 'global-second',
+    requires: 'Foreign messages stay within their rate a second.',
+    code: 'LimitExceeded.GlobalSmsSendingRateLimit',
+    source: 'section 4',
+    confidence: 'inferred',
+    limit: ({ globalInSecond }) => globalInSecond,
+    count: (history, { at }) => history.globalInSecond(at),
+    only: 'global',
+  }),
+];

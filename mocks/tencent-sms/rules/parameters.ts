@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { missingParameter, unknownParameter, wrongType } from './gateway-codes.ts';
+import type { Refusal, Rule } from './rule.ts';
+import { refuse } from './send-codes.ts';
+
+/** The body of a request against the parameters of its action; types are strict, as the service has them. */
+export interface BodySubject {
+  /** The parsed JSON; undefined where it is none. */
+  readonly json: unknown;
+  /** What the action's schema found wrong. */
+  readonly issues: readonly z.core.$ZodIssue[];
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    json,
+  );
+
+const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+const missing = ({ json, issues }: BodySubject): Refusal | undefined => {
+  const issue = issues.find(({ path }) => path.length > 0 && valueAt(json, path) === undefined);
+  return issue && missingParameter(nameOf(issue.path));
+};
+
+export const bodyRules: ReadonlyArray<Rule<BodySubject>> = [
+  {
+    id: 'body/json',
+    stage: 'request',
+    requires: 'The body is JSON.',
+    codes: ['FailedOperation.JsonParseFail'],
+    source: 'section 4; placement inferred',
+    confidence: 'inferred',
+    check: ({ json }) => (json === undefined ? refuse('FailedOperation.JsonParseFail') : undefined),
+  },
+  {
+    id: 'body/object',
+    stage: 'request',
+    requires: 'The body is a JSON object.',
+    codes: ['FailedOperation.FailResolvePacket'],
+    source: 'section 4 (FAQ 1004); placement inferred',
+    confidence: 'inferred',
+    check: ({ json }) => (isObject(json) ? undefined : refuse('FailedOperation.FailResolvePacket')),
+  },
+  {
+    id: 'body/known-parameters',
+    stage: 'request',
+    requires: 'The body has no parameter that the action does not know.',
+    codes: ['UnknownParameter'],
+    source: 'section 1; code in DOC-52075, text inferred',
+    confidence: 'inferred',
+    check: ({ issues }) => {
+      const issue = issues.find(({ code }) => code === 'unrecognized_keys');
+      return issue?.code === 'unrecognized_keys' ? unknownParameter(issue.keys.join('`, `')) : undefined;
+    },
+  },
+  {
+    id: 'body/required-parameters',
+    stage: 'request',
+    requires: 'The body has every parameter that the action requires.',
+    codes: ['MissingParameter'],
+    source: 'section 3; several replies',
+    confidence: 'observed',
+    check: missing,
+  },
+  {
+    id: 'body/types',
+    stage: 'request',
+    requires: 'Every parameter has exactly its JSON type: a number is no string, a string is no list.',
+    codes: ['InvalidParameter'],
+    source: 'section 1; easy-sms#332, qcloud-documents#4225',
+    confidence: 'observed',
+    check: ({ issues }) => {
+      const issue = issues.find(({ code }) => code === 'invalid_type');
+      return issue?.code === 'invalid_type' ? wrongType(nameOf(issue.path), issue.expected) : undefined;
+    },
+  },
+];

@@ -1,0 +1,48 @@
+import { test as base } from '@playwright/test';
+import { templateCodes } from '../../../contracts/connector.ts';
+import type { Account } from '../account.ts';
+import { type FakeProvider, startFakeProvider } from '../index.ts';
+import { type CallOptions, callAction, type Reply } from './client.ts';
+
+export const mainlandPhone = '8613812345678';
+
+/** A SendSms body that the default account accepts. */
+export const sendBody = (account: Account, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  SmsSdkAppId: account.applications[0]?.smsSdkAppId,
+  SignName: account.signatures[0]?.text,
+  TemplateId: templateCodes.SignIn,
+  TemplateParamSet: ['123456'],
+  PhoneNumberSet: [mainlandPhone],
+  ...changes,
+});
+
+export interface Sender {
+  /** Sends to the default account, with parts of the body or of the request changed. */
+  send(changes?: Record<string, unknown>, options?: Partial<CallOptions>): Promise<Reply>;
+  /** Calls an action with a body as given. */
+  call(action: string, body: unknown, options?: Partial<CallOptions>): Promise<Reply>;
+}
+
+/** A sender that signs with the first credential of a provider's account. */
+export const senderTo = ({ account, route }: FakeProvider): Sender => {
+  const [credential] = account.credentials;
+  const keys = { secretId: credential?.secretId ?? '', secretKey: credential?.secretKey ?? '' };
+  return {
+    send: (changes, options) => callAction(route.port, 'SendSms', sendBody(account, changes), { ...keys, ...options }),
+    call: (action, body, options) => callAction(route.port, action, body, { ...keys, ...options }),
+  };
+};
+
+/** A provider of the test's own, and one who sends to it. */
+export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
+  provider: async ({}, use) => {
+    await using provider = await startFakeProvider();
+    await use(provider);
+  },
+  sender: async ({ provider }, use) => {
+    await use(senderTo(provider));
+  },
+});
+
+export { expect } from '@playwright/test';
