@@ -10,7 +10,7 @@ interface CountryListOptions {
   readonly choose: (callingCode: string) => void;
 }
 
-const maxHeight = 480;
+const maxHeight = 360;
 const allCodes = [defaultCallingCode, ...callingCodes.filter((code) => code !== defaultCallingCode)];
 
 /** Lets the visitor choose a calling code: by typing its first digits and Enter, by the arrow keys, or by a click. */

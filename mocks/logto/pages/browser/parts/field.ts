@@ -31,34 +31,39 @@ export const field = ({ input, label, prefix, suffix, check }: FieldOptions): Fi
     h('label', {}, label),
   );
   const element = h('div', { class: 'field' }, frame);
-  let checked = false;
 
   const show = (message: string | undefined): boolean => {
     element.querySelector('[role=alert]')?.remove();
     frame.classList.toggle('danger', message !== undefined);
+    if (input.hasAttribute('aria-invalid')) {
+      input.setAttribute('aria-invalid', String(message !== undefined));
+    }
     if (message !== undefined) {
       element.append(alertText(message));
     }
     return message === undefined;
   };
-  const settle = () =>
-    frame.classList.toggle('active', prefix !== undefined || input.value !== '' || document.activeElement === input);
+  const settle = () => {
+    const filled = input.value !== '';
+    frame.classList.toggle('filled', filled);
+    frame.classList.toggle('active', prefix !== undefined || filled || document.activeElement === input);
+  };
 
-  input.addEventListener('input', settle);
-  input.addEventListener('focus', settle);
-  input.addEventListener('blur', () => {
+  input.addEventListener('input', () => {
     settle();
-    if (checked) {
-      show(check());
+    // Not on blur: a message that goes while the pointer is down moves the button away from under it.
+    if (check() === undefined) {
+      show(undefined);
     }
   });
+  input.addEventListener('focus', settle);
+  input.addEventListener('blur', settle);
   settle();
 
   return {
     element,
     input,
     check: () => {
-      checked = true;
       const good = show(check());
       if (!good) {
         input.focus();

@@ -37,12 +37,6 @@ export const passwordField = ({ name, check }: PasswordFieldOptions): Field => {
     input,
     label: t(name === 'confirmPassword' ? 'input.confirm-password' : 'input.password'),
     suffix: toggle,
-    check: () => {
-      const message = (check ?? required)(input.value);
-      if (name !== 'password') {
-        input.setAttribute('aria-invalid', String(message !== undefined));
-      }
-      return message;
-    },
+    check: () => (check ?? required)(input.value),
   });
 };

@@ -68,15 +68,15 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
         await leaveFor(redirectTo);
       }
     } catch (failure) {
+      // On sign-in Logto's page leaves the digits of a refused code where they are.
+      if (event !== 'SignIn') {
+        boxes.clear();
+      }
       await handleFailure(failure, {
         ...onVerified({ event, phone, verificationId, settings }),
         'verification_code.code_mismatch': showError,
         'verification_code.expired': showError,
       });
-      // On sign-in Logto's page leaves the digits of a refused code where they are.
-      if (event !== 'SignIn') {
-        boxes.clear();
-      }
     }
   };
   const complete = async (code: string) => {

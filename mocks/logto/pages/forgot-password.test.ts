@@ -1,0 +1,54 @@
+import { failure } from './testing/stub-experience.ts';
+import { expect, test } from './testing/test.ts';
+
+const newPasswordRequired = failure(422, 'user.new_password_required_in_profile', '');
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/sign-in?app_id=web&login_hint=8613812345678');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Sign in with password' }).click();
+  await page.getByText('Forgot your password?').click();
+});
+
+test('the number comes along, and a new password leads back to sign-in', async ({ page, stub }) => {
+  stub.answer('POST /submit', newPasswordRequired, { status: 204 });
+  await expect(page.locator('input[name=identifier]')).toHaveValue('13812345678');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('input[name=passcode_0]').fill('123456');
+  await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByText('Password changed')).toBeVisible();
+  await expect(page).toHaveTitle('Sign in to your account');
+  expect(stub.callNames.slice(-2)).toEqual(['PUT /profile/password', 'POST /submit']);
+});
+
+test('submitting comes before the new password, as with the real pages', async ({ page, stub }) => {
+  stub.answer('POST /submit', newPasswordRequired);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('input[name=passcode_0]').fill('123456');
+  await expect(page).toHaveTitle('New password');
+  expect(stub.callNames.slice(-3)).toEqual([
+    'POST /verification/verification-code/verify',
+    'POST /identification',
+    'POST /submit',
+  ]);
+});
+
+test('the old password again is refused on the page', async ({ page, stub }) => {
+  stub.answer('POST /submit', newPasswordRequired);
+  stub.answer('PUT /profile/password', failure(422, 'user.same_password', 'The same as your old password.'));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('input[name=passcode_0]').fill('123456');
+  await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByRole('alert')).toHaveText('The same as your old password.');
+});
+
+test('it is not offered where it is not enabled', async ({ page, stub }) => {
+  stub.configure({ forgotPassword: { phone: false, email: false } });
+  await page.reload();
+  await expect(page).toHaveTitle('404 Not Found');
+  await page.goBack();
+  await expect(page).toHaveTitle('Enter password');
+  await expect(page.getByText('Forgot your password?')).toBeHidden();
+});
