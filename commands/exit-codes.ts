@@ -1,0 +1,1 @@
+export { exitCodes } from '../reports/verdict-schema.ts';

@@ -1,0 +1,42 @@
+import { styleText } from 'node:util';
+import { CommanderError } from 'commander';
+import { HarnessError } from '../fixtures/errors.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** One line for a failure that was foreseen; the stack as well for one that was not. */
+const report = (error: unknown): void => {
+  const text =
+    error instanceof HarnessError
+      ? error.message
+      : `unforeseen: ${error instanceof Error ? error.stack : String(error)}`;
+  process.stderr.write(`${styleText('red', '✖', { stream: process.stderr })} ${text}\n`);
+};
+
+/**
+ * Runs a command to its exit code. On Ctrl-C the signal given to it aborts and it is waited for, so that it can stop
+ * what it started; a second Ctrl-C does not wait.
+ */
+export const main = async (command: (signal: AbortSignal) => Promise<number>): Promise<void> => {
+  const abort = new AbortController();
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (abort.signal.aborted) {
+        process.exit(exitCodes.undecided);
+      }
+      process.stderr.write('\nStopping what was started. Once more to leave at once.\n');
+      abort.abort(new HarnessError('interrupted', 'No earlier report was touched'));
+    });
+  }
+  try {
+    process.exitCode = await command(abort.signal);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.pass : exitCodes.undecided;
+    } else {
+      report(abort.signal.aborted ? abort.signal.reason : error);
+      process.exitCode = exitCodes.undecided;
+    }
+  }
+};

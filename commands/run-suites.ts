@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { type Browser, launchOptions } from '../fixtures/browser/index.ts';
+import type { Stack } from '../fixtures/stack/stack.ts';
+import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
+
+const playwright = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+const repository = join(import.meta.dirname, '..');
+
+export interface SuiteRun {
+  readonly stack: Stack;
+  readonly browser: Browser;
+  readonly runFolder: string;
+  readonly workers: number | undefined;
+  readonly ci: boolean;
+  /** Arguments for Playwright: parts of file names, `--grep` and the like. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Runs the suites in a Playwright of their own against a running stack; results go to the run folder.
+ *
+ * @throws the reason of the signal, or the reason why the stack broke; Playwright has ended then too
+ */
+export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<void> => {
+  // The description of the stack holds its secrets, so it is no part of the results.
+  const folder = await mkdtemp(join(tmpdir(), 'harness-run-'));
+  await using undo = new AsyncDisposableStack();
+  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const stackFile = join(folder, 'stack.json');
+  const settingsFile = join(folder, 'settings.json');
+  const settings: SuiteSettings = {
+    stackFile,
+    runFolder: run.runFolder,
+    ci: run.ci,
+    browser: launchOptions(run.browser),
+    ...(run.workers === undefined ? {} : { workers: run.workers }),
+  };
+  await writeFile(stackFile, JSON.stringify(run.stack.description), { mode: 0o600 });
+  await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });
+
+  // A process group of its own: Ctrl-C on a terminal reaches Playwright once, through us.
+  const child = execa(process.execPath, [playwright, 'test', ...run.parameters], {
+    cwd: repository,
+    env: { [settingsVariable]: settingsFile },
+    stdin: 'ignore',
+    stdout: 'inherit',
+    stderr: 'inherit',
+    reject: false,
+    detached: true,
+  });
+  undo.defer(async () => {
+    child.kill('SIGINT');
+    await child;
+  });
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  const broken = run.stack.broken.then((reason) => {
+    throw reason;
+  });
+  signal.throwIfAborted();
+  await Promise.race([child, aborted, broken]);
+};

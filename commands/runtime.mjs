@@ -1,0 +1,11 @@
+// Loaded before every command, in plain JavaScript that any Node can read: says in one line when Node is too old, then
+// lets Node run TypeScript.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 5)) {
+  process.stderr.write(
+    `✖ Node ${process.versions.node} is too old: 24.5 or later is needed. ` +
+      'On Linux "npm ci" brings one and "npm run" uses it; elsewhere install Node 24.\n',
+  );
+  process.exit(2);
+}
+await import('tsx');

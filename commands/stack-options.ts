@@ -1,0 +1,60 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Flags, targetKinds } from '../fixtures/config.ts';
+
+/** Parses a whole number above 0, for commander. */
+export const natural = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It has to be a whole number above 0.');
+  }
+  return value;
+};
+
+const ports = [
+  ['app', 'the sample app'],
+  ['secondApp', 'the second application'],
+  ['logto', 'Logto or the stand-in'],
+  ['logtoAdmin', "Logto's admin API"],
+  ['sms', 'the fake provider'],
+  ['inbox', "the fake provider's inbox"],
+] as const;
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A command that brings a stack up, with the flags that all of those share. Wrong flags exit 2 with one line. */
+export const stackCommand = (name: string): Command => {
+  const command = new Command(name)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) })
+    .showSuggestionAfterError(true)
+    .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
+    .option('--fault <name...>', 'faults of the stand-in to turn on')
+    .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
+    .option('--start-timeout <seconds>', 'how long a target has to come up', natural);
+  for (const [port, what] of ports) {
+    command.option(`--${dashed(port)}-port <number>`, `fixed port for ${what}`, natural);
+  }
+  return command;
+};
+
+/** The flags of `stackCommand` as the configuration takes them. */
+export const stackFlags = (command: Command): Flags => {
+  const { target, fault, allowHost, startTimeout, ...rest } = command.opts<{
+    target?: (typeof targetKinds)[number];
+    fault?: string[];
+    allowHost?: string[];
+    startTimeout?: number;
+    [port: string]: unknown;
+  }>();
+  const named = ports.flatMap(([port]) => {
+    const value = rest[`${port}Port`];
+    return typeof value === 'number' ? [[port, value] as const] : [];
+  });
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(fault === undefined ? {} : { faults: fault }),
+    ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
+    ...(startTimeout === undefined ? {} : { startTimeout }),
+    ports: Object.fromEntries(named),
+  };
+};

@@ -1,0 +1,42 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/test.ts';
+
+test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.forgot();
+});
+
+test('a code sets a new password, the old one is refused and the new one accepted', {
+  tag: ['@FGT-01', '@SND-06'],
+}, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, look }) => {
+  const newPassword = aPassword();
+  const signInMessage = await inbox.next(user.phone);
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone, { after: signInMessage })).code);
+  await newPasswordPage.save(newPassword);
+  await expect(app.page.getByText('Password changed')).toBeVisible();
+  await look('The word that the password is changed');
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.enter(user.password);
+  await expect(passwordPage.error).toBeVisible();
+  await passwordPage.enter(newPassword);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'ForgotPassword', 'SignIn');
+});
+
+test('an unknown number gets the same answer, and no message leaves', { tag: ['@ENM-01'] }, async ({
+  page,
+  stack,
+  phone,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  await phonePage.submit(phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await expect(page.getByText('The verification code has been sent to your phone number')).toBeVisible();
+  await look('The same answer for a number that nobody has');
+  await expect(stack).toHaveSentOnly(phone);
+});

@@ -1,0 +1,57 @@
+import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
+
+test('a known number and its code sign in as the same subject', {
+  tag: ['@SGN-01', '@OTP-03', '@SND-01', '@SND-06'],
+}, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await look('The page that asks for the code');
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await look('The application after sign-in');
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+});
+
+test('a wrong code is refused, and the right one is accepted afterwards', { tag: ['@OTP-03', '@OTP-16'] }, async ({
+  app,
+  stack,
+  inbox,
+  user,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  const { code } = await inbox.next(user.phone);
+  await codePage.enter(aWrongCode(code));
+  await expect(codePage.error).toBeVisible();
+  await look('The refusal of a wrong code');
+  await codePage.enter(code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+});
+
+test('a code that is sent again replaces the first, which is dead', { tag: ['@OTP-07', '@SND-07'] }, async ({
+  app,
+  page,
+  stack,
+  inbox,
+  user,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  await page.clock.install();
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  const first = await inbox.next(user.phone);
+  await codePage.resend();
+  const second = await inbox.next(user.phone, { after: first });
+  await codePage.enter(first.code);
+  await expect(codePage.error).toBeVisible();
+  await look('The refusal of the first code');
+  await codePage.enter(second.code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'SignIn');
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '../../fixtures/playwright/test.ts';
+
+test.beforeEach(async ({ app, user, phonePage, codePage }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+});
+
+test('a known number and its password sign in as the same subject', { tag: ['@SGN-01'] }, async ({
+  app,
+  stack,
+  user,
+  passwordPage,
+  look,
+}) => {
+  await passwordPage.enter(user.password);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await look('The application after sign-in');
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+});
+
+test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@SGN-03'] }, async ({
+  app,
+  user,
+  passwordPage,
+  look,
+}) => {
+  await passwordPage.enter(`${user.password}x`);
+  await expect(passwordPage.error).toBeVisible();
+  await look('The refusal of a wrong password');
+  await passwordPage.enter(user.password);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from '../../fixtures/playwright/test.ts';
+
+test('a second application signs in without asking, as the same subject', { tag: ['@SGN-01'] }, async ({
+  app,
+  secondApp,
+  stack,
+  userWithSession,
+  look,
+}) => {
+  await app.signIn();
+  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await secondApp.signIn();
+  await expect(secondApp.page).toHaveURL(`${secondApp.url}/`);
+  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await look('The second application, which nobody was asked for');
+  await expect(stack).toHaveSentOnly(userWithSession.phone);
+});
