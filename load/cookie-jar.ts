@@ -1,0 +1,68 @@
+/**
+ * A browser's cookies. k6 has a jar of its own, but Go's cookie code drops a value with quotes or commas in it, and
+ * Logto's `_interaction` is plain JSON. Plain TypeScript: k6 and tests both run it.
+ */
+
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Host without port, which cookies do not regard, and path of an absolute address. */
+const placeOf = (url: string) => {
+  const [, host = '', path = '/'] = /^https?:\/\/([^/:?#]+)(?::\d+)?(\/[^?#]*)?/.exec(url) ?? [];
+  return { host, path };
+};
+
+/** Takes one `Set-Cookie` apart; null where it deletes its cookie. */
+const parse = (setCookie: string, host: string) => {
+  const [pair = '', ...attributes] = setCookie.split(';').map((part) => part.trim());
+  const [name = ''] = pair.split('=', 1);
+  const attribute = (wanted: string) =>
+    attributes.find((text) => text.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
+  const cookie: Cookie = { name, value: pair.slice(name.length + 1), host, path: attribute('path') ?? '/' };
+  const maxAge = attribute('max-age');
+  const expires = attribute('expires');
+  const seconds = maxAge === undefined ? (Date.parse(expires ?? '') - Date.now()) / 1000 : Number(maxAge);
+  return { cookie, isGone: seconds <= 0 };
+};
+
+const pathMatches = (cookiePath: string, path: string): boolean =>
+  path === cookiePath || path.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`);
+
+/** k6 joins the `Set-Cookie` headers of a reply with commas, which dates and JSON hold too. */
+const split = (header: string): string[] => header.split(/,\s*(?=[^\s;,="]+=)/).filter(Boolean);
+
+export interface CookieJar {
+  /** Takes the reply's `Set-Cookie` headers in, joined by commas. */
+  store(url: string, header: string): void;
+  /** The `Cookie` header for a request, empty without cookies. */
+  headerFor(url: string): string;
+}
+
+export const createCookieJar = (): CookieJar => {
+  const cookies = new Map<string, Cookie>();
+  return {
+    store(url, header) {
+      const { host } = placeOf(url);
+      for (const text of split(header)) {
+        const { cookie, isGone } = parse(text, host);
+        const key = `${host} ${cookie.path} ${cookie.name}`;
+        if (isGone) {
+          cookies.delete(key);
+        } else {
+          cookies.set(key, cookie);
+        }
+      }
+    },
+    headerFor(url) {
+      const { host, path } = placeOf(url);
+      return [...cookies.values()]
+        .filter((cookie) => cookie.host === host && pathMatches(cookie.path, path))
+        .map(({ name, value }) => `${name}=${value}`)
+        .join('; ');
+    },
+  };
+};

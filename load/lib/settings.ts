@@ -1,0 +1,30 @@
+/** Where the stack is. The command that starts k6 hands it over in the environment: see `k6Environment`. */
+export interface LoadSettings {
+  /** Origin of the sample app. */
+  readonly appUrl: string;
+  readonly logtoEndpoint: string;
+  /** The sample app's id at Logto. */
+  readonly appId: string;
+  /** Origin of the fake provider's control API. */
+  readonly inboxUrl: string;
+  readonly phoneBlock: number;
+}
+
+const required = (name: string): string => {
+  const value = __ENV[name];
+  if (!value) {
+    throw new Error(`${name} is not set: start this script with "npm run load"`);
+  }
+  return value;
+};
+
+export const settings: LoadSettings = {
+  appUrl: required('LOAD_APP_URL'),
+  logtoEndpoint: required('LOAD_LOGTO_ENDPOINT'),
+  appId: required('LOAD_APP_ID'),
+  inboxUrl: required('LOAD_INBOX_URL'),
+  phoneBlock: Number(required('LOAD_PHONE_BLOCK')),
+};
+
+/** An address of Logto's own. */
+export const atLogto = (path: string): string => `${settings.logtoEndpoint}${path}`;
