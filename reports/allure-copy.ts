@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fileNames, keyOf, plannedSchema, readJson, resultName } from './run-files.ts';
+import type { Check, CheckVerdict, Verdict } from './verdict-schema.ts';
+
+/** A colour of the report for each verdict, so that its figures and the verdict never contradict each other. */
+export const allureStatus: Record<CheckVerdict, string> = {
+  pass: 'passed',
+  fail: 'failed',
+  'unexpected-pass': 'failed',
+  deviation: 'broken',
+  'not-applicable': 'skipped',
+  'not-run': 'unknown',
+};
+
+const resultSchema = z.looseObject({
+  fullName: z.string(),
+  start: z.number().default(0),
+  labels: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
+  parameters: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
+  statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
+});
+
+type Result = z.infer<typeof resultSchema>;
+
+const nameOf = ({ fullName, parameters }: Result): string =>
+  `${parameters.find(({ name }) => name === 'Project')?.value ?? ''} ${fullName}`;
+
+const withVerdict = (result: Result, { verdict, reason }: Check): Result => ({
+  ...result,
+  status: allureStatus[verdict],
+  labels: [...result.labels, { name: 'verdict', value: verdict.replace('-', ' ') }],
+  statusDetails: reason ? { ...result.statusDetails, message: reason } : result.statusDetails,
+});
+
+const parse = (text: string): Result[] => {
+  try {
+    return [resultSchema.parse(JSON.parse(text))];
+  } catch {
+    // Cut short: the verdict counts it as absent, and so does the report.
+    return [];
+  }
+};
+
+const verdictsByName = async (folder: string, { checks }: Verdict): Promise<Map<string, Check>> => {
+  const planned = await readJson(join(folder, fileNames.planned), plannedSchema);
+  const checksByKey = new Map(checks.map((check) => [keyOf(check), check]));
+  const pairs = (planned?.checks ?? []).flatMap((place) => {
+    const check = checksByKey.get(keyOf(place));
+    return check ? [[resultName(place), check] as const] : [];
+  });
+  return new Map(pairs);
+};
+
+/**
+ * Copies Allure's results for the report and gives the last attempt at each check its verdict: Playwright counts a
+ * deviation and a pass after a retry as passed. Attachments are linked, not copied.
+ *
+ * @param folder of the run
+ * @param to a new folder on the same volume
+ */
+export const copyResults = async (folder: string, to: string, verdict: Verdict): Promise<void> => {
+  const from = join(folder, fileNames.results);
+  const verdicts = await verdictsByName(folder, verdict);
+  await mkdir(to, { recursive: true });
+  const names = await readdir(from).catch(() => []);
+  const isResult = (name: string) => name.endsWith('-result.json');
+  const texts = await Promise.all(names.filter(isResult).map((name) => readFile(join(from, name), 'utf8')));
+  const copies = [...Map.groupBy(texts.flatMap(parse), nameOf)].flatMap(([name, attempts]) => {
+    const check = verdicts.get(name);
+    const ordered = attempts.toSorted((one, other) => one.start - other.start);
+    return ordered.map((result, at) => (check && at === ordered.length - 1 ? withVerdict(result, check) : result));
+  });
+  await Promise.all([
+    ...names.filter((name) => !isResult(name)).map((name) => link(join(from, name), join(to, name))),
+    ...copies.map((copy) => writeFile(join(to, `${randomUUID()}-result.json`), JSON.stringify(copy))),
+  ]);
+};

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { allureStatus } from './allure-copy.ts';
+import type { Check, Verdict } from './verdict-schema.ts';
+
+/** The facts that a reader needs to judge or to repeat a run. Allure shows the first eight and folds the others. */
+export const environmentOf = ({ run, target, versions, verdict }: Verdict): Record<string, string> => ({
+  Verdict: verdict,
+  Target: target.isStandIn ? `${target.kind}: a stand-in, not Logto` : target.kind,
+  Logto: target.isStandIn ? `stand-in for ${target.logtoVersion}` : target.logtoVersion,
+  'SMS connector': target.connectorVersion,
+  Node: versions.node,
+  Browser: versions.browser,
+  'Git revision': run.gitRevision ? `${run.gitRevision.slice(0, 12)}${run.gitDirty ? ', changed' : ''}` : 'none',
+  Command: run.command,
+  ...target.details,
+  Run: run.id,
+  Harness: versions.harness,
+  Playwright: versions.playwright,
+  'Next.js': versions.next,
+  '@logto/next': versions.logtoNext,
+});
+
+/** Java's properties, which Allure reads: a space or a colon in a key ends it unless escaped. */
+const properties = (facts: Readonly<Record<string, string>>): string =>
+  Object.entries(facts)
+    .map(
+      ([key, value]) => `${key.replace(/[\s:=\\]/g, '\\$&')} = ${value.replaceAll('\\', '\\\\').replaceAll('\n', ' ')}`,
+    )
+    .join('\n');
+
+/** A row for a check that left no result of its own: a gap is shown, not left out. */
+const gap = ({ id, title, feature, requirements, project, reason }: Check) => ({
+  uuid: randomUUID(),
+  historyId: `${id} ${project}`,
+  fullName: id,
+  name: title,
+  status: allureStatus['not-run'],
+  statusDetails: { message: reason ?? 'it did not run' },
+  stage: 'finished',
+  labels: [
+    { name: 'feature', value: feature },
+    { name: 'verdict', value: 'not run' },
+    ...requirements.map((value) => ({ name: 'tag', value })),
+  ],
+  parameters: [{ name: 'Project', value: project }],
+  steps: [],
+});
+
+/** Writes what the report shows beside Playwright's results: the environment, checks that did not run, and problems. */
+export const writeExtras = async (folder: string, verdict: Verdict): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  const gaps = verdict.checks.filter((check) => check.attempts === 0).map(gap);
+  const errors = verdict.problems.map((message) => ({
+    message,
+    timestamp: Date.parse(verdict.run.startedAt ?? '') || 0,
+  }));
+  await Promise.all([
+    writeFile(join(folder, 'environment.properties'), properties(environmentOf(verdict))),
+    writeFile(join(folder, `${randomUUID()}-globals.json`), JSON.stringify({ attachments: [], errors })),
+    ...gaps.map((result) => writeFile(join(folder, `${result.uuid}-result.json`), JSON.stringify(result))),
+  ]);
+};

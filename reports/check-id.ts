@@ -1,0 +1,25 @@
+/** Tags of this form are ids of requirements; other tags, such as `@smoke`, only select. */
+const requirementTag = /^@(?<id>[A-Z]{2,5}-\d{2,3})$/;
+
+/** `['@REG-01', '@smoke']` gives `['REG-01']`. */
+export const requirementsOf = (tags: readonly string[]): string[] =>
+  tags.flatMap((tag) => requirementTag.exec(tag)?.groups?.id ?? []);
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/**
+ * The stable id of a check, from its file under the suites and its titles:
+ * `register/an-existing-number-is-led-to-sign-in` for a test of `register/register.spec.ts`.
+ *
+ * @param file relative to the suites, with `/`
+ * @param titles of its describe blocks and of the test itself
+ */
+export const checkId = (file: string, titles: readonly string[]): string => {
+  const path = file.replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '').split('/');
+  const parts = [...path, ...titles].map(slug).filter((part, at, all) => part !== '' && part !== all[at - 1]);
+  return parts.join('/');
+};

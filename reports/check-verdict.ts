@@ -1,0 +1,68 @@
+import type { Outcome } from './run-files.ts';
+import type { CheckVerdict } from './verdict-schema.ts';
+
+/** What one attempt, or all attempts at a check, came to. */
+export interface Decision {
+  readonly verdict: CheckVerdict;
+  readonly reason?: string;
+}
+
+/** `HarnessError` of the fixtures: the harness or what it stands on failed, which says nothing about the target. */
+const harnessFailure = /^HarnessError: /;
+
+const reasonOf = ({ annotations }: Outcome, type: string): string | undefined =>
+  annotations.find((annotation) => annotation.type === type)?.description;
+
+const skipped = (outcome: Outcome): Decision => {
+  const reason = reasonOf(outcome, 'skip');
+  return reason
+    ? { verdict: 'not-applicable', reason }
+    : { verdict: 'not-run', reason: reasonOf(outcome, 'fixme') ?? 'it was skipped without a reason' };
+};
+
+const expectedToFail = (outcome: Outcome): Decision => {
+  const reason = reasonOf(outcome, 'fail') ?? 'it is expected to fail';
+  return outcome.status === 'passed'
+    ? { verdict: 'unexpected-pass', reason: `it passed, and should not have: ${reason}` }
+    : { verdict: 'deviation', reason };
+};
+
+const decideAttempt = (outcome: Outcome): Decision => {
+  const [message = `the test ${outcome.status}`] = outcome.errors;
+  if (outcome.status === 'skipped') {
+    return skipped(outcome);
+  }
+  if (outcome.status === 'interrupted' || harnessFailure.test(message)) {
+    const reason = outcome.status === 'interrupted' ? 'it was interrupted' : message.replace(harnessFailure, '');
+    return { verdict: 'not-run', reason };
+  }
+  if (outcome.status === outcome.expectedStatus) {
+    return outcome.status === 'passed' ? { verdict: 'pass' } : expectedToFail(outcome);
+  }
+  return outcome.status === 'passed' ? expectedToFail(outcome) : { verdict: 'fail', reason: message };
+};
+
+/** The first of these that any attempt came to is the verdict: trying again gathers evidence and makes nothing green. */
+const worstFirst: readonly CheckVerdict[] = [
+  'fail',
+  'unexpected-pass',
+  'deviation',
+  'pass',
+  'not-applicable',
+  'not-run',
+];
+
+/** The verdict of a check from its attempts, oldest first. */
+export const decide = (attempts: readonly Outcome[]): Decision => {
+  const decisions = attempts.map(decideAttempt);
+  const verdicts = decisions.map(({ verdict }) => verdict);
+  const worst = decisions.toSorted(
+    (one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict),
+  )[0];
+  if (!worst) {
+    return { verdict: 'not-run', reason: 'it was planned and has no result' };
+  }
+  return worst.verdict === 'fail' && verdicts.at(-1) === 'pass'
+    ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed when it was tried again, which does not count.` }
+    : worst;
+};

@@ -1,0 +1,54 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { generateReport } from './allure.ts';
+import { makeLatest, removeOldRuns } from './folders.ts';
+import { fileNames } from './run-files.ts';
+import { verdictTable } from './table.ts';
+import { buildVerdict } from './verdict.ts';
+import { exitCodes, type RunEnvironment, verdictSchema } from './verdict-schema.ts';
+
+interface FinishOptions {
+  /** Folder of the run, from `createRunFolder`. */
+  readonly folder: string;
+  readonly environment: RunEnvironment;
+  /** What failed beside the checks, one sentence each: it leaves the run undecided unless a check failed. */
+  readonly troubles?: readonly string[];
+  readonly output: NodeJS.WriteStream;
+  readonly colour: boolean;
+}
+
+/** Where the report of a run lies and how to open it. */
+export const whereToLook = (page: string): string =>
+  `Report: ${pathToFileURL(page)}\nOpen it with: npm run report -- open`;
+
+/**
+ * Ends a run: verdict, report, `latest`, table. A report that cannot be written turns a pass into undecided, and leaves
+ * `latest` with the run before.
+ *
+ * @returns the exit code: 0 conforms, 1 does not, 2 undecided
+ */
+export const finishRun = async ({
+  folder,
+  environment,
+  troubles = [],
+  output,
+  colour,
+}: FinishOptions): Promise<number> => {
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles }));
+  const draft = join(folder, `${fileNames.verdict}.draft`);
+  await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
+  await rename(draft, join(folder, fileNames.verdict));
+  const page = await generateReport(folder, verdict).catch((error: unknown) => {
+    output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  });
+  output.write(`\n${verdictTable(verdict, { colour, width: output.columns || 120 })}\n\n`);
+  if (!page) {
+    return exitCodes[verdict.verdict] || exitCodes.undecided;
+  }
+  await makeLatest(folder);
+  await removeOldRuns(join(folder, '..'));
+  output.write(`${whereToLook(page)}\n`);
+  return exitCodes[verdict.verdict];
+};

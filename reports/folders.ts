@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileNames } from './run-files.ts';
+
+const latest = 'latest';
+const ownerFile = 'owner.pid';
+/** Sorts by time: `20261124-205430-embedded-1f3a`. */
+const runId = /^\d{8}-\d{6}-/;
+
+interface RunFolderOptions {
+  /** Where the folders of all runs lie: `reports/out`. */
+  readonly outFolder: string;
+  readonly targetKind: string;
+  readonly now?: Date;
+}
+
+/** Makes the folder of a new run, named by time and target, unlike that of any run beside it. */
+export const createRunFolder = async ({
+  outFolder,
+  targetKind,
+  now = new Date(),
+}: RunFolderOptions): Promise<string> => {
+  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  const folder = join(outFolder, `${time}-${targetKind}-${randomBytes(2).toString('hex')}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, ownerFile), String(process.pid));
+  return folder;
+};
+
+/** Folder of the last run whose report was written, if there is one. */
+export const latestRunFolder = async (outFolder: string): Promise<string | undefined> =>
+  realpath(join(outFolder, latest)).catch(() => undefined);
+
+/** Lets `latest` lead to this run. The link is replaced in one step, so that a reader never finds it missing. */
+export const makeLatest = async (folder: string): Promise<void> => {
+  const link = join(folder, '..', latest);
+  const draft = `${link}.${process.pid}`;
+  await rm(draft, { force: true });
+  await symlink(basename(folder), draft, 'dir');
+  await rename(draft, link);
+};
+
+const isRunning = async (folder: string): Promise<boolean> => {
+  try {
+    return process.kill(Number(await readFile(join(folder, ownerFile), 'utf8')), 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Removes all runs but the newest, the one that `latest` leads to, and any that is under way. */
+export const removeOldRuns = async (outFolder: string, keep = 10): Promise<void> => {
+  const names = (await readdir(outFolder)).filter((name) => runId.test(name)).sort();
+  const current = await latestRunFolder(outFolder);
+  for (const name of names.slice(0, -keep)) {
+    const folder = join(outFolder, name);
+    const isUnderWay = !existsSync(join(folder, fileNames.verdict)) && (await isRunning(folder));
+    if (name !== (current && basename(current)) && !isUnderWay) {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+};

@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { fileNames } from './run-files.ts';
+import type { RunEnvironment } from './verdict-schema.ts';
+
+/** Inside the project, so that the suites resolve its packages. */
+const outFolder = fileURLToPath(new URL('out/inline-runs', import.meta.url));
+const playwrightCli = () =>
+  join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
+
+interface InlineRun extends AsyncDisposable {
+  /** Folder of the run. */
+  readonly folder: string;
+  readonly exitCode: number | undefined;
+  /** What went to standard error. */
+  readonly progress: string;
+}
+
+const configuration = (folder: string) => `
+  export default {
+    testDir: 'suites',
+    workers: 1,
+    projects: [{ name: 'password-and-code' }],
+    reporter: [
+      [${JSON.stringify(fileURLToPath(new URL('ledger-reporter.ts', import.meta.url)))}, { folder: ${JSON.stringify(folder)} }],
+      ['allure-playwright', { resultsDir: ${JSON.stringify(join(folder, fileNames.results))}, detail: false }],
+    ],
+  };`;
+
+/**
+ * Runs suites that are given as text with Playwright and the reporters of this project: for tests that want the files
+ * of a real run.
+ *
+ * @param suites text by path under the suites, such as `register/register.spec.ts`
+ * @param args for Playwright, such as `--retries=1`
+ */
+export const runInline = async (
+  suites: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<InlineRun> => {
+  await mkdir(outFolder, { recursive: true });
+  const base = await mkdtemp(join(outFolder, 'run-'));
+  const folder = join(base, '20261124-205430-embedded-0000');
+  await writeFile(join(base, 'playwright.config.ts'), configuration(folder));
+  for (const [path, text] of Object.entries(suites)) {
+    const file = join(base, 'suites', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  const { exitCode, stderr } = await execa(process.execPath, [playwrightCli(), 'test', ...args], {
+    cwd: base,
+    reject: false,
+    stdin: 'ignore',
+    env: { FORCE_COLOR: '0', TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined },
+  });
+  return {
+    folder,
+    exitCode,
+    progress: stderr,
+    [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true }),
+  };
+};
+
+/** An environment for tests. */
+export const someEnvironment: RunEnvironment = {
+  command: 'npm start',
+  gitRevision: '0123456789abcdef0123456789abcdef01234567',
+  gitDirty: false,
+  target: { kind: 'embedded', isStandIn: true, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
+  versions: {
+    harness: '0.1.0',
+    node: 'v24.21.0',
+    playwright: '1.65.1',
+    browser: 'Chromium 153.0.8010.0',
+    next: '16.4.6',
+    logtoNext: '4.2.11',
+  },
+};

@@ -1,0 +1,112 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { checkId } from './check-id.ts';
+import { ProgressLines } from './progress-lines.ts';
+import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
+
+interface LedgerOptions {
+  /** Folder of the run. */
+  readonly folder: string;
+}
+
+const messageOf = (error: TestError): string =>
+  stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message').replace(/^Error: /, '');
+
+/**
+ * Keeps the ledger of a run: which checks had to run (before the first one starts), what each attempt came to (as soon
+ * as it ends), and how the run ended. Shows progress meanwhile.
+ */
+export default class LedgerReporter implements Reporter {
+  private readonly folder: string;
+  private readonly checks = new Map<TestCase, PlannedCheck>();
+  private readonly errors: string[] = [];
+  private readonly progress = new ProgressLines(process.stderr);
+
+  constructor({ folder }: LedgerOptions) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin({ rootDir }: FullConfig, suite: Suite): void {
+    for (const test of suite.allTests()) {
+      const file = relative(rootDir, test.location.file).split(sep).join('/');
+      const titles = test.titlePath().slice(3);
+      const project = test.parent.project()?.name ?? '';
+      this.checks.set(test, { id: checkId(file, titles), project, title: test.title, file, titles, tags: test.tags });
+    }
+    this.findClashes();
+    const planned: Planned = { startedAt: Date.now(), checks: [...this.checks.values()] };
+    this.write(fileNames.planned, planned);
+    this.progress.begin(this.checks.size);
+  }
+
+  onTestBegin(test: TestCase): void {
+    this.progress.started(this.check(test).id);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const { id, project, file } = this.check(test);
+    const outcome: Outcome = {
+      id,
+      project,
+      attempt: result.retry,
+      status: result.status,
+      expectedStatus: test.expectedStatus,
+      durationMs: result.duration,
+      annotations: result.annotations.map(({ type, description }) => ({
+        type,
+        ...(description ? { description } : {}),
+      })),
+      errors: result.errors.map(messageOf),
+    };
+    appendFileSync(join(this.folder, fileNames.outcomes), `${JSON.stringify(outcome)}\n`);
+    this.progress.ended(outcome, `${file}:${test.location.line}`);
+  }
+
+  onError(error: TestError): void {
+    const message = messageOf(error);
+    this.errors.push(message);
+    this.progress.trouble(message);
+  }
+
+  onEnd({ status, duration }: FullResult): void {
+    const run: Run = { status, durationMs: duration, errors: this.errors };
+    this.write(fileNames.run, run);
+    this.progress.finish();
+  }
+
+  /** A repeated test has the same id and titles; two tests that differ must not share an id. */
+  private findClashes(): void {
+    for (const [id, checks] of Map.groupBy(this.checks.values(), (check) => `${check.id} of ${check.project}`)) {
+      if (new Set(checks.map(({ file, titles }) => JSON.stringify([file, titles]))).size > 1) {
+        this.errors.push(`two checks have the id ${id}: change the title of one`);
+      }
+    }
+  }
+
+  private check(test: TestCase): PlannedCheck {
+    const check = this.checks.get(test);
+    if (!check) {
+      throw new Error(`the test "${test.title}" ran without being planned`);
+    }
+    return check;
+  }
+
+  private write(name: string, content: Planned | Run): void {
+    writeFileSync(join(this.folder, name), `${JSON.stringify(content, null, 2)}\n`);
+  }
+}

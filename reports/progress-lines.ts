@@ -1,0 +1,77 @@
+import type { Outcome } from './run-files.ts';
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+const mark = ({ status, expectedStatus }: Outcome): string => {
+  if (status === 'skipped') {
+    return '–';
+  }
+  return status === expectedStatus ? '✔' : '✖';
+};
+
+/**
+ * How far a run is: one line that is drawn anew on a terminal, a line a check elsewhere. A failure gets a line of its
+ * own either way, with where to look.
+ */
+export class ProgressLines {
+  private readonly stream: NodeJS.WriteStream;
+  private readonly running = new Set<string>();
+  private readonly decided = new Set<string>();
+  private total = 0;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.stream = stream;
+  }
+
+  begin(total: number): void {
+    this.total = total;
+    this.draw();
+  }
+
+  started(id: string): void {
+    this.running.add(id);
+    this.draw();
+  }
+
+  ended(outcome: Outcome, place: string): void {
+    this.running.delete(outcome.id);
+    this.decided.add(`${outcome.project} ${outcome.id}`);
+    const sign = mark(outcome);
+    const count = `${this.decided.size}/${this.total}`;
+    if (!this.stream.isTTY || sign === '✖') {
+      this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
+    }
+    if (sign === '✖') {
+      this.print(`    ${firstLine(outcome.errors[0] ?? `it ${outcome.status}, which was not expected`)}\n    ${place}`);
+    }
+    this.draw();
+  }
+
+  trouble(message: string): void {
+    this.print(`✖ ${firstLine(message)}`);
+    this.draw();
+  }
+
+  finish(): void {
+    this.clear();
+  }
+
+  private print(text: string): void {
+    this.clear();
+    this.stream.write(`${text}\n`);
+  }
+
+  private clear(): void {
+    if (this.stream.isTTY) {
+      this.stream.write('\r\u001B[2K');
+    }
+  }
+
+  private draw(): void {
+    if (this.stream.isTTY) {
+      const text = `${this.decided.size}/${this.total} ${[...this.running].join(', ')}`;
+      this.clear();
+      this.stream.write(text.slice(0, (this.stream.columns || 80) - 1));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What the ledger reporter leaves in the folder of a run, beside Allure's results. */
+export const fileNames = {
+  planned: 'planned.json',
+  /** One line of JSON for each attempt at a test, so that a run which is cut short keeps what it saw. */
+  outcomes: 'outcomes.jsonl',
+  run: 'run.json',
+  results: 'allure-results',
+  verdict: 'verdict.json',
+  report: join('report', 'index.html'),
+} as const;
+
+/** A check and where it ran: its key among planned checks, outcomes and results. */
+const place = z.object({ id: z.string(), project: z.string() });
+
+const plannedCheckSchema = place.extend({
+  title: z.string(),
+  /** Relative to the suites, with `/`. */
+  file: z.string(),
+  /** Describe blocks and title, as Allure joins them into `fullName`. */
+  titles: z.array(z.string()),
+  tags: z.array(z.string()),
+});
+
+export const plannedSchema = z.object({
+  /** Milliseconds since the epoch. */
+  startedAt: z.number(),
+  checks: z.array(plannedCheckSchema),
+});
+
+export const outcomeSchema = place.extend({
+  attempt: z.number().int(),
+  status: z.enum(['passed', 'failed', 'timedOut', 'skipped', 'interrupted']),
+  expectedStatus: z.enum(['passed', 'failed', 'timedOut', 'skipped', 'interrupted']),
+  durationMs: z.number(),
+  annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
+  /** Messages without colours. */
+  errors: z.array(z.string()),
+});
+
+export const runSchema = z.object({
+  status: z.enum(['passed', 'failed', 'timedout', 'interrupted']),
+  durationMs: z.number(),
+  /** Errors outside of tests: a suite that does not load, a fixture of a worker that fails. */
+  errors: z.array(z.string()),
+});
+
+export type Planned = z.infer<typeof plannedSchema>;
+export type PlannedCheck = z.infer<typeof plannedCheckSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type Run = z.infer<typeof runSchema>;
+
+/** Unique in a run: a check may run under several tenant configurations. */
+export const keyOf = ({ id, project }: z.infer<typeof place>): string => `${project} ${id}`;
+
+/** Unique as well, and what `allure-playwright` knows of a check: the project and its `fullName`. */
+export const resultName = ({ project, file, titles }: Pick<PlannedCheck, 'project' | 'file' | 'titles'>): string =>
+  `${project} ${[file, ...titles].join(' › ')}`;
+
+const readText = async (path: string): Promise<string | undefined> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+};
+
+const parse = <T extends z.ZodType>(schema: T, text: string, path: string): z.output<T> => {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${path} is damaged. Remove its run's folder and run again`, { cause: error });
+  }
+};
+
+/**
+ * A JSON file of a run, or undefined if the run did not come so far.
+ *
+ * @throws when the file is there and is not of this schema
+ */
+export const readJson = async <T extends z.ZodType>(path: string, schema: T): Promise<z.output<T> | undefined> => {
+  const text = await readText(path);
+  return text === undefined ? undefined : parse(schema, text, path);
+};
+
+/** The attempts so far, in the order in which they ended. A last line without its end was cut short and is left out. */
+export const readOutcomes = async (folder: string): Promise<Outcome[]> => {
+  const path = join(folder, fileNames.outcomes);
+  const lines = ((await readText(path)) ?? '').split('\n').slice(0, -1);
+  return lines.map((line) => parse(outcomeSchema, line, path));
+};

@@ -1,0 +1,137 @@
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+const looks: Record<CheckVerdict, { readonly mark: string; readonly style: Style }> = {
+  pass: { mark: '✔ pass', style: 'green' },
+  fail: { mark: '✖ fail', style: 'red' },
+  deviation: { mark: '≠ deviation', style: 'yellow' },
+  'unexpected-pass': { mark: '✖ unexpected pass', style: 'red' },
+  'not-applicable': { mark: '– not applicable', style: 'gray' },
+  'not-run': { mark: '? not run', style: 'yellow' },
+};
+
+const summaries: Record<Verdict['verdict'], { readonly text: string; readonly style: Style }> = {
+  pass: { text: 'CONFORMS', style: 'green' },
+  fail: { text: 'DOES NOT CONFORM', style: 'red' },
+  undecided: { text: 'UNDECIDED', style: 'yellow' },
+};
+
+interface TableOptions {
+  /** Colours, as on a terminal without `NO_COLOR`. */
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** Above this many checks, the passes of a flow share a row. */
+const longestFullTable = 50;
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+interface Row {
+  readonly feature: string;
+  readonly title: string;
+  readonly requirements: string;
+  readonly verdict: CheckVerdict;
+  readonly ms: number;
+}
+
+const rowOf = (check: Check, projects: number): Row => ({
+  feature: check.feature,
+  title: [
+    projects > 1 ? `${check.title} (${check.project})` : check.title,
+    ...(check.reason ? [`→ ${firstLine(check.reason)}`] : []),
+  ].join('\n'),
+  requirements: check.requirements.join(' '),
+  verdict: check.verdict,
+  ms: check.durationMs,
+});
+
+const sumOf = (checks: readonly Check[], feature: string): Row[] =>
+  checks.length === 0
+    ? []
+    : [
+        {
+          feature,
+          title: `${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`,
+          requirements: '',
+          verdict: 'pass',
+          ms: checks.reduce((sum, { durationMs }) => sum + durationMs, 0),
+        },
+      ];
+
+const rowsOf = (checks: readonly Check[]): Row[] => {
+  const projects = new Set(checks.map(({ project }) => project)).size;
+  return [...Map.groupBy(checks, ({ feature }) => feature)].flatMap(([feature, group]) =>
+    checks.length <= longestFullTable
+      ? group.map((check) => rowOf(check, projects))
+      : [
+          ...sumOf(
+            group.filter(({ verdict }) => verdict === 'pass'),
+            feature,
+          ),
+          ...group.filter(({ verdict }) => verdict !== 'pass').map((check) => rowOf(check, projects)),
+        ],
+  );
+};
+
+const borderless = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+  ].map((name) => [name, '']),
+);
+
+/** Widths of the columns other than the title, with their padding. */
+const columns = { feature: 18, requirements: 18, verdict: 19, time: 9 };
+
+const counts = ({ totals }: Verdict): string =>
+  checkVerdicts
+    .filter((verdict) => totals[verdict] > 0)
+    .map((verdict) => `${totals[verdict]} ${verdict.replace('-', ' ')}`)
+    .join(', ');
+
+/** The verdict of a run for a terminal: a row a check, by flow, then what it comes to. */
+export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions): string => {
+  const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const { feature, requirements, verdict: verdictWidth, time } = columns;
+  const table = new Table({
+    chars: borderless,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    colWidths: [
+      feature,
+      Math.max(30, width - feature - requirements - verdictWidth - time),
+      requirements,
+      verdictWidth,
+      time,
+    ],
+    colAligns: ['left', 'left', 'left', 'left', 'right'],
+    wordWrap: true,
+  });
+  let previous = '';
+  for (const row of rowsOf(verdict.checks)) {
+    const { mark, style } = looks[row.verdict];
+    table.push([
+      row.feature === previous ? '' : paint('bold', row.feature),
+      row.title,
+      paint('gray', row.requirements),
+      paint(style, mark),
+      paint('gray', seconds(row.ms)),
+    ]);
+    previous = row.feature;
+  }
+  const { text, style } = summaries[verdict.verdict];
+  const { target, run } = verdict;
+  const what = target.isStandIn
+    ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
+    : `Logto ${target.logtoVersion}`;
+  return [
+    ...(verdict.checks.length > 0 ? [table.toString(), ''] : []),
+    `${paint(style, paint('bold', text))}  ${what} (${target.kind}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
+    ...verdict.problems.map((problem) => paint('yellow', `  ${problem}`)),
+  ].join('\n');
+};

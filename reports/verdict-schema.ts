@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** What a check can come to. `fail` and `unexpected-pass` fail a run, `not-run` leaves it undecided. */
+export const checkVerdicts = ['pass', 'fail', 'deviation', 'unexpected-pass', 'not-applicable', 'not-run'] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];
+
+const count = z.int().nonnegative();
+
+export const targetSchema = z.object({
+  kind: z.string().describe('How the target was brought up: embedded, native, compose or external'),
+  isStandIn: z.boolean().describe('True for the stand-in, which proves nothing about Logto'),
+  logtoVersion: z.string(),
+  connectorVersion: z.string(),
+  details: z.record(z.string(), z.string()).describe('Further facts by name, such as image digests'),
+});
+
+const versionsSchema = z.object({
+  harness: z.string(),
+  node: z.string(),
+  playwright: z.string(),
+  browser: z.string().describe('Name, version and origin of the browser'),
+  next: z.string(),
+  logtoNext: z.string(),
+});
+
+/** What a run knows of itself beside its results. */
+export const runEnvironmentSchema = z.object({
+  command: z.string().describe('As typed'),
+  gitRevision: z.string().nullable().describe('Commit of the harness; null outside a git checkout'),
+  gitDirty: z.boolean().nullable(),
+  target: targetSchema,
+  versions: versionsSchema,
+});
+
+const evidenceSchema = z.object({
+  name: z.string(),
+  type: z.string().describe('Media type'),
+  file: z.string().describe('Relative to this file'),
+});
+
+export const checkSchema = z.object({
+  id: z.string().describe('Stable over runs, unique together with the project'),
+  title: z.string(),
+  feature: z.string().describe('The flow: register, sign-in, forgot-password, sign-out, or the folder of the check'),
+  requirements: z.array(z.string()).describe('Ids of the requirements that this check decides'),
+  project: z.string().describe('Tenant configuration under which the check ran'),
+  verdict: z.enum(checkVerdicts),
+  durationMs: z.number().nonnegative(),
+  attempts: count,
+  reason: z.string().optional().describe('Why it is not a pass: its first line is a summary'),
+  evidence: z.array(evidenceSchema),
+});
+
+/** The verdict of a run, on which others may rely: documented in docs/verdict.md. */
+export const verdictSchema = z.object({
+  schemaVersion: z.literal(1),
+  run: z.object({
+    id: z.string(),
+    startedAt: z.iso.datetime().nullable().describe('Null if no check was ever planned'),
+    durationMs: z.number().nonnegative(),
+    command: z.string(),
+    gitRevision: z.string().nullable(),
+    gitDirty: z.boolean().nullable(),
+    complete: z.boolean().describe('False if the run was cut short or met errors outside of checks'),
+  }),
+  target: targetSchema,
+  versions: versionsSchema,
+  totals: z
+    .record(z.enum(['checks', ...checkVerdicts]), count)
+    .describe('How many checks, and how many of each verdict'),
+  verdict: z.enum(['pass', 'fail', 'undecided']),
+  problems: z.array(z.string()).describe('Why the run is undecided, or would be had nothing failed'),
+  checks: z.array(checkSchema),
+});
+
+export type RunEnvironment = z.infer<typeof runEnvironmentSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Exit code of a run: 0 conforms, 1 does not, 2 could not be decided. */
+export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { pass: 0, fail: 1, undecided: 2 };
