@@ -2,25 +2,28 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { HarnessError } from '../fixtures/errors.ts';
-import { type BuildK6Options, buildK6, builtK6Path, goVersion, howToGetK6, isThere } from './k6-build.ts';
+import { buildK6, builtK6Path, hasGo, howToGetK6, isThere } from './k6-build.ts';
 
 /** A k6 that runs: a binary, or an image for Docker. */
 export type K6 =
   | { readonly kind: 'binary'; readonly path: string; readonly version: string; readonly origin: string }
   | { readonly kind: 'docker'; readonly image: string; readonly version: string; readonly origin: string };
 
-export interface FindK6Options extends Partial<BuildK6Options> {
+export interface FindK6Options {
   /** A k6 that somebody named; then no other is looked for. */
   readonly k6Path?: string | undefined;
-  /** False leaves Docker out of the search. */
-  readonly docker?: boolean;
-  /** Name or path of the k6 on `PATH`. */
-  readonly command?: string;
+  /** Where a k6 that was built is kept. */
+  readonly cacheFolder?: string;
+  readonly onProgress?: (line: string) => void;
+  readonly signal?: AbortSignal;
+  /** Commands to look for, by name or path. */
+  readonly commands?: { readonly k6: string; readonly docker: string; readonly go: string };
 }
 
 /** The one that `load/k6/go.mod` pins. */
 export const pinnedVersion = '2.2.0';
 const image = `grafana/k6:${pinnedVersion}`;
+const onPathNames = { k6: 'k6', docker: 'docker', go: 'go' };
 const defaultCacheFolder = join(homedir(), '.cache/logto-phone-conformance');
 
 /** The version that a k6 says it has, or null where it is none. */
@@ -49,9 +52,9 @@ const onPath = async (command: string, onProgress?: (line: string) => void): Pro
 };
 
 /** The image, if a Docker engine answers that has it or can get it. */
-const inDocker = async ({ onProgress, signal }: FindK6Options): Promise<K6 | null> => {
+const inDocker = async (command: string, { onProgress, signal }: FindK6Options): Promise<K6 | null> => {
   const docker = (...args: string[]) =>
-    execa('docker', args, { reject: false, stdin: 'ignore', ...(signal && { cancelSignal: signal }) });
+    execa(command, args, { reject: false, stdin: 'ignore', ...(signal && { cancelSignal: signal }) });
   if ((await docker('version', '--format', '{{.Server.Version}}')).failed) {
     return null;
   }
@@ -77,11 +80,11 @@ const built = (path: string): K6 => ({
  * @throws HarnessError that says how to get one
  */
 export const findK6 = async (options: FindK6Options = {}): Promise<K6> => {
-  const { k6Path, onProgress, signal, cacheFolder = defaultCacheFolder, docker = true, command = 'k6' } = options;
+  const { k6Path, onProgress, signal, cacheFolder = defaultCacheFolder, commands = onPathNames } = options;
   if (k6Path !== undefined) {
     return named(k6Path);
   }
-  const found = await onPath(command, onProgress);
+  const found = await onPath(commands.k6, onProgress);
   if (found) {
     return found;
   }
@@ -89,14 +92,14 @@ export const findK6 = async (options: FindK6Options = {}): Promise<K6> => {
   if (await isThere(earlier)) {
     return built(earlier);
   }
-  const dockerised = docker ? await inDocker(options) : null;
+  const dockerised = await inDocker(commands.docker, options);
   if (dockerised) {
     return dockerised;
   }
   signal?.throwIfAborted();
-  if ((await goVersion()) === null) {
+  if (!(await hasGo(commands.go))) {
     throw new HarnessError('there is no k6 2 here, and neither Docker nor Go to get it with', howToGetK6);
   }
   onProgress?.(`building k6 ${pinnedVersion} with Go, which takes about 80 s once`);
-  return built(await buildK6({ cacheFolder, onProgress, signal }));
+  return built(await buildK6({ cacheFolder, go: commands.go, onProgress, signal }));
 };

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { HarnessError } from '../fixtures/errors.ts';
+import { draftLifetime, removeStale } from '../fixtures/stale.ts';
 
 const moduleFolder = join(import.meta.dirname, 'k6');
 
 export interface BuildK6Options {
   readonly cacheFolder: string;
+  /** Name or path of Go's command. */
+  readonly go: string;
   readonly onProgress?: ((line: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -31,8 +34,8 @@ export const isThere = (path: string): Promise<boolean> =>
 /** Go's own switches for what we build: exactly what go.sum pins, needing no C compiler and no outer workspace. */
 const goEnvironment = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' };
 
-const compile = async (output: string, { onProgress, signal }: BuildK6Options) => {
-  const go = execa('go', ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', output, 'go.k6.io/k6/v2'], {
+const compile = async (output: string, { go, onProgress, signal }: BuildK6Options) => {
+  const building = execa(go, ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', output, 'go.k6.io/k6/v2'], {
     cwd: moduleFolder,
     env: goEnvironment,
     stdin: 'ignore',
@@ -40,11 +43,11 @@ const compile = async (output: string, { onProgress, signal }: BuildK6Options) =
     ...(signal && { cancelSignal: signal }),
   });
   let packages = 0;
-  createInterface({ input: go.stderr }).on('line', (line) => {
+  createInterface({ input: building.stderr }).on('line', (line) => {
     packages += 1;
     onProgress?.(line.startsWith('go: ') ? line.slice(4) : `${packages} packages compiled, ${line}`);
   });
-  const result = await go;
+  const result = await building;
   signal?.throwIfAborted();
   if (result.failed) {
     const end = result.stderr.split('\n').slice(-3).join(' ') || result.shortMessage;
@@ -66,6 +69,7 @@ export const buildK6 = async (options: BuildK6Options): Promise<string> => {
   const target = await builtK6Path(options.cacheFolder);
   if (!(await isThere(target))) {
     await mkdir(options.cacheFolder, { recursive: true });
+    await removeStale(options.cacheFolder, draftLifetime, (name) => /^k6-\w+\./.test(name));
     const unfinished = await mkdtemp(`${target}.`);
     try {
       // k6 calls itself by the name of its file.
@@ -79,8 +83,7 @@ export const buildK6 = async (options: BuildK6Options): Promise<string> => {
   return target;
 };
 
-/** Go's version as it says it, or null without Go. */
-export const goVersion = async (): Promise<string | null> => {
-  const { stdout, failed } = await execa('go', ['version'], { cwd: dirname(moduleFolder), reject: false });
-  return failed ? null : stdout;
+export const hasGo = async (go: string): Promise<boolean> => {
+  const { failed } = await execa(go, ['version'], { reject: false });
+  return !failed;
 };
