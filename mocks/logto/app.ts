@@ -1,0 +1,93 @@
+import { bodyParser } from '@koa/bodyparser';
+import type Router from '@koa/router';
+import type { JWK } from 'jose';
+import Koa, { type Context, type Middleware, type Next } from 'koa';
+import mount from 'koa-mount';
+import type Provider from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import type { Tenant } from './data/tenant.ts';
+import { experienceRoutes } from './experience/routes.ts';
+import { errorMiddleware } from './http/error-middleware.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { authenticate } from './management/authenticate.ts';
+import { managementRoutes } from './management/routes.ts';
+import { createConsent } from './oidc/consent.ts';
+import { keepInteractionsByClient } from './oidc/cookies.ts';
+import { endSessionFaults } from './oidc/end-session.ts';
+import { formRequests } from './oidc/form-requests.ts';
+import { interactionRoutes } from './oidc/routes.ts';
+import type { OidcStore } from './oidc/store.ts';
+import { logtoWire } from './oidc/wire.ts';
+import { pagesRoutes } from './pages-routes.ts';
+import type { Sender } from './sms/sender.ts';
+import { wellKnownRoutes } from './well-known.ts';
+
+/** Middleware for paths under a prefix only. */
+const under =
+  (prefix: string, middleware: Middleware): Middleware =>
+  (ctx, next) =>
+    ctx.path === prefix || ctx.path.startsWith(`${prefix}/`) ? middleware(ctx, next) : next();
+
+const clientOf = (ctx: Context & Partial<Pick<KoaContextWithOIDC, 'oidc'>>) => ctx.oidc?.client?.clientId;
+
+const withInteractionCookie = (ctx: Context, next: Next) => {
+  keepInteractionsByClient(ctx, () => clientOf(ctx));
+  return next();
+};
+
+const useRouter = (app: Koa, router: Router) => app.use(router.routes()).use(router.allowedMethods());
+
+interface Options {
+  readonly endpoint: string;
+  readonly adminEndpoint: string;
+  readonly cookieKeys: readonly string[];
+  readonly tenant: Tenant;
+  readonly provider: Provider;
+  readonly store: OidcStore;
+  readonly sender: Sender;
+  /** Keys of the admin endpoint, which issues the tokens for the Management API. */
+  readonly adminKeys: JWK[];
+}
+
+/** What the stand-in answers at its public endpoint. */
+export const createApp = (options: Options): Koa => {
+  const { endpoint, adminEndpoint, tenant, provider, store, sender } = options;
+  const consent = createConsent(provider, tenant);
+  const app = new Koa();
+  app.keys = [...options.cookieKeys];
+
+  app.use(securityHeaders(endpoint, adminEndpoint));
+  app.use(errorMiddleware);
+
+  app.use(under('/oidc', logtoWire(tenant.faults)));
+  app.use(under('/oidc', withInteractionCookie));
+  app.use(formRequests);
+  app.use(endSessionFaults(tenant.faults, store));
+  app.use(mount('/oidc', provider));
+
+  app.use(under('/api', bodyParser({ enableTypes: ['json', 'form', 'text'] })));
+  useRouter(app, wellKnownRoutes(tenant));
+  useRouter(app, experienceRoutes(tenant, provider, sender));
+  useRouter(app, interactionRoutes(provider, consent));
+  const management = managementRoutes({
+    tenant,
+    endpoint,
+    sender,
+    authenticate: authenticate(`${adminEndpoint}/oidc`, options.adminKeys),
+    endAll: (userId) => store.endAll(userId),
+  });
+  useRouter(app, management);
+
+  app.use(pagesRoutes({ endpoint, provider, consent }));
+  return app;
+};
+
+/** The admin endpoint: the token endpoint of the Management API, and no console. */
+export const createAdminApp = (endpoint: string, adminEndpoint: string, provider: Provider): Koa => {
+  const app = new Koa();
+  app.use(securityHeaders(endpoint, adminEndpoint));
+  app.use(errorMiddleware);
+  app.use(under('/oidc', logtoWire(new Set())));
+  app.use(mount('/oidc', provider));
+  return app;
+};

@@ -1,0 +1,81 @@
+import createConnector from '@logto/connector-tencent-sms';
+import { tencentConnectorId } from '../../../contracts/connector.ts';
+import { describeIssues, z } from '../http/guard.ts';
+import { RequestError } from '../http/request-error.ts';
+import { createId } from './ids.ts';
+
+export interface Connector {
+  readonly id: string;
+  config: unknown;
+}
+
+/** The SMS connector of the tenant; Logto keeps one of a kind. */
+export interface Connectors {
+  readonly current: Connector | undefined;
+  /** Replaces the connector that is there. @throws RequestError 422 unknown id, 400 `connector.invalid_config` */
+  create(connectorId: string, config: unknown): Connector;
+  update(connector: Connector, config: unknown): void;
+  remove(): void;
+  /** @throws RequestError 400 `connector.invalid_config` */
+  check(config: unknown): void;
+  /** What the Management API tells about the connector's kind. */
+  readonly factory: Readonly<Record<string, unknown>>;
+}
+
+// The connector brings a zod 3 of its own: what its guard finds is read as data.
+const guardFailure = z.object({
+  issues: z.array(
+    z.object({ code: z.string(), path: z.array(z.string().or(z.number())), message: z.string() }).passthrough(),
+  ),
+});
+
+export const createConnectors = async (): Promise<Connectors> => {
+  const { metadata, configGuard } = await createConnector({ getConfig: async () => ({}) });
+  let current: Connector | undefined;
+
+  const check = (config: unknown) => {
+    const result = configGuard.safeParse(config);
+    if (!result.success) {
+      const { issues } = guardFailure.parse(result.error);
+      throw new RequestError('connector.invalid_config', 400, describeIssues(issues));
+    }
+  };
+
+  return {
+    get current() {
+      return current;
+    },
+    create(connectorId, config) {
+      if (connectorId !== tencentConnectorId) {
+        throw new RequestError('connector.not_found_with_connector_id', 422);
+      }
+      check(config);
+      current = { id: createId(12), config };
+      return current;
+    },
+    update(connector, config) {
+      check(config);
+      connector.config = config;
+    },
+    remove() {
+      current = undefined;
+    },
+    check,
+    factory: { type: 'Sms', isDemo: false, ...metadata },
+  };
+};
+
+/** A connector as the Management API shows it. */
+export const connectorJson = ({ id, config }: Connector, factory: Connectors['factory']): Record<string, unknown> => {
+  const { id: connectorId, ...kind } = factory;
+  return {
+    id,
+    syncProfile: false,
+    enableTokenStorage: false,
+    config,
+    metadata: {},
+    connectorId,
+    ...kind,
+    extraInfo: {},
+  };
+};

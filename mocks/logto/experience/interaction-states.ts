@@ -1,0 +1,50 @@
+import type { Interaction } from 'oidc-provider';
+import { RequestError } from '../http/request-error.ts';
+import type { InteractionState } from './interaction-state.ts';
+
+/** The states of all open interactions, by the uid of oidc-provider's interaction. */
+export interface InteractionStates {
+  /** @throws RequestError 404 `session.interaction_not_found` */
+  get(interaction: Interaction): InteractionState;
+  /** Begins anew: what was proven before is forgotten. */
+  set(interaction: Interaction, state: InteractionState): void;
+  drop(uid: string): void;
+}
+
+/** @param forget is called with the state that ends, so that its codes end too */
+export const createInteractionStates = (forget: (state: InteractionState) => void): InteractionStates => {
+  const states = new Map<string, { readonly state: InteractionState; readonly until: number }>();
+
+  const drop = (uid: string) => {
+    const entry = states.get(uid);
+    states.delete(uid);
+    if (entry) {
+      forget(entry.state);
+    }
+  };
+
+  const dropExpired = () => {
+    for (const [uid, { until }] of states) {
+      if (until * 1000 > Date.now()) {
+        return;
+      }
+      drop(uid);
+    }
+  };
+
+  return {
+    get({ uid }) {
+      const entry = states.get(uid);
+      if (!entry) {
+        throw new RequestError('session.interaction_not_found', 404);
+      }
+      return entry.state;
+    },
+    set({ uid, exp }, state) {
+      dropExpired();
+      drop(uid);
+      states.set(uid, { state, until: exp });
+    },
+    drop,
+  };
+};

@@ -1,0 +1,143 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import type Provider from 'oidc-provider';
+import type { Interaction } from 'oidc-provider';
+import type { Tenant } from '../data/tenant.ts';
+import { guard } from '../http/guard.ts';
+import { RequestError } from '../http/request-error.ts';
+import { openInteraction } from '../oidc/interactions.ts';
+import type { Sender } from '../sms/sender.ts';
+import {
+  eventBody,
+  identificationBody,
+  newPasswordBody,
+  passwordBody,
+  profileBody,
+  sendBody,
+  verifyBody,
+} from './bodies.ts';
+import { deliverCode } from './delivery.ts';
+import { assertEventAllowed, identifyUser } from './identification.ts';
+import { type InteractionState, interactionJson, newInteractionState } from './interaction-state.ts';
+import { createInteractionStates } from './interaction-states.ts';
+import { addPassword, replacePassword } from './profile.ts';
+import { submitPassword, submitSignIn } from './submit.ts';
+import { verifyCode, verifyPassword } from './verification.ts';
+
+type Handler = (ctx: Context, state: InteractionState, interaction: Interaction) => Promise<void> | void;
+
+const localeOf = (ctx: Context) => ctx.acceptsLanguages()[0] ?? 'en';
+
+/** Logto's Experience API for phone flows: what its pages call between the authorization request and its answer. */
+export const experienceRoutes = (tenant: Tenant, provider: Provider, sender: Sender): Router => {
+  const router = new Router({ prefix: '/api/experience' });
+  const states = createInteractionStates((state) => {
+    for (const { id } of state.records.values()) {
+      tenant.codes.drop(id);
+    }
+  });
+  provider.on('interaction.destroyed', ({ uid }) => states.drop(uid));
+
+  const within = (handler: Handler) => async (ctx: Context) => {
+    const interaction = await openInteraction(ctx, provider);
+    await handler(ctx, states.get(interaction), interaction);
+  };
+
+  router.put('/', async (ctx) => {
+    const interaction = await openInteraction(ctx, provider);
+    states.set(interaction, newInteractionState(guard(eventBody, ctx.request.body).interactionEvent));
+    ctx.status = 204;
+  });
+
+  router.get(
+    '/interaction',
+    within((ctx, state) => {
+      ctx.body = interactionJson(state, ctx.ip);
+    }),
+  );
+
+  router.put(
+    '/interaction-event',
+    within((ctx, state) => {
+      const { interactionEvent } = guard(eventBody, ctx.request.body);
+      assertEventAllowed(tenant, interactionEvent);
+      if (interactionEvent !== state.event && [interactionEvent, state.event].includes('ForgotPassword')) {
+        throw new RequestError('session.not_supported_for_forgot_password', 400);
+      }
+      state.event = interactionEvent;
+      ctx.status = 204;
+    }),
+  );
+
+  router.post(
+    '/verification/verification-code',
+    within(async (ctx, state) => {
+      const { identifier, interactionEvent: event } = guard(sendBody, ctx.request.body);
+      const record = await deliverCode(tenant, sender, state, { identifier, event, locale: localeOf(ctx) });
+      ctx.body = { verificationId: record.id };
+    }),
+  );
+
+  router.post(
+    '/verification/verification-code/verify',
+    within(async (ctx, state) => {
+      const record = await verifyCode(tenant, state, guard(verifyBody, ctx.request.body));
+      ctx.body = { verificationId: record.id };
+    }),
+  );
+
+  router.post(
+    '/verification/password',
+    within(async (ctx, state) => {
+      const record = await verifyPassword(tenant, state, guard(passwordBody, ctx.request.body));
+      ctx.body = { verificationId: record.id };
+    }),
+  );
+
+  router.post(
+    '/identification',
+    within((ctx, state, interaction) => {
+      const { verificationId } = guard(identificationBody, ctx.request.body);
+      const created = identifyUser(tenant, state, verificationId, String(interaction.params.client_id));
+      ctx.status = created ? 201 : 204;
+      if (created) {
+        ctx.body = 'Created';
+      }
+    }),
+  );
+
+  router.post(
+    '/profile',
+    within(async (ctx, state) => {
+      const profile = guard(profileBody, ctx.request.body);
+      if (profile.type !== 'password') {
+        throw new RequestError('guard.invalid_input', 400);
+      }
+      await addPassword(tenant, state, profile.value);
+      ctx.status = 204;
+    }),
+  );
+
+  router.put(
+    '/profile/password',
+    within(async (ctx, state) => {
+      await replacePassword(tenant, state, guard(newPasswordBody, ctx.request.body).password);
+      ctx.status = 204;
+    }),
+  );
+
+  router.post(
+    '/submit',
+    within(async (ctx, state, interaction) => {
+      if (state.event === 'ForgotPassword') {
+        submitPassword(tenant, state);
+        states.drop(interaction.uid);
+        ctx.status = 204;
+        return;
+      }
+      ctx.body = { redirectTo: await submitSignIn(tenant, state, interaction) };
+    }),
+  );
+
+  return router;
+};

@@ -1,0 +1,113 @@
+/** The flow suites of `suites/`, and so who can see a fault. */
+export type Flow = 'register' | 'sign-in' | 'forgot-password' | 'sign-out';
+
+/** A seeded defect of the stand-in: off unless named at the start. */
+export interface Fault {
+  readonly name: string;
+  /** What goes wrong, as a user or a relying party would notice it. */
+  readonly breaks: string;
+  /** The flows whose suite has to turn red. */
+  readonly seenBy: readonly Flow[];
+  /** Where the defect sits, under this folder: one place each. */
+  readonly where: string;
+}
+
+export const faults = [
+  {
+    name: 'any-code-accepted',
+    breaks: 'A wrong code is accepted as if it were the one that was sent.',
+    seenBy: ['register', 'sign-in'],
+    where: 'limits/codes.ts',
+  },
+  {
+    name: 'wrong-code-burns-the-right-one',
+    breaks: 'After one wrong code the right one is refused as well.',
+    seenBy: ['register', 'sign-in'],
+    where: 'limits/codes.ts',
+  },
+  {
+    name: 'old-code-stays-valid-after-resend',
+    breaks: 'A code that a newer one should have replaced still verifies.',
+    seenBy: ['sign-in'],
+    where: 'limits/codes.ts',
+  },
+  {
+    name: 'message-sent-twice',
+    breaks: 'Each code leaves for the provider in two messages.',
+    seenBy: ['register', 'sign-in', 'forgot-password'],
+    where: 'sms/sender.ts',
+  },
+  {
+    name: 'wrong-template',
+    breaks: 'Every message uses the template of the usage type Generic, whatever it is for.',
+    seenBy: ['register', 'sign-in', 'forgot-password'],
+    where: 'sms/sender.ts',
+  },
+  {
+    name: 'unknown-number-gets-message-on-forgot-password',
+    breaks: 'Forgot-password sends a code to a number that belongs to nobody.',
+    seenBy: ['forgot-password'],
+    where: 'experience/delivery.ts',
+  },
+  {
+    name: 'unknown-number-is-revealed-on-forgot-password',
+    breaks: 'Forgot-password tells that a number belongs to nobody.',
+    seenBy: ['forgot-password'],
+    where: 'experience/delivery.ts',
+  },
+  {
+    name: 'old-password-still-accepted',
+    breaks: 'A reset adds the new password and leaves the old one valid.',
+    seenBy: ['forgot-password'],
+    where: 'data/users.ts',
+  },
+  {
+    name: 'any-password-accepted',
+    breaks: 'A wrong password signs in.',
+    seenBy: ['forgot-password'],
+    where: 'data/users.ts',
+  },
+  {
+    name: 'second-account-on-known-number',
+    breaks: 'Registering with a number in use makes a second account.',
+    seenBy: ['register'],
+    where: 'experience/identification.ts',
+  },
+  {
+    name: 'password-step-skipped',
+    breaks: 'Registration does not ask for the password that the tenant requires.',
+    seenBy: ['register'],
+    where: 'experience/mandatory-profile.ts',
+  },
+  {
+    name: 'state-not-echoed',
+    breaks: 'The authorization response comes back without `state`.',
+    seenBy: ['register', 'sign-in', 'forgot-password', 'sign-out'],
+    where: 'oidc/wire.ts',
+  },
+  {
+    name: 'sso-asks-again',
+    breaks: 'A second application asks for credentials although the session is alive.',
+    seenBy: ['sign-in'],
+    where: 'oidc/prompts.ts',
+  },
+  {
+    name: 'session-survives-sign-out',
+    breaks: 'Sign-out returns to the application but leaves the session alive.',
+    seenBy: ['sign-out'],
+    where: 'oidc/end-session.ts',
+  },
+  {
+    name: 'post-sign-out-uri-ignored',
+    breaks: 'Sign-out ends on the success page instead of the post sign-out URI.',
+    seenBy: ['sign-out'],
+    where: 'oidc/end-session.ts',
+  },
+] as const satisfies readonly Fault[];
+
+export type FaultName = (typeof faults)[number]['name'];
+
+export const faultNames: readonly FaultName[] = faults.map(({ name }) => name);
+
+/** The faults that are on. */
+export type Faults = ReadonlySet<FaultName>;

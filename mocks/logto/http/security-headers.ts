@@ -1,0 +1,46 @@
+import type { Context, Next } from 'koa';
+
+/** Told on every reply, so that nobody takes the stand-in for Logto. */
+export const standInHeader = { name: 'x-stand-in', value: 'logto-phone-conformance' };
+
+/** Set P1 of `logto-wire.json`: every reply under `/oidc` and `/api`. */
+const shared = {
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'strict-transport-security': 'max-age=15552000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-download-options': 'noopen',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
+const apiHeaders = { ...shared, 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'SAMEORIGIN' };
+
+/** Set P2: pages and assets. Logto's list of outside script hosts is left out: the stand-in loads nothing from them. */
+const pageHeaders = (endpoint: string, adminEndpoint: string) => ({
+  ...shared,
+  'cross-origin-resource-policy': 'cross-origin',
+  'content-security-policy': [
+    "img-src 'self' data: https: blob:",
+    "script-src 'self' 'unsafe-inline' 'unsafe-hashes'",
+    "script-src-attr 'unsafe-inline'",
+    `connect-src 'self' ${endpoint}`,
+    "frame-src 'self' https:",
+    `frame-ancestors 'self' ${adminEndpoint}`,
+    "default-src 'self'",
+    "base-uri 'self'",
+    "font-src 'self' https: data:",
+    "form-action 'self'",
+    "object-src 'none'",
+    "style-src 'self' https: 'unsafe-inline'",
+  ].join(';'),
+});
+
+export const securityHeaders = (endpoint: string, adminEndpoint: string) => {
+  const pages = pageHeaders(endpoint, adminEndpoint);
+  return (ctx: Context, next: Next): Promise<void> => {
+    ctx.set(/^\/(oidc|api)(\/|$)/.test(ctx.path) ? apiHeaders : pages);
+    ctx.set(standInHeader.name, standInHeader.value);
+    return next();
+  };
+};

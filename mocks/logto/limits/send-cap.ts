@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts';
+import { RequestError } from '../http/request-error.ts';
+
+/** `defaultMessageRateLimitPolicy` of Logto: 10 sends to a recipient in any 600 seconds. */
+const maxSendsPerRecipient = 10;
+const sendWindow = 600_000;
+
+export interface SendCap {
+  /**
+   * Takes one of the recipient's sends before the message goes out, so that the cap holds for requests that come
+   * together too. The send counts unless `giveBack` is called.
+   *
+   * @throws RequestError 429 `request.message_rate_limited`
+   */
+  take(phone: string): { giveBack(): void };
+}
+
+export const createSendCap = (clock: Clock): SendCap => {
+  const sends = new Map<string, { at: number }[]>();
+  return {
+    take(phone) {
+      const recent = (sends.get(phone) ?? []).filter(({ at }) => at > clock() - sendWindow);
+      sends.set(phone, recent);
+      if (recent.length >= maxSendsPerRecipient) {
+        throw new RequestError('request.message_rate_limited', 429);
+      }
+      const send = { at: clock() };
+      recent.push(send);
+      return {
+        giveBack() {
+          sends.set(
+            phone,
+            (sends.get(phone) ?? []).filter((other) => other !== send),
+          );
+        },
+      };
+    },
+  };
+};

@@ -1,0 +1,79 @@
+import type { Clock } from '../clock.ts';
+import { RequestError } from '../http/request-error.ts';
+import { createTurns } from './turns.ts';
+
+/** How many failures of an identifier within an hour lock it, and for how many minutes. */
+export interface SentinelPolicy {
+  readonly maxAttempts: number;
+  readonly lockoutDuration: number;
+}
+
+/** `defaultSentinelPolicy` of Logto. */
+export const defaultSentinelPolicy: SentinelPolicy = { maxAttempts: 100, lockoutDuration: 60 };
+
+const window = 3_600_000;
+const minute = 60_000;
+
+interface Activity {
+  failures: number[];
+  blockedUntil: number;
+}
+
+/** Locks an identifier after too many failures, codes and passwords pooled. */
+export interface Sentinel {
+  /**
+   * Runs a verification of the identifier and counts its failure. As in Logto the verification runs before the
+   * decision, so a right code that arrives while the identifier is locked is consumed and refused.
+   *
+   * @throws RequestError 400 `session.verification_blocked_too_many_attempts`, else what the verification throws
+   */
+  guard<T>(identifier: string, verification: () => T | Promise<T>): Promise<T>;
+  /** Lifts the lock and forgets the failures. */
+  forgive(identifier: string): void;
+}
+
+const inMinutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sentinel => {
+  const activities = new Map<string, Activity>();
+  const turns = createTurns();
+
+  const decide = (identifier: string, failed: boolean) => {
+    const now = clock();
+    const activity = activities.get(identifier) ?? { failures: [], blockedUntil: 0 };
+    activities.set(identifier, activity);
+    if (activity.blockedUntil <= now) {
+      activity.failures = activity.failures.filter((at) => at > now - window).concat(failed ? [now] : []);
+      const { maxAttempts, lockoutDuration } = policy();
+      if (failed && activity.failures.length >= maxAttempts) {
+        activity.failures = [];
+        activity.blockedUntil = now + lockoutDuration * minute;
+      }
+    }
+    if (activity.blockedUntil > now) {
+      const relativeTime = inMinutes.format(Math.ceil((activity.blockedUntil - now) / minute), 'minute');
+      throw new RequestError('session.verification_blocked_too_many_attempts', 400, {
+        interpolation: { relativeTime },
+      });
+    }
+  };
+
+  return {
+    guard: (identifier, verification) =>
+      turns.take(identifier, async () => {
+        try {
+          const result = await verification();
+          decide(identifier, false);
+          return result;
+        } catch (error) {
+          if (error instanceof RequestError && error.code !== 'session.verification_blocked_too_many_attempts') {
+            decide(identifier, true);
+          }
+          throw error;
+        }
+      }),
+    forgive(identifier) {
+      activities.delete(identifier);
+    },
+  };
+};

@@ -1,0 +1,108 @@
+import type Router from '@koa/router';
+import { emailRegEx, phoneRegEx, usernameRegEx } from '@logto/core-kit';
+import { hashPassword } from '../data/passwords.ts';
+import type { Tenant } from '../data/tenant.ts';
+import { type NewUser, type User, userJson } from '../data/users.ts';
+import { guard, z } from '../http/guard.ts';
+import { RequestError } from '../http/request-error.ts';
+import { page } from './paging.ts';
+
+const change = z.object({
+  primaryPhone: z.string().regex(phoneRegEx).nullable().optional(),
+  primaryEmail: z.string().regex(emailRegEx).nullable().optional(),
+  username: z.string().regex(usernameRegEx).nullable().optional(),
+  name: z.string().nullable().optional(),
+  avatar: z.string().nullable().optional(),
+  customData: z.record(z.unknown()).optional(),
+  profile: z.record(z.unknown()).optional(),
+});
+
+const creation = change.extend({ password: z.string().min(1).optional() });
+
+const passwordBody = z.object({ password: z.string().min(1) });
+
+const suspension = z.object({ isSuspended: z.boolean() });
+
+const given = (input: z.output<typeof change>): NewUser =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Logto's search on a field: `search.primaryPhone=...&mode.primaryPhone=exact`, else as a part or with `%`. */
+const matchesSearch = (user: User, query: NodeJS.Dict<string | string[]>): boolean => {
+  const fields = { primaryPhone: user.primaryPhone, name: user.name, id: user.id, username: user.username };
+  return Object.entries(fields).every(([field, value]) => {
+    const wanted = first(query[`search.${field}`]);
+    if (wanted === undefined) {
+      return true;
+    }
+    const exact = first(query[`mode.${field}`]) === 'exact';
+    return exact ? value === wanted : (value ?? '').includes(wanted.replaceAll('%', ''));
+  });
+};
+
+/**
+ * `/api/users`. Passwords set here are not checked against the policy, as in Logto.
+ *
+ * @param endAll ends sessions and tokens of a user who is suspended or deleted
+ */
+export const userRoutes = (router: Router, { users }: Tenant, endpoint: string, endAll: (id: string) => void): void => {
+  const get = (id: string | undefined): User => {
+    const user = users.byId(id ?? '');
+    if (!user) {
+      throw new RequestError('entity.not_found', 404);
+    }
+    return user;
+  };
+
+  router.get('/users', (ctx) => {
+    const found = users.list().filter((user) => matchesSearch(user, ctx.query));
+    ctx.body = page(ctx, endpoint, found).map(userJson);
+  });
+  router.post('/users', async (ctx) => {
+    const { password, ...data } = guard(creation, ctx.request.body);
+    const hash = password === undefined ? undefined : await hashPassword(password);
+    const user = users.create(given(data));
+    if (hash) {
+      users.setPassword(user, hash);
+    }
+    ctx.body = userJson(user);
+  });
+  router.get('/users/:id', (ctx) => {
+    ctx.body = userJson(get(ctx.params.id));
+  });
+  router.patch('/users/:id', (ctx) => {
+    const user = get(ctx.params.id);
+    users.update(user, given(guard(change, ctx.request.body)));
+    ctx.body = userJson(user);
+  });
+  router.delete('/users/:id', (ctx) => {
+    const { id } = get(ctx.params.id);
+    users.remove(id);
+    endAll(id);
+    ctx.status = 204;
+  });
+  router.patch('/users/:id/password', async (ctx) => {
+    const user = get(ctx.params.id);
+    users.setPassword(user, await hashPassword(guard(passwordBody, ctx.request.body).password));
+    ctx.body = userJson(user);
+  });
+  router.post('/users/:id/password/verify', async (ctx) => {
+    const user = get(ctx.params.id);
+    if (!(await users.passwordMatches(user, guard(passwordBody, ctx.request.body).password))) {
+      throw new RequestError('session.invalid_credentials', 422);
+    }
+    ctx.status = 204;
+  });
+  router.get('/users/:id/has-password', (ctx) => {
+    ctx.body = { hasPassword: get(ctx.params.id).passwordHashes.length > 0 };
+  });
+  router.patch('/users/:id/is-suspended', (ctx) => {
+    const user = get(ctx.params.id);
+    user.isSuspended = guard(suspension, ctx.request.body).isSuspended;
+    if (user.isSuspended) {
+      endAll(user.id);
+    }
+    ctx.body = userJson(user);
+  });
+};

@@ -1,0 +1,46 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+
+/** `_interaction`: the open interaction of each client in this browser; `_legacy` is the latest. */
+const interactionCookie = z.record(z.string(), z.string());
+
+export const interactionCookieName = '_interaction';
+
+/** Logto's own cookie for its pages: session cookies that scripts may read. */
+const pageCookieOptions = { httpOnly: false, sameSite: 'lax', path: '/' } as const;
+
+const parse = (value: string | undefined): Record<string, string> => {
+  try {
+    return interactionCookie.parse(JSON.parse(value ?? '{}'));
+  } catch {
+    return {};
+  }
+};
+
+/** The uid that a request speaks of: that of the client in `logto-app-id`, else the latest. Needs a valid signature. */
+export const interactionUid = (ctx: Context): string | undefined => {
+  const uids = parse(ctx.cookies.get(interactionCookieName, { signed: true }));
+  const clientId = ctx.get('logto-app-id');
+  return (clientId === '' ? undefined : uids[clientId]) ?? uids._legacy;
+};
+
+/**
+ * oidc-provider keeps one interaction a browser; Logto keeps one a client, in a JSON cookie on `/`. This makes what
+ * oidc-provider sets on the context into that.
+ */
+export const keepInteractionsByClient = (ctx: Context, clientId: () => string | undefined): void => {
+  const set = ctx.cookies.set.bind(ctx.cookies);
+  const known = parse(ctx.cookies.get(interactionCookieName, { signed: true }));
+  ctx.cookies.set = (name, value, options) => {
+    const client = clientId();
+    return name === interactionCookieName && value && client
+      ? set(name, JSON.stringify({ ...known, [client]: value, _legacy: value }), { ...options, path: '/' })
+      : set(name, value, options);
+  };
+};
+
+/** Sets `_logto`, from which Logto's pages know application and languages. */
+export const setPageCookie = (ctx: Context, appId: string, uiLocales: unknown): void => {
+  const value = { appId, ...(typeof uiLocales === 'string' ? { uiLocales } : {}) };
+  ctx.cookies.set('_logto', JSON.stringify(value), { ...pageCookieOptions, signed: true });
+};

@@ -1,0 +1,18 @@
+import { interactionPolicy } from 'oidc-provider';
+import type { Faults } from '../faults.ts';
+
+const { Check, base } = interactionPolicy;
+
+/** When the user has to act: oidc-provider's own policy, which is Logto's too. */
+export const createPrompts = (faults: Faults): interactionPolicy.DefaultPolicy => {
+  const policy = base();
+  if (faults.has('sso-asks-again')) {
+    policy.get('login')?.checks.add(
+      new Check('first_visit', 'End-User authentication is required', ({ oidc }) => {
+        const seen = oidc.session?.authorizations?.[oidc.client?.clientId ?? ''] !== undefined;
+        return !seen && !oidc.result?.login;
+      }),
+    );
+  }
+  return policy;
+};

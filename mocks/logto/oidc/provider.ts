@@ -1,0 +1,141 @@
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Faults } from '../faults.ts';
+import { claimsOfScopes, otherScopes } from './claims.ts';
+import { setPageCookie } from './cookies.ts';
+import { logoutSource, postLogoutSuccessSource } from './end-session.ts';
+import { createPrompts } from './prompts.ts';
+import { extraParameters, signInUrl } from './sign-in-url.ts';
+import type { OidcStore } from './store.ts';
+import { renderError } from './wire.ts';
+
+/** The resource indicator of a Logto OSS installation's Management API. */
+export const managementResource = 'https://default.logto.app/api';
+
+interface Options {
+  /** `<endpoint>/oidc` */
+  readonly issuer: string;
+  readonly cookieKeys: readonly string[];
+  readonly store: OidcStore;
+  readonly faults: Faults;
+  /** Scopes that a client may get for the Management API. */
+  readonly managementScope: string;
+  readonly findClient: (id: string) => AllClientMetadata | undefined;
+  /** Every secret of a client; any of them authenticates it. */
+  readonly secretsOf: (id: string) => readonly string[];
+  readonly findAccount: FindAccount;
+}
+
+const hour = 3600;
+const fortnight = 14 * 24 * hour;
+
+const signingKey = async (): Promise<JWK> => {
+  const { privateKey } = await generateKeyPair('ES384', { extractable: true });
+  const key = await exportJWK(privateKey);
+  return { ...key, kid: await calculateJwkThumbprint(key), alg: 'ES384', use: 'sig' };
+};
+
+const requireResource = (ctx: KoaContextWithOIDC) => {
+  if (ctx.oidc.params?.grant_type === 'client_credentials') {
+    throw new errors.InvalidTarget('both `resource` and `organization_id` are not provided');
+  }
+  return [];
+};
+
+/** An authorization server with the configuration of Logto 1.42 as far as its wire shows it. */
+export const createProvider = async (options: Options): Promise<{ provider: Provider; publicKeys: JWK[] }> => {
+  const { issuer, store, faults, findClient } = options;
+  const key = await signingKey();
+
+  const provider = new Provider(issuer, {
+    adapter: (model: string) => {
+      const adapter = store.adapter(model);
+      if (model !== 'Client') {
+        return adapter;
+      }
+      return {
+        ...adapter,
+        find: async (id) => {
+          const client = findClient(id);
+          if (!client) {
+            throw new errors.InvalidClient(`invalid client ${id}`, 'client not found');
+          }
+          return client;
+        },
+      };
+    },
+    jwks: { keys: [key] },
+    cookies: {
+      keys: [...options.cookieKeys],
+      long: { httpOnly: true, sameSite: 'lax', signed: true, path: '/' },
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    claims: claimsOfScopes,
+    scopes: otherScopes,
+    conformIdTokenClaims: false,
+    clientDefaults: { id_token_signed_response_alg: 'ES384' },
+    enabledJWA: { idTokenSigningAlgValues: ['ES384'] },
+    clientBasedCORS: (_ctx, origin, client) =>
+      (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+    extraParams: extraParameters,
+    findAccount: options.findAccount,
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      backchannelLogout: { enabled: true },
+      clientCredentials: { enabled: true },
+      deviceFlow: { enabled: true },
+      introspection: { enabled: true },
+      revocation: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: requireResource,
+        getResourceServerInfo: (_ctx, indicator) => {
+          if (indicator !== managementResource) {
+            throw new errors.InvalidTarget();
+          }
+          return {
+            scope: options.managementScope,
+            audience: indicator,
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: hour,
+            jwt: { sign: { alg: 'ES384' } },
+          };
+        },
+      },
+    },
+    interactions: {
+      policy: createPrompts(faults),
+      url: (ctx, { prompt, params }) => {
+        const clientId = String(params.client_id);
+        setPageCookie(ctx, clientId, params.ui_locales);
+        return prompt.name === 'consent' ? `/consent?app_id=${clientId}` : signInUrl(clientId, params);
+      },
+    },
+    renderError,
+    // Revoking any token of a grant ends all of them in Logto.
+    revokeGrantPolicy: () => true,
+    ttl: {
+      AccessToken: hour,
+      AuthorizationCode: 60,
+      ClientCredentials: hour,
+      DeviceCode: 600,
+      Grant: fortnight,
+      IdToken: hour,
+      Interaction: hour,
+      RefreshToken: fortnight,
+      Session: fortnight,
+    },
+  });
+
+  provider.registerGrantType('urn:ietf:params:oauth:grant-type:token-exchange', () => {
+    throw new errors.InvalidRequest('token exchange is not part of the stand-in');
+  });
+  provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, secret: string) {
+    return options.secretsOf(this.clientId).includes(secret);
+  };
+
+  const { d: _private, ...publicKey } = key;
+  return { provider, publicKeys: [publicKey] };
+};

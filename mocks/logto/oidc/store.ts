@@ -1,0 +1,100 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+
+/** Logto lets a rotated refresh token live on for these seconds. */
+const rotationLeeway = 3;
+
+const epoch = () => Math.floor(Date.now() / 1000);
+
+interface Row {
+  readonly payload: AdapterPayload;
+  /** Seconds since the epoch; rows past it are swept away. */
+  readonly expiresAt: number;
+}
+
+/** What oidc-provider keeps: sessions, interactions, grants, codes, tokens. */
+export interface OidcStore {
+  adapter(model: string): Adapter;
+  /** Ends sessions, grants, codes and tokens of a user, as Logto does on suspension and deletion. */
+  endAll(accountId: string): void;
+  /** Rows of a model, for tests that edit them as an administrator edits a database. */
+  rows(model: string): ReadonlyMap<string, AdapterPayload>;
+}
+
+const withoutLeeway = (model: string, payload: AdapterPayload): AdapterPayload => {
+  const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - rotationLeeway;
+  const { consumed: _consumed, ...rest } = payload;
+  return fresh ? rest : payload;
+};
+
+export const createOidcStore = (): OidcStore => {
+  const models = new Map<string, Map<string, Row>>();
+  const idsByUid = new Map<string, string>();
+  let nextSweep = 0;
+
+  const rowsOf = (model: string) => {
+    const rows = models.get(model) ?? new Map<string, Row>();
+    models.set(model, rows);
+    return rows;
+  };
+
+  const remove = (model: string, matches: (payload: AdapterPayload) => boolean) => {
+    const rows = rowsOf(model);
+    for (const [id, { payload }] of rows) {
+      if (matches(payload)) {
+        rows.delete(id);
+      }
+    }
+  };
+
+  const sweep = () => {
+    if (epoch() < nextSweep) {
+      return;
+    }
+    nextSweep = epoch() + 60;
+    for (const rows of models.values()) {
+      for (const [id, { payload, expiresAt }] of rows) {
+        if (expiresAt < epoch()) {
+          rows.delete(id);
+          idsByUid.delete(payload.uid ?? '');
+        }
+      }
+    }
+  };
+
+  return {
+    adapter: (model) => ({
+      async upsert(id, payload, expiresIn) {
+        sweep();
+        if (payload.uid) {
+          idsByUid.set(payload.uid, id);
+        }
+        rowsOf(model).set(id, { payload, expiresAt: epoch() + (expiresIn ?? Number.POSITIVE_INFINITY) });
+      },
+      async find(id) {
+        const row = rowsOf(model).get(id);
+        return row && withoutLeeway(model, row.payload);
+      },
+      findByUid: async (uid) => rowsOf(model).get(idsByUid.get(uid) ?? '')?.payload,
+      // Only the device flow asks for user codes.
+      findByUserCode: async () => undefined,
+      async consume(id) {
+        const row = rowsOf(model).get(id);
+        if (row) {
+          row.payload.consumed ??= epoch();
+        }
+      },
+      async destroy(id) {
+        rowsOf(model).delete(id);
+      },
+      async revokeByGrantId(grantId) {
+        remove(model, (payload) => payload.grantId === grantId);
+      },
+    }),
+    endAll(accountId) {
+      for (const model of models.keys()) {
+        remove(model, (payload) => payload.accountId === accountId);
+      }
+    },
+    rows: (model) => new Map([...rowsOf(model)].map(([id, { payload }]) => [id, payload])),
+  };
+};

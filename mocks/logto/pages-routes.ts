@@ -1,0 +1,59 @@
+import type { Context, Next } from 'koa';
+import type Provider from 'oidc-provider';
+import { RequestError } from './http/request-error.ts';
+import type { Consent } from './oidc/consent.ts';
+import { openInteraction } from './oidc/interactions.ts';
+import { pageAssets, renderPage } from './pages/index.ts';
+
+/** Paths that mean nothing without an open interaction; others get the page whatever they are. */
+const needsInteraction =
+  /^\/($|sign-in|register|forgot-password|reset-password|continue|consent|identifier-|single-sign-on|direct\/)/;
+
+const isOpen = async (ctx: Context, provider: Provider) => {
+  try {
+    await openInteraction(ctx, provider);
+    return true;
+  } catch (error) {
+    if (error instanceof RequestError) {
+      return false;
+    }
+    throw error;
+  }
+};
+
+const asset = (ctx: Context) => {
+  const found = pageAssets.get(ctx.path.slice('/assets/'.length));
+  ctx.status = found ? 200 : 404;
+  ctx.set('cache-control', 'max-age=604800');
+  ctx.body = found?.body ?? 'Not Found';
+  ctx.type = found?.contentType ?? 'text/plain; charset=utf-8';
+};
+
+interface Options {
+  readonly endpoint: string;
+  readonly provider: Provider;
+  readonly consent: Consent;
+}
+
+/** The sign-in pages: one document for every path, and their assets. */
+export const pagesRoutes = ({ endpoint, provider, consent }: Options) => {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (/^\/(oidc|api)(\/|$)/.test(ctx.path) || !['GET', 'HEAD'].includes(ctx.method)) {
+      return next();
+    }
+    if (ctx.path.startsWith('/assets/')) {
+      return asset(ctx);
+    }
+    const preview = ctx.query.preview === 'true';
+    if (needsInteraction.test(ctx.path) && !preview && !(await isOpen(ctx, provider))) {
+      return ctx.redirect(`${endpoint}/unknown-session`);
+    }
+    if (ctx.path === '/consent') {
+      return consent.page(ctx);
+    }
+    ctx.set('cache-control', 'no-cache, no-store, must-revalidate');
+    ctx.set('content-language', 'en');
+    ctx.type = 'html';
+    ctx.body = renderPage({ path: ctx.path });
+  };
+};

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ProviderRoute } from '../../contracts/provider-route.ts';
+import { createAdminApp, createApp } from './app.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { createSecret } from './data/ids.ts';
+import { createTenant, type Tenant } from './data/tenant.ts';
+import type { FaultName } from './faults.ts';
+import { listen } from './http/listen.ts';
+import { claimsOf } from './oidc/claims.ts';
+import { clientMetadata } from './oidc/clients.ts';
+import { createProvider } from './oidc/provider.ts';
+import { createOidcStore, type OidcStore } from './oidc/store.ts';
+import { createSender } from './sms/sender.ts';
+
+/** A small Logto of our own on loopback. Disposing it closes every connection; twice does no harm. */
+export interface StandIn extends AsyncDisposable {
+  /** `http://localhost:PORT`: sign-in pages, OpenID Connect, Experience API, Management API. */
+  readonly endpoint: string;
+  /** Where `m-default` gets its tokens. */
+  readonly adminEndpoint: string;
+  /** Secret of `m-default`, the machine-to-machine client of the Management API. */
+  readonly managementSecret: string;
+  /** Version of Logto whose wire is spoken. */
+  readonly version: string;
+  /** Version of the published Tencent connector that sends. */
+  readonly connectorVersion: string;
+}
+
+export interface StandInOptions {
+  /** 0 or absent takes a free one. */
+  readonly port?: number;
+  readonly adminPort?: number;
+  /** Defects to seed; none by default. */
+  readonly faults?: readonly FaultName[];
+  /** The way to the fake provider, the only host that the stand-in talks to. */
+  readonly provider: ProviderRoute;
+  readonly clock?: Clock;
+}
+
+/** A stand-in with its data within reach, for tests that edit rows as one would edit Logto's database. */
+export interface OpenStandIn extends StandIn {
+  readonly tenant: Tenant;
+  readonly store: OidcStore;
+}
+
+const packageJson = z.object({ version: z.string() });
+
+/** The package lets nobody import its package.json, so it is read beside its entry point. */
+const connectorVersion = (): string => {
+  const entry = import.meta.resolve('@logto/connector-tencent-sms');
+  return packageJson.parse(JSON.parse(readFileSync(new URL('../package.json', entry), 'utf8'))).version;
+};
+
+/** The machine-to-machine client that Logto's seed makes for the Management API. */
+const managementClient = 'm-default';
+
+/** Starts a stand-in and hands out its data too. */
+export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn> => {
+  const { port = 0, adminPort = 0, clock = systemClock } = options;
+  await using stack = new AsyncDisposableStack();
+  const faults = new Set(options.faults ?? []);
+  const cookieKeys = [createSecret()];
+  const managementSecret = createSecret();
+
+  const main = stack.use(await listen(port));
+  const admin = stack.use(await listen(adminPort));
+  const sender = stack.use(await createSender(options.provider, faults));
+  const endpoint = `http://localhost:${main.port}`;
+  const adminEndpoint = `http://localhost:${admin.port}`;
+
+  const tenant = await createTenant(clock, faults);
+  const { applications, users } = tenant;
+  const secretsOf = (id: string) => (applications.byId(id) ? applications.secrets(id).map(({ value }) => value) : []);
+  const store = createOidcStore();
+  const { provider } = await createProvider({
+    issuer: `${endpoint}/oidc`,
+    cookieKeys,
+    store,
+    faults,
+    managementScope: '',
+    secretsOf,
+    findClient: (id) => {
+      const application = applications.byId(id);
+      return application && clientMetadata(application, secretsOf(id)[0]);
+    },
+    findAccount: (_ctx, id) => {
+      const user = users.byId(id);
+      return user && !user.isSuspended ? { accountId: id, claims: () => claimsOf(user) } : undefined;
+    },
+  });
+
+  const authority = await createProvider({
+    issuer: `${adminEndpoint}/oidc`,
+    cookieKeys,
+    store: createOidcStore(),
+    faults: new Set(),
+    managementScope: 'all',
+    secretsOf: () => [managementSecret],
+    findClient: (id) =>
+      id === managementClient
+        ? {
+            client_id: id,
+            client_secret: managementSecret,
+            grant_types: ['client_credentials'],
+            response_types: [],
+            redirect_uris: [],
+          }
+        : undefined,
+    findAccount: () => undefined,
+  });
+
+  const app = createApp({
+    endpoint,
+    adminEndpoint,
+    cookieKeys,
+    tenant,
+    provider,
+    store,
+    sender,
+    adminKeys: authority.publicKeys,
+  });
+  main.handle(app.callback());
+  admin.handle(createAdminApp(endpoint, adminEndpoint, authority.provider).callback());
+
+  const resources = stack.move();
+  return {
+    endpoint,
+    adminEndpoint,
+    managementSecret,
+    version: '1.42.0',
+    connectorVersion: connectorVersion(),
+    tenant,
+    store,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
+};

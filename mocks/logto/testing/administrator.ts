@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type TencentConnectorConfig, tencentConnectorId } from '../../../contracts/connector.ts';
+import type { StandIn } from '../index.ts';
+import { type Answer, Browser } from './browser.ts';
+
+const token = z.object({ access_token: z.string() });
+const withId = z.object({ id: z.string() });
+const secrets = z.tuple([z.object({ value: z.string() })]).rest(z.unknown());
+
+export interface Client {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+}
+
+/** Who sets a tenant up, through the Management API. */
+export class Administrator {
+  readonly #browser: Browser;
+  readonly #authorization: string;
+
+  private constructor(browser: Browser, authorization: string) {
+    this.#browser = browser;
+    this.#authorization = authorization;
+  }
+
+  static async of({ endpoint, adminEndpoint, managementSecret }: StandIn): Promise<Administrator> {
+    const reply = await new Browser(adminEndpoint).request('/oidc/token', {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`m-default:${managementSecret}`).toString('base64')}` },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        resource: 'https://default.logto.app/api',
+        scope: 'all',
+      }),
+    });
+    return new Administrator(new Browser(endpoint), `Bearer ${token.parse(reply.body).access_token}`);
+  }
+
+  call(method: string, path: string, body?: object): Promise<Answer> {
+    return this.#browser.request(`/api${path}`, {
+      method,
+      headers: { authorization: this.#authorization },
+      ...(body ? { body } : {}),
+    });
+  }
+
+  /** The token in a header, for requests that a test sends itself. */
+  get authorization(): string {
+    return this.#authorization;
+  }
+
+  async createClient(name: string, type: 'Traditional' | 'SPA', redirectUri: string): Promise<Client> {
+    const origin = new URL(redirectUri).origin;
+    const { id } = withId.parse(
+      (
+        await this.call('POST', '/applications', {
+          name,
+          type,
+          oidcClientMetadata: { redirectUris: [redirectUri], postLogoutRedirectUris: [`${origin}/`] },
+        })
+      ).body,
+    );
+    const known = await this.call('GET', `/applications/${id}/secrets`);
+    return {
+      clientId: id,
+      clientSecret: type === 'SPA' ? '' : secrets.parse(known.body)[0].value,
+      redirectUri,
+    };
+  }
+
+  async createUser(primaryPhone: string, password?: string): Promise<string> {
+    return withId.parse((await this.call('POST', '/users', { primaryPhone, password, name: 'u1' })).body).id;
+  }
+
+  setConnector(config: TencentConnectorConfig): Promise<Answer> {
+    return this.call('POST', '/connectors', { connectorId: tencentConnectorId, config });
+  }
+
+  setSignInExperience(patch: object): Promise<Answer> {
+    return this.call('PATCH', '/sign-in-exp', patch);
+  }
+}
+
+/** Sign-in by phone with code and password, and forgot-password, as the harness configures a tenant. */
+export const phoneSignIn = {
+  signUp: { identifiers: ['phone'], password: true, verify: true },
+  signIn: { methods: [{ identifier: 'phone', password: true, verificationCode: true, isPasswordPrimary: false }] },
+  forgotPasswordMethods: ['PhoneVerificationCode'],
+  passwordPolicy: { rejects: { pwned: false } },
+};

@@ -1,0 +1,66 @@
+import { test as base } from '@playwright/test';
+import { mainlandNumber } from '../../../contracts/phone.ts';
+import { connectorConfig, type FakeProvider, startFakeProvider } from '../../tencent-sms/index.ts';
+import type { FaultName } from '../index.ts';
+import { type OpenStandIn, openStandIn } from '../stand-in.ts';
+import { Administrator, type Client, phoneSignIn } from './administrator.ts';
+import { Person } from './person.ts';
+
+interface Options {
+  readonly faults: readonly FaultName[];
+  /** Laid over `phoneSignIn`. */
+  readonly signInExperience: object;
+}
+
+interface Fixtures {
+  /** The stand-in's time, which a test may move by milliseconds. */
+  readonly time: { ahead: number };
+  readonly provider: FakeProvider;
+  readonly standIn: OpenStandIn;
+  readonly administrator: Administrator;
+  readonly client: Client;
+  readonly person: Person;
+  /** A number that belongs to nobody yet. */
+  readonly phone: string;
+}
+
+/** A provisioned stand-in with a fake provider behind it, for each test. */
+export const test = base.extend<Fixtures & Options>({
+  faults: [[], { option: true }],
+  signInExperience: [{}, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  time: async ({}, use) => {
+    await use({ ahead: 0 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  provider: async ({}, use) => {
+    await using provider = await startFakeProvider();
+    await use(provider);
+  },
+  standIn: async ({ provider, faults, time }, use) => {
+    await using standIn = await openStandIn({
+      provider: provider.route,
+      faults,
+      clock: () => Date.now() + time.ahead,
+    });
+    await use(standIn);
+  },
+  administrator: async ({ standIn, provider, signInExperience }, use) => {
+    const administrator = await Administrator.of(standIn);
+    await administrator.setConnector(connectorConfig(provider.account));
+    await administrator.setSignInExperience({ ...phoneSignIn, ...signInExperience });
+    await use(administrator);
+  },
+  client: async ({ administrator }, use) => {
+    await use(await administrator.createClient('web', 'Traditional', 'http://localhost:4400/callback'));
+  },
+  person: async ({ standIn, client }, use) => {
+    await use(Person.at(standIn.endpoint, client));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  phone: async ({}, use) => {
+    await use(mainlandNumber(0, 0, 1));
+  },
+});
+
+export { expect } from '@playwright/test';
