@@ -79,7 +79,7 @@ await main(async (signal) => {
   }
   const config = loadConfig(stackFlags(command));
   const progress = terminalProgress();
-  const k6 = await progress.step('Find k6', (onProgress) => findK6({ k6Path: config.k6Path, onProgress, signal }));
+  const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
   await using stack = await startStack(config, progress);
   signal.throwIfAborted();

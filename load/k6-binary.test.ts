@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { type Progress, silent } from '../fixtures/progress.ts';
 import { type FindK6Options, findK6 } from './k6-binary.ts';
 
 interface Machine {
@@ -53,13 +54,23 @@ test('takes k6 2 from PATH', async ({ machine }) => {
   expect(await machine.find()).toMatchObject({ kind: 'binary', origin: 'on PATH' });
 });
 
-test('leaves k6 1 on PATH aside, takes the image of a Docker that answers, and says so', async ({ machine }) => {
+test('leaves k6 1 on PATH aside and takes the image of a Docker that answers', async ({ machine }) => {
   await machine.install('k6', 'echo "k6 v1.7.0 (go1.26.0, linux/amd64)"');
+  await machine.install('docker', 'exit 0');
+  expect(await machine.find()).toMatchObject({ kind: 'docker', image: 'grafana/k6:2.2.0' });
+});
+
+test('pulls an image that Docker has not, and shows that', async ({ machine }) => {
   await machine.install('docker', '[ "$1" = version ] || [ "$1" = pull ]');
-  const lines: string[] = [];
-  const k6 = await machine.find({ onProgress: (line) => lines.push(line) });
-  expect(k6).toMatchObject({ kind: 'docker', image: 'grafana/k6:2.2.0' });
-  expect(lines).toEqual(['the k6 on PATH is 1.7.0, and the scripts need k6 2: left aside', 'pulling grafana/k6:2.2.0']);
+  const titles: string[] = [];
+  const progress: Progress = {
+    step: (title, work) => {
+      titles.push(title);
+      return silent.step(title, work);
+    },
+  };
+  expect(await machine.find({ progress })).toMatchObject({ kind: 'docker' });
+  expect(titles).toEqual(['Pull grafana/k6:2.2.0']);
 });
 
 test('builds k6 with Go where no Docker engine answers, and only once', async ({ machine }) => {
@@ -78,5 +89,7 @@ test('leaves nothing of a build that failed, and tells how it failed', async ({ 
 });
 
 test('says how to get k6 where there is none and nothing to get it with', async ({ machine }) => {
-  await expect(machine.find()).rejects.toThrow(/neither Docker nor Go .* Install k6 2 .* or install Go 1\.25 or later/);
+  await expect(machine.find()).rejects.toThrow(
+    /there is no k6 here; nor is there .* Install k6 2 .* or install Go 1\.25 or later/,
+  );
 });

@@ -2,28 +2,30 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { HarnessError } from '../fixtures/errors.ts';
+import { type Progress, silent } from '../fixtures/progress.ts';
 import { buildK6, builtK6Path, hasGo, howToGetK6, isThere } from './k6-build.ts';
 
 /** A k6 that runs: a binary, or an image for Docker. */
-export type K6 =
-  | { readonly kind: 'binary'; readonly path: string; readonly version: string; readonly origin: string }
-  | { readonly kind: 'docker'; readonly image: string; readonly version: string; readonly origin: string };
+export type K6 = { readonly version: string; readonly origin: string } & (
+  | { readonly kind: 'binary'; readonly path: string }
+  | { readonly kind: 'docker'; readonly image: string }
+);
 
 export interface FindK6Options {
   /** A k6 that somebody named; then no other is looked for. */
   readonly k6Path?: string | undefined;
   /** Where a k6 that was built is kept. */
   readonly cacheFolder?: string;
-  readonly onProgress?: (line: string) => void;
+  readonly progress?: Progress;
   readonly signal?: AbortSignal;
   /** Commands to look for, by name or path. */
   readonly commands?: { readonly k6: string; readonly docker: string; readonly go: string };
 }
 
 /** The one that `load/k6/go.mod` pins. */
-export const pinnedVersion = '2.2.0';
+const pinnedVersion = '2.2.0';
 const image = `grafana/k6:${pinnedVersion}`;
-const onPathNames = { k6: 'k6', docker: 'docker', go: 'go' };
+const onPath = { k6: 'k6', docker: 'docker', go: 'go' };
 const defaultCacheFolder = join(homedir(), '.cache/logto-phone-conformance');
 
 /** The version that a k6 says it has, or null where it is none. */
@@ -43,28 +45,22 @@ const named = async (path: string): Promise<K6> => {
   return { kind: 'binary', path, version, origin: 'named by K6' };
 };
 
-const onPath = async (command: string, onProgress?: (line: string) => void): Promise<K6 | null> => {
-  const version = await versionOf(command);
-  if (version !== null && !isUsable(version)) {
-    onProgress?.(`the k6 on PATH is ${version}, and the scripts need k6 2: left aside`);
-  }
-  return isUsable(version) ? { kind: 'binary', path: command, version, origin: 'on PATH' } : null;
-};
-
 /** The image, if a Docker engine answers that has it or can get it. */
-const inDocker = async (command: string, { onProgress, signal }: FindK6Options): Promise<K6 | null> => {
-  const docker = (...args: string[]) =>
-    execa(command, args, { reject: false, stdin: 'ignore', ...(signal && { cancelSignal: signal }) });
-  if ((await docker('version', '--format', '{{.Server.Version}}')).failed) {
+const inDocker = async (command: string, progress: Progress, signal?: AbortSignal): Promise<K6 | null> => {
+  const succeeds = async (...args: string[]) => {
+    const { failed } = await execa(command, args, {
+      reject: false,
+      stdin: 'ignore',
+      ...(signal && { cancelSignal: signal }),
+    });
+    return !failed;
+  };
+  if (!(await succeeds('version', '--format', '{{.Server.Version}}'))) {
     return null;
   }
-  if ((await docker('image', 'inspect', image)).failed) {
-    onProgress?.(`pulling ${image}`);
-    if ((await docker('pull', '--quiet', image)).failed) {
-      return null;
-    }
-  }
-  return { kind: 'docker', image, version: pinnedVersion, origin: 'run by Docker' };
+  const pull = () => progress.step(`Pull ${image}`, () => succeeds('pull', '--quiet', image));
+  const isReady = (await succeeds('image', 'inspect', image)) || (await pull());
+  return isReady ? { kind: 'docker', image, version: pinnedVersion, origin: 'run by Docker' } : null;
 };
 
 const built = (path: string): K6 => ({
@@ -74,32 +70,35 @@ const built = (path: string): K6 => ({
   origin: 'built with Go from load/k6',
 });
 
+const inCache = async (cacheFolder: string): Promise<K6 | null> => {
+  const path = await builtK6Path(cacheFolder);
+  return (await isThere(path)) ? built(path) : null;
+};
+
 /**
  * Finds k6 2: as named, on `PATH`, built before, as an image for Docker, else built with Go.
  *
  * @throws HarnessError that says how to get one
  */
 export const findK6 = async (options: FindK6Options = {}): Promise<K6> => {
-  const { k6Path, onProgress, signal, cacheFolder = defaultCacheFolder, commands = onPathNames } = options;
+  const { k6Path, signal, progress = silent, cacheFolder = defaultCacheFolder, commands = onPath } = options;
   if (k6Path !== undefined) {
     return named(k6Path);
   }
-  const found = await onPath(commands.k6, onProgress);
-  if (found) {
-    return found;
+  const version = await versionOf(commands.k6);
+  if (isUsable(version)) {
+    return { kind: 'binary', path: commands.k6, version, origin: 'on PATH' };
   }
-  const earlier = await builtK6Path(cacheFolder);
-  if (await isThere(earlier)) {
-    return built(earlier);
-  }
-  const dockerised = await inDocker(commands.docker, options);
-  if (dockerised) {
-    return dockerised;
+  const other = (await inCache(cacheFolder)) ?? (await inDocker(commands.docker, progress, signal));
+  if (other) {
+    return other;
   }
   signal?.throwIfAborted();
   if (!(await hasGo(commands.go))) {
-    throw new HarnessError('there is no k6 2 here, and neither Docker nor Go to get it with', howToGetK6);
+    const found = version === null ? 'there is no k6 here' : `the k6 on PATH is ${version}, and the scripts need k6 2`;
+    throw new HarnessError(`${found}; nor is there a Docker that runs, or Go, to get it with`, howToGetK6);
   }
-  onProgress?.(`building k6 ${pinnedVersion} with Go, which takes about 80 s once`);
-  return built(await buildK6({ cacheFolder, go: commands.go, onProgress, signal }));
+  return progress.step(`Build k6 ${pinnedVersion} with Go, about 80 s, once`, async (onProgress) =>
+    built(await buildK6({ cacheFolder, go: commands.go, onProgress, signal })),
+  );
 };
