@@ -28,11 +28,15 @@ type Result = z.infer<typeof resultSchema>;
 const nameOf = ({ fullName, parameters }: Result): string =>
   `${parameters.find(({ name }) => name === 'Project')?.value ?? ''} ${fullName}`;
 
-const withVerdict = (result: Result, { verdict, reason }: Check): Result => ({
+const withVerdict = ({ labels, statusDetails, ...result }: Result, { verdict, reason, feature }: Check): Result => ({
   ...result,
   status: allureStatus[verdict],
-  labels: [...result.labels, { name: 'verdict', value: verdict.replace('-', ' ') }],
-  statusDetails: reason ? { ...result.statusDetails, message: reason } : result.statusDetails,
+  labels: [
+    ...labels,
+    ...(labels.some(({ name }) => name === 'feature') ? [] : [{ name: 'feature', value: feature }]),
+    { name: 'verdict', value: verdict.replace('-', ' ') },
+  ],
+  statusDetails: reason ? { ...statusDetails, message: reason } : statusDetails,
 });
 
 const parse = (text: string): Result[] => {

@@ -14,7 +14,7 @@ interface FinishOptions {
   readonly environment: RunEnvironment;
   /** What failed beside the checks, one sentence each: it leaves the run undecided unless a check failed. */
   readonly troubles?: readonly string[];
-  readonly output: NodeJS.WriteStream;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
 }
 

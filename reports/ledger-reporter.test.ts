@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { someEnvironment as environment, runInline } from './inline-run.ts';
+import { fileNames, plannedSchema, readJson, runSchema } from './run-files.ts';
+import { buildVerdict } from './verdict.ts';
+
+const suite = (body: string) => `import { expect, test } from '@playwright/test';\n${body}`;
+
+const mixed = suite(`
+  test('passes', { tag: ['@REG-01', '@smoke'] }, async () => {});
+  test('fails', async () => expect(1, 'one is two').toBe(2));
+  test('passes when tried again', async ({}, { retry }) => expect(retry).toBe(1));
+  test('deviates', async () => { test.fail(true, 'known'); expect(1).toBe(2); });
+  test('does not apply', async () => test.skip(true, 'no database'));
+`);
+
+test('the verdicts of a real run are those of its checks', async () => {
+  await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--retries=1']);
+  const { checks, verdict } = await buildVerdict({ ...run, environment });
+  const verdicts = Object.fromEntries(checks.map((check) => [check.id, check.verdict]));
+  expect(verdicts).toEqual({
+    'register/passes': 'pass',
+    'register/fails': 'fail',
+    'register/passes-when-tried-again': 'fail',
+    'register/deviates': 'deviation',
+    'register/does-not-apply': 'not-applicable',
+  });
+  expect(verdict).toBe('fail');
+});
+
+test('checks are planned before they run, with their tags', async () => {
+  await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--grep-invert', 'tried|fails|apply']);
+  const planned = await readJson(join(run.folder, fileNames.planned), plannedSchema);
+  expect(planned?.checks.map(({ id }) => id)).toEqual(['register/passes', 'register/deviates']);
+  expect(planned?.checks[0]).toMatchObject({ tags: ['@REG-01', '@smoke'], project: 'password-and-code' });
+});
+
+test('a check that Playwright gave up before is planned and did not run', async () => {
+  const two = suite(`test('fails', async () => expect(1).toBe(2)); test('comes later', async () => {});`);
+  await using run = await runInline({ 'sign-in.spec.ts': two }, ['--max-failures=1']);
+  const { totals } = await buildVerdict({ ...run, environment });
+  expect(totals).toMatchObject({ fail: 1, 'not-run': 1 });
+});
+
+test('a suite that does not load is an error of the run', async () => {
+  await using run = await runInline({ 'broken.spec.ts': 'import "./nowhere.ts";' });
+  const { errors } = (await readJson(join(run.folder, fileNames.run), runSchema)) ?? {};
+  expect(errors?.[0]).toContain('nowhere');
+  expect(await buildVerdict({ ...run, environment })).toMatchObject({ verdict: 'undecided' });
+});
+
+test('two checks of one id leave the run undecided', async () => {
+  await using run = await runInline({ 'a.spec.ts': suite(`test('x y', () => {}); test('x-y', () => {});`) });
+  const { problems } = await buildVerdict({ ...run, environment });
+  expect(problems).toEqual([expect.stringContaining('two checks have the id a/x-y')]);
+});
+
+test('away from a terminal, each check is a line and a failure says where', async () => {
+  await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--grep-invert', 'tried|deviates|apply']);
+  expect(run.progress).toMatch(/^✔ 1\/2 register\/passes \(\d\.\d s\)\n✖ 2\/2 register\/fails /);
+  expect(run.progress).toContain('\n    one is two\n    register/register.spec.ts:');
+});

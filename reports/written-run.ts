@@ -1,0 +1,74 @@
+import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileNames, type Outcome, type PlannedCheck, type Run } from './run-files.ts';
+
+/** A check as a test wants it: title, and what it came to; null for one that never ran. */
+export interface WrittenCheck {
+  readonly title: string;
+  readonly file?: string;
+  readonly tags?: readonly string[];
+  readonly outcome: Partial<Outcome> | null;
+}
+
+interface WrittenRun extends AsyncDisposable {
+  readonly folder: string;
+}
+
+const project = 'password-and-code';
+
+const allureResult = (file: string, title: string, at: number) => ({
+  uuid: `${at}`,
+  historyId: `${at}`,
+  fullName: `${file} › ${title}`,
+  name: title,
+  status: 'passed',
+  start: at,
+  stop: at + 40,
+  labels: [{ name: 'feature', value: file.split('/')[0] }],
+  parameters: [{ name: 'Project', value: project }],
+  attachments: [],
+  steps: [
+    {
+      name: 'The message arrives',
+      status: 'passed',
+      attachments: [{ name: 'SMS', source: `${at}-attachment.json`, type: 'application/json' }],
+    },
+  ],
+});
+
+/**
+ * Writes the files that a run leaves, without running anything.
+ *
+ * @param run null for one that was cut short
+ */
+export const writeRun = async (checks: readonly WrittenCheck[], run: Partial<Run> | null = {}): Promise<WrittenRun> => {
+  const base = await mkdtempDisposable(join(tmpdir(), 'written-run-'));
+  const folder = join(base.path, '20261124-205430-embedded-0000');
+  const results = join(folder, fileNames.results);
+  await mkdir(results, { recursive: true });
+  const planned: PlannedCheck[] = [];
+  const outcomes: Outcome[] = [];
+  for (const [at, { title, file = 'sign-in/by-code.spec.ts', tags = [], outcome }] of checks.entries()) {
+    const id = `sign-in/${title.replaceAll(' ', '-')}`;
+    planned.push({ id, project, title, file, titles: [title], tags: [...tags] });
+    if (outcome) {
+      const usual = { attempt: 0, status: 'passed', expectedStatus: 'passed', durationMs: 40 } as const;
+      outcomes.push({ id, project, ...usual, annotations: [], errors: [], ...outcome });
+      await writeFile(join(results, `${at}-result.json`), JSON.stringify(allureResult(file, title, at)));
+      await writeFile(join(results, `${at}-attachment.json`), '{"text":"123456"}');
+    }
+  }
+  await writeFile(join(folder, fileNames.planned), JSON.stringify({ startedAt: 1_795_553_630_000, checks: planned }));
+  await writeFile(join(folder, fileNames.outcomes), outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join(''));
+  if (run) {
+    await writeFile(
+      join(folder, fileNames.run),
+      JSON.stringify({ status: 'passed', durationMs: 900, errors: [], ...run }),
+    );
+  }
+  return { folder, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };
+};
+
+/** For `outcome`. */
+export const failure: Partial<Outcome> = { status: 'failed', errors: ['Expected: 2\n\nReceived: 1'] };
