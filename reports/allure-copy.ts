@@ -23,6 +23,9 @@ const resultSchema = z.looseObject({
   statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
 });
 
+/** Allure would open a trace at trace.playwright.dev; as a plain archive it is there to save and to show locally. */
+const traceType = 'application/vnd.allure.playwright-trace';
+
 type Result = z.infer<typeof resultSchema>;
 
 const nameOf = ({ fullName, parameters }: Result): string =>
@@ -41,7 +44,7 @@ const withVerdict = ({ labels, statusDetails, ...result }: Result, { verdict, re
 
 const parse = (text: string): Result[] => {
   try {
-    return [resultSchema.parse(JSON.parse(text))];
+    return [resultSchema.parse(JSON.parse(text.replaceAll(traceType, 'application/zip')))];
   } catch {
     // Cut short: the verdict counts it as absent, and so does the report.
     return [];

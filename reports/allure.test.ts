@@ -39,6 +39,7 @@ const logto: RunEnvironment = {
 
 const attaching = `import { test } from '@playwright/test';
   test('looks', async ({}, info) => {
+    await info.attach('trace', { contentType: 'application/vnd.allure.playwright-trace', body: 'PK' });
     await info.attach('A page', { contentType: 'text/html', body: 'There <img src="https://example.org/y.png">' });
   });`;
 
@@ -64,6 +65,14 @@ test('an attachment that names a host does not get through to it', async ({ open
   await report.page.getByText('A page').first().click();
   await expect(report.page.frameLocator('iframe').getByText('There')).toBeVisible();
   expect(report.requests.map((request) => request.failure()?.errorText)).toEqual(['csp']);
+});
+
+test('a trace is there to save, not to open at a host', async ({ open }) => {
+  await using run = await runInline({ 'register.spec.ts': attaching });
+  const { page } = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  await openCheck(page, 'register', 'looks');
+  await expect(page.getByText('application/zip')).toBeVisible();
+  await expect(page.getByText('Playwright Trace')).toHaveCount(0);
 });
 
 test('a report on the stand-in says so on every page', async ({ open }) => {
