@@ -17,7 +17,7 @@ import { endSessionFaults } from './oidc/end-session.ts';
 import { formRequests } from './oidc/form-requests.ts';
 import { interactionRoutes } from './oidc/routes.ts';
 import type { OidcStore } from './oidc/store.ts';
-import { logtoWire } from './oidc/wire.ts';
+import { logtoWire, unknownRoute } from './oidc/wire.ts';
 import { pagesRoutes } from './pages-routes.ts';
 import type { Sender } from './sms/sender.ts';
 import { wellKnownRoutes } from './well-known.ts';
@@ -64,6 +64,7 @@ export const createApp = (options: Options): Koa => {
   app.use(formRequests);
   app.use(endSessionFaults(tenant.faults, store));
   app.use(mount('/oidc', provider));
+  app.use(under('/oidc', unknownRoute));
 
   app.use(under('/api', bodyParser({ enableTypes: ['json', 'form', 'text'] })));
   useRouter(app, wellKnownRoutes(tenant));

@@ -29,6 +29,12 @@ const asset = (ctx: Context) => {
   ctx.type = found?.contentType ?? 'text/plain; charset=utf-8';
 };
 
+/** `?lng=` and Accept-Language count; `ui_locales` does not, as in Logto, where the page's script looks at it. */
+const languageOf = (ctx: Context) => {
+  const wanted = typeof ctx.query.lng === 'string' ? ctx.query.lng : (ctx.acceptsLanguages()[0] ?? 'en');
+  return wanted.startsWith('zh') ? 'zh-CN' : 'en';
+};
+
 interface Options {
   readonly endpoint: string;
   readonly provider: Provider;
@@ -52,8 +58,9 @@ export const pagesRoutes = ({ endpoint, provider, consent }: Options) => {
       return consent.page(ctx);
     }
     ctx.set('cache-control', 'no-cache, no-store, must-revalidate');
-    ctx.set('content-language', 'en');
+    const language = languageOf(ctx);
+    ctx.set('content-language', language);
     ctx.type = 'html';
-    ctx.body = renderPage({ path: ctx.path });
+    ctx.body = renderPage({ path: ctx.path, language });
   };
 };

@@ -1,4 +1,5 @@
-import type { AllClientMetadata } from 'oidc-provider';
+import type Provider from 'oidc-provider';
+import { type AllClientMetadata, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Application } from '../data/applications.ts';
 
 /** An application as an OAuth client; Logto lets SPAs and native applications go without a secret, with PKCE. */
@@ -19,3 +20,26 @@ export const clientMetadata = (application: Application, secret: string | undefi
       : { token_endpoint_auth_method: 'client_secret_basic', client_secret: secret }),
   };
 };
+
+/** A client as oidc-provider holds it. */
+export type Client = InstanceType<Provider['Client']>;
+
+interface Token {
+  readonly clientId?: string | undefined;
+}
+
+/** A confidential client may ask about anybody's token. */
+export const mayIntrospect = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean =>
+  client.clientAuthMethod !== 'none' || token.clientId === client.clientId;
+
+/** @throws InvalidRequest for the token of another client */
+export const mayRevoke = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean => {
+  if (token.clientId !== client.clientId) {
+    throw new errors.InvalidRequest('client is not authorized to revoke the presented token');
+  }
+  return true;
+};
+
+/** Logto takes a post sign-out URI without the slash that its registration ends in, and `@logto/next` sends it so. */
+export const isRegistered = (registered: readonly string[], uri: string): boolean =>
+  registered.some((known) => URL.parse(known)?.href === URL.parse(uri)?.href);

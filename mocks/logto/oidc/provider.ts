@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Faults } from '../faults.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
+import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
 import { setPageCookie } from './cookies.ts';
 import { logoutSource, postLogoutSuccessSource } from './end-session.ts';
 import { createPrompts } from './prompts.ts';
@@ -85,8 +86,8 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
       backchannelLogout: { enabled: true },
       clientCredentials: { enabled: true },
       deviceFlow: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: mayIntrospect },
+      revocation: { enabled: true, allowedPolicy: mayRevoke },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
       resourceIndicators: {
         enabled: true,
@@ -134,6 +135,9 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
   });
   provider.Client.prototype.compareClientSecret = function compare(this: { clientId: string }, secret: string) {
     return options.secretsOf(this.clientId).includes(secret);
+  };
+  provider.Client.prototype.postLogoutRedirectUriAllowed = function allowed(this: Client, uri: string) {
+    return isRegistered(this.postLogoutRedirectUris ?? [], uri);
   };
 
   const { d: _private, ...publicKey } = key;

@@ -36,6 +36,13 @@ export const renderError = (ctx: KoaContextWithOIDC, out: object, error: unknown
       : { ...out };
 };
 
+/** oidc-provider passes on what it has no route for; Logto answers it. */
+export const unknownRoute = (ctx: Context): void => {
+  const route = `${ctx.method} on ${ctx.path.replace(/^\/oidc/, '')}`;
+  ctx.status = 404;
+  ctx.body = { error: 'invalid_request', error_description: `unrecognized route or not allowed method (${route})` };
+};
+
 const withoutState = (location: string) => {
   const url = new URL(location);
   url.searchParams.delete('state');

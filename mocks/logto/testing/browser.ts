@@ -6,6 +6,8 @@ export interface Answer {
   /** Parsed if it is JSON, else the text, else null when empty. */
   readonly body: unknown;
   readonly location: string;
+  /** Names of the cookies that were set, in order, each once, signatures left out. */
+  readonly cookiesSet: readonly string[];
 }
 
 export interface Request {
@@ -63,11 +65,23 @@ export class Browser {
     return new Browser(this.origin, this.cookies);
   }
 
+  /** The cookies of these names that belong to a path. */
+  named(names: readonly string[], path: string): readonly Cookie[] {
+    return this.cookies.filter((cookie) => names.includes(cookie.name) && path.startsWith(cookie.path));
+  }
+
   cookieHeader(path: string): string {
     return this.cookies
       .filter((cookie) => path.startsWith(cookie.path))
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
+  }
+
+  /** Keeps the cookies of an answer. */
+  take({ headers }: Pick<Answer, 'headers'>): void {
+    for (const line of headers.getSetCookie()) {
+      this.#keep(line);
+    }
   }
 
   async request(path: string, { method = 'GET', headers = {}, body }: Request = {}): Promise<Answer> {
@@ -80,14 +94,14 @@ export class Browser {
       headers: { ...(type ? { 'content-type': type } : {}), ...(cookie ? { cookie } : {}), ...headers },
       ...encoded,
     });
-    for (const line of reply.headers.getSetCookie()) {
-      this.#keep(line);
-    }
+    this.take(reply);
+    const names = reply.headers.getSetCookie().map((line) => parseCookie(line).name);
     return {
       status: reply.status,
       headers: reply.headers,
       body: read(await reply.text(), reply.headers.get('content-type') ?? ''),
       location: reply.headers.get('location') ?? '',
+      cookiesSet: [...new Set(names.filter((name) => !name.endsWith('.sig')))].sort(),
     };
   }
 

@@ -1,0 +1,243 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { InteractionEvent } from '../experience/interaction-state.ts';
+import type { OpenStandIn } from '../stand-in.ts';
+import type { Administrator, Client } from '../testing/administrator.ts';
+import { type Answer, Browser } from '../testing/browser.ts';
+import { type Callback, Person, type Tokens, verificationIdOf } from '../testing/person.ts';
+import { fill, fillBody, fillHeader, type Values } from './placeholders.ts';
+import { type Group, type Recording, readRecordings } from './recording.ts';
+import { compareShape } from './shape.ts';
+
+/** What a recording was answered with here, and how that differs; an empty list is agreement. */
+export interface Outcome {
+  readonly id: string;
+  readonly differences: readonly string[];
+}
+
+/** The user whom most recordings are about. */
+export const knownUser = { phone: '8613800000001', password: 'Passw0rd!23' };
+
+/** The provider as the replay needs it: how much reached it, and the code of the last message to a number. */
+export interface ReplayProvider {
+  readonly received: number;
+  latestCode(phone: string): Promise<string>;
+}
+
+interface Setting {
+  readonly group: Group;
+  readonly standIn: OpenStandIn;
+  readonly provider: ReplayProvider;
+  readonly administrator: Administrator;
+  readonly clients: { readonly web: Client; readonly web2: Client; readonly spa: Client };
+  /** Moves the stand-in's clock. */
+  readonly sleep: (milliseconds: number) => void;
+}
+
+const errorCode = z.object({ code: z.string() });
+
+const codeOf = (body: unknown): string | undefined => {
+  const parsed = errorCode.safeParse(body);
+  return parsed.success ? parsed.data.code : undefined;
+};
+
+const tokenNames = ['access_token', 'refresh_token', 'id_token', 'verificationId'] as const;
+
+const noted = z.looseObject({
+  access_token: z.string().optional(),
+  refresh_token: z.string().optional(),
+  id_token: z.string().optional(),
+  verificationId: z.string().optional(),
+  redirectTo: z.string().optional(),
+});
+
+/** Plays the recordings of a group against a stand-in, in their order, and remembers what each call brought. */
+export class Replay {
+  readonly setting: Setting;
+  readonly outcomes: Outcome[] = [];
+  /** Values for the places of the recordings; a step may lay its own over them. */
+  values: Record<string, string>;
+  person: Person;
+  readonly #recordings: readonly Recording[];
+
+  constructor(setting: Setting) {
+    const { standIn, clients, administrator, group } = setting;
+    this.setting = setting;
+    this.#recordings = readRecordings(group);
+    this.person = Person.at(standIn.endpoint, clients.web);
+    this.values = {
+      endpoint: standIn.endpoint,
+      adminEndpoint: standIn.adminEndpoint,
+      webClientId: clients.web.clientId,
+      webClientSecret: clients.web.clientSecret,
+      web2ClientId: clients.web2.clientId,
+      web2ClientSecret: clients.web2.clientSecret,
+      spaClientId: clients.spa.clientId,
+      state: 'state-of-the-client',
+      jwt: administrator.authorization.replace('Bearer ', ''),
+    };
+  }
+
+  /** Every recording of the group that was not played. */
+  get left(): readonly string[] {
+    const played = new Set(this.outcomes.map(({ id }) => id));
+    return this.#recordings.map(({ id }) => id).filter((id) => !played.has(id));
+  }
+
+  /** @throws Error when no step has brought a value of this name */
+  value(name: string): string {
+    return fill(`<${name}>`, this.values);
+  }
+
+  /** Sends a recorded request with this run's values and compares the answer. */
+  async play(id: string, values: Values = {}): Promise<Answer> {
+    const recording = this.#recording(id);
+    const received = this.setting.provider.received;
+    const answer = await this.#send(recording, values);
+    await this.#note(recording, answer);
+    const sent = this.setting.provider.received - received;
+    const differences = this.#compare(recording, answer, { ...this.values, ...values });
+    this.outcomes.push({
+      id,
+      differences: sent === recording.smsSent ? differences : [...differences, `messages: ${sent}`],
+    });
+    return answer;
+  }
+
+  /** A person with an empty browser, at the web application unless told otherwise. */
+  newcomer(client: Client = this.setting.clients.web): Person {
+    this.person = Person.at(this.setting.standIn.endpoint, client);
+    return this.person;
+  }
+
+  /** A newcomer with an open interaction, begun with an event if one is given. */
+  async opened(event?: InteractionEvent, client?: Client): Promise<Person> {
+    const person = this.newcomer(client);
+    await person.authorize();
+    if (event) {
+      await person.begin(event);
+    }
+    return person;
+  }
+
+  /** Sends a code outside the recordings. */
+  async sent(phone: string, event: InteractionEvent): Promise<void> {
+    const verificationId = verificationIdOf(await this.person.send(phone, event));
+    const smsCode = await this.setting.provider.latestCode(phone);
+    Object.assign(this.values, { verificationId, smsCode });
+  }
+
+  /** Sends a code and verifies it, outside the recordings. */
+  async verified(phone: string, event: InteractionEvent): Promise<void> {
+    await this.sent(phone, event);
+    await this.person.verify(phone, this.value('verificationId'), this.value('smsCode'));
+  }
+
+  /** A newcomer who signs in by password and comes back with a code, outside the recordings. */
+  async signedIn(parameters: Readonly<Record<string, string | null>> = {}, client?: Client): Promise<Person> {
+    const person = this.newcomer(client);
+    await person.authorize(parameters);
+    await person.begin('SignIn');
+    await person.identify(verificationIdOf(await person.password(knownUser.phone, knownUser.password)));
+    this.#noteCode(await person.finish());
+    return person;
+  }
+
+  /** Another code for the person who is signed in. */
+  async anotherCode(parameters: Readonly<Record<string, string | null>> = {}): Promise<void> {
+    this.#noteCode(await this.person.followTo((await this.person.authorize(parameters)).location));
+  }
+
+  /** Redeems the last code outside the recordings. */
+  async tokens(): Promise<Tokens> {
+    const url = new URL(`${this.person.client.redirectUri}?code=${this.values.code}`);
+    const tokens = await this.person.tokens({ url, verifier: this.person.verifier });
+    Object.assign(this.values, tokens);
+    return tokens;
+  }
+
+  #noteCode({ url, verifier }: Callback) {
+    Object.assign(this.values, { code: url.searchParams.get('code') ?? '', code_verifier: verifier });
+  }
+
+  #recording(id: string): Recording {
+    const recording = this.#recordings.find((candidate) => candidate.id === id);
+    if (!recording) {
+      throw new Error(`${id} is not in the group ${this.setting.group}`);
+    }
+    return recording;
+  }
+
+  async #send({ request }: Recording, given: Values): Promise<Answer> {
+    const { browser } = this.person;
+    if (request.path.includes('<code_challenge>') || JSON.stringify(request.body ?? '').includes('<code_challenge>')) {
+      this.#newChallenge();
+    }
+    const values = { ...this.values, ...given };
+    const { cookie = '', ...others } = request.headers;
+    const path = fill(request.path, values);
+    const headers = Object.fromEntries(
+      Object.entries(others).map(([name, value]) => [name, fillHeader(value, values)]),
+    );
+    const asker = new Browser(
+      browser.origin,
+      browser.named(cookie.split('; '), new URL(path, browser.origin).pathname),
+    );
+    const answer = await asker.request(path, { method: request.method, headers, ...this.#body(request, values) });
+    browser.take(answer);
+    return answer;
+  }
+
+  #body({ body, headers }: Recording['request'], values: Values): { body?: string | URLSearchParams | object } {
+    const filled = fillBody(body, values);
+    if (filled === undefined) {
+      return {};
+    }
+    if (typeof filled === 'string' || typeof filled !== 'object' || filled === null) {
+      return { body: String(filled) };
+    }
+    return headers['content-type']?.includes('form')
+      ? { body: new URLSearchParams(Object.entries(filled).map(([name, value]) => [name, String(value)])) }
+      : { body: filled };
+  }
+
+  #newChallenge() {
+    const verifier = randomBytes(32).toString('base64url');
+    this.person.verifier = verifier;
+    this.values.code_verifier = verifier;
+    this.values.code_challenge = createHash('sha256').update(verifier).digest('base64url');
+  }
+
+  async #note({ request, smsSent }: Recording, { body, location }: Answer) {
+    const facts = noted.safeParse(body).data ?? {};
+    for (const name of tokenNames) {
+      const value = facts[name];
+      if (value !== undefined) {
+        this.values[name] = value;
+      }
+    }
+    const target = facts.redirectTo ?? location;
+    const uid = target.match(/\/oidc\/auth\/([\w-]+)/)?.[1];
+    const code = target.match(/[?&#]code=([^&]+)/)?.[1];
+    Object.assign(this.values, uid ? { uid } : {}, code ? { code } : {});
+    const phone = JSON.stringify(request.body ?? '').match(/"(\d{11,13})"/)?.[1];
+    if (smsSent === 1 && phone !== undefined) {
+      this.values.smsCode = await this.setting.provider.latestCode(phone);
+    }
+  }
+
+  #compare({ response }: Recording, answer: Answer, values: Values): string[] {
+    const differences = compareShape(response.body, answer.body);
+    const check = (what: string, expected: unknown, actual: unknown) => {
+      if (expected !== actual) {
+        differences.unshift(`${what}: ${String(expected)} expected, ${String(actual)} found`);
+      }
+    };
+    check('cookies', response.cookies?.join(' ') ?? '', answer.cookiesSet.join(' '));
+    check('allow', response.allow ?? '', answer.headers.get('allow') ?? '');
+    check('location', response.location === undefined ? '' : fill(response.location, values), answer.location);
+    check('error code', codeOf(response.body), codeOf(answer.body));
+    check('status', response.status, answer.status);
+    return differences;
+  }
+}

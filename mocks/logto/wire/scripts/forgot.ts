@@ -1,0 +1,42 @@
+import { knownUser, type Replay } from '../replay.ts';
+
+const phone = '8613912340006';
+
+export const forgotPassword = async (replay: Replay): Promise<void> => {
+  const { administrator } = replay.setting;
+  await administrator.createUser(phone, knownUser.password);
+  await replay.opened();
+  for (const step of [
+    '01-put',
+    '02-send',
+    '03-verify',
+    '03b-password-early',
+    '04-identification',
+    '05-weak',
+    '06-same',
+    '06b-submit-early',
+    '07-password',
+    '08-submit',
+    '08b-submit-again',
+    '09-put-signin',
+    '10-old-password',
+    '11-new-password',
+  ]) {
+    await replay.play(`forgot.${step}`);
+  }
+  await replay.person.identify(replay.values.verificationId);
+  await replay.play('forgot.12-submit');
+
+  await replay.opened('ForgotPassword');
+  await replay.play('forgot.unknown.send');
+  await replay.play('forgot.unknown.verify');
+
+  await administrator.setSignInExperience({ forgotPasswordMethods: [] });
+  await replay.opened('ForgotPassword');
+  await replay.verified(phone, 'ForgotPassword');
+  await replay.play('forgot.methods-empty.identification');
+  await administrator.setSignInExperience({ forgotPasswordMethods: ['PhoneVerificationCode'] });
+
+  await replay.opened('SignIn');
+  await replay.play('forgot.wrong-event');
+};
