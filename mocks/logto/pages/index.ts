@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, transformSync } from 'esbuild';
-import { type Language, type PhraseKey, phrases } from './browser/phrases.ts';
+import { buildSync } from 'esbuild';
+import { chinese } from './browser/chinese.ts';
+import { english, type Language, type PhraseKey } from './browser/phrases.ts';
 import { nationalPatterns } from './national-patterns.ts';
 
 interface PageAsset {
@@ -12,10 +12,17 @@ interface PageAsset {
 
 const fileNamed = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-const bundleScript = (): string => {
+const contentTypes = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+
+/** Bundles script and styles, named by content, as Logto's are, so that a browser may keep them for long. */
+const bundle = (): Map<string, PageAsset> => {
   const { outputFiles } = buildSync({
-    entryPoints: [fileNamed('browser/main.ts')],
+    entryPoints: [fileNamed('browser/main.ts'), fileNamed('style.css')],
+    outdir: fileNamed('.'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
+    splitting: true,
     minify: true,
     write: false,
     format: 'esm',
@@ -23,23 +30,18 @@ const bundleScript = (): string => {
     charset: 'utf8',
     define: { NATIONAL_PATTERNS: JSON.stringify(nationalPatterns()) },
   });
-  return outputFiles.map((file) => file.text).join('');
+  return new Map(
+    outputFiles.map(({ path, text }) => [
+      basename(path),
+      { contentType: path.endsWith('.css') ? contentTypes.css : contentTypes.js, body: text },
+    ]),
+  );
 };
 
-/** Named by content, as Logto's are, so that a browser may keep it for long. */
-const assetName = (body: string, extension: string): string =>
-  `index-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.${extension}`;
-
-const script = bundleScript();
-const styles = transformSync(readFileSync(fileNamed('style.css'), 'utf8'), { loader: 'css', minify: true }).code;
-const scriptName = assetName(script, 'js');
-const stylesName = assetName(styles, 'css');
-
 /** Files under `/assets/`, by name. */
-export const pageAssets: ReadonlyMap<string, PageAsset> = new Map([
-  [scriptName, { contentType: 'text/javascript; charset=utf-8', body: script }],
-  [stylesName, { contentType: 'text/css; charset=utf-8', body: styles }],
-]);
+export const pageAssets: ReadonlyMap<string, PageAsset> = bundle();
+
+const assetNamed = (pattern: RegExp): string => [...pageAssets.keys()].find((name) => pattern.test(name)) ?? '';
 
 const titles: Readonly<Record<string, PhraseKey>> = {
   '/sign-in': 'title.sign-in',
@@ -61,21 +63,22 @@ const titles: Readonly<Record<string, PhraseKey>> = {
  * @param context.language language of `?lng=` or else of `Accept-Language`
  */
 export const renderPage = ({ path, language }: { path: string; language: Language }): string => {
-  const phrase = phrases[language];
+  const phrases = language === 'zh-CN' ? chinese : english;
+  const preload = language === 'zh-CN' ? `<link rel="modulepreload" href="/assets/${assetNamed(/^chinese/)}">` : '';
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1.0, viewport-fit=cover">
   <meta name="robots" content="noindex,nofollow">
-  <meta name="color-scheme" content="light dark">
-  <title>${phrase[titles[path] ?? 'title.not-found']}</title>
+  <title>${phrases[titles[path] ?? 'title.not-found']}</title>
   <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="/assets/${stylesName}">
-  <script type="module" src="/assets/${scriptName}"></script>
+  <link rel="stylesheet" href="/assets/${assetNamed(/\.css$/)}">
+  <script type="module" src="/assets/${assetNamed(/^main/)}"></script>
+  ${preload}
 </head>
 <body>
-  <noscript>${phrase['text.stand-in']}. These pages need JavaScript.</noscript>
+  <noscript>${phrases['text.stand-in']}. These pages need JavaScript.</noscript>
   <div id="app"></div>
 </body>
 </html>

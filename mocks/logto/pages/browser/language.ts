@@ -1,4 +1,4 @@
-import { type Language, type PhraseKey, phrases } from './phrases.ts';
+import { english, type Language, type PhraseKey, type Phrases } from './phrases.ts';
 import { stored } from './session.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -14,12 +14,14 @@ const fromTags = (tags: string): Language | undefined =>
 export const language: Language =
   fromTags(stored.uiLocales.get() ?? '') ?? fromTags(document.documentElement.lang) ?? 'en';
 
+const phrases: Phrases = language === 'zh-CN' ? (await import('./chinese.ts')).chinese : english;
+
 /** Calling code of the country that goes with the language, as digits. */
 export const defaultCallingCode = language === 'zh-CN' ? '86' : '1';
 
 /** The phrase in the language of the page; `{name}` stands for the value of that name. */
 export const t = (key: PhraseKey, values: Values = {}): string =>
-  phrases[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  phrases[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** A list as a sentence has it: `a, b, and c`. */
 export const tList = (items: readonly string[]): string => new Intl.ListFormat(language).format(items);

@@ -3,11 +3,18 @@
  * does, on its own tables, which the bundler puts in.
  */
 
-/** Patterns of national numbers of the countries that share a calling code, by calling code. */
-declare const NATIONAL_PATTERNS: Readonly<Record<string, readonly string[]>>;
+/** What `nationalPatterns` writes. */
+declare const NATIONAL_PATTERNS: string;
+
+const patterns = new Map(
+  NATIONAL_PATTERNS.split(' ').map((entry) => {
+    const [callingCode = '', pattern = ''] = entry.split('=');
+    return [callingCode, pattern.replaceAll('d', '\\d')];
+  }),
+);
 
 /** In the order of their digits, as the list shows them: 1, 20, 211. */
-export const callingCodes: readonly string[] = Object.keys(NATIONAL_PATTERNS).sort((a, b) => (a < b ? -1 : 1));
+export const callingCodes: readonly string[] = [...patterns.keys()].sort((a, b) => (a < b ? -1 : 1));
 
 interface PhoneParts {
   readonly callingCode: string;
@@ -15,12 +22,12 @@ interface PhoneParts {
 }
 
 const matches = (callingCode: string, national: string): boolean =>
-  (NATIONAL_PATTERNS[callingCode] ?? []).some((pattern) => new RegExp(`^(?:${pattern})$`).test(national));
+  new RegExp(`^(${patterns.get(callingCode)})$`).test(national);
 
 /** Splits a number with or without plus sign; undefined when no country has it or too little follows. */
 export const parsePhone = (value: string): PhoneParts | undefined => {
   const digits = value.replace(/[^\d]/g, '');
-  const callingCode = [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => code in NATIONAL_PATTERNS);
+  const callingCode = [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => patterns.has(code));
   if (callingCode === undefined) {
     return undefined;
   }

@@ -1,10 +1,7 @@
-/**
- * Texts of the pages, as Logto's own pages show them (`ui-dom` of the wire records). Plain data: the server takes the
- * titles from here too.
- */
+/** Texts of the pages, as Logto's own pages show them. Plain data: the server takes the titles from here too. */
 export type Language = 'en' | 'zh-CN';
 
-const english = {
+export const english = {
   'title.sign-in': 'Sign in to your account',
   'title.register': 'Create your account',
   'title.code': 'Verify your phone number',
@@ -82,81 +79,6 @@ const english = {
 };
 
 export type PhraseKey = keyof typeof english;
-
-const chinese: Record<PhraseKey, string> = {
-  'title.sign-in': '登录你的账号',
-  'title.register': '注册你的账号',
-  'title.code': '验证你的手机号',
-  'title.password': '输入密码',
-  'title.forgot': '忘记密码',
-  'title.set-password': '设置密码',
-  'title.new-password': '新密码',
-  'title.not-found': '404 页面不存在',
-  'title.suspended': '账户已停用',
-
-  'action.sign-in': '登录',
-  'action.create-account': '注册',
-  'action.continue': '继续',
-  'action.cancel': '取消',
-  'action.back': '返回',
-  'action.back-to-sign-in': '返回登录',
-  'action.save-password': '保存密码',
-  'action.show-password': '显示密码',
-  'action.forgot-password': '忘记密码？',
-  'action.sign-in-by-code': '用验证码登录',
-  'action.sign-in-by-password': '密码登录',
-  'action.resend': '重发验证码',
-  'action.got-it': '知道了',
-  'action.change': '更改手机号',
-
-  'input.phone': '手机号',
-  'input.password': '密码',
-  'input.confirm-password': '确认密码',
-  'input.search-region': '搜索区域码',
-
-  'text.no-account': '还没有账号？ ',
-  'text.have-account': '已有账号？ ',
-  'text.no-region': '没有找到区域码',
-  'text.code-sent': '验证码已经发送至你的手机号 {phone}',
-  'text.code-resent': '验证码已经发送',
-  'text.not-received': '还没收到？ ',
-  'text.resend-before': '还没收到？ ',
-  'text.resend-after': ' 秒后重发',
-  'text.password-for': '输入手机号 {phone} 对应的密码进行登录',
-  'text.forgot': '输入手机号，获取验证码以重设密码。',
-  'text.password-changed': '已重置密码！',
-  'text.password-length': '密码 至少应有 {min} 个字符。',
-  'text.password-types': '密码 至少应包含大写字母、小写字母、数字和符号中的 {types} 种。',
-  'text.password-length-and-types':
-    '密码 至少应有 {min} 个字符和至少应包含大写字母、小写字母、数字和符号中的 {types} 种。',
-  'text.reminder': '提示',
-  'text.account-exists': '账号 {phone} 已存在，继续登录。',
-  'text.no-such-account': '未找到账号 {phone}，创建一个新账号？',
-  'text.account-exists-alert': '手机号 {phone} 已绑定其他账号。请尝试其他手机号。',
-  'text.no-such-account-alert': '手机号为 {phone} 的帐号不存在。',
-  'text.suspended': '该账户已被停用，请联系管理员获取帮助。',
-  'text.stand-in': '替身，并非 Logto · Stand-in, not Logto',
-
-  'error.phone-required': '手机号必填',
-  'error.phone-invalid': '无效的手机号',
-  'error.code-invalid': '无效的验证码。',
-  'error.password-required': '密码必填',
-  'error.passwords-differ': '两次输入的密码不一致。',
-  'error.no-session': '未找到会话，请返回并重新登录。',
-  'error.unknown': '未知错误，请稍后重试。',
-  'error.timeout': '请求超时，请稍后重试。',
-  'error.password.too_short': '最短长度为{min}。',
-  'error.password.too_long': '最长长度为{max}。',
-  'error.password.character_types': '需要至少{min}种字符类型。',
-  'error.password.unsupported_characters': '发现不支持的字符。',
-  'error.password.pwned': '避免使用容易被猜到的简单密码。',
-  'error.password.restricted': '避免过度使用{list}。',
-  'error.password.restricted.repetition': '重复字符',
-  'error.password.restricted.sequence': '连续字符',
-  'error.password.restricted.user_info': '您的个人信息',
-  'error.password.restricted.words': '产品上下文',
-};
-
-export const phrases: Record<Language, Record<PhraseKey, string>> = { en: english, 'zh-CN': chinese };
+export type Phrases = Readonly<Record<PhraseKey, string>>;
 
 export const isPhraseKey = (key: string): key is PhraseKey => key in english;

@@ -2,51 +2,16 @@ import { h } from '../dom.ts';
 import { type InteractionEvent, resendCode, verifyCode } from '../experience-api.ts';
 import { type FailureHandlers, handleFailure } from '../failures.ts';
 import { t } from '../language.ts';
-import { actionLink, button, pageLink, switchIcon } from '../parts/button.ts';
+import { button, pageLink, switchIcon } from '../parts/button.ts';
 import { codeBoxes } from '../parts/code-boxes.ts';
-import { form, type Page, secondaryPage } from '../parts/layout.ts';
+import { type Page, secondaryPage } from '../parts/layout.ts';
+import { resendLine } from '../parts/resend-line.ts';
 import { showToast } from '../parts/toast.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { onVerified } from './after-code.ts';
 import { errorPage } from './error.ts';
-
-const resendSeconds = 59;
-
-/**
- * The line that counts down to the link that sends the code again. The time left comes from the clock, so that
- * Playwright's `page.clock` moves it.
- */
-const resendLine = (resend: () => Promise<boolean>, signal: AbortSignal): HTMLElement => {
-  const line = h('div', { class: 'resend' });
-  const countDown = () => {
-    const end = Date.now() + resendSeconds * 1000;
-    const seconds = h('span', { class: 'resend-seconds' });
-    const tick = () => {
-      const left = Math.ceil((end - Date.now()) / 1000);
-      seconds.textContent = String(left);
-      if (left <= 0) {
-        clearInterval(timer);
-        line.replaceChildren(
-          t('text.not-received'),
-          actionLink('action.resend', () => void again()),
-        );
-      }
-    };
-    const timer = setInterval(tick, 1000);
-    signal.addEventListener('abort', () => clearInterval(timer));
-    line.replaceChildren(t('text.resend-before'), seconds, t('text.resend-after'));
-    tick();
-  };
-  const again = async () => {
-    if (await resend()) {
-      countDown();
-    }
-  };
-  countDown();
-  return line;
-};
 
 /** `/sign-in/verification-code` and the same for `register` and `forgot-password` */
 export const codePage = (event: InteractionEvent, settings: Settings, signal: AbortSignal): Page => {
@@ -115,8 +80,9 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
     }
   };
 
-  const element = form(
-    () => undefined,
+  const element = h(
+    'form',
+    { submit: (event) => event.preventDefault() },
     boxes.element,
     resendLine(resend, signal),
     event === 'SignIn' &&
@@ -124,8 +90,6 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
       h('div', { class: 'switch' }, pageLink('action.sign-in-by-password', '/sign-in/password', switchIcon())),
     submit,
   );
-  // The boxes submit by themselves; there is nothing for Enter to do here.
-  element.querySelector('input[type=submit]')?.remove();
   return secondaryPage(
     {
       title: 'title.code',

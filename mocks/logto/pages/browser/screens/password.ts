@@ -4,10 +4,10 @@ import { handleFailure, onMissingProfile } from '../failures.ts';
 import { t } from '../language.ts';
 import { navigate } from '../navigation.ts';
 import { actionLink, button, switchIcon, whileBusy } from '../parts/button.ts';
-import { alertText } from '../parts/field.ts';
 import { form, type Page, secondaryPage } from '../parts/layout.ts';
 import { passwordField } from '../parts/password-field.ts';
 import { phoneField } from '../parts/phone-field.ts';
+import { serverMessageUnder } from '../parts/server-message.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -57,12 +57,11 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
       sending = false;
     }
   };
+  const message = serverMessageUnder(password.element);
   const submitted = async () => {
-    element.querySelector('form > [role=alert]')?.remove();
+    message.clear();
     if (password.check()) {
-      await whileBusy(submit, () =>
-        signIn(phone, password.input.value, (message) => password.element.after(alertText(message))),
-      );
+      await whileBusy(submit, () => signIn(phone, password.input.value, message.show));
     }
   };
   const element = form(
@@ -94,18 +93,16 @@ export const passwordOnlyForm = ({ forgotPassword }: Settings, value: string): H
   const phone = phoneField({ value, autocomplete: 'tel' });
   const password = passwordField({ name: 'password' });
   const submit = button({ text: 'action.sign-in', name: 'submit' });
+  const message = serverMessageUnder(password.element);
   const submitted = async () => {
-    element.querySelector('form > [role=alert]')?.remove();
+    message.clear();
     const [phoneIsGood, passwordIsGood] = [phone.check(), password.check()];
     if (!phoneIsGood) {
       phone.input.focus();
     } else if (passwordIsGood) {
       stored.phone.set(phone.value());
-      await whileBusy(submit, () =>
-        signIn(phone.value(), password.input.value, (message) => password.element.after(alertText(message))),
-      );
+      await whileBusy(submit, () => signIn(phone.value(), password.input.value, message.show));
     }
   };
-  const element = form(submitted, phone.element, password.element, forgotPassword && forgotLink(phone.value), submit);
-  return element;
+  return form(submitted, phone.element, password.element, forgotPassword && forgotLink(phone.value), submit);
 };

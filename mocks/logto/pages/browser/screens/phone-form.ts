@@ -2,9 +2,9 @@ import { type InteractionEvent, sendCode } from '../experience-api.ts';
 import { handleFailure } from '../failures.ts';
 import { navigate } from '../navigation.ts';
 import { button, whileBusy } from '../parts/button.ts';
-import { alertText } from '../parts/field.ts';
 import { form } from '../parts/layout.ts';
 import { phoneField } from '../parts/phone-field.ts';
+import { serverMessageUnder } from '../parts/server-message.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { stored } from '../session.ts';
 
@@ -46,8 +46,9 @@ export const phoneForm = (options: PhoneFormOptions) => {
   const phone = phoneField({ value, autocomplete });
   const submit = button({ text: submitText, ...(submitName !== undefined && { name: submitName }) });
 
+  const message = serverMessageUnder(phone.element);
   const submitted = async () => {
-    element.querySelector('form > [role=alert]')?.remove();
+    message.clear();
     if (!phone.check()) {
       return;
     }
@@ -59,10 +60,9 @@ export const phoneForm = (options: PhoneFormOptions) => {
     await whileBusy(submit, () =>
       sendCodeAndGoOn(event, phone.value(), {
         // The literal key: Logto shows it untranslated when its server refuses a number that its page let pass.
-        onInvalid: () => phone.element.after(alertText('invalid_phone')),
+        onInvalid: () => message.show('invalid_phone'),
       }),
     );
   };
-  const element = form(submitted, phone.element, submit);
-  return { element, input: phone.input };
+  return { element: form(submitted, phone.element, submit), input: phone.input };
 };

@@ -6,9 +6,9 @@ import { t } from '../language.ts';
 import { back, navigate } from '../navigation.ts';
 import { button, whileBusy } from '../parts/button.ts';
 import { ask } from '../parts/dialog.ts';
-import { alertText } from '../parts/field.ts';
 import { form, type Page, secondaryPage } from '../parts/layout.ts';
 import { passwordField } from '../parts/password-field.ts';
+import { serverMessageUnder } from '../parts/server-message.ts';
 import { showToast } from '../parts/toast.ts';
 import { checkPassword, describePolicy, describeRejection } from '../password-policy.ts';
 import type { PhraseKey } from '../phrases.ts';
@@ -32,16 +32,16 @@ const setPasswordPage = ({ title, settings, save, handlers }: SetPasswordOptions
   });
   const fields = settings.forgotPassword ? [password] : [password, repeat];
   const submit = button({ text: 'action.save-password', name: 'submit' });
-  const showError = (message: string) => fields.at(-1)?.element.after(alertText(message));
+  const message = serverMessageUnder((settings.forgotPassword ? password : repeat).element);
 
   const submitted = async () => {
-    element.querySelector('form > [role=alert]')?.remove();
+    message.clear();
     if (!fields.every((field) => field.check())) {
       return;
     }
     const refused = checkPassword(password.input.value, settings.passwordPolicy);
     if (refused !== undefined) {
-      showError(refused);
+      message.show(refused);
       return;
     }
     await whileBusy(submit, async () => {
@@ -49,8 +49,8 @@ const setPasswordPage = ({ title, settings, save, handlers }: SetPasswordOptions
         await save(password.input.value);
       } catch (failure) {
         await handleFailure(failure, {
-          'password.rejected': (rejection: ApiError) => showError(describeRejection(rejection)),
-          ...handlers(showError),
+          'password.rejected': (rejection: ApiError) => message.show(describeRejection(rejection)),
+          ...handlers(message.show),
         });
       }
     });
