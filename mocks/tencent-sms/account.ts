@@ -89,6 +89,19 @@ export const accountSchema = z.strictObject({
   /** Characters of one template variable: 6 for accounts opened after 2024-01-25, formerly 12. */
   variableLength: count.default(6),
   limits: limitsSchema.prefault({}),
+  receipts: z
+    .strictObject({
+      /** Whether receipts may be pulled; Tencent's support has to enable it. */
+      pull: z.boolean().default(true),
+      /** Address that receipts are pushed to, with two retries; loopback only unless the fake is told of more hosts. */
+      callbackUrl: z.url({ protocol: /^https?$/ }).optional(),
+      /** Milliseconds from acceptance to the carrier's report. */
+      delayMs: z.number().int().min(0).max(600_000).default(1000),
+      retryDelayMs: z.number().int().min(0).max(600_000).default(1000),
+      /** Whether receipts carry the SessionContext; Tencent's support has to enable it. */
+      sessionContext: z.boolean().default(true),
+    })
+    .prefault({}),
 });
 
 export type AccountInput = z.input<typeof accountSchema>;

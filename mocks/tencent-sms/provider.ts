@@ -3,10 +3,14 @@ import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { type Account, defaultAccount } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { startControl } from './control/server.ts';
-import { SendHistory } from './history.ts';
+import type { FaultSet } from './faults/fault-set.ts';
 import { type Inbox, openInbox } from './inbox/inbox.ts';
 import { defaultCapacity, MemoryStore } from './inbox/memory-store.ts';
+import type { MessageStore } from './inbox/store.ts';
 import { SmsService } from './service.ts';
+import type { Tenant } from './tenant.ts';
+import { type NamespaceAccount, Tenants } from './tenants.ts';
+import type { ConnectionFaults } from './wire/bound-mockttp.ts';
 import { startFront } from './wire/front.ts';
 
 export interface FakeProviderOptions {
@@ -18,42 +22,87 @@ export interface FakeProviderOptions {
   readonly controlPort?: number;
   readonly account?: Account;
   readonly clock?: Clock;
-  /** Messages and requests that are kept; the oldest go first. */
+  /** Messages and requests that are kept in each namespace; the oldest go first. */
   readonly capacity?: number;
+  /** Opens the store of a namespace; in memory if absent. */
+  readonly openStore?: (namespace: string) => MessageStore;
+  /** Hosts beyond loopback that delivery receipts may be pushed to. */
+  readonly callbackHosts?: readonly string[];
+  /** Names, besides the provider's own, under which plain HTTP is answered. */
+  readonly names?: readonly string[];
+  /** What the control API asks for as bearer token; needed where it listens beyond loopback. */
+  readonly token?: string;
 }
 
-/** A running fake of Tencent Cloud SMS. */
-export interface FakeProvider extends AsyncDisposable {
-  readonly route: ProviderRoute;
-  readonly controlUrl: string;
-  readonly inbox: Inbox;
+/** One customer of the fake, with keys, inbox and faults of its own. */
+export interface Namespace {
+  readonly name: string;
   readonly account: Account;
+  readonly inbox: Inbox;
+  /** Set a fault here: `using fault = provider.faults.add({ effect: { kind: 'hang' } })`. */
+  readonly faults: FaultSet;
   totals(): ProviderTotals;
   /** Requests that named a number in any spelling, accepted or not, oldest first. */
   requests(phone: string): ProviderRequest[];
 }
 
+/** A running fake of Tencent Cloud SMS; itself its default namespace. */
+export interface FakeProvider extends Namespace, AsyncDisposable {
+  readonly route: ProviderRoute;
+  readonly controlUrl: string;
+  /**
+   * Opens a namespace for a run or a test: nothing in it is seen outside, and the other way round.
+   *
+   * @throws Error when the name is taken
+   */
+  namespace(name: string, account?: NamespaceAccount): Namespace;
+  /** Closes a namespace; false where there is none. */
+  removeNamespace(name: string): Promise<boolean>;
+}
+
+const namespaceOf = (tenant: Tenant): Namespace => ({
+  name: tenant.name,
+  account: tenant.account,
+  inbox: openInbox(tenant.store),
+  faults: tenant.faults,
+  totals: () => tenant.totals(),
+  requests: (phone) => tenant.requests(phone),
+});
+
+const anyRequest = { action: undefined, phoneNumbers: [], templateId: undefined };
+
+const connectionFaultsOf = (tenants: Tenants): ConnectionFaults => {
+  const tenantOf = (name: string | undefined) => (name === undefined ? tenants.default : tenants.get(name));
+  return {
+    pending: (name) => tenantOf(name)?.faults.has('certificate') ?? false,
+    take: (name) => tenantOf(name)?.faults.hit(anyRequest, ['certificate'])[0]?.wrong,
+  };
+};
+
 /**
  * Starts the fake provider in this process.
  *
- * @throws Error when a port is taken
+ * @throws Error when a port is taken, or the control API would listen beyond loopback without a token
  */
 export const startFakeProvider = async (options: FakeProviderOptions = {}): Promise<FakeProvider> => {
   const { host = '127.0.0.1', port = 0, controlPort = 0, account = defaultAccount(), clock = systemClock } = options;
-  const capacity = options.capacity ?? defaultCapacity;
+  const { capacity = defaultCapacity, callbackHosts = [], names = [], token } = options;
+  const openStore = options.openStore ?? (() => new MemoryStore(capacity));
   await using stack = new AsyncDisposableStack();
-  const store = stack.use(new MemoryStore(capacity));
-  const service = new SmsService(clock, { name: 'default', account, history: new SendHistory(), store }, capacity);
-  const front = stack.use(await startFront({ host, port }, (request) => service.handle(request)));
-  const control = stack.use(await startControl({ host, port: controlPort, store, totals: () => service.totals() }));
+  const tenants = stack.use(new Tenants({ account, clock, openStore, capacity, callbackHosts }));
+  const service = new SmsService(clock, tenants);
+  const connectionFaults = connectionFaultsOf(tenants);
+  const front = stack.use(
+    await startFront({ host, port, names, connectionFaults }, (request) => service.handle(request)),
+  );
+  const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
   const running = stack.move();
   return {
+    ...namespaceOf(tenants.default),
     route: front.route,
     controlUrl: control.url,
-    inbox: openInbox(store),
-    account,
-    totals: () => service.totals(),
-    requests: (phone) => service.requests(phone),
+    namespace: (name, changes) => namespaceOf(tenants.create(name, changes)),
+    removeNamespace: (name) => tenants.remove(name),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 };

@@ -1,78 +1,86 @@
 import { randomUUID } from 'node:crypto';
-import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
-import type { Credential } from './account.ts';
-import type { Action, Answer, Tenant } from './actions/action.ts';
-import { sendSms } from './actions/send-sms.ts';
+import type { Answer, Call } from './actions/action.ts';
+import { actionNames, actions } from './actions/index.ts';
 import type { Clock } from './clock.ts';
-import { BoundedLog } from './inbox/bounded-log.ts';
-import { looseKey } from './phone-number.ts';
+import type { FaultSubject } from './faults/fault-set.ts';
+import { overridesFor } from './faults/overrides.ts';
+import { bend, insteadOf, type WireEffect, wireEffects } from './faults/wire-effects.ts';
+import { parseJson, subjectOf } from './named-numbers.ts';
+import { bodyOfQuery, withNumbers } from './query-body.ts';
+import { recordOf } from './request-record.ts';
+import { isStatusCode, refusalFor } from './rules/catalogue.ts';
 import { gatewayRules } from './rules/gateway.ts';
 import { bodyRules } from './rules/parameters.ts';
-import { type Broken, judge, type Text } from './rules/rule.ts';
-import { parseAuthorization } from './tc3.ts';
+import { type Broken, judge, type Overrides } from './rules/rule.ts';
+import { refuse } from './rules/send-codes.ts';
+import { type Authorization, parseAuthorization } from './tc3.ts';
+import type { Tenants } from './tenants.ts';
 import type { WireReply, WireRequest } from './wire/request.ts';
 
-const actions: ReadonlyMap<string, Action> = new Map([['SendSms', sendSms]]);
-const actionNames = new Set(actions.keys());
+/** A body whose issues none of the body rules named, which the schemas of the actions leave no room for. */
+const unreadable: Broken = { rule: 'body/object', refusal: refuse('FailedOperation.FailResolvePacket') };
 
-const parseJson = (body: Buffer): unknown => {
-  try {
-    const json: unknown = JSON.parse(body.toString('utf8'));
-    return json;
-  } catch {
-    return undefined;
-  }
+const noOverrides: Overrides = new Map();
+
+const jsonReply = (answer: Answer, requestId: string, chinese: boolean): WireReply => {
+  const fields =
+    'broken' in answer
+      ? {
+          Error: {
+            Code: answer.broken.refusal.code,
+            Message: answer.broken.refusal.text[chinese ? 'zh' : 'en'],
+          },
+        }
+      : answer.fields;
+  const body = JSON.stringify({ Response: { ...fields, RequestId: requestId } });
+  return { status: 200, contentType: 'application/json', body };
 };
 
-/** The numbers that a body names, as far as they can be read; only for the journal. */
-const namedNumbers = (json: unknown): string[] => {
-  const set = typeof json === 'object' && json !== null && 'PhoneNumberSet' in json ? json.PhoneNumberSet : undefined;
-  const entries: unknown[] = Array.isArray(set) ? set : [set];
-  return entries.slice(0, 200).flatMap((entry) => (typeof entry === 'string' ? [entry.slice(0, 40)] : []));
-};
-
-/** The API behind the wire: takes a request, gives the JSON that goes back with status 200. */
+/** The API behind the wire: takes a request, gives what goes back. */
 export class SmsService {
   readonly #clock: Clock;
-  readonly #tenant: Tenant;
-  readonly #journal: BoundedLog<ProviderRequest>;
-  #accepted = 0;
-  #refused = 0;
+  readonly #tenants: Tenants;
 
-  constructor(clock: Clock, tenant: Tenant, capacity: number) {
+  constructor(clock: Clock, tenants: Tenants) {
     this.#clock = clock;
-    this.#tenant = tenant;
-    this.#journal = new BoundedLog(capacity, ({ phoneNumbers }) => phoneNumbers.map(looseKey));
-  }
-
-  totals(): ProviderTotals {
-    return { accepted: this.#accepted, refused: this.#refused };
-  }
-
-  /** Requests that named a number in any spelling, oldest first. */
-  requests(phone: string): ProviderRequest[] {
-    return this.#journal.find(looseKey(phone));
+    this.#tenants = tenants;
   }
 
   async handle(request: WireRequest): Promise<WireReply> {
     const requestId = randomUUID();
     const receivedAt = new Date(this.#clock.now()).toISOString();
-    const json = parseJson(request.body);
-    const answer = await this.#answer(request, requestId, json);
-    await this.#record(request, requestId, receivedAt, namedNumbers(json), answer);
+    const json = request.method === 'GET' ? bodyOfQuery(request.query) : parseJson(request.body);
+    const authorization = parseAuthorization(request.headers.authorization ?? '');
+    const owner = this.#tenants.bySecretId(authorization?.secretId ?? '');
+    const tenant = owner?.tenant ?? this.#tenants.default;
+    const subject = subjectOf(request.headers['x-tc-action'], json);
+    const call: Call = {
+      tenant,
+      clock: this.#clock,
+      request,
+      requestId,
+      overrides: owner ? overridesFor(tenant.faults, subject, 'before') : noOverrides,
+    };
+
+    const stopped = this.#atGateway(call, authorization);
+    const effects: WireEffect[] = stopped ? [] : wireEffects(tenant.faults, subject);
+    const instead = insteadOf(effects);
+    const answer = stopped ? { broken: stopped } : instead ? undefined : await this.#answer(call, json, subject);
     const chinese = request.headers['x-tc-language']?.toLowerCase() === 'zh-cn';
-    const fields =
-      'broken' in answer
-        ? { Error: { Code: answer.broken.refusal.code, Message: inLanguage(answer.broken.refusal.text, chinese) } }
-        : answer.fields;
-    return { requestId, body: JSON.stringify({ Response: { ...fields, RequestId: requestId } }) };
+    const reply = answer ? jsonReply(answer, requestId, chinese) : (instead ?? 'hang');
+    await tenant.record(
+      recordOf({ request, requestId, receivedAt, phoneNumbers: subject.phoneNumbers, answer, reply }),
+    );
+    return bend(reply, effects, this.#clock);
   }
 
-  async #answer(request: WireRequest, requestId: string, json: unknown): Promise<Answer> {
-    const { account } = this.#tenant;
-    const authorization = parseAuthorization(request.headers.authorization ?? '');
-    const credential = account.credentials.find(({ secretId }) => secretId === authorization?.secretId);
-    const stopped = judge(gatewayRules, {
+  #atGateway(
+    { tenant, request, requestId, overrides }: Call,
+    authorization: Authorization | undefined,
+  ): Broken | undefined {
+    const { account } = tenant;
+    const credential = this.#tenants.bySecretId(authorization?.secretId ?? '')?.credential;
+    const subject = {
       request,
       requestId,
       authorization,
@@ -81,65 +89,25 @@ export class SmsService {
       regionsWithoutSms: account.regionsWithoutSms,
       actions: actionNames,
       now: Math.floor(this.#clock.now() / 1000),
-      rate: { times: this.#rate(credential), limit: account.limits.requestsInSecond },
-    });
-    if (stopped) {
-      return { broken: stopped };
-    }
-    const read = actions.get(request.headers['x-tc-action'] ?? '')?.read(json);
-    const malformed = judge(bodyRules, { json, issues: read && 'issues' in read ? read.issues : [] });
+      rate: { times: credential ? tenant.countRequest() : 0, limit: account.limits.requestsInSecond },
+    };
+    return judge(gatewayRules, subject, overrides);
+  }
+
+  async #answer(call: Call, json: unknown, subject: FaultSubject): Promise<Answer> {
+    const action = actions.get(call.request.headers['x-tc-action'] ?? '');
+    const asSent = action?.read(json);
+    const untyped = call.request.method === 'GET' && asSent && 'issues' in asSent;
+    const read = untyped ? action?.read(withNumbers(json, asSent.issues)) : asSent;
+    const issues = read && 'issues' in read ? read.issues : [];
+    const malformed = judge(bodyRules, { json, issues }, call.overrides);
     if (malformed) {
       return { broken: malformed };
     }
-    if (!read || 'issues' in read) {
-      return { broken: unreadable };
+    const [fault] = call.tenant.faults.hit(subject, ['error'], ({ code }) => !isStatusCode(code));
+    if (fault) {
+      return { broken: { rule: 'fault', refusal: refusalFor(fault.code) } };
     }
-    return read.answer({ tenant: this.#tenant, clock: this.#clock, request, requestId });
-  }
-
-  #second = 0;
-  #inSecond = 0;
-
-  #rate(credential: Credential | undefined): number {
-    const second = Math.floor(this.#clock.now() / 1000);
-    if (second !== this.#second) {
-      this.#second = second;
-      this.#inSecond = 0;
-    }
-    this.#inSecond += credential ? 1 : 0;
-    return this.#inSecond;
-  }
-
-  async #record(
-    { headers }: WireRequest,
-    requestId: string,
-    receivedAt: string,
-    phoneNumbers: readonly string[],
-    answer: Answer,
-  ): Promise<void> {
-    const broken = 'broken' in answer ? answer.broken : answer.outcomes?.find((outcome) => outcome.broken)?.broken;
-    this.#accepted += broken ? 0 : 1;
-    this.#refused += broken ? 1 : 0;
-    const entry: ProviderRequest = {
-      requestId,
-      receivedAt,
-      action: headers['x-tc-action']?.slice(0, 80) ?? null,
-      phoneNumbers,
-      verdict: broken?.refusal.code ?? 'Ok',
-      message: broken?.refusal.text.en ?? 'send success',
-    };
-    this.#journal.add(entry);
-    await this.#tenant.store.record(entry);
+    return !read || 'issues' in read ? { broken: unreadable } : read.answer(call);
   }
 }
-
-/** A body whose issues none of the body rules named, which the schemas of the actions leave no room for. */
-const unreadable: Broken = {
-  rule: 'body/object',
-  refusal: {
-    code: 'FailedOperation.FailResolvePacket',
-    text: { en: 'failed to resolve request packet', zh: 'failed to resolve request packet' },
-  },
-};
-
-const inLanguage = ({ en, zh }: Text, chinese: boolean): string => (chinese ? zh : en);

@@ -1,24 +1,16 @@
 import type { z } from 'zod';
-import type { Account } from '../account.ts';
 import type { Clock } from '../clock.ts';
-import type { SendHistory } from '../history.ts';
-import type { MessageStore } from '../inbox/store.ts';
-import type { Broken } from '../rules/rule.ts';
+import type { Broken, Overrides } from '../rules/rule.ts';
+import type { Tenant } from '../tenant.ts';
 import type { ResponseFields, WireRequest } from '../wire/request.ts';
-
-/** One customer of the fake: an account and all that belongs to it. Nothing of it is seen by another tenant. */
-export interface Tenant {
-  readonly name: string;
-  readonly account: Account;
-  readonly history: SendHistory;
-  readonly store: MessageStore;
-}
 
 export interface Call {
   readonly tenant: Tenant;
   readonly clock: Clock;
   readonly request: WireRequest;
   readonly requestId: string;
+  /** What faults make of the rules for the request as a whole. */
+  readonly overrides: Overrides;
 }
 
 /** What became of one recipient. */

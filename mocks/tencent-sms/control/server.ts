@@ -1,12 +1,17 @@
+import { timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
+import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import { z } from 'zod';
-import { inboxPaths, type ProviderTotals } from '../../../contracts/inbox.ts';
-import { defaultTimeout } from '../inbox/inbox.ts';
-import type { MessageStore } from '../inbox/store.ts';
-import { inboxKey } from '../phone-number.ts';
-import { listenOn } from './listen.ts';
+import type { Tenants } from '../tenants.ts';
+import { isLoopback, listenOn } from './listen.ts';
+import { openApi } from './open-api.ts';
+import type { Route } from './route.ts';
+import { faultRoutes } from './routes/faults.ts';
+import { inboxRoutes } from './routes/inbox.ts';
+import { namespaceRoutes } from './routes/namespaces.ts';
+import { requestRoutes } from './routes/requests.ts';
 
 export interface ControlServer extends AsyncDisposable {
   readonly url: string;
@@ -15,72 +20,110 @@ export interface ControlServer extends AsyncDisposable {
 export interface ControlOptions {
   readonly host: string;
   readonly port: number;
-  readonly store: MessageStore;
-  totals(): ProviderTotals;
+  readonly tenants: Tenants;
+  /** What has to come as bearer token (or as `token` in the query of a page or a stream). */
+  readonly token: string | undefined;
+  /** Names besides the address under which the API is answered. */
+  readonly names: readonly string[];
 }
 
-const phone = z.string().regex(/^\+?[\d ()-]{3,30}$/, 'must be a phone number');
-const phoneQuery = z.object({ phone });
-const nextQuery = z.object({
-  phone,
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/, 'must be the id of a message')
-    .default('0'),
-  timeout: z.coerce.number().int().min(0).max(600_000).default(defaultTimeout),
-});
+/** All routes of the control API. */
+export const controlRoutes: readonly Route[] = [...inboxRoutes, ...requestRoutes, ...faultRoutes, ...namespaceRoutes];
+
+const mostConnections = 5000;
 
 const badRequests: Koa.Middleware = async (context, next) => {
   try {
     await next();
   } catch (error) {
-    if (!(error instanceof z.ZodError)) {
-      throw error;
-    }
-    context.status = 400;
-    context.body = { error: z.prettifyError(error) };
+    const status =
+      error instanceof z.ZodError ? 400 : error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    context.status = status >= 400 && status < 500 ? status : 500;
+    context.body = {
+      error: error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : 'failed',
+    };
   }
 };
 
-const inboxRoutes = ({ store, totals }: ControlOptions): Router => {
-  const router = new Router();
-  router.get(inboxPaths.health, (context) => {
-    context.body = { status: 'ok' };
-  });
-  router.get(inboxPaths.totals, (context) => {
-    context.body = totals();
-  });
-  router.get(inboxPaths.messages, async (context) => {
-    context.body = await store.messages(inboxKey(phoneQuery.parse(context.query).phone));
-  });
-  router.get(inboxPaths.requests, async (context) => {
-    context.body = await store.requests(phoneQuery.parse(context.query).phone);
-  });
-  router.get(inboxPaths.next, async (context) => {
-    const { phone, after, timeout } = nextQuery.parse(context.query);
+/** Pages of other origins can neither read this API nor reach it by a name of theirs that leads here. */
+const ownNamesOnly =
+  ({ host, names }: ControlOptions): Koa.Middleware =>
+  async (context, next) => {
+    const { hostname } = context;
+    if (hostname !== host && !isLoopback(hostname) && !names.includes(hostname)) {
+      context.throw(403, `${hostname} is no name of this API`);
+    }
+    await next();
+  };
+
+const same = (a: string, b: string): boolean =>
+  Buffer.byteLength(a) === Buffer.byteLength(b) && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+const tokenOnly =
+  (token: string): Koa.Middleware =>
+  async (context, next) => {
+    const given =
+      /^Bearer (.+)$/.exec(context.get('authorization'))?.[1] ?? z.string().catch('').parse(context.query.token);
+    if (context.path !== '/health' && !same(given, token)) {
+      context.throw(401, 'a bearer token is needed');
+    }
+    await next();
+  };
+
+const mount = (router: Router, route: Route, tenants: Tenants): void => {
+  router[route.method](route.path, async (context) => {
+    const { namespace, token: _token, ...query } = context.query;
+    const tenant = namespace === undefined ? tenants.default : tenants.get(String(namespace));
+    if (!tenant) {
+      context.status = 404;
+      context.body = { error: `no namespace ${String(namespace)}` };
+      return;
+    }
     const gone = new AbortController();
     context.req.once('close', () => gone.abort());
-    const over = AbortSignal.timeout(timeout);
-    try {
-      context.body = await store.next(inboxKey(phone), after, AbortSignal.any([over, gone.signal]));
-    } catch (error) {
-      if (!over.aborted && !gone.signal.aborted) {
-        throw error;
-      }
-      context.status = 204;
+    const { params, request } = context;
+    const reply = await route.run({ tenant, tenants, params, query, body: request.body, gone: gone.signal });
+    context.status = reply.status;
+    if (reply.contentType) {
+      context.type = reply.contentType;
+    }
+    if (reply.body !== undefined) {
+      context.body = reply.body;
     }
   });
-  return router;
 };
 
-/** Starts the control API on a port of its own. */
+/**
+ * Starts the control API on a port of its own.
+ *
+ * @throws Error when the port is taken, or the address lies beyond loopback and there is no token
+ */
 export const startControl = async (options: ControlOptions): Promise<ControlServer> => {
-  const router = inboxRoutes(options);
-  const app = new Koa().use(badRequests).use(router.routes()).use(router.allowedMethods());
+  const { host, tenants, token } = options;
+  if (!isLoopback(host) && !token) {
+    throw new Error(`the control API needs a token to listen on ${host}, which lies beyond loopback`);
+  }
+  const router = new Router();
+  for (const route of controlRoutes) {
+    mount(router, route, tenants);
+  }
+  router.get('/openapi.json', (context) => {
+    context.body = openApi(controlRoutes);
+  });
+  const app = new Koa({ proxy: false }).use(badRequests).use(ownNamesOnly(options));
+  if (token) {
+    app.use(tokenOnly(token));
+  }
+  app
+    .use(bodyParser({ enableTypes: ['json'], jsonLimit: '1mb' }))
+    .use(router.routes())
+    .use(router.allowedMethods());
+  app.silent = true;
   const server = createServer(app.callback());
+  server.maxConnections = mostConnections;
   const port = await listenOn(server, options);
   return {
-    url: `http://${options.host}:${port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -5,12 +5,17 @@ export class BoundedLog<Entry> {
   readonly #slots: Array<Entry | undefined>;
   readonly #byKey = new Map<string, number[]>();
   #next = 0;
+  #size = 0;
   #evicted = 0;
 
   constructor(capacity: number, keysOf: (entry: Entry) => Iterable<string>) {
     this.#capacity = capacity;
     this.#keysOf = keysOf;
     this.#slots = [];
+  }
+
+  get size(): number {
+    return this.#size;
   }
 
   /** Entries that had to go to make room. */
@@ -25,9 +30,11 @@ export class BoundedLog<Entry> {
     if (oldest !== undefined) {
       this.#forget(oldest, position - this.#capacity);
       this.#evicted += 1;
+      this.#size -= 1;
     }
     this.#slots[slot] = entry;
     this.#next += 1;
+    this.#size += 1;
     for (const key of new Set(this.#keysOf(entry))) {
       const positions = this.#byKey.get(key);
       if (positions) {
@@ -58,6 +65,7 @@ export class BoundedLog<Entry> {
       if (entry !== undefined && matches(entry)) {
         this.#forget(entry, position);
         this.#slots[position % this.#capacity] = undefined;
+        this.#size -= 1;
         removed.push(entry);
       }
     }
@@ -70,10 +78,14 @@ export class BoundedLog<Entry> {
 
   #forget(entry: Entry, position: number): void {
     for (const key of new Set(this.#keysOf(entry))) {
-      const left = (this.#byKey.get(key) ?? []).filter((other) => other !== position);
-      if (left.length > 0) {
-        this.#byKey.set(key, left);
-      } else {
+      const positions = this.#byKey.get(key) ?? [];
+      const index = positions[0] === position ? 0 : positions.indexOf(position);
+      if (index === 0) {
+        positions.shift();
+      } else if (index > 0) {
+        positions.splice(index, 1);
+      }
+      if (positions.length === 0) {
         this.#byKey.delete(key);
       }
     }

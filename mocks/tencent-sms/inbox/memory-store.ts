@@ -1,7 +1,14 @@
-import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
+import type { InboxMessage } from '../../../contracts/inbox.ts';
 import { looseKey } from '../phone-number.ts';
 import { BoundedLog } from './bounded-log.ts';
-import type { MessageDraft, MessageStore } from './store.ts';
+import {
+  type MessageDraft,
+  type MessageFilter,
+  type MessageStore,
+  matchesFilter,
+  type RequestRecord,
+  type StoreCounts,
+} from './store.ts';
 import { Waiters } from './waiters.ts';
 
 /** Entries kept unless told otherwise. */
@@ -10,13 +17,17 @@ export const defaultCapacity = 10_000;
 /** A store in this process's memory. */
 export class MemoryStore implements MessageStore {
   readonly #messages: BoundedLog<InboxMessage>;
-  readonly #requests: BoundedLog<ProviderRequest>;
+  readonly #requests: BoundedLog<RequestRecord>;
   readonly #waiters = new Waiters();
+  readonly #listeners = new Set<(message: InboxMessage) => void>();
   #lastId = 0;
 
   constructor(capacity = defaultCapacity) {
     this.#messages = new BoundedLog(capacity, ({ phoneNumber }) => [phoneNumber]);
-    this.#requests = new BoundedLog(capacity, ({ phoneNumbers }) => phoneNumbers.map(looseKey));
+    this.#requests = new BoundedLog(capacity, ({ phoneNumbers, requestId }) => [
+      `id ${requestId}`,
+      ...phoneNumbers.map(looseKey),
+    ]);
   }
 
   async append(draft: MessageDraft): Promise<InboxMessage> {
@@ -24,6 +35,9 @@ export class MemoryStore implements MessageStore {
     const message = { id: String(this.#lastId), ...draft };
     this.#messages.add(message);
     this.#waiters.offer(message);
+    for (const listener of this.#listeners) {
+      listener(message);
+    }
     return message;
   }
 
@@ -36,15 +50,43 @@ export class MemoryStore implements MessageStore {
     return held ?? this.#waiters.wait(phoneNumber, after, signal);
   }
 
-  async record(request: ProviderRequest): Promise<void> {
+  async search(filter: MessageFilter, limit: number): Promise<InboxMessage[]> {
+    const candidates =
+      filter.phoneNumber === undefined ? this.#messages.all() : this.#messages.find(filter.phoneNumber);
+    return candidates.filter((message) => matchesFilter(message, filter)).slice(-limit);
+  }
+
+  async clear(filter: MessageFilter): Promise<InboxMessage[]> {
+    return this.#messages.remove((message) => matchesFilter(message, filter));
+  }
+
+  async counts(): Promise<StoreCounts> {
+    return { held: this.#messages.size, evicted: this.#messages.evicted };
+  }
+
+  async subscribe(listener: (message: InboxMessage) => void): Promise<() => void> {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async record(request: RequestRecord): Promise<void> {
     this.#requests.add(request);
   }
 
-  async requests(phone: string): Promise<ProviderRequest[]> {
+  async requests(phone: string): Promise<RequestRecord[]> {
     return this.#requests.find(looseKey(phone));
+  }
+
+  async request(requestId: string): Promise<RequestRecord | undefined> {
+    return this.#requests.find(`id ${requestId}`)[0];
+  }
+
+  async recentRequests(limit: number): Promise<RequestRecord[]> {
+    return this.#requests.all().slice(-limit);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#waiters.rejectAll();
+    this.#listeners.clear();
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
+import type { RequestRecord } from './store.ts';
 
 /** The contracts of the inbox, as checked where they cross a process. */
 
@@ -28,3 +29,18 @@ export const providerRequestSchema = z.object({
   verdict: z.string(),
   message: z.string(),
 }) satisfies z.ZodType<ProviderRequest>;
+
+export const requestRecordSchema = providerRequestSchema.extend({
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  reply: z.string(),
+  brokenRule: z.string().nullable(),
+  recipients: z.array(
+    z.object({
+      sentAs: z.string(),
+      phoneNumber: z.string(),
+      verdict: z.string(),
+      brokenRule: z.string().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<RequestRecord>;

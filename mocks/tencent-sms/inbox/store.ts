@@ -3,15 +3,69 @@ import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts'
 /** A message before the store has given it its cursor. */
 export type MessageDraft = Omit<InboxMessage, 'id'>;
 
-/** Where accepted messages wait for those who ask for them. Numbers are in E.164. */
+/** A request with all that the inbox page shows beside its message. Secrets are left out. */
+export interface RequestRecord extends ProviderRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The beginning of the body, as text. */
+  readonly body: string;
+  /** The beginning of the reply, or what a fault did in its place. */
+  readonly reply: string;
+  /** The rule that failed the request as a whole; `fault` where one did. */
+  readonly brokenRule: string | null;
+  readonly recipients: ReadonlyArray<{
+    readonly sentAs: string;
+    readonly phoneNumber: string;
+    readonly verdict: string;
+    readonly brokenRule: string | null;
+  }>;
+}
+
+/** Which messages are meant; parts that are absent leave all. */
+export interface MessageFilter {
+  /** In E.164. */
+  readonly phoneNumber?: string | undefined;
+  readonly templateId?: string | undefined;
+  /** Part of the text, the number or the session context. */
+  readonly text?: string | undefined;
+  /** Cursor: only messages with a greater id. */
+  readonly after?: string | undefined;
+}
+
+export interface StoreCounts {
+  readonly held: number;
+  /** Messages that had to go to make room. */
+  readonly evicted: number;
+}
+
+/** Where the accepted messages of one namespace wait for those who ask for them. Numbers are in E.164. */
 export interface MessageStore extends AsyncDisposable {
   append(draft: MessageDraft): Promise<InboxMessage>;
   /** All messages held for a number, oldest first. */
   messages(phoneNumber: string): Promise<InboxMessage[]>;
   /** The oldest message of a number with a cursor beyond `after`, now or when it comes; rejects when aborted. */
   next(phoneNumber: string, after: string, signal: AbortSignal): Promise<InboxMessage>;
-  /** Keeps a request for `requests`. */
-  record(request: ProviderRequest): Promise<void>;
+  /** Messages that match, the newest `limit` of them, oldest first. */
+  search(filter: MessageFilter, limit: number): Promise<InboxMessage[]>;
+  /** Takes out the messages that match and returns them, oldest first. A message is returned by one call only. */
+  clear(filter: MessageFilter): Promise<InboxMessage[]>;
+  counts(): Promise<StoreCounts>;
+  /** Tells of each message from now on; the returned function ends that. */
+  subscribe(listener: (message: InboxMessage) => void): Promise<() => void>;
+  /** Keeps a request for those who ask why nothing came. */
+  record(request: RequestRecord): Promise<void>;
   /** Requests that named a number in any spelling, oldest first. */
-  requests(phone: string): Promise<ProviderRequest[]>;
+  requests(phone: string): Promise<RequestRecord[]>;
+  request(requestId: string): Promise<RequestRecord | undefined>;
+  /** The newest `limit` requests, oldest first. */
+  recentRequests(limit: number): Promise<RequestRecord[]>;
 }
+
+/** Whether a message is one of those that a filter means. */
+export const matchesFilter = (
+  { id, phoneNumber, sentAs, templateId, text, sessionContext }: InboxMessage,
+  filter: MessageFilter,
+): boolean =>
+  (filter.phoneNumber === undefined || filter.phoneNumber === phoneNumber) &&
+  (filter.templateId === undefined || filter.templateId === templateId) &&
+  (filter.after === undefined || Number(id) > Number(filter.after)) &&
+  (filter.text === undefined || `${text}\n${phoneNumber}\n${sentAs}\n${sessionContext}`.includes(filter.text));

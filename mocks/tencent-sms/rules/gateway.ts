@@ -22,6 +22,8 @@ export interface GatewaySubject {
   readonly rate: { readonly times: number; readonly limit: number | null };
 }
 
+const methods = new Set(['POST', 'GET']);
+
 export const apiVersion = '2021-01-11';
 /** Seconds that a client's clock may be wrong, either way. */
 const clockTolerance = 300;
@@ -43,11 +45,11 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   {
     id: 'gateway/method',
     stage: 'gateway',
-    requires: 'The request is a POST.',
+    requires: 'The request is a POST or a GET.',
     codes: ['UnsupportedProtocol'],
     source: 'section 1; common error list DOC-52075',
     confidence: 'documented',
-    check: ({ request }) => (request.method === 'POST' ? undefined : answers.unsupportedProtocol()),
+    check: ({ request }) => (methods.has(request.method) ? undefined : answers.unsupportedProtocol()),
   },
   {
     id: 'gateway/size',
@@ -89,14 +91,15 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   {
     id: 'gateway/content-type',
     stage: 'gateway',
-    requires: 'The body is JSON by its content type, with or without a charset.',
+    requires: 'A POST is JSON by its content type, with or without a charset; a GET says that it is a form.',
     codes: ['InvalidParameter'],
-    source: 'section 1: TC3 takes application/json',
+    source: 'section 1: TC3 takes application/json, and a form with GET',
     confidence: 'inferred',
-    check: (subject) =>
-      /^application\/json\s*(;|$)/i.test(header(subject, 'content-type') ?? '')
-        ? undefined
-        : answers.wrongType('Content-Type', 'application/json'),
+    check: (subject) => {
+      const wanted = subject.request.method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json';
+      const [given] = (header(subject, 'content-type') ?? '').split(';');
+      return given?.trim().toLowerCase() === wanted ? undefined : answers.wrongType('Content-Type', wanted);
+    },
   },
   {
     id: 'gateway/headers',
@@ -185,7 +188,7 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
         verify(
           {
             method: request.method,
-            query: '',
+            query: request.query,
             headers: request.headers,
             signedHeaders: authorization.signedHeaders,
             payloadHash: payloadHash(subject),

@@ -19,6 +19,7 @@ export interface CallOptions {
   readonly method?: string;
   /** Value of the host header that is signed, if not the one that is sent. */
   readonly signedHost?: string;
+  readonly signal?: AbortSignal;
 }
 
 export interface Exchange {
@@ -69,8 +70,9 @@ export const exchange = async (
   path: string,
   headers: Readonly<Record<string, string>>,
   body: string,
+  signal?: AbortSignal,
 ): Promise<Exchange> => {
-  const sent = request({ host: '127.0.0.1', port, method, path, headers });
+  const sent = request({ host: '127.0.0.1', port, method, path, headers, ...(signal && { signal }) });
   const response = new Promise<Exchange>((resolve, reject) => {
     sent.once('error', reject);
     sent.once('response', (incoming) => {
@@ -106,11 +108,21 @@ const replySchema = z.object({
 
 export type Reply = z.output<typeof replySchema>['Response'];
 
-/** Calls an action and reads its `Response`; a string is sent as the body it is. */
-export const callAction = async (port: number, action: string, body: unknown, options: CallOptions): Promise<Reply> => {
+/** Calls an action and gives the reply as it came; a string is sent as the body it is. */
+export const exchangeAction = (
+  port: number,
+  action: string,
+  body: unknown,
+  options: CallOptions,
+): Promise<Exchange> => {
   const payload = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = headersFor(action, payload, options);
-  const answer = await exchange(port, options.method ?? 'POST', '/', headers, payload);
+  return exchange(port, options.method ?? 'POST', '/', headers, payload, options.signal);
+};
+
+/** Calls an action and reads its `Response`. */
+export const callAction = async (port: number, action: string, body: unknown, options: CallOptions): Promise<Reply> => {
+  const answer = await exchangeAction(port, action, body, options);
   return replySchema.parse(JSON.parse(answer.body)).Response;
 };
 

@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 import { templateCodes } from '../../../contracts/connector.ts';
 import type { Account } from '../account.ts';
 import { type FakeProvider, startFakeProvider } from '../index.ts';
-import { type CallOptions, callAction, type Reply } from './client.ts';
+import { type CallOptions, callAction, type Exchange, exchangeAction, type Reply } from './client.ts';
 
 export const mainlandPhone = '8613812345678';
 
@@ -24,13 +24,20 @@ export interface Sender {
 }
 
 /** A sender that signs with the first credential of a provider's account. */
-export const senderTo = ({ account, route }: FakeProvider): Sender => {
+export const senderTo = ({ account, route }: Pick<FakeProvider, 'account' | 'route'>): Sender => {
   const [credential] = account.credentials;
   const keys = { secretId: credential?.secretId ?? '', secretKey: credential?.secretKey ?? '' };
   return {
     send: (changes, options) => callAction(route.port, 'SendSms', sendBody(account, changes), { ...keys, ...options }),
     call: (action, body, options) => callAction(route.port, action, body, { ...keys, ...options }),
   };
+};
+
+/** Sends a message that is accepted as a rule, and gives the reply as it came. */
+export const sendRaw = ({ account, route }: FakeProvider, signal?: AbortSignal): Promise<Exchange> => {
+  const [credential] = account.credentials;
+  const keys = { secretId: credential?.secretId ?? '', secretKey: credential?.secretKey ?? '' };
+  return exchangeAction(route.port, 'SendSms', sendBody(account), { ...keys, ...(signal && { signal }) });
 };
 
 /** A provider of the test's own, and one who sends to it. */

@@ -1,18 +1,28 @@
+import type { ServerResponse } from 'node:http';
 import type { CompletedRequest } from 'mockttp';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import { isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
+import { type ConnectionFaults, isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
+import { dripInto, untilGone } from './drip.ts';
 import type { WireReply, WireRequest } from './request.ts';
 
 export interface Front extends AsyncDisposable {
   readonly route: ProviderRoute;
 }
 
-const toWireRequest = ({ method, url, headers, body, remoteIpAddress }: CompletedRequest): WireRequest => {
-  const { pathname, search } = new URL(url);
+export interface FrontOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Names besides the provider's under which plain HTTP is answered: those of a container, for example. */
+  readonly names: readonly string[];
+  readonly connectionFaults: ConnectionFaults;
+}
+
+const toWireRequest = ({ method, path, headers, body, remoteIpAddress }: CompletedRequest): WireRequest => {
+  const [pathname = '/', ...query] = path.split('?');
   return {
     method,
     path: pathname,
-    query: search.slice(1),
+    query: query.join('?'),
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
     ),
@@ -22,32 +32,46 @@ const toWireRequest = ({ method, url, headers, body, remoteIpAddress }: Complete
 };
 
 /** Headers as the gateway sends them; mockttp adds none, and without a length the connection would close. */
-const reply = (statusCode: number, body: string, contentType: string) => ({
-  statusCode,
-  headers: {
-    server: 'nginx',
-    date: new Date().toUTCString(),
-    'content-type': contentType,
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'keep-alive',
-  },
-  body,
+const headersOf = (body: string, contentType: string) => ({
+  server: 'nginx',
+  date: new Date().toUTCString(),
+  'content-type': contentType,
+  'content-length': String(Buffer.byteLength(body)),
+  connection: 'keep-alive',
 });
+
+const answerTo = async (reply: WireReply, response: ServerResponse | undefined) => {
+  if (reply === 'reset') {
+    return 'reset';
+  }
+  if (reply === 'hang') {
+    await untilGone(response);
+    return 'close';
+  }
+  const { status, contentType, body, drip } = reply;
+  const headers = headersOf(body, contentType);
+  if (drip && response) {
+    await dripInto(response, status, headers, body, drip);
+    return 'close';
+  }
+  return { statusCode: status, headers, body };
+};
 
 /** Puts a service on the wire. Whatever is not meant for the provider gets a 502 from us and goes nowhere. */
 export const startFront = async (
-  options: { readonly host: string; readonly port: number },
+  options: FrontOptions,
   handle: (request: WireRequest) => Promise<WireReply>,
 ): Promise<Front> => {
-  const { mockttp, ca } = await startBoundMockttp(options);
-  const own = new Set([`${options.host}:${mockttp.port}`, `localhost:${mockttp.port}`]);
+  const { mockttp, ca, responseTo } = await startBoundMockttp(options);
+  const own = new Set([options.host, 'localhost', ...options.names]);
   await mockttp.forAnyRequest().thenCallback(async (request) => {
-    const { host } = new URL(request.url);
-    if (!isProviderHost(host) && !own.has(host)) {
-      return reply(502, `${host} is not the provider; this fake forwards nothing\n`, 'text/plain; charset=utf-8');
+    const { hostname } = new URL(request.url);
+    if (!isProviderHost(hostname) && !(own.has(hostname) && request.destination.port === mockttp.port)) {
+      const body = `${hostname} is not the provider; this fake forwards nothing\n`;
+      return { statusCode: 502, headers: headersOf(body, 'text/plain; charset=utf-8'), body };
     }
-    const { body } = await handle(toWireRequest(request));
-    return reply(200, body, 'application/json');
+    const response = responseTo(request.id);
+    return answerTo(await handle(toWireRequest(request)), response);
   });
   return {
     route: { host: options.host, port: mockttp.port, ca },

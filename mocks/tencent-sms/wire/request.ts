@@ -10,15 +10,20 @@ export interface WireRequest {
   readonly remoteAddress: string;
 }
 
-/** `Response` of a reply, `RequestId` apart. */
+/** Fields of `Response` in a reply, `RequestId` apart. */
 export type ResponseFields = Readonly<Record<string, unknown>>;
 
-/** What goes back with HTTP status 200. */
-export interface WireReply {
-  readonly requestId: string;
-  /** The whole JSON body, `{"Response":{...}}`. */
+/** What goes back over HTTP: status 200 and JSON, unless a fault has it otherwise. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly contentType: string;
   readonly body: string;
+  /** Sends the body in pieces, and nothing any more after some bytes if told so. */
+  readonly drip?: { readonly bytes: number; readonly everyMs: number; readonly stopAfter?: number | undefined };
 }
+
+/** `hang`: no answer ever; `reset`: the connection is reset. */
+export type WireReply = WireAnswer | 'hang' | 'reset';
 
 /** Most that a request may weigh: the limit of API 3.0 with TC3 (tencent-sms.md, section 1). */
 export const maxBodySize = 10 * 1024 * 1024;

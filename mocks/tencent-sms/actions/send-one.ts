@@ -1,0 +1,160 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { overridesFor } from '../faults/overrides.ts';
+import { extractCode, renderText, segments } from '../message-text.ts';
+import { type Recipient, readRecipient } from '../phone-number.ts';
+import { delivered } from '../receipts/receipt.ts';
+import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
+import { contentRules, deliveryRules, type RecipientSubject } from '../rules/recipient.ts';
+import { type Broken, judge } from '../rules/rule.ts';
+import { refuse } from '../rules/send-codes.ts';
+import type { Call, Outcome } from './action.ts';
+
+/** One message to one recipient, by whichever action. */
+export interface Order {
+  readonly sentAs: string;
+  readonly smsSdkAppId: string;
+  readonly signName: string;
+  readonly templateId: string;
+  readonly parameters: readonly string[];
+  readonly sessionContext: string;
+}
+
+/** An entry of `SendStatusSet`: seven fields, always all of them. */
+export interface SendStatus {
+  readonly SerialNo: string;
+  readonly PhoneNumber: string;
+  readonly Fee: number;
+  readonly SessionContext: string;
+  readonly Code: string;
+  readonly Message: string;
+  readonly IsoCode: string;
+}
+
+export interface Sent {
+  readonly status: SendStatus;
+  readonly outcome: Outcome;
+}
+
+/** `<4 digits>:<28 digits>` for the mainland, a UUID abroad (tencent-sms.md, section 2). */
+const serialNumber = ({ nationCode }: Recipient, now: number): string => {
+  if (nationCode !== '86') {
+    return randomUUID();
+  }
+  const tail = Array.from({ length: 3 }, () => String(randomInt(100_000)).padStart(5, '0')).join('');
+  return `5000:${String(now).padStart(13, '0').slice(-13)}${tail}`;
+};
+
+const warningsOf = (sentAs: string, recipient: Recipient): string[] =>
+  recipient.takenAsMainland
+    ? [`${sentAs} had no + and eleven digits, so it was read as the mainland number ${recipient.phoneNumber}`]
+    : [];
+
+/** Codes that come before the number's country is known. */
+const contentCodes: ReadonlySet<string> = new Set(contentRules.flatMap(({ codes }) => codes));
+
+/** What the last of the content rules says; kept here for the type of what comes after it. */
+const unreadable: Broken = {
+  rule: 'recipient/number',
+  refusal: refuse('InvalidParameterValue.IncorrectPhoneNumber'),
+};
+
+const failed = (order: Order, recipient: Recipient | undefined, isoCode: string, broken: Broken): Sent => {
+  const phoneNumber = recipient?.phoneNumber ?? order.sentAs;
+  return {
+    status: {
+      SerialNo: recipient && recipient.nationCode !== '86' ? randomUUID() : '',
+      PhoneNumber: phoneNumber,
+      Fee: 0,
+      SessionContext: order.sessionContext,
+      Code: broken.refusal.code,
+      Message: broken.refusal.text.en,
+      IsoCode: isoCode,
+    },
+    outcome: { sentAs: order.sentAs, phoneNumber, broken },
+  };
+};
+
+const subjectOf = (order: Order, recipient: Recipient | undefined, { tenant, clock }: Call): RecipientSubject => {
+  const { account, history } = tenant;
+  const template = account.templates.find(({ templateId }) => templateId === order.templateId);
+  const text = renderText(order.signName, template?.text ?? '', order.parameters);
+  return {
+    recipient,
+    smsSdkAppId: order.smsSdkAppId,
+    signature: account.signatures.find((signature) => signature.text === order.signName),
+    signed: order.signName !== '',
+    template,
+    parameters: order.parameters,
+    text,
+    fee: segments(text, recipient !== undefined && recipient.nationCode !== '86'),
+    account,
+    history,
+    now: clock.now(),
+  };
+};
+
+/** Judges one message and, if nothing is against it, brings it on its way. */
+export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
+  const { tenant, requestId } = call;
+  const recipient = readRecipient(order.sentAs);
+  const subject = subjectOf(order, recipient, call);
+  const faultSubject = { action: 'SendSms', phoneNumbers: [order.sentAs], templateId: order.templateId };
+  const overrides = overridesFor(tenant.faults, faultSubject, 'recipient');
+  const refused = (isoCode: string, broken: Broken): Sent => {
+    tenant.statistics.requested(order.smsSdkAppId, subject.now, false, 0);
+    return failed(order, recipient, isoCode, broken);
+  };
+
+  const unfit = judge(contentRules, subject, overrides);
+  if (unfit || !recipient) {
+    return refused('', unfit ?? unreadable);
+  }
+  const [fault] = tenant.faults.hit(faultSubject, ['error'], ({ code }) => isStatusCode(code));
+  if (fault) {
+    const isoCode = contentCodes.has(fault.code) ? '' : recipient.isoCode;
+    return refused(isoCode, { rule: 'fault', refusal: refusalFor(fault.code) });
+  }
+  const broken = judge(deliveryRules, subject, overrides);
+  if (broken) {
+    return refused(recipient.isoCode, broken);
+  }
+
+  const { text, fee, now } = subject;
+  const { smsSdkAppId, sessionContext } = order;
+  const serialNo = serialNumber(recipient, now);
+  tenant.history.add({ smsSdkAppId, recipient, text, at: now }, fee);
+  tenant.statistics.requested(smsSdkAppId, now, true, fee);
+  const [report] = tenant.faults.hit(faultSubject, ['receipt']);
+  const errmsg = report?.errmsg ?? delivered;
+  tenant.receipts.expect({ smsSdkAppId, serialNo, recipient, sessionContext, sentAt: now, errmsg });
+  await tenant.delivery.deliver(
+    {
+      acceptedAt: new Date(now).toISOString(),
+      phoneNumber: recipient.phoneNumber,
+      sentAs: order.sentAs,
+      smsSdkAppId,
+      signName: order.signName,
+      templateId: order.templateId,
+      templateParams: order.parameters,
+      text,
+      code: extractCode(order.parameters),
+      serialNo,
+      requestId,
+      sessionContext,
+      warnings: warningsOf(order.sentAs, recipient),
+    },
+    tenant.faults.hit(faultSubject, ['drop', 'double', 'late', 'out-of-order']),
+  );
+  return {
+    status: {
+      SerialNo: serialNo,
+      PhoneNumber: recipient.phoneNumber,
+      Fee: fee,
+      SessionContext: sessionContext,
+      Code: 'Ok',
+      Message: 'send success',
+      IsoCode: recipient.isoCode,
+    },
+    outcome: { sentAs: order.sentAs, phoneNumber: recipient.phoneNumber, broken: undefined },
+  };
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { activeFaultSchema, faultSchema } from '../../faults/fault.ts';
+import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
+
+export const faultRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/faults',
+    summary: 'The faults that are set, with how often each was hit',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The faults', schema: z.array(activeFaultSchema) } },
+    handle: async ({ tenant }) => ({ status: 200, body: tenant.faults.list() }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/faults',
+    summary: 'Sets a fault, or sets one of the same id anew',
+    params: nothing,
+    query: namespaceQuery,
+    body: faultSchema,
+    replies: { 201: { description: 'It is set', schema: z.object({ id: z.string() }) } },
+    handle: async ({ tenant, body }) => ({ status: 201, body: { id: tenant.faults.add(body).id } }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/faults/:id',
+    summary: 'Ends a fault',
+    params: z.object({ id: z.string().max(60) }),
+    query: namespaceQuery,
+    body: nothing,
+    replies: {
+      204: { description: 'It is over' },
+      404: { description: 'There is none of this id', schema: problem },
+    },
+    handle: async ({ tenant, params }) =>
+      tenant.faults.remove(params.id) ? { status: 204 } : { status: 404, body: { error: `no fault ${params.id}` } },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/faults',
+    summary: 'Ends all faults of the namespace',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 204: { description: 'They are over' } },
+    handle: async ({ tenant }) => {
+      tenant.faults.clear();
+      return { status: 204 };
+    },
+  }),
+];

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Account, accountSchema } from '../../account.ts';
+import type { Tenant } from '../../tenant.ts';
+import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
+
+const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and underscore');
+
+/** The account without its secrets. */
+const publicAccount = ({ credentials, ...account }: Account) => ({
+  ...account,
+  credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),
+});
+
+const ownParts = new Set(['credentials', 'applications']);
+
+/** Parts of an account; the account that comes of them is checked as a whole. */
+const changes = z
+  .partialRecord(z.enum(Object.keys(accountSchema.shape)), z.unknown())
+  .refine((parts) => Object.keys(parts).every((part) => !ownParts.has(part)), 'a namespace gets keys and application');
+
+const keysOf = ({ name, account }: Tenant) => ({
+  name,
+  secretId: account.credentials[0]?.secretId,
+  secretKey: account.credentials[0]?.secretKey,
+  smsSdkAppId: account.applications[0]?.smsSdkAppId,
+});
+
+export const namespaceRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/namespaces',
+    summary: 'The names of the namespaces',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The names', schema: z.array(name) } },
+    handle: async ({ tenants }) => ({ status: 200, body: tenants.list().map((tenant) => tenant.name) }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/namespaces',
+    summary: 'Opens a namespace with keys and an application of its own; the rest is as in the default account',
+    params: nothing,
+    query: namespaceQuery,
+    body: z.strictObject({ name, account: changes.default({}) }),
+    replies: {
+      201: {
+        description: 'Its keys, which requests into it are signed with',
+        schema: z.object({ name, secretId: z.string(), secretKey: z.string(), smsSdkAppId: z.string() }),
+      },
+      409: { description: 'The name is taken, or there are too many', schema: problem },
+    },
+    handle: async ({ tenants, body }) =>
+      tenants.get(body.name)
+        ? { status: 409, body: { error: `there is a namespace ${body.name} already` } }
+        : { status: 201, body: keysOf(tenants.create(body.name, body.account)) },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/namespaces/:name',
+    summary: 'Closes a namespace and forgets all of it',
+    params: z.object({ name }),
+    query: namespaceQuery,
+    body: nothing,
+    replies: {
+      204: { description: 'It is gone' },
+      404: { description: 'There is none of this name, or it is the default one', schema: problem },
+    },
+    handle: async ({ tenants, params }) =>
+      (await tenants.remove(params.name))
+        ? { status: 204 }
+        : { status: 404, body: { error: `no namespace ${params.name} that could be closed` } },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/account',
+    summary: 'The account without its secrets, and what it has used of its quotas',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The account', schema: z.object({ account: z.looseObject({}), billed: z.int() }) } },
+    handle: async ({ tenant }) => ({
+      status: 200,
+      body: { account: publicAccount(tenant.account), billed: tenant.history.billed },
+    }),
+  }),
+];

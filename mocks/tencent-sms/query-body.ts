@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+/** Parameters of a GET: `PhoneNumberSet.0=...&SmsSdkAppId=...`, as the official SDKs flatten a body. */
+
+type Node = Map<string, Node | string>;
+
+const mostParameters = 2000;
+
+const isIndex = (key: string): boolean => /^\d{1,4}$/.test(key);
+
+const build = (node: Node): unknown => {
+  const keys = [...node.keys()];
+  const values = [...node.values()].map((value) => (typeof value === 'string' ? value : build(value)));
+  return keys.length > 0 && keys.every(isIndex)
+    ? values
+        .map((value, index) => ({ value, key: Number(keys[index]) }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ value }) => value)
+    : Object.fromEntries(keys.map((key, index) => [key, values[index]]));
+};
+
+/** The body that a query string stands for; all values are strings. */
+export const bodyOfQuery = (query: string): unknown => {
+  const root: Node = new Map();
+  for (const [name, value] of [...new URLSearchParams(query)].slice(0, mostParameters)) {
+    const path = name.split('.').slice(0, 5);
+    const last = path.pop() ?? name;
+    let node = root;
+    for (const key of path) {
+      const next = node.get(key);
+      const child: Node = next instanceof Map ? next : new Map();
+      node.set(key, child);
+      node = child;
+    }
+    node.set(last, value);
+  }
+  return build(root);
+};
+
+/** Turns those strings into numbers that a schema wants as numbers: a query cannot tell the two apart. */
+export const withNumbers = (body: unknown, issues: readonly z.core.$ZodIssue[]): unknown => {
+  const wanted = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'invalid_type' &&
+      (issue.expected === 'int' || issue.expected === 'number') &&
+      issue.path.length === 1
+        ? [String(issue.path[0])]
+        : [],
+    ),
+  );
+  return typeof body === 'object' && body !== null && wanted.size > 0
+    ? Object.fromEntries(
+        Object.entries(body).map(([key, value]) => [
+          key,
+          wanted.has(key) && /^\d{1,15}$/.test(String(value)) ? Number(value) : value,
+        ]),
+      )
+    : body;
+};

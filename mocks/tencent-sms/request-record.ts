@@ -1,0 +1,67 @@
+import type { Answer } from './actions/action.ts';
+import type { RequestRecord } from './inbox/store.ts';
+import type { WireReply, WireRequest } from './wire/request.ts';
+
+/** Characters of a body or a reply, and of a header, that are kept. */
+const longestText = 4096;
+const longestHeader = 300;
+
+const shownHeaders = /^(?:authorization|content-type|host|user-agent|x-tc-[a-z-]+)$/;
+
+/** Headers as the inbox page may show them: without signature and token. */
+const safeHeaders = (headers: WireRequest['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => {
+      if (value === undefined || !shownHeaders.test(name)) {
+        return [];
+      }
+      const safe = name === 'x-tc-token' ? '***' : value.replace(/Signature=.*$/, 'Signature=***');
+      return [[name, safe.slice(0, longestHeader)]];
+    }),
+  );
+
+interface Handled {
+  readonly request: WireRequest;
+  readonly requestId: string;
+  readonly receivedAt: string;
+  readonly phoneNumbers: readonly string[];
+  /** Undefined where a fault kept the service from answering. */
+  readonly answer: Answer | undefined;
+  readonly reply: WireReply;
+}
+
+const verdictOf = ({ answer, reply }: Handled) => {
+  if (answer === undefined) {
+    const kind = typeof reply === 'string' ? reply : `status ${reply.status}`;
+    return { verdict: 'Fault', message: `a fault answered in the provider's place: ${kind}`, brokenRule: 'fault' };
+  }
+  const whole = 'broken' in answer ? answer.broken : undefined;
+  const first = 'broken' in answer ? undefined : answer.outcomes?.find(({ broken }) => broken)?.broken;
+  const { code, text } = (whole ?? first)?.refusal ?? { code: 'Ok', text: { en: 'send success' } };
+  return { verdict: code, message: text.en, brokenRule: whole?.rule ?? null };
+};
+
+/** What is kept of a request and its reply; bounded, whatever was sent. */
+export const recordOf = (handled: Handled): RequestRecord => {
+  const { request, requestId, receivedAt, phoneNumbers, answer, reply } = handled;
+  const outcomes = answer && 'outcomes' in answer ? (answer.outcomes ?? []) : [];
+  return {
+    requestId,
+    receivedAt,
+    action: request.headers['x-tc-action']?.slice(0, 80) ?? null,
+    phoneNumbers,
+    ...verdictOf(handled),
+    headers: safeHeaders(request.headers),
+    body:
+      request.method === 'GET'
+        ? request.query.slice(0, longestText)
+        : request.body.subarray(0, longestText).toString('utf8'),
+    reply: typeof reply === 'string' ? reply : reply.body.slice(0, longestText),
+    recipients: outcomes.map(({ sentAs, phoneNumber, broken }) => ({
+      sentAs,
+      phoneNumber,
+      verdict: broken?.refusal.code ?? 'Ok',
+      brokenRule: broken?.rule ?? null,
+    })),
+  };
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { RuleCard } from './catalogue.ts';
+
+export const ruleCardSchema = z.object({
+  id: z.string(),
+  stage: z.enum(['gateway', 'request', 'recipient']),
+  requires: z.string(),
+  codes: z.array(z.string()),
+  source: z.string(),
+  confidence: z.enum(['observed', 'documented', 'derived', 'inferred', 'placeholder']),
+}) satisfies z.ZodType<RuleCard>;

@@ -1,0 +1,64 @@
+import { gatewayRules } from './gateway.ts';
+import * as gateway from './gateway-codes.ts';
+import { bodyRules } from './parameters.ts';
+import { contentRules, deliveryRules } from './recipient.ts';
+import type { Refusal, Rule, Stage } from './rule.ts';
+import { refuse, type SendCodeName, sendCodes } from './send-codes.ts';
+import { sendRequestRules } from './send-request.ts';
+
+/** What a page or a person is told of a rule. */
+export type RuleCard = Omit<Rule<unknown>, 'check'>;
+
+const card = ({ id, stage, requires, codes, source, confidence }: Rule<never>): RuleCard => ({
+  id,
+  stage,
+  requires,
+  codes,
+  source,
+  confidence,
+});
+
+/** Every rule, in the order in which they are applied. */
+export const ruleCards: readonly RuleCard[] = [
+  ...gatewayRules.map(card),
+  ...bodyRules.map(card),
+  ...sendRequestRules.map(card),
+  ...contentRules.map(card),
+  ...deliveryRules.map(card),
+];
+
+/** Answers of the gateway by code, with values of examples where the real ones would stand. */
+const gatewayAnswers: ReadonlyMap<string, Refusal> = new Map(
+  [
+    gateway.signatureFailure(),
+    gateway.signatureExpire(),
+    gateway.secretIdNotFound(),
+    gateway.invalidAuthorization('`Authorization` not valid'),
+    gateway.tokenFailure(),
+    gateway.unauthorizedAction('SendSms', '00000000-0000-0000-0000-000000000000'),
+    gateway.missingParameter('Timestamp'),
+    gateway.wrongType('SmsSdkAppId', 'string'),
+    gateway.unknownParameter('Unknown'),
+    gateway.invalidValue('PhoneNumberSet', '[]'),
+    gateway.unsupportedRegion(),
+    gateway.invalidAction('SendSms', '2021-01-11'),
+    gateway.noSuchVersion('2021-01-11'),
+    gateway.tooManyRequests(3001, 3000),
+    gateway.unsupportedProtocol(),
+    gateway.requestTooLarge(),
+  ].map((refusal) => [refusal.code, refusal]),
+);
+
+export const isSendCode = (code: string): code is SendCodeName => Object.hasOwn(sendCodes, code);
+
+/** Codes that a fault may answer with. */
+export const knownCodes: readonly string[] = [...Object.keys(sendCodes), ...gatewayAnswers.keys()];
+
+/** The refusal for any known code; an unknown one is its own text, as no text is known. */
+export const refusalFor = (code: string): Refusal =>
+  isSendCode(code) ? refuse(code) : (gatewayAnswers.get(code) ?? { code, text: { en: code, zh: code } });
+
+/** Whether a code stands in a recipient's status; all others stand in the top-level error. */
+export const isStatusCode = (code: string): boolean => isSendCode(code) && sendCodes[code].place === 'status';
+
+export const stageOf = (ruleId: string): Stage | undefined => ruleCards.find(({ id }) => id === ruleId)?.stage;

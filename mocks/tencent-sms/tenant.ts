@@ -1,0 +1,91 @@
+import type { ProviderTotals } from '../../contracts/inbox.ts';
+import type { Account } from './account.ts';
+import type { Clock } from './clock.ts';
+import { FaultSet } from './faults/fault-set.ts';
+import { SendHistory } from './history.ts';
+import { BoundedLog } from './inbox/bounded-log.ts';
+import { Delivery } from './inbox/delivery.ts';
+import type { MessageStore, RequestRecord } from './inbox/store.ts';
+import { looseKey } from './phone-number.ts';
+import { Receipts } from './receipts/receipts.ts';
+import { Statistics } from './statistics.ts';
+
+export interface TenantOptions {
+  readonly name: string;
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly store: MessageStore;
+  /** Requests kept in the journal. */
+  readonly capacity: number;
+  readonly callbackHosts: readonly string[];
+}
+
+/** One customer of the fake: an account and all that belongs to it. Nothing of it is ever seen by another. */
+export class Tenant implements AsyncDisposable {
+  readonly name: string;
+  readonly account: Account;
+  readonly store: MessageStore;
+  readonly faults: FaultSet;
+  readonly history = new SendHistory();
+  readonly statistics = new Statistics();
+  readonly receipts: Receipts;
+  readonly delivery: Delivery;
+  readonly #journal: BoundedLog<RequestRecord>;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(request: RequestRecord) => void>();
+  #accepted = 0;
+  #refused = 0;
+  #second = 0;
+  #inSecond = 0;
+
+  constructor({ name, account, clock, store, capacity, callbackHosts }: TenantOptions) {
+    this.name = name;
+    this.account = account;
+    this.store = store;
+    this.#clock = clock;
+    this.faults = new FaultSet(clock);
+    this.receipts = new Receipts(clock, account.receipts, this.statistics, callbackHosts);
+    this.delivery = new Delivery(store, clock);
+    this.#journal = new BoundedLog(capacity, ({ phoneNumbers }) => phoneNumbers.map(looseKey));
+  }
+
+  totals(): ProviderTotals {
+    return { accepted: this.#accepted, refused: this.#refused };
+  }
+
+  /** Requests that named a number in any spelling, oldest first. */
+  requests(phone: string): RequestRecord[] {
+    return this.#journal.find(looseKey(phone));
+  }
+
+  /** Counts a signed request; tells how many there were in the current second, this one included. */
+  countRequest(): number {
+    const second = Math.floor(this.#clock.now() / 1000);
+    this.#inSecond = second === this.#second ? this.#inSecond + 1 : 1;
+    this.#second = second;
+    return this.#inSecond;
+  }
+
+  /** Tells of each request from now on; the returned function ends that. */
+  onRequest(listener: (request: RequestRecord) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async record(request: RequestRecord): Promise<void> {
+    this.#accepted += request.verdict === 'Ok' ? 1 : 0;
+    this.#refused += request.verdict === 'Ok' ? 0 : 1;
+    this.#journal.add(request);
+    for (const listener of this.#listeners) {
+      listener(request);
+    }
+    await this.store.record(request);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.faults.clear();
+    this.receipts[Symbol.dispose]();
+    this.delivery[Symbol.dispose]();
+    await this.store[Symbol.asyncDispose]();
+  }
+}
