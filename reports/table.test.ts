@@ -41,6 +41,12 @@ test('no row is wider than the terminal', async () => {
   expect(Math.max(...lines.slice(0, -1).map((line) => line.length))).toBeLessThanOrEqual(100);
 });
 
+test('a word that a column cannot hold keeps its end', async () => {
+  const errors = [`no answer from http://localhost:1/${'a-long-path/'.repeat(12)}end`];
+  await using run = await writeRun([{ title: 'a code', outcome: { ...failure, errors } }]);
+  expect(verdictTable(await buildVerdict({ ...run, environment }), plain)).toMatch(/\/end *\n/);
+});
+
 test('the reasons why a run is undecided stand below it', async () => {
   await using run = await writeRun([]);
   const text = verdictTable(await buildVerdict({ ...run, environment }), plain);

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import Table from 'cli-table3';
+import { breakLongWords, plainTable } from './plain-table.ts';
 import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -79,13 +79,6 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
   );
 };
 
-const borderless = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, '']),
-);
-
 /** Widths of the columns other than the title, with their padding. */
 const columns = { feature: 18, requirements: 18, verdict: 19, time: 9 };
 
@@ -99,38 +92,31 @@ const counts = ({ totals }: Verdict): string =>
 export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions): string => {
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { feature, requirements, verdict: verdictWidth, time } = columns;
-  const table = new Table({
-    chars: borderless,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    colWidths: [
-      feature,
-      Math.max(30, width - feature - requirements - verdictWidth - time),
-      requirements,
-      verdictWidth,
-      time,
-    ],
-    colAligns: ['left', 'left', 'left', 'left', 'right'],
-    wordWrap: true,
-  });
+  const title = Math.max(30, width - feature - requirements - verdictWidth - time);
   let previous = '';
-  for (const row of rowsOf(verdict.checks)) {
+  const rows = rowsOf(verdict.checks).map((row) => {
     const { mark, style } = looks[row.verdict];
-    table.push([
-      row.feature === previous ? '' : paint('bold', row.feature),
-      row.title,
+    const name = row.feature === previous ? '' : paint('bold', row.feature);
+    previous = row.feature;
+    return [
+      name,
+      breakLongWords(row.title, title),
       paint('gray', row.requirements),
       paint(style, mark),
       paint('gray', seconds(row.ms)),
-    ]);
-    previous = row.feature;
-  }
+    ];
+  });
+  const table = plainTable(rows, {
+    colWidths: [feature, title, requirements, verdictWidth, time],
+    colAligns: ['left', 'left', 'left', 'left', 'right'],
+  });
   const { text, style } = summaries[verdict.verdict];
   const { target, run } = verdict;
   const what = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
     : `Logto ${target.logtoVersion}`;
   return [
-    ...(verdict.checks.length > 0 ? [table.toString(), ''] : []),
+    ...(verdict.checks.length > 0 ? [table, ''] : []),
     `${paint(style, paint('bold', text))}  ${what} (${target.kind}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
     ...verdict.problems.map((problem) => paint('yellow', `  ${problem}`)),
   ].join('\n');
