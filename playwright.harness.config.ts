@@ -10,6 +10,6 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./commands/count-reporter.ts']],
   outputDir: 'reports/out/harness-artifacts',
 });

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startStandIn } from '../mocks/logto/index.ts';
+import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { verdictSchema } from '../reports/verdict-schema.ts';
+import { runStart } from './testing/run-command.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+test('a whole run on the stand-in conforms, and leaves a report and a verdict', async () => {
+  await using run = await runStart([]);
+  const { exitCode, stdout } = await run.ended;
+  const verdict = verdictSchema.parse(JSON.parse(await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8')));
+  expect({ exitCode, verdict: verdict.verdict, isStandIn: verdict.target.isStandIn }).toEqual({
+    exitCode: 0,
+    verdict: 'pass',
+    isStandIn: true,
+  });
+  expect(verdict.totals.pass).toBe(verdict.checks.length);
+  expect(await readFile(join(run.outFolder, 'latest/report/index.html'), 'utf8')).toContain('<html');
+  expect(stdout).toContain('npm run report -- open');
+});
+
+const refusals = [
+  { name: 'an unknown flag', flags: ['--no-such-flag'], says: "unknown option '--no-such-flag'" },
+  { name: 'an unknown target', flags: ['--target', 'cloud'], says: "'cloud' is invalid" },
+  { name: 'an unknown flow', flags: ['--flow', 'sign-on'], says: "'sign-on' is invalid" },
+  { name: 'an unknown fault', flags: ['--fault', 'no-such-fault'], says: 'the stand-in has no fault no-such-fault' },
+  {
+    name: 'a fault for a real Logto',
+    flags: ['--fault', 'x', '--target', 'external'],
+    says: 'a fault needs the stand-in',
+  },
+  { name: 'a native target without a Logto', flags: ['--target', 'native'], says: 'LOGTO_HOME is not set' },
+  {
+    name: 'a LOGTO_HOME that holds no Logto',
+    flags: ['--target', 'native'],
+    environment: { LOGTO_HOME: import.meta.dirname },
+    says: 'LOGTO_HOME holds no Logto',
+  },
+  {
+    name: 'an external target without an inbox',
+    flags: ['--target', 'external'],
+    environment: { SMS_INBOX_URL: 'http://localhost:9' },
+    says: 'no inbox answers at http://localhost:9',
+  },
+  {
+    name: 'a host beyond loopback',
+    flags: ['--target', 'external'],
+    environment: { SMS_INBOX_URL: 'https://sms.example.com' },
+    says: 'sms.example.com is not on the allow-list',
+  },
+  {
+    name: 'a browser that does not run',
+    flags: [],
+    environment: { BROWSER_PATH: '/dev/null' },
+    says: 'BROWSER_PATH names no browser that runs',
+  },
+];
+
+for (const { name, flags, environment, says } of refusals) {
+  test(`${name} is refused in one line, with exit code 2 and nothing left`, async () => {
+    await using run = await runStart(flags, environment);
+    const { exitCode, stderr } = await run.ended;
+    expect(exitCode).toBe(2);
+    expect(
+      stderr
+        .split('\n')
+        .filter((line) => line.includes('✖'))
+        .at(-1),
+    ).toContain(says);
+    expect(stderr).not.toContain('    at ');
+    expect(await run.leftovers()).toEqual([]);
+  });
+}
+
+test('a port that is taken is named, with exit code 2', async () => {
+  await using server = createServer().listen(0, '127.0.0.1');
+  const address = server.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+  await using run = await runStart(['--app-port', port]);
+  expect((await run.ended).stderr).toContain(`port ${port} for the primary application is taken`);
+  expect((await run.ended).exitCode).toBe(2);
+  expect(await run.leftovers()).toEqual([]);
+});
+
+test('an external target that nothing answers for is named, with exit code 2', async () => {
+  await using provider = await startFakeProvider();
+  await using run = await runStart(['--target', 'external'], {
+    SMS_INBOX_URL: provider.controlUrl,
+    LOGTO_ENDPOINT: 'http://localhost:9',
+    LOGTO_M2M_APP_ID: 'app',
+    LOGTO_M2M_APP_SECRET: 'secret',
+  });
+  expect((await run.ended).stderr).toContain('nothing answers at http://localhost:9');
+  expect((await run.ended).exitCode).toBe(2);
+});
+
+test('a Logto that runs already is an external target, with the fake that its owner runs beside it', async () => {
+  await using provider = await startFakeProvider();
+  await using standIn = await startStandIn({ provider: provider.route });
+  await using run = await runStart(['--target', 'external', '--flow', 'sign-in'], {
+    SMS_INBOX_URL: provider.controlUrl,
+    LOGTO_ENDPOINT: standIn.endpoint,
+    LOGTO_ADMIN_ENDPOINT: standIn.adminEndpoint,
+    LOGTO_M2M_APP_ID: 'm-default',
+    LOGTO_M2M_APP_SECRET: standIn.managementSecret,
+  });
+  expect((await run.ended).exitCode).toBe(0);
+});
+
+for (const moment of ['Start the stand-in', 'Provision', '✔ 1/']) {
+  test(`Ctrl-C at "${moment}" stops everything, with exit code 2 and nothing left`, async () => {
+    test.skip(process.platform !== 'linux', 'what is left is read from /proc');
+    await using run = await runStart([]);
+    await run.untilSays(moment);
+    run.interrupt();
+    expect((await run.ended).exitCode).toBe(2);
+    expect((await run.ended).stderr).toContain('interrupted');
+    expect(await run.leftovers()).toEqual([]);
+  });
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { execa } from 'execa';
+
+const repository = join(import.meta.dirname, '..', '..');
+
+/** A command of the harness as a process, with a temporary folder and an output folder of its own. */
+export interface RunningCommand extends AsyncDisposable {
+  /** Where its runs are kept. */
+  readonly outFolder: string;
+  /** Resolves with the first line of its messages that holds the text. */
+  untilSays(text: string): Promise<string>;
+  interrupt(): void;
+  readonly ended: Promise<{ readonly exitCode: number | undefined; readonly stdout: string; readonly stderr: string }>;
+  /** What is still there of it: processes that inherited its environment, and temporary files. Linux only. */
+  leftovers(): Promise<string[]>;
+}
+
+const markVariable = 'HARNESS_TEST_MARK';
+
+const processesWith = async (mark: string): Promise<string[]> => {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const marked = await Promise.all(
+    pids.map(async (pid) => {
+      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      return environment.includes(mark) ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : '';
+    }),
+  );
+  return marked.filter((line) => line !== '').map((line) => line.replaceAll('\0', ' '));
+};
+
+/** Starts `npm start` with these flags and variables; nothing of this process's own settings reaches it. */
+export const runStart = async (
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningCommand> => {
+  const folder = await mkdtemp(join(tmpdir(), 'harness-test-'));
+  const [outFolder, temporary] = [join(folder, 'out'), await mkdtemp(join(folder, 'tmp-'))];
+  const mark = crypto.randomUUID();
+  const settings = { LOGTO_HOME: '', DATABASE_URL: '', APP_URL: '', BROWSER_PATH: '', CI: '', ...environment };
+  const child = execa(
+    process.execPath,
+    ['--import', './commands/runtime.mjs', 'commands/start.ts', '--out', outFolder, ...flags],
+    { cwd: repository, env: { ...settings, TMPDIR: temporary, [markVariable]: mark }, stdin: 'ignore', reject: false },
+  );
+  const lines = createInterface({ input: child.stderr });
+  const ended = child.then(({ exitCode, stdout, stderr }) => ({
+    exitCode,
+    stdout: String(stdout),
+    stderr: String(stderr),
+  }));
+  return {
+    outFolder,
+    ended,
+    untilSays: (text) =>
+      new Promise((resolve, reject) => {
+        lines.on('line', (line) => {
+          if (line.includes(text)) {
+            resolve(line);
+          }
+        });
+        lines.on('close', () => reject(new Error(`it ended without saying "${text}"`)));
+      }),
+    interrupt: () => void child.kill('SIGINT'),
+    leftovers: async () => [...(await processesWith(mark)), ...(await readdir(temporary))],
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGINT');
+      await child;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
