@@ -31,7 +31,10 @@ class NumberHistory {
       this.today = 0;
       this.texts.clear();
     }
-    this.times = [...this.times.filter((time) => at - time < dayLength), at].slice(-timesKept);
+    this.times.push(at);
+    if (this.times.length > timesKept || at - (this.times[0] ?? at) >= dayLength) {
+      this.times = this.times.filter((time) => at - time < dayLength).slice(-timesKept);
+    }
     this.today += 1;
     const known = this.texts.get(text);
     if (!known && this.texts.size >= textsKept) {
@@ -110,7 +113,10 @@ export class SendHistory {
       this.#days.set(dayKey, (this.#days.get(dayKey) ?? 0) + 1);
     }
     if (recipient.nationCode !== '86') {
-      this.#globalTimes = [...this.#globalTimes.filter((time) => at - time < 1000), at].slice(-timesKept);
+      this.#globalTimes.push(at);
+      if (at - (this.#globalTimes[0] ?? at) >= 1000) {
+        this.#globalTimes = this.#globalTimes.filter((time) => at - time < 1000).slice(-timesKept);
+      }
     }
     this.billed += fee;
   }

@@ -28,7 +28,8 @@ export interface Exchange {
   readonly body: string;
 }
 
-const headersFor = (action: string, body: string, options: CallOptions): Record<string, string> => {
+/** The headers of a signed request. */
+export const signedHeaders = (action: string, body: string, options: CallOptions): Record<string, string> => {
   const timestamp = options.timestamp ?? Math.floor(Date.now() / 1000);
   const date = options.date ?? utcDate(timestamp);
   const service = options.service ?? 'sms';
@@ -42,13 +43,13 @@ const headersFor = (action: string, body: string, options: CallOptions): Record<
     ...options.headers,
   };
   const headers = Object.fromEntries(Object.entries(given).flatMap(([k, v]) => (v === null ? [] : [[k, v]])));
-  const signedHeaders = options.signedHeaders ?? ['content-type', 'host'];
+  const names = options.signedHeaders ?? ['content-type', 'host'];
   const signature = sign(
     {
       method: options.method ?? 'POST',
       query: '',
       headers: { ...headers, ...(options.signedHost && { host: options.signedHost }) },
-      signedHeaders,
+      signedHeaders: names,
       payloadHash: sha256(headers['x-tc-content-sha256'] ?? body),
       timestamp: headers['x-tc-timestamp'] ?? '',
       date,
@@ -58,7 +59,7 @@ const headersFor = (action: string, body: string, options: CallOptions): Record<
   );
   const credential = `${options.secretId}/${date}/${service}/tc3_request`;
   return {
-    authorization: `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`,
+    authorization: `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
     ...headers,
   };
 };
@@ -116,7 +117,7 @@ export const exchangeAction = (
   options: CallOptions,
 ): Promise<Exchange> => {
   const payload = typeof body === 'string' ? body : JSON.stringify(body);
-  const headers = headersFor(action, payload, options);
+  const headers = signedHeaders(action, payload, options);
   return exchange(port, options.method ?? 'POST', '/', headers, payload, options.signal);
 };
 

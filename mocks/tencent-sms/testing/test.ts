@@ -1,44 +1,6 @@
 import { test as base } from '@playwright/test';
-import { templateCodes } from '../../../contracts/connector.ts';
-import type { Account } from '../account.ts';
 import { type FakeProvider, startFakeProvider } from '../index.ts';
-import { type CallOptions, callAction, type Exchange, exchangeAction, type Reply } from './client.ts';
-
-export const mainlandPhone = '8613812345678';
-
-/** A SendSms body that the default account accepts. */
-export const sendBody = (account: Account, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-  SmsSdkAppId: account.applications[0]?.smsSdkAppId,
-  SignName: account.signatures[0]?.text,
-  TemplateId: templateCodes.SignIn,
-  TemplateParamSet: ['123456'],
-  PhoneNumberSet: [mainlandPhone],
-  ...changes,
-});
-
-export interface Sender {
-  /** Sends to the default account, with parts of the body or of the request changed. */
-  send(changes?: Record<string, unknown>, options?: Partial<CallOptions>): Promise<Reply>;
-  /** Calls an action with a body as given. */
-  call(action: string, body: unknown, options?: Partial<CallOptions>): Promise<Reply>;
-}
-
-/** A sender that signs with the first credential of a provider's account. */
-export const senderTo = ({ account, route }: Pick<FakeProvider, 'account' | 'route'>): Sender => {
-  const [credential] = account.credentials;
-  const keys = { secretId: credential?.secretId ?? '', secretKey: credential?.secretKey ?? '' };
-  return {
-    send: (changes, options) => callAction(route.port, 'SendSms', sendBody(account, changes), { ...keys, ...options }),
-    call: (action, body, options) => callAction(route.port, action, body, { ...keys, ...options }),
-  };
-};
-
-/** Sends a message that is accepted as a rule, and gives the reply as it came. */
-export const sendRaw = ({ account, route }: FakeProvider, signal?: AbortSignal): Promise<Exchange> => {
-  const [credential] = account.credentials;
-  const keys = { secretId: credential?.secretId ?? '', secretKey: credential?.secretKey ?? '' };
-  return exchangeAction(route.port, 'SendSms', sendBody(account), { ...keys, ...(signal && { signal }) });
-};
+import { type Sender, senderTo } from './sender.ts';
 
 /** A provider of the test's own, and one who sends to it. */
 export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
@@ -53,3 +15,4 @@ export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
 });
 
 export { expect } from '@playwright/test';
+export { mainlandPhone, type Sender, sendBody, senderTo, sendRaw } from './sender.ts';

@@ -56,11 +56,14 @@ const trackResponses = (server: Server): BoundMockttp['responseTo'] => {
   return (requestId) => underWay.get(requestId);
 };
 
+/** Makes a mockttp server listen on one address. */
+export const bindTo = (mockttp: Mockttp, host: string): void => onServer(mockttp, host, () => undefined);
+
 /**
  * Watches for the server that `mockttp.start` will create, which mockttp keeps in its field `server` and starts with
  * `listen(port)`: it is made to listen on one address. Tests show that nothing else is bound.
  */
-const onServer = (mockttp: Mockttp, host: string, prepare: (server: Server) => void): void => {
+function onServer(mockttp: Mockttp, host: string, prepare: (server: Server) => void): void {
   let current: Server | undefined;
   Object.defineProperty(mockttp, 'server', {
     get: () => current,
@@ -73,7 +76,7 @@ const onServer = (mockttp: Mockttp, host: string, prepare: (server: Server) => v
       }
     },
   });
-};
+}
 
 /**
  * Names for which TLS is spoken. mockttp would make and keep a certificate for any name that a client sends, without

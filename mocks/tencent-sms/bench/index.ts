@@ -1,0 +1,73 @@
+import Table from 'cli-table3';
+import { measureMemory } from './memory.ts';
+import { type Comparison, compareThroughput } from './throughput.ts';
+import { measureWaiting } from './waiting.ts';
+
+/** What the fake provider must reach; measured in one run, so that the machine's speed falls out. */
+export const goals = { throughput: 0.8, heapGrowth: 0.1, waitInProcess: 2, waitOverHttp: 10 } as const;
+
+export interface BenchSize {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly messages: readonly [number, number];
+}
+
+export const fullSize: BenchSize = { rounds: 5, seconds: 4, messages: [20_000, 200_000] };
+export const quickSize: BenchSize = { rounds: 1, seconds: 2, messages: [12_000, 30_000] };
+
+const ms = (value: number): string => `${value.toFixed(2)} ms`;
+const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+const throughputRows = ({ scheme, bare, fake, ratio }: Comparison): string[][] => [
+  [`${scheme}, bare mockttp`, `${Math.round(bare.requestsPerSecond)}/s`, ms(bare.p50), ms(bare.p99), ''],
+  [
+    `${scheme}, every rule on`,
+    `${Math.round(fake.requestsPerSecond)}/s`,
+    ms(fake.p50),
+    ms(fake.p99),
+    `${ratio.toFixed(2)} of bare (at least ${goals.throughput})`,
+  ],
+];
+
+export interface BenchReport {
+  readonly text: string;
+  /** What fell short, in a line each. */
+  readonly short: readonly string[];
+}
+
+/** Measures the fake provider, and tells what it found. `step` tells what is under way. */
+export const benchSms = async (
+  size: BenchSize,
+  step: <T>(title: string, work: () => Promise<T>) => Promise<T>,
+): Promise<BenchReport> => {
+  const http = await step('Throughput over HTTP', () => compareThroughput('http', size));
+  const https = await step('Throughput over HTTPS', () => compareThroughput('https', size));
+  const inProcess = await step('Waiting in process', () => measureWaiting('in process', { waiters: 50, rounds: 20 }));
+  const overHttp = await step('Waiting over HTTP', () => measureWaiting('over HTTP', { waiters: 50, rounds: 20 }));
+  const memory = await step('Memory', () => measureMemory(...size.messages));
+
+  const speed = new Table({ head: ['', 'requests', 'p50', 'p99', ''] });
+  speed.push(...throughputRows(http), ...throughputRows(https));
+  const rest = new Table({ head: ['', 'found', 'goal'] });
+  rest.push(
+    ['accepted to waiter, in process, p99', ms(inProcess.p99), `at most ${goals.waitInProcess} ms`],
+    ['accepted to waiter, over HTTP, 50 waiters, p99', ms(overHttp.p99), `at most ${goals.waitOverHttp} ms`],
+    [
+      `heap after ${memory.messages.join(' and ')} messages`,
+      `${memory.heap.map(megabytes).join(' and ')} (${(memory.growth * 100).toFixed(1)} %)`,
+      `at most ${goals.heapGrowth * 100} % more`,
+    ],
+  );
+  const judged: ReadonlyArray<readonly [string, boolean]> = [
+    ['throughput over HTTP', http.ratio >= goals.throughput],
+    ['throughput over HTTPS', https.ratio >= goals.throughput],
+    ['waiting in process', inProcess.p99 <= goals.waitInProcess],
+    ['waiting over HTTP', overHttp.p99 <= goals.waitOverHttp],
+    ['heap', memory.growth <= goals.heapGrowth],
+    ['failures', [http, https].every(({ bare, fake }) => bare.failures + fake.failures === 0)],
+  ];
+  return {
+    text: `${speed.toString()}\n${rest.toString()}`,
+    short: judged.filter(([, reached]) => !reached).map(([what]) => what),
+  };
+};

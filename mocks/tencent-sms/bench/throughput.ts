@@ -1,0 +1,45 @@
+import { type LoadFigures, load } from './load.ts';
+import { startBenchServer } from './server.ts';
+
+export interface Comparison {
+  readonly scheme: 'http' | 'https';
+  readonly bare: LoadFigures;
+  readonly fake: LoadFigures;
+  /** Throughput of the fake as a part of that of the bare callback. */
+  readonly ratio: number;
+}
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+const medianOf = (rounds: readonly LoadFigures[]): LoadFigures => ({
+  requestsPerSecond: median(rounds.map(({ requestsPerSecond }) => requestsPerSecond)),
+  p50: median(rounds.map(({ p50 }) => p50)),
+  p99: median(rounds.map(({ p99 }) => p99)),
+  failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
+});
+
+/** A bare mockttp callback against the fake with every rule on, in rounds that take turns. */
+export const compareThroughput = async (
+  scheme: 'http' | 'https',
+  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+): Promise<Comparison> => {
+  await using bareServer = await startBenchServer('bare');
+  await using fakeServer = await startBenchServer('fake');
+  const bare: LoadFigures[] = [];
+  const fake: LoadFigures[] = [];
+  // The first round of each warms up and does not count.
+  for (let round = 0; round <= rounds; round += 1) {
+    bare.push(await load(scheme, bareServer.port, { duration: seconds }));
+    fake.push(await load(scheme, fakeServer.port, { duration: seconds }));
+  }
+  const [bareMedian, fakeMedian] = [medianOf(bare.slice(1)), medianOf(fake.slice(1))];
+  return {
+    scheme,
+    bare: bareMedian,
+    fake: fakeMedian,
+    ratio: fakeMedian.requestsPerSecond / bareMedian.requestsPerSecond,
+  };
+};

@@ -1,0 +1,52 @@
+import { MemoryStore } from '../inbox/memory-store.ts';
+import type { MessageDraft } from '../inbox/store.ts';
+import { connectInbox, type Inbox, startFakeProvider } from '../index.ts';
+import { senderTo } from '../testing/sender.ts';
+import { benchAccount, benchPhones } from './account.ts';
+
+export interface WaitingFigures {
+  readonly waiters: number;
+  /** Milliseconds from the acceptance of a message to the test that waits for it. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const percentile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
+
+/** Takes the time at which a message is accepted: all rules held, and it goes to the inbox. */
+class TimedStore extends MemoryStore {
+  readonly acceptedAt = new Map<string, number>();
+
+  override append(draft: MessageDraft) {
+    this.acceptedAt.set(draft.phoneNumber, performance.now());
+    return super.append(draft);
+  }
+}
+
+/** Lets a number of waiters wait, each for its own number, and sends to one after the other. */
+export const measureWaiting = async (
+  way: 'in process' | 'over HTTP',
+  { waiters, rounds }: { readonly waiters: number; readonly rounds: number },
+): Promise<WaitingFigures> => {
+  const store = new TimedStore();
+  await using provider = await startFakeProvider({ account: benchAccount(), openStore: () => store });
+  const inbox: Inbox = way === 'in process' ? provider.inbox : connectInbox(provider.controlUrl);
+  const { send } = senderTo(provider);
+  const phones = benchPhones.slice(0, waiters);
+  const times: number[] = [];
+  let last = '0';
+  for (let round = 0; round < rounds; round += 1) {
+    const waiting = phones.map(async (phone) => {
+      const message = await inbox.next(phone, { after: last, timeoutMs: 30_000 });
+      times.push(performance.now() - (store.acceptedAt.get(message.phoneNumber) ?? Number.NaN));
+      return message.id;
+    });
+    for (const phone of phones) {
+      await send({ PhoneNumberSet: [phone] });
+    }
+    const ids = await Promise.all(waiting);
+    last = String(Math.max(...ids.map(Number)));
+  }
+  return { waiters, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+};
