@@ -45,6 +45,17 @@ test("the server's reasons against a password are put in words", async ({ page, 
   );
 });
 
+test('the page says what a password needs', async ({ page, stub }) => {
+  stub.configure({ passwordPolicy: { length: { min: 12 }, characterTypes: { min: 3 } } });
+  stub.answer('POST /identification', needsPassword);
+  await page.reload();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.locator('input[name=passcode_0]').fill('123456');
+  await expect(
+    page.getByText('Password requires a minimum of 12 characters and should contain at least 3'),
+  ).toBeVisible();
+});
+
 test('without a way to reset it, the password is typed twice', async ({ page, stub }) => {
   stub.configure({ forgotPassword: { phone: false, email: false } });
   stub.answer('POST /identification', needsPassword);

@@ -8,11 +8,12 @@ type Policy = Settings['passwordPolicy'];
 
 /** The line above the field that says what a password needs; nothing when it needs nothing. */
 export const describePolicy = ({ minLength: min, characterTypes: types }: Policy): string | undefined => {
-  const length = min > types;
-  if (types > 1) {
-    return t(length ? 'text.password-length-and-types' : 'text.password-types', { min, types });
-  }
-  return length ? t('text.password-length', { min }) : undefined;
+  const needs = [
+    // Without this, so many kinds of characters already make the length.
+    ...(min > types ? [t('text.password-length', { min })] : []),
+    ...(types > 1 ? [t('text.password-types', { types })] : []),
+  ];
+  return needs.length > 0 ? t('text.password-needs', { list: tList(needs) }) : undefined;
 };
 
 /** What is wrong with a password that can be seen without the server, if anything. */

@@ -19,7 +19,6 @@ export const english = {
   'action.back': 'Back',
   'action.back-to-sign-in': 'Back to sign in',
   'action.save-password': 'Save password',
-  'action.show-password': 'Show password',
   'action.forgot-password': 'Forgot your password?',
   'action.sign-in-by-code': 'Sign in with verification code',
   'action.sign-in-by-password': 'Sign in with password',
@@ -44,11 +43,10 @@ export const english = {
   'text.forgot':
     'Enter the phone number associated with your account, and we’ll send you the verification code to reset your password.',
   'text.password-changed': 'Password changed',
-  'text.password-length': 'Password requires a minimum of {min} characters.',
+  'text.password-needs': 'Password {list}.',
+  'text.password-length': 'requires a minimum of {min} characters',
   'text.password-types':
-    'Password should contain at least {types} types of uppercase letters, lowercase letters, digits, and symbols.',
-  'text.password-length-and-types':
-    'Password requires a minimum of {min} characters, and should contain at least {types} types of uppercase letters, lowercase letters, digits, and symbols.',
+    'should contain at least {types} types of uppercase letters, lowercase letters, digits, and symbols',
   'text.reminder': 'Reminder',
   'text.account-exists': 'An account with {phone} already exists. Continue to sign in.',
   'text.no-such-account': 'No account found for {phone}. Create a new one?',
