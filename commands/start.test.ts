@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
+import { takePort } from './testing/take-port.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -77,9 +77,8 @@ for (const { name, flags, environment, says } of refusals) {
 }
 
 test('a port that is taken is named, with exit code 2', async () => {
-  await using server = createServer().listen(0, '127.0.0.1');
-  const address = server.address();
-  const port = typeof address === 'object' ? String(address?.port) : '';
+  await using taken = await takePort();
+  const { port } = taken;
   await using run = await runStart(['--app-port', port]);
   expect((await run.ended).stderr).toContain(`port ${port} for the primary application is taken`);
   expect((await run.ended).exitCode).toBe(2);

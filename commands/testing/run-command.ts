@@ -18,6 +18,9 @@ export interface RunningCommand extends AsyncDisposable {
   leftovers(): Promise<string[]>;
 }
 
+/** Folders in which tools keep what they compiled, for the next run as well. */
+const caches = /^(tsx|playwright-transform-cache|node-compile-cache)-?/;
+
 const markVariable = 'HARNESS_TEST_MARK';
 
 const processesWith = async (mark: string): Promise<string[]> => {
@@ -64,7 +67,10 @@ export const runStart = async (
         lines.on('close', () => reject(new Error(`it ended without saying "${text}"`)));
       }),
     interrupt: () => void child.kill('SIGINT'),
-    leftovers: async () => [...(await processesWith(mark)), ...(await readdir(temporary))],
+    leftovers: async () => [
+      ...(await processesWith(mark)),
+      ...(await readdir(temporary)).filter((name) => !caches.test(name)),
+    ],
     async [Symbol.asyncDispose]() {
       child.kill('SIGINT');
       await child;
