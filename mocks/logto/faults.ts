@@ -64,7 +64,7 @@ export const faults = [
   {
     name: 'any-password-accepted',
     breaks: 'A wrong password signs in.',
-    seenBy: ['forgot-password'],
+    seenBy: ['sign-in', 'forgot-password'],
     where: 'data/users.ts',
   },
   {

@@ -47,7 +47,7 @@ export const replacePassword = async (tenant: Tenant, state: InteractionState, p
   }
   const user = identifiedUser(tenant, state);
   const hash = await checkedHash(tenant, state, password, user);
-  if (!tenant.faults.has('any-password-accepted') && (await tenant.users.passwordMatches(user, password))) {
+  if (await tenant.users.passwordMatches(user, password)) {
     throw new RequestError('user.same_password', 422);
   }
   state.profile.password = hash;

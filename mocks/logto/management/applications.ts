@@ -22,11 +22,9 @@ const patch = creation.omit({ type: true }).extend({ oidcClientMetadata: oidcCli
 
 const secretCreation = z.object({ name: z.string().min(1) });
 
-/** Drops what was not given, so that it does not overwrite. */
-const given = <T extends object>(input: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+/** What was given; an absent value must not overwrite. */
+const given = (input: z.output<typeof patch>): ApplicationPatch =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 
 /** `/api/applications`: create, list, get, patch, delete, and secrets. */
 export const applicationRoutes = (router: Router, applications: Applications, endpoint: string): void => {
@@ -43,9 +41,12 @@ export const applicationRoutes = (router: Router, applications: Applications, en
   router.patch('/applications/:id', (ctx) => {
     const application = applications.get(ctx.params.id ?? '');
     const { oidcClientMetadata: metadata, ...rest } = guard(patch, ctx.request.body);
-    const change: ApplicationPatch = given(rest);
-    Object.assign(application, change, {
-      oidcClientMetadata: { ...application.oidcClientMetadata, ...given(metadata ?? {}) },
+    const { redirectUris, postLogoutRedirectUris } = application.oidcClientMetadata;
+    Object.assign(application, given(rest), {
+      oidcClientMetadata: {
+        redirectUris: metadata?.redirectUris ?? redirectUris,
+        postLogoutRedirectUris: metadata?.postLogoutRedirectUris ?? postLogoutRedirectUris,
+      },
     });
     ctx.body = application;
   });

@@ -9,8 +9,8 @@ export const createPrompts = (faults: Faults): interactionPolicy.DefaultPolicy =
   if (faults.has('sso-asks-again')) {
     policy.get('login')?.checks.add(
       new Check('first_visit', 'End-User authentication is required', ({ oidc }) => {
-        const seen = oidc.session?.authorizations?.[oidc.client?.clientId ?? ''] !== undefined;
-        return !seen && !oidc.result?.login;
+        const { grantId } = oidc.session?.authorizations?.[oidc.client?.clientId ?? ''] ?? {};
+        return grantId === undefined && !oidc.result?.login;
       }),
     );
   }

@@ -101,7 +101,7 @@ export class Browser {
       headers: reply.headers,
       body: read(await reply.text(), reply.headers.get('content-type') ?? ''),
       location: reply.headers.get('location') ?? '',
-      cookiesSet: [...new Set(names.filter((name) => !name.endsWith('.sig')))].sort(),
+      cookiesSet: [...new Set(names.filter((name) => !name.endsWith('.sig')))].toSorted((a, b) => a.localeCompare(b)),
     };
   }
 

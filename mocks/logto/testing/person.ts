@@ -125,6 +125,20 @@ export class Person {
     return this.finish();
   }
 
+  /** Signs out as the application sends it, with the form that submits itself. */
+  async signOut(postLogoutRedirectUri: string): Promise<Answer> {
+    const query = new URLSearchParams({
+      client_id: this.client.clientId,
+      post_logout_redirect_uri: postLogoutRedirectUri,
+    });
+    const { body } = await this.browser.request(`/oidc/session/end?${query}`);
+    const xsrf = String(body).match(/name="xsrf" value="([^"]+)"/)?.[1] ?? '';
+    return this.browser.request('/oidc/session/end/confirm', {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    });
+  }
+
   redeem({ url, verifier }: Callback): Promise<Answer> {
     const { clientId, clientSecret, redirectUri } = this.client;
     return this.browser.request('/oidc/token', {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { generateCACertificate } from 'mockttp';
 import { z } from 'zod';
 import { type ProviderRoute, providerHost } from '../../../contracts/provider-route.ts';
@@ -29,6 +29,8 @@ const sendSms = z.object({ PhoneNumberSet: z.tuple([z.string()]), TemplateParamS
 
 const address = z.object({ port: z.number() });
 
+const readJson = (body: string): unknown => (body === '' ? undefined : JSON.parse(body));
+
 export const startScriptedProvider = async (): Promise<ScriptedProvider> => {
   const { key, cert } = await generateCACertificate({ subject: { commonName: providerHost } });
   const state: { answer: ProviderAnswer; requests: number } = { answer: acceptance, requests: 0 };
@@ -37,8 +39,10 @@ export const startScriptedProvider = async (): Promise<ScriptedProvider> => {
   const codes = new Map<string, string>();
   const server = createServer({ key, cert }, async (request, response) => {
     state.requests += 1;
-    const { PhoneNumberSet, TemplateParamSet } = sendSms.parse(await json(request));
-    codes.set(PhoneNumberSet[0], TemplateParamSet[0] ?? '');
+    const message = sendSms.safeParse(readJson(await text(request)));
+    if (message.success) {
+      codes.set(message.data.PhoneNumberSet[0], message.data.TemplateParamSet[0] ?? '');
+    }
     const { answer } = state;
     if (answer === 'close') {
       request.socket.destroy();

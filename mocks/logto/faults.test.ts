@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FaultName, faultNames, faults } from './index.ts';
+import { verificationIdOf } from './testing/person.ts';
+import { expect, test } from './testing/test.ts';
+
+const password = 'Zq9!harness-Pw';
+const newPassword = 'Nw7?other-Pw';
+
+/** Declares a test that runs with one fault on. */
+const withFault = (name: FaultName, title: string, body: Parameters<typeof test>[2]) =>
+  test.describe(name, () => {
+    test.use({ faults: [name] });
+    test(title, body);
+  });
+
+const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !/(\.test|^faults)\.ts$/.test(file) && !/^(pages|testing|wire)\//.test(file),
+);
+
+const placesOf = (name: string) =>
+  sources.filter((file) => readFileSync(join(import.meta.dirname, file), 'utf8').includes(`'${name}'`));
+
+test('each fault sits in the one place that its description names, and a flow sees it', () => {
+  expect(faults.map(({ name }) => placesOf(name))).toEqual(faults.map(({ where }) => [where]));
+  expect(Math.min(...faults.map(({ seenBy }) => seenBy.length))).toBeGreaterThan(0);
+  expect(new Set(faultNames).size).toBe(faultNames.length);
+});
+
+withFault('any-code-accepted', 'a wrong code verifies', async ({ person, phone }) => {
+  await person.authorize();
+  await person.begin('Register');
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  expect((await person.verify(phone, id, 'wrong')).status).toBe(200);
+});
+
+withFault('wrong-code-burns-the-right-one', 'the right code is refused', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  await person.verify(phone, id, 'wrong');
+  const { code } = await provider.inbox.next(phone);
+  expect((await person.verify(phone, id, code ?? '')).status).toBe(400);
+});
+
+withFault('old-code-stays-valid-after-resend', 'the first code verifies', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  await person.send(phone, 'Register');
+  const { code } = await provider.inbox.next(phone);
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  expect((await person.verify(phone, id, code ?? '')).status).toBe(200);
+});
+
+withFault('message-sent-twice', 'two messages leave', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  await person.send(phone, 'Register');
+  expect(await provider.inbox.messages(phone)).toHaveLength(2);
+});
+
+withFault('wrong-template', 'the Generic template is used', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  await person.send(phone, 'Register');
+  expect(await provider.inbox.next(phone)).toMatchObject({ templateId: '100004' });
+});
+
+withFault(
+  'unknown-number-gets-message-on-forgot-password',
+  'a message leaves for a number of nobody',
+  async ({ person, phone, provider }) => {
+    await person.authorize();
+    await person.begin('ForgotPassword');
+    await person.send(phone, 'ForgotPassword');
+    expect(await provider.inbox.messages(phone)).toHaveLength(1);
+  },
+);
+
+withFault('unknown-number-is-revealed-on-forgot-password', 'the answer differs', async ({ person, phone }) => {
+  await person.authorize();
+  await person.begin('ForgotPassword');
+  expect((await person.send(phone, 'ForgotPassword')).status).toBe(404);
+});
+
+withFault('old-password-still-accepted', 'both passwords verify', async ({ administrator, person, phone }) => {
+  const id = await administrator.createUser(phone, password);
+  await administrator.call('PATCH', `/users/${id}/password`, { password: newPassword });
+  await person.authorize();
+  await person.begin('SignIn');
+  expect((await person.password(phone, password)).status).toBe(200);
+  expect((await person.password(phone, newPassword)).status).toBe(200);
+});
+
+withFault('any-password-accepted', 'a wrong password verifies', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  await person.authorize();
+  await person.begin('SignIn');
+  expect((await person.password(phone, 'wrong')).status).toBe(200);
+});
+
+withFault(
+  'second-account-on-known-number',
+  'two accounts have the number',
+  async ({ administrator, person, phone, provider, standIn }) => {
+    await administrator.createUser(phone, password);
+    await person.authorize();
+    await person.begin('Register');
+    const id = verificationIdOf(await person.send(phone, 'Register'));
+    await person.verify(phone, id, (await provider.inbox.next(phone)).code ?? '');
+    await person.identify(id);
+    await person.experience('POST', '/profile', { type: 'password', value: newPassword });
+    expect((await person.identify()).status).toBe(201);
+    expect(standIn.tenant.users.list().filter(({ primaryPhone }) => primaryPhone === phone)).toHaveLength(2);
+  },
+);
+
+withFault('password-step-skipped', 'nobody is asked for a password', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  await person.verify(phone, id, (await provider.inbox.next(phone)).code ?? '');
+  expect((await person.identify(id)).status).toBe(201);
+});
+
+withFault('state-not-echoed', 'the callback has no state', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  const { url } = await person.signInByPassword(phone, password);
+  expect(url.searchParams.has('code')).toBe(true);
+  expect(url.searchParams.has('state')).toBe(false);
+});
+
+withFault('sso-asks-again', 'the second application asks', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  await person.signInByPassword(phone, password);
+  const other = person.visit(await administrator.createClient('b', 'Traditional', 'http://localhost:4401/callback'));
+  expect((await other.authorize()).location).toContain('/sign-in?app_id=');
+  expect((await person.authorize({ prompt: null })).location).toContain('code=');
+});
+
+withFault('session-survives-sign-out', 'nobody is asked afterwards', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  await person.signInByPassword(phone, password);
+  expect((await person.signOut('http://localhost:4400/')).location).toBe('http://localhost:4400/');
+  expect((await person.authorize()).location).toContain('/consent?app_id=');
+});
+
+withFault('post-sign-out-uri-ignored', 'the success page ends it', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  await person.signInByPassword(phone, password);
+  expect((await person.signOut('http://localhost:4400/')).location).toContain('/oidc/session/end/success');
+});
