@@ -56,12 +56,12 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     child.kill('SIGINT');
     await child;
   });
+  signal.throwIfAborted();
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   const broken = run.stack.broken.then((reason) => {
     throw reason;
   });
-  signal.throwIfAborted();
   await Promise.race([child, aborted, broken]);
 };
