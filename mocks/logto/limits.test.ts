@@ -59,6 +59,25 @@ test('of many wrong passwords at once exactly the allowed ones are judged', asyn
   expect(codes.filter((code) => code === 'session.verification_blocked_too_many_attempts')).toHaveLength(9);
 });
 
+test('a code that was right while its number was locked proves nothing', async ({
+  administrator,
+  person,
+  phone,
+  provider,
+}) => {
+  await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 1, lockoutDuration: 1 } });
+  const id = verificationIdOf(await person.send(phone, 'SignIn'));
+  await person.password(phone, 'wrong');
+  expect((await person.verify(phone, id, (await provider.inbox.next(phone)).code ?? '')).status).toBe(400);
+  expect((await person.identify(id)).status).toBe(400);
+});
+
+test('a lock holds for the number in its other spelling too', async ({ administrator, person, phone }) => {
+  await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 1, lockoutDuration: 1 } });
+  await person.password(phone, 'wrong');
+  expect((await person.password(`+${phone}`, password)).status).toBe(400);
+});
+
 test('a lock ends after its time', async ({ administrator, person, phone, time }) => {
   await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 1, lockoutDuration: 1 } });
   await person.password(phone, 'wrong');

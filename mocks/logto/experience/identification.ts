@@ -19,8 +19,10 @@ export const assertEventAllowed = ({ signInExperience }: Tenant, event: Interact
 };
 
 /** Phone numbers are kept without plus sign; the password route takes them with one too. */
+export const withoutPlus = (phone: string): string => phone.replace(/^\+/, '');
+
 export const userOf = ({ users }: Tenant, { type, value }: Identifier): User | undefined =>
-  type === 'phone' ? users.byPhone(value.replace(/^\+/, '')) : undefined;
+  type === 'phone' ? users.byPhone(withoutPlus(value)) : undefined;
 
 const verifiedRecord = (state: InteractionState, id: string): VerificationRecord => {
   const record = recordById(state, id);

@@ -1,7 +1,7 @@
 import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
-import { userOf } from './identification.ts';
+import { userOf, withoutPlus } from './identification.ts';
 import { type Identifier, type InteractionState, recordById, type VerificationRecord } from './interaction-state.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type Identifier, type InteractionState, recordById, type VerificationRe
  *
  * @throws RequestError 404 `session.verification_session_not_found`, 400 `verification_code.*` or locked
  */
-export const verifyCode = (
+export const verifyCode = async (
   tenant: Tenant,
   state: InteractionState,
   { identifier, verificationId, code }: { identifier: Identifier; verificationId: string; code: string },
@@ -18,11 +18,9 @@ export const verifyCode = (
   if (identifier.type !== record.identifier.type) {
     throw new RequestError('session.verification_session_not_found', 404);
   }
-  return tenant.sentinel.guard(identifier.value, () => {
-    tenant.codes.consume(record.id, identifier.value, code);
-    record.verified = true;
-    return record;
-  });
+  await tenant.sentinel.guard(identifier.value, () => tenant.codes.consume(record.id, identifier.value, code));
+  record.verified = true;
+  return record;
 };
 
 /**
@@ -30,12 +28,12 @@ export const verifyCode = (
  *
  * @throws RequestError 422 `session.invalid_credentials`, 401 `user.suspended`, 400 locked
  */
-export const verifyPassword = (
+export const verifyPassword = async (
   tenant: Tenant,
   state: InteractionState,
   { identifier, password }: { identifier: Identifier; password: string },
-): Promise<VerificationRecord> =>
-  tenant.sentinel.guard(identifier.value, async () => {
+): Promise<VerificationRecord> => {
+  await tenant.sentinel.guard(withoutPlus(identifier.value), async () => {
     const user = userOf(tenant, identifier);
     if (!(await tenant.users.passwordMatches(user, password)) || !user) {
       throw new RequestError('session.invalid_credentials', 422);
@@ -43,7 +41,8 @@ export const verifyPassword = (
     if (user.isSuspended) {
       throw new RequestError('user.suspended', 401);
     }
-    const record: VerificationRecord = { id: createSecret(16), type: 'Password', identifier, verified: true };
-    state.records.set(record.type, record);
-    return record;
   });
+  const record: VerificationRecord = { id: createSecret(16), type: 'Password', identifier, verified: true };
+  state.records.set(record.type, record);
+  return record;
+};

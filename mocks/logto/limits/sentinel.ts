@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
 import { RequestError } from '../http/request-error.ts';
-import { createTurns } from './turns.ts';
 
 /** How many failures of an identifier within an hour lock it, and for how many minutes. */
 export interface SentinelPolicy {
@@ -23,7 +22,8 @@ interface Activity {
 export interface Sentinel {
   /**
    * Runs a verification of the identifier and counts its failure. As in Logto the verification runs before the
-   * decision, so a right code that arrives while the identifier is locked is consumed and refused.
+   * decision, so a right code that arrives while the identifier is locked is consumed and refused. Counting and
+   * deciding are one step, with nothing awaited between, so the lock is exact for requests that come together too.
    *
    * @throws RequestError 400 `session.verification_blocked_too_many_attempts`, else what the verification throws
    */
@@ -32,11 +32,22 @@ export interface Sentinel {
   forgive(identifier: string): void;
 }
 
+/** What a verification came to; an error that is none of its answers goes through. */
+const attempt = async <T>(verification: () => T | Promise<T>): Promise<{ value: T } | { failure: RequestError }> => {
+  try {
+    return { value: await verification() };
+  } catch (error) {
+    if (error instanceof RequestError) {
+      return { failure: error };
+    }
+    throw error;
+  }
+};
+
 const inMinutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sentinel => {
   const activities = new Map<string, Activity>();
-  const turns = createTurns();
 
   const decide = (identifier: string, failed: boolean) => {
     const now = clock();
@@ -59,19 +70,14 @@ export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sent
   };
 
   return {
-    guard: (identifier, verification) =>
-      turns.take(identifier, async () => {
-        try {
-          const result = await verification();
-          decide(identifier, false);
-          return result;
-        } catch (error) {
-          if (error instanceof RequestError && error.code !== 'session.verification_blocked_too_many_attempts') {
-            decide(identifier, true);
-          }
-          throw error;
-        }
-      }),
+    async guard(identifier, verification) {
+      const result = await attempt(verification);
+      decide(identifier, 'failure' in result);
+      if ('failure' in result) {
+        throw result.failure;
+      }
+      return result.value;
+    },
     forgive(identifier) {
       activities.delete(identifier);
     },
