@@ -5,6 +5,7 @@ test('a known number and its code sign in as the same subject', {
 }, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
   await look('The page that asks for the code');
   await codePage.enter((await inbox.next(user.phone)).code);
   await expect(app.claim('sub')).toHaveText(user.id);
