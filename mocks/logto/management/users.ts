@@ -28,17 +28,19 @@ const given = (input: z.output<typeof change>): NewUser =>
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-/** Logto's search on a field: `search.primaryPhone=...&mode.primaryPhone=exact`, else as a part or with `%`. */
+const isLike = (value: string | null, wanted: string) => (value ?? '').includes(wanted.replaceAll('%', ''));
+
+/** Logto's search: `search.primaryPhone=...&mode.primaryPhone=exact` for a field, else `search=%...%` for any. */
 const matchesSearch = (user: User, query: NodeJS.Dict<string | string[]>): boolean => {
-  const fields = { primaryPhone: user.primaryPhone, name: user.name, id: user.id, username: user.username };
-  return Object.entries(fields).every(([field, value]) => {
+  const { primaryPhone, primaryEmail, name, username, id } = user;
+  const fields = Object.entries({ primaryPhone, primaryEmail, name, username, id });
+  const anywhere = first(query.search);
+  const byField = fields.every(([field, value]) => {
     const wanted = first(query[`search.${field}`]);
-    if (wanted === undefined) {
-      return true;
-    }
     const exact = first(query[`mode.${field}`]) === 'exact';
-    return exact ? value === wanted : (value ?? '').includes(wanted.replaceAll('%', ''));
+    return wanted === undefined || (exact ? value === wanted : isLike(value, wanted));
   });
+  return byField && (anywhere === undefined || fields.some(([, value]) => isLike(value, anywhere)));
 };
 
 /**

@@ -1,30 +1,6 @@
 import type { Context, Next } from 'koa';
-import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Faults } from '../faults.ts';
 import type { OidcStore } from './store.ts';
-
-const page = (title: string, body: string) => `<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${title}</title></head>
-<body>
-<p>Stand-in for Logto (logto-phone-conformance)</p>
-${body}
-</body>
-</html>`;
-
-/** The page that signs out: its form submits itself, with nothing for the user to press. */
-export const logoutSource = (ctx: KoaContextWithOIDC, form: string): void => {
-  ctx.body = page(
-    'Sign Out',
-    `${form}
-<input type="hidden" form="op.logoutForm" value="yes" name="logout"/>
-<script>document.forms['op.logoutForm'].submit()</script>`,
-  );
-};
-
-export const postLogoutSuccessSource = (ctx: KoaContextWithOIDC): void => {
-  ctx.body = page('Sign-out Success', '<h1>Sign-out Success</h1>');
-};
 
 const keepSession = async (ctx: Context, next: Next, store: OidcStore) => {
   const sessions = store.adapter('Session');

@@ -4,6 +4,20 @@ import type { Interaction } from 'oidc-provider';
 import { RequestError, sessionNotFound } from '../http/request-error.ts';
 import { interactionUid } from './cookies.ts';
 
+/** Who signed out or changed in another tab goes no further here. */
+const assertSameSession = async ({ session }: Interaction, provider: Provider) => {
+  if (session?.uid === undefined) {
+    return;
+  }
+  const current = await provider.Session.findByUid(session.uid);
+  if (!current) {
+    throw sessionNotFound('session not found');
+  }
+  if (current.accountId !== session.accountId) {
+    throw sessionNotFound('session principal changed');
+  }
+};
+
 /**
  * The open interaction of the request's browser and application.
  *
@@ -25,10 +39,7 @@ export const openInteraction = async (ctx: Context, provider: Provider): Promise
       extra: { error: 'invalid_request', error_description: 'interaction client_id mismatch' },
     });
   }
-  const session = interaction.session?.uid && (await provider.Session.findByUid(interaction.session.uid));
-  if (interaction.session?.uid && !session) {
-    throw sessionNotFound('session not found');
-  }
+  await assertSameSession(interaction, provider);
   return interaction;
 };
 

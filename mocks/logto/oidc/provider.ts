@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
 import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
 import { setPageCookie } from './cookies.ts';
-import { logoutSource, postLogoutSuccessSource } from './end-session.ts';
+import { devicePages, logoutSource, postLogoutSuccessSource } from './plain-pages.ts';
 import { createPrompts } from './prompts.ts';
 import { extraParameters, signInUrl } from './sign-in-url.ts';
 import type { OidcStore } from './store.ts';
@@ -85,7 +85,7 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
       dPoP: { enabled: false },
       backchannelLogout: { enabled: true },
       clientCredentials: { enabled: true },
-      deviceFlow: { enabled: true },
+      deviceFlow: { enabled: true, ...devicePages },
       introspection: { enabled: true, allowedPolicy: mayIntrospect },
       revocation: { enabled: true, allowedPolicy: mayRevoke },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },

@@ -5,9 +5,9 @@ import type { OpenStandIn } from '../stand-in.ts';
 import type { Administrator, Client } from '../testing/administrator.ts';
 import { type Answer, Browser } from '../testing/browser.ts';
 import { type Callback, Person, type Tokens, verificationIdOf } from '../testing/person.ts';
+import { compareAnswer } from './compare-answer.ts';
 import { fill, fillBody, fillHeader, type Values } from './placeholders.ts';
 import { type Group, type Recording, readRecordings } from './recording.ts';
-import { compareShape } from './shape.ts';
 
 /** What a recording was answered with here, and how that differs; an empty list is agreement. */
 export interface Outcome {
@@ -33,13 +33,6 @@ interface Setting {
   /** Moves the stand-in's clock. */
   readonly sleep: (milliseconds: number) => void;
 }
-
-const errorCode = z.object({ code: z.string() });
-
-const codeOf = (body: unknown): string | undefined => {
-  const parsed = errorCode.safeParse(body);
-  return parsed.success ? parsed.data.code : undefined;
-};
 
 const tokenNames = ['access_token', 'refresh_token', 'id_token', 'verificationId'] as const;
 
@@ -96,7 +89,7 @@ export class Replay {
     const answer = await this.#send(recording, values);
     await this.#note(recording, answer);
     const sent = this.setting.provider.received - received;
-    const differences = this.#compare(recording, answer, { ...this.values, ...values });
+    const differences = compareAnswer(recording, answer, { ...this.values, ...values });
     this.outcomes.push({
       id,
       differences: sent === recording.smsSent ? differences : [...differences, `messages: ${sent}`],
@@ -224,20 +217,5 @@ export class Replay {
     if (smsSent === 1 && phone !== undefined) {
       this.values.smsCode = await this.setting.provider.latestCode(phone);
     }
-  }
-
-  #compare({ response }: Recording, answer: Answer, values: Values): string[] {
-    const differences = compareShape(response.body, answer.body);
-    const check = (what: string, expected: unknown, actual: unknown) => {
-      if (expected !== actual) {
-        differences.unshift(`${what}: ${String(expected)} expected, ${String(actual)} found`);
-      }
-    };
-    check('cookies', response.cookies?.join(' ') ?? '', answer.cookiesSet.join(' '));
-    check('allow', response.allow ?? '', answer.headers.get('allow') ?? '');
-    check('location', response.location === undefined ? '' : fill(response.location, values), answer.location);
-    check('error code', codeOf(response.body), codeOf(answer.body));
-    check('status', response.status, answer.status);
-    return differences;
   }
 }
