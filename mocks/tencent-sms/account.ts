@@ -116,9 +116,18 @@ export type Limits = Account['limits'];
 export const tencentLimits = { sameContentIn30Seconds: 1, numberInDay: 10, accountGlobalInDay: 1000 } as const;
 
 /** The numbers of a template's variables, in order, each once. */
-export function templateVariables(template: string): number[] {
-  return [...new Set([...template.matchAll(/\{(\d+)\}/g)].map(([, digits]) => Number(digits)))].sort((a, b) => a - b);
+function templateVariables(text: string): number[] {
+  return [...new Set([...text.matchAll(/\{(\d+)\}/g)].map(([, digits]) => Number(digits)))].sort((a, b) => a - b);
 }
+
+const arities = new WeakMap<Template, number>();
+
+/** How many variables a template has. */
+export const arityOf = (template: Template): number => {
+  const arity = arities.get(template) ?? templateVariables(template.text).length;
+  arities.set(template, arity);
+  return arity;
+};
 
 function hasConsecutiveVariables(template: string): boolean {
   return templateVariables(template).every((variable, index) => variable === index + 1);

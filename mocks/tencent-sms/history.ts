@@ -19,28 +19,67 @@ const numbersKept = 10_000;
 const timesKept = 10_000;
 const textsKept = 100;
 
+/** Index of the first time after `since`; `times` grow. */
+const firstWithin = (times: readonly number[], since: number): number => {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? 0) <= since) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+};
+
+/** The newest times of sending. */
+class Times {
+  #times: number[] = [];
+  readonly #length: number;
+
+  /** @param length milliseconds for which a time is kept */
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  add(at: number): void {
+    this.#times.push(at);
+    if (this.#times.length > timesKept || at - (this.#times[0] ?? at) >= this.#length) {
+      this.#times = this.#times.slice(firstWithin(this.#times, at - this.#length)).slice(-timesKept);
+    }
+  }
+
+  since(time: number): number {
+    return this.#times.length - firstWithin(this.#times, time);
+  }
+}
+
 class NumberHistory {
-  times: number[] = [];
+  readonly times = new Times(dayLength);
   day = 0;
   today = 0;
-  texts = new Map<string, { last: number; today: number }>();
+  readonly texts = new Map<string, { last: number; today: number }>();
 
-  add({ at, text }: Sending): void {
-    if (this.day !== dayOf(at)) {
-      this.day = dayOf(at);
+  add(text: string, at: number): void {
+    const day = dayOf(at);
+    if (this.day !== day) {
+      this.day = day;
       this.today = 0;
       this.texts.clear();
     }
-    this.times.push(at);
-    if (this.times.length > timesKept || at - (this.times[0] ?? at) >= dayLength) {
-      this.times = this.times.filter((time) => at - time < dayLength).slice(-timesKept);
-    }
+    this.times.add(at);
     this.today += 1;
     const known = this.texts.get(text);
-    if (!known && this.texts.size >= textsKept) {
+    if (known) {
+      known.last = at;
+      known.today += 1;
+      return;
+    }
+    if (this.texts.size >= textsKept) {
       this.texts.clear();
     }
-    this.texts.set(text, { last: at, today: (known?.today ?? 0) + 1 });
+    this.texts.set(text, { last: at, today: 1 });
   }
 }
 
@@ -62,18 +101,47 @@ class BoundedMap<Value> {
   }
 }
 
-export class SendHistory {
-  readonly #numbers = new BoundedMap<NumberHistory>();
-  readonly #days = new Map<string, number>();
+/** Messages of one day. */
+class DayCounts {
   #day = 0;
-  #globalTimes: number[] = [];
+  #mainland = 0;
+  #global = 0;
+
+  add(mainland: boolean, at: number): void {
+    const day = dayOf(at);
+    if (this.#day !== day) {
+      this.#day = day;
+      this.#mainland = 0;
+      this.#global = 0;
+    }
+    this.#mainland += mainland ? 1 : 0;
+    this.#global += mainland ? 0 : 1;
+  }
+
+  of(which: 'mainland' | 'global' | 'all', at: number): number {
+    if (this.#day !== dayOf(at)) {
+      return 0;
+    }
+    return (which === 'global' ? 0 : this.#mainland) + (which === 'mainland' ? 0 : this.#global);
+  }
+}
+
+interface ApplicationHistory {
+  readonly day: DayCounts;
+  readonly numbers: BoundedMap<NumberHistory>;
+}
+
+export class SendHistory {
+  readonly #applications = new Map<string, ApplicationHistory>();
+  readonly #account = new DayCounts();
+  readonly #countries = new Map<string, DayCounts>();
+  readonly #globalTimes = new Times(1000);
   /** Segments billed so far. */
   billed = 0;
 
   /** Messages to a number through an application in the last `seconds` before `at`. */
-  numberSince({ smsSdkAppId, recipient, at }: Sending, seconds: number): number {
-    const times = this.#numbers.get(`${smsSdkAppId} ${recipient.phoneNumber}`)?.times ?? [];
-    return times.length - firstWithin(times, at - seconds * 1000);
+  numberSince(sending: Sending, seconds: number): number {
+    return this.#number(sending)?.times.since(sending.at - seconds * 1000) ?? 0;
   }
 
   numberToday(sending: Sending): number {
@@ -90,57 +158,63 @@ export class SendHistory {
     return last !== undefined && sending.at - last < seconds * 1000 ? 1 : 0;
   }
 
-  /** Messages of the day under a key of `dayKeys`. */
-  today(key: string, at: number): number {
-    return this.#day === dayOf(at) ? (this.#days.get(key) ?? 0) : 0;
+  applicationToday({ smsSdkAppId, at }: Sending, which: 'mainland' | 'global' | 'all'): number {
+    return this.#applications.get(smsSdkAppId)?.day.of(which, at) ?? 0;
+  }
+
+  accountGlobalToday(at: number): number {
+    return this.#account.of('global', at);
+  }
+
+  countryToday({ recipient, at }: Sending): number {
+    return this.#countries.get(recipient.isoCode)?.of('all', at) ?? 0;
   }
 
   globalInSecond(at: number): number {
-    return this.#globalTimes.filter((time) => at - time < 1000).length;
+    return this.#globalTimes.since(at - 1000);
   }
 
-  add(sending: Sending, fee: number): void {
-    const { smsSdkAppId, recipient, at } = sending;
-    const key = `${smsSdkAppId} ${recipient.phoneNumber}`;
-    const number = this.#numbers.get(key) ?? new NumberHistory();
-    number.add(sending);
-    this.#numbers.set(key, number);
-    if (this.#day !== dayOf(at)) {
-      this.#day = dayOf(at);
-      this.#days.clear();
-    }
-    for (const dayKey of dayKeys(sending)) {
-      this.#days.set(dayKey, (this.#days.get(dayKey) ?? 0) + 1);
-    }
-    if (recipient.nationCode !== '86') {
-      this.#globalTimes.push(at);
-      if (at - (this.#globalTimes[0] ?? at) >= 1000) {
-        this.#globalTimes = this.#globalTimes.filter((time) => at - time < 1000).slice(-timesKept);
-      }
+  add({ smsSdkAppId, recipient, text, at }: Sending, fee: number): void {
+    const mainland = recipient.nationCode === '86';
+    const application = this.#application(smsSdkAppId);
+    application.day.add(mainland, at);
+    this.#account.add(mainland, at);
+    this.#country(recipient.isoCode).add(mainland, at);
+    const number = application.numbers.get(recipient.phoneNumber) ?? new NumberHistory();
+    number.add(text, at);
+    application.numbers.set(recipient.phoneNumber, number);
+    if (!mainland) {
+      this.#globalTimes.add(at);
     }
     this.billed += fee;
   }
 
-  #ofToday({ smsSdkAppId, recipient, at }: Sending): NumberHistory | undefined {
-    const number = this.#numbers.get(`${smsSdkAppId} ${recipient.phoneNumber}`);
-    return number?.day === dayOf(at) ? number : undefined;
+  #application(smsSdkAppId: string): ApplicationHistory {
+    const known = this.#applications.get(smsSdkAppId);
+    if (known) {
+      return known;
+    }
+    const application = { day: new DayCounts(), numbers: new BoundedMap<NumberHistory>() };
+    this.#applications.set(smsSdkAppId, application);
+    return application;
   }
-}
 
-const scopeOf = (recipient: Recipient): string => (recipient.nationCode === '86' ? 'mainland' : 'global');
+  #country(isoCode: string): DayCounts {
+    const known = this.#countries.get(isoCode);
+    if (known) {
+      return known;
+    }
+    const country = new DayCounts();
+    this.#countries.set(isoCode, country);
+    return country;
+  }
 
-/** Under which keys a message counts for its day. */
-export const dayKey = {
-  application: (sending: Sending): string => `app ${sending.smsSdkAppId}`,
-  applicationScope: (sending: Sending): string => `app ${sending.smsSdkAppId} ${scopeOf(sending.recipient)}`,
-  accountScope: (sending: Sending): string => `account ${scopeOf(sending.recipient)}`,
-  country: (sending: Sending): string => `country ${sending.recipient.isoCode}`,
-};
+  #number({ smsSdkAppId, recipient }: Sending): NumberHistory | undefined {
+    return this.#applications.get(smsSdkAppId)?.numbers.get(recipient.phoneNumber);
+  }
 
-const dayKeys = (sending: Sending): string[] => Object.values(dayKey).map((key) => key(sending));
-
-/** Index of the first time after `since`; `times` grow. */
-function firstWithin(times: readonly number[], since: number): number {
-  const index = times.findLastIndex((time) => time <= since);
-  return index + 1;
+  #ofToday(sending: Sending): NumberHistory | undefined {
+    const number = this.#number(sending);
+    return number?.day === dayOf(sending.at) ? number : undefined;
+  }
 }

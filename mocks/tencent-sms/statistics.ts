@@ -61,10 +61,15 @@ export class Statistics {
   }
 
   #hour(smsSdkAppId: string, at: number): Hour {
+    const number = hourOf(at);
+    const known = this.#hours.get(smsSdkAppId)?.get(number);
+    return known ?? this.#open(smsSdkAppId, number);
+  }
+
+  #open(smsSdkAppId: string, number: number): Hour {
     const hours = this.#hours.get(smsSdkAppId) ?? new Map<number, Hour>();
     this.#hours.set(smsSdkAppId, hours);
-    const number = hourOf(at);
-    const hour = hours.get(number) ?? {
+    const hour: Hour = {
       requested: 0,
       accepted: 0,
       fee: 0,

@@ -3,10 +3,9 @@ import type { Account } from './account.ts';
 import type { Clock } from './clock.ts';
 import { FaultSet } from './faults/fault-set.ts';
 import { SendHistory } from './history.ts';
-import { BoundedLog } from './inbox/bounded-log.ts';
 import { Delivery } from './inbox/delivery.ts';
+import { Journal } from './inbox/journal.ts';
 import type { MessageStore, RequestRecord } from './inbox/store.ts';
-import { looseKey } from './phone-number.ts';
 import { Receipts } from './receipts/receipts.ts';
 import { Statistics } from './statistics.ts';
 
@@ -30,7 +29,7 @@ export class Tenant implements AsyncDisposable {
   readonly statistics = new Statistics();
   readonly receipts: Receipts;
   readonly delivery: Delivery;
-  readonly #journal: BoundedLog<RequestRecord>;
+  readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #listeners = new Set<(request: RequestRecord) => void>();
   #accepted = 0;
@@ -46,7 +45,7 @@ export class Tenant implements AsyncDisposable {
     this.faults = new FaultSet(clock);
     this.receipts = new Receipts(clock, account.receipts, this.statistics, callbackHosts);
     this.delivery = new Delivery(store, clock);
-    this.#journal = new BoundedLog(capacity, ({ phoneNumbers }) => phoneNumbers.map(looseKey));
+    this.#journal = store.journal ?? new Journal(capacity);
   }
 
   totals(): ProviderTotals {
@@ -55,7 +54,7 @@ export class Tenant implements AsyncDisposable {
 
   /** Requests that named a number in any spelling, oldest first. */
   requests(phone: string): RequestRecord[] {
-    return this.#journal.find(looseKey(phone));
+    return this.#journal.ofNumber(phone);
   }
 
   /** Counts a signed request; tells how many there were in the current second, this one included. */
@@ -75,7 +74,9 @@ export class Tenant implements AsyncDisposable {
   async record(request: RequestRecord): Promise<void> {
     this.#accepted += request.verdict === 'Ok' ? 1 : 0;
     this.#refused += request.verdict === 'Ok' ? 0 : 1;
-    this.#journal.add(request);
+    if (!this.store.journal) {
+      this.#journal.add(request);
+    }
     for (const listener of this.#listeners) {
       listener(request);
     }

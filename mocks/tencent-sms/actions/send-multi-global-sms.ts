@@ -48,9 +48,11 @@ export const sendMultiGlobalSms = defineAction(bodySchema, async (body, call) =>
     return breach('UnsupportedOperation.ContainDomesticPhoneNumber', 'the request contains domestic phone numbers');
   }
   const sent: Sent[] = [];
-  for (const { PhoneNumber, TemplateId, TemplateParamSet = [], SessionContext = '' } of infos) {
+  for (const [index, info] of infos.entries()) {
+    const { PhoneNumber, TemplateId, TemplateParamSet = [], SessionContext = '' } = info;
     const order = {
       sentAs: PhoneNumber,
+      recipient: recipients[index],
       smsSdkAppId: body.SmsSdkAppId,
       signName: '',
       templateId: TemplateId,

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { overridesFor } from '../faults/overrides.ts';
 import { extractCode, renderText, segments } from '../message-text.ts';
-import { type Recipient, readRecipient } from '../phone-number.ts';
+import type { Recipient } from '../phone-number.ts';
 import { delivered } from '../receipts/receipt.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { contentRules, deliveryRules, type RecipientSubject } from '../rules/recipient.ts';
@@ -12,6 +12,8 @@ import type { Call, Outcome } from './action.ts';
 /** One message to one recipient, by whichever action. */
 export interface Order {
   readonly sentAs: string;
+  /** Undefined where the number could not be read. */
+  readonly recipient: Recipient | undefined;
   readonly smsSdkAppId: string;
   readonly signName: string;
   readonly templateId: string;
@@ -40,14 +42,16 @@ const serialNumber = ({ nationCode }: Recipient, now: number): string => {
   if (nationCode !== '86') {
     return randomUUID();
   }
-  const tail = Array.from({ length: 3 }, () => String(randomInt(100_000)).padStart(5, '0')).join('');
-  return `5000:${String(now).padStart(13, '0').slice(-13)}${tail}`;
+  const tail = String(randomInt(100_000_000_000_000)).padStart(14, '0');
+  return `5000:1${String(now).padStart(13, '0').slice(-13)}${tail}`;
 };
 
-const warningsOf = (sentAs: string, recipient: Recipient): string[] =>
+const noWarnings: readonly string[] = [];
+
+const warningsOf = (sentAs: string, recipient: Recipient): readonly string[] =>
   recipient.takenAsMainland
     ? [`${sentAs} had no + and eleven digits, so it was read as the mainland number ${recipient.phoneNumber}`]
-    : [];
+    : noWarnings;
 
 /** Codes that come before the number's country is known. */
 const contentCodes: ReadonlySet<string> = new Set(contentRules.flatMap(({ codes }) => codes));
@@ -58,8 +62,10 @@ const unreadable: Broken = {
   refusal: refuse('InvalidParameterValue.IncorrectPhoneNumber'),
 };
 
-const failed = (order: Order, recipient: Recipient | undefined, isoCode: string, broken: Broken): Sent => {
-  const phoneNumber = recipient?.phoneNumber ?? order.sentAs;
+const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken: Broken): Sent => {
+  const { recipient, sentAs } = order;
+  tenant.statistics.requested(order.smsSdkAppId, clock.now(), false, 0);
+  const phoneNumber = recipient?.phoneNumber ?? sentAs;
   return {
     status: {
       SerialNo: recipient && recipient.nationCode !== '86' ? randomUUID() : '',
@@ -70,12 +76,13 @@ const failed = (order: Order, recipient: Recipient | undefined, isoCode: string,
       Message: broken.refusal.text.en,
       IsoCode: isoCode,
     },
-    outcome: { sentAs: order.sentAs, phoneNumber, broken },
+    outcome: { sentAs, phoneNumber, broken },
   };
 };
 
-const subjectOf = (order: Order, recipient: Recipient | undefined, { tenant, clock }: Call): RecipientSubject => {
+const subjectOf = (order: Order, { tenant, clock }: Call): RecipientSubject => {
   const { account, history } = tenant;
+  const { recipient } = order;
   const template = account.templates.find(({ templateId }) => templateId === order.templateId);
   const text = renderText(order.signName, template?.text ?? '', order.parameters);
   return {
@@ -93,30 +100,28 @@ const subjectOf = (order: Order, recipient: Recipient | undefined, { tenant, clo
   };
 };
 
+const deliveryKinds = ['drop', 'double', 'late', 'out-of-order'] as const;
+
 /** Judges one message and, if nothing is against it, brings it on its way. */
 export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
   const { tenant, requestId } = call;
-  const recipient = readRecipient(order.sentAs);
-  const subject = subjectOf(order, recipient, call);
-  const faultSubject = { action: 'SendSms', phoneNumbers: [order.sentAs], templateId: order.templateId };
+  const { recipient, sentAs } = order;
+  const subject = subjectOf(order, call);
+  const faultSubject = { action: 'SendSms', phoneNumbers: [sentAs], templateId: order.templateId };
   const overrides = overridesFor(tenant.faults, faultSubject, 'recipient');
-  const refused = (isoCode: string, broken: Broken): Sent => {
-    tenant.statistics.requested(order.smsSdkAppId, subject.now, false, 0);
-    return failed(order, recipient, isoCode, broken);
-  };
 
   const unfit = judge(contentRules, subject, overrides);
   if (unfit || !recipient) {
-    return refused('', unfit ?? unreadable);
+    return refused(order, call, '', unfit ?? unreadable);
   }
   const [fault] = tenant.faults.hit(faultSubject, ['error'], ({ code }) => isStatusCode(code));
   if (fault) {
     const isoCode = contentCodes.has(fault.code) ? '' : recipient.isoCode;
-    return refused(isoCode, { rule: 'fault', refusal: refusalFor(fault.code) });
+    return refused(order, call, isoCode, { rule: 'fault', refusal: refusalFor(fault.code) });
   }
   const broken = judge(deliveryRules, subject, overrides);
   if (broken) {
-    return refused(recipient.isoCode, broken);
+    return refused(order, call, recipient.isoCode, broken);
   }
 
   const { text, fee, now } = subject;
@@ -125,13 +130,20 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
   tenant.history.add({ smsSdkAppId, recipient, text, at: now }, fee);
   tenant.statistics.requested(smsSdkAppId, now, true, fee);
   const [report] = tenant.faults.hit(faultSubject, ['receipt']);
-  const errmsg = report?.errmsg ?? delivered;
-  tenant.receipts.expect({ smsSdkAppId, serialNo, recipient, sessionContext, sentAt: now, errmsg });
+  tenant.receipts.expect({
+    smsSdkAppId,
+    serialNo,
+    recipient,
+    sessionContext: tenant.account.receipts.sessionContext ? sessionContext : '',
+    sentAt: now,
+    receivedAt: tenant.receipts.reportTime(now),
+    errmsg: report?.errmsg ?? delivered,
+  });
   await tenant.delivery.deliver(
     {
       acceptedAt: new Date(now).toISOString(),
       phoneNumber: recipient.phoneNumber,
-      sentAs: order.sentAs,
+      sentAs,
       smsSdkAppId,
       signName: order.signName,
       templateId: order.templateId,
@@ -141,9 +153,9 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
       serialNo,
       requestId,
       sessionContext,
-      warnings: warningsOf(order.sentAs, recipient),
+      warnings: warningsOf(sentAs, recipient),
     },
-    tenant.faults.hit(faultSubject, ['drop', 'double', 'late', 'out-of-order']),
+    tenant.faults.hit(faultSubject, deliveryKinds),
   );
   return {
     status: {
@@ -155,6 +167,6 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
       Message: 'send success',
       IsoCode: recipient.isoCode,
     },
-    outcome: { sentAs: order.sentAs, phoneNumber: recipient.phoneNumber, broken: undefined },
+    outcome: { sentAs, phoneNumber: recipient.phoneNumber, broken: undefined },
   };
 };

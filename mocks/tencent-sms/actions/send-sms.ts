@@ -20,9 +20,10 @@ const bodySchema = z.strictObject({
 export const sendSms = defineAction(bodySchema, async (body, call) => {
   const { account } = call.tenant;
   const sessionContext = body.SessionContext ?? '';
+  const recipients = body.PhoneNumberSet.slice(0, 201).map(readRecipient);
   const subject = {
     phoneNumbers: body.PhoneNumberSet,
-    recipients: body.PhoneNumberSet.slice(0, 201).map(readRecipient),
+    recipients,
     smsSdkAppId: body.SmsSdkAppId,
     sessionContext,
     application: account.applications.find(({ smsSdkAppId }) => smsSdkAppId === body.SmsSdkAppId),
@@ -34,9 +35,10 @@ export const sendSms = defineAction(bodySchema, async (body, call) => {
     return { broken };
   }
   const sent: Sent[] = [];
-  for (const sentAs of body.PhoneNumberSet) {
+  for (const [index, sentAs] of body.PhoneNumberSet.entries()) {
     const order = {
       sentAs,
+      recipient: recipients[index],
       smsSdkAppId: body.SmsSdkAppId,
       signName: body.SignName ?? '',
       templateId: body.TemplateId,

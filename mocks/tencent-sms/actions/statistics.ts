@@ -44,6 +44,7 @@ const statisticsAction = (name: string, count: (hours: readonly HourCounts[]) =>
         'the end time must be yyyymmddhh, at most 32 days later',
       );
     }
+    tenant.receipts.settle();
     return { fields: { [name]: count(tenant.statistics.between(SmsSdkAppId, first, last)) } };
   });
 

@@ -1,17 +1,22 @@
+interface Slot<Entry> {
+  readonly entry: Entry;
+  readonly keys: readonly string[];
+}
+
 /** Keeps the newest `capacity` entries and finds them by key; the oldest goes first, and what went is counted. */
 export class BoundedLog<Entry> {
   readonly #capacity: number;
-  readonly #keysOf: (entry: Entry) => Iterable<string>;
-  readonly #slots: Array<Entry | undefined>;
+  readonly #keysOf: (entry: Entry) => readonly string[];
+  readonly #slots: Array<Slot<Entry> | undefined> = [];
   readonly #byKey = new Map<string, number[]>();
   #next = 0;
   #size = 0;
   #evicted = 0;
 
-  constructor(capacity: number, keysOf: (entry: Entry) => Iterable<string>) {
+  /** @param keysOf keys of an entry, each once */
+  constructor(capacity: number, keysOf: (entry: Entry) => readonly string[]) {
     this.#capacity = capacity;
     this.#keysOf = keysOf;
-    this.#slots = [];
   }
 
   get size(): number {
@@ -32,10 +37,11 @@ export class BoundedLog<Entry> {
       this.#evicted += 1;
       this.#size -= 1;
     }
-    this.#slots[slot] = entry;
+    const keys = this.#keysOf(entry);
+    this.#slots[slot] = { entry, keys };
     this.#next += 1;
     this.#size += 1;
-    for (const key of new Set(this.#keysOf(entry))) {
+    for (const key of keys) {
       const positions = this.#byKey.get(key);
       if (positions) {
         positions.push(position);
@@ -61,23 +67,23 @@ export class BoundedLog<Entry> {
     const first = Math.max(0, this.#next - this.#capacity);
     const removed: Entry[] = [];
     for (let position = first; position < this.#next; position += 1) {
-      const entry = this.#slots[position % this.#capacity];
-      if (entry !== undefined && matches(entry)) {
-        this.#forget(entry, position);
+      const slot = this.#slots[position % this.#capacity];
+      if (slot !== undefined && matches(slot.entry)) {
+        this.#forget(slot, position);
         this.#slots[position % this.#capacity] = undefined;
         this.#size -= 1;
-        removed.push(entry);
+        removed.push(slot.entry);
       }
     }
     return removed;
   }
 
   #at(positions: readonly number[]): Entry[] {
-    return positions.flatMap((position) => this.#slots[position % this.#capacity] ?? []);
+    return positions.flatMap((position) => this.#slots[position % this.#capacity]?.entry ?? []);
   }
 
-  #forget(entry: Entry, position: number): void {
-    for (const key of new Set(this.#keysOf(entry))) {
+  #forget({ keys }: Slot<Entry>, position: number): void {
+    for (const key of keys) {
       const positions = this.#byKey.get(key) ?? [];
       const index = positions[0] === position ? 0 : positions.indexOf(position);
       if (index === 0) {

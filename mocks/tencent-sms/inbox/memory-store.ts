@@ -1,6 +1,6 @@
 import type { InboxMessage } from '../../../contracts/inbox.ts';
-import { looseKey } from '../phone-number.ts';
 import { BoundedLog } from './bounded-log.ts';
+import { Journal } from './journal.ts';
 import {
   type MessageDraft,
   type MessageFilter,
@@ -17,17 +17,14 @@ export const defaultCapacity = 10_000;
 /** A store in this process's memory. */
 export class MemoryStore implements MessageStore {
   readonly #messages: BoundedLog<InboxMessage>;
-  readonly #requests: BoundedLog<RequestRecord>;
+  readonly journal: Journal;
   readonly #waiters = new Waiters();
   readonly #listeners = new Set<(message: InboxMessage) => void>();
   #lastId = 0;
 
   constructor(capacity = defaultCapacity) {
     this.#messages = new BoundedLog(capacity, ({ phoneNumber }) => [phoneNumber]);
-    this.#requests = new BoundedLog(capacity, ({ phoneNumbers, requestId }) => [
-      `id ${requestId}`,
-      ...phoneNumbers.map(looseKey),
-    ]);
+    this.journal = new Journal(capacity);
   }
 
   async append(draft: MessageDraft): Promise<InboxMessage> {
@@ -70,19 +67,19 @@ export class MemoryStore implements MessageStore {
   }
 
   async record(request: RequestRecord): Promise<void> {
-    this.#requests.add(request);
+    this.journal.add(request);
   }
 
   async requests(phone: string): Promise<RequestRecord[]> {
-    return this.#requests.find(looseKey(phone));
+    return this.journal.ofNumber(phone);
   }
 
   async request(requestId: string): Promise<RequestRecord | undefined> {
-    return this.#requests.find(`id ${requestId}`)[0];
+    return this.journal.get(requestId);
   }
 
   async recentRequests(limit: number): Promise<RequestRecord[]> {
-    return this.#requests.all().slice(-limit);
+    return this.journal.recent(limit);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

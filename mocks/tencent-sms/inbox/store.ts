@@ -1,4 +1,5 @@
 import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
+import type { Journal } from './journal.ts';
 
 /** A message before the store has given it its cursor. */
 export type MessageDraft = Omit<InboxMessage, 'id'>;
@@ -39,6 +40,8 @@ export interface StoreCounts {
 
 /** Where the accepted messages of one namespace wait for those who ask for them. Numbers are in E.164. */
 export interface MessageStore extends AsyncDisposable {
+  /** The requests themselves, where the store is in this process. */
+  readonly journal?: Journal;
   append(draft: MessageDraft): Promise<InboxMessage>;
   /** All messages held for a number, oldest first. */
   messages(phoneNumber: string): Promise<InboxMessage[]>;

@@ -3,24 +3,29 @@ import type { Clock } from '../clock.ts';
 import { BoundedLog } from '../inbox/bounded-log.ts';
 import type { Statistics } from '../statistics.ts';
 import { mayPushTo, pushReceipts } from './callback.ts';
+import { Fifo } from './fifo.ts';
 import type { Receipt } from './receipt.ts';
 
-/** Receipts kept for those who pull them. */
+/** Receipts kept for those who pull them, and messages whose receipt is still to come. */
 const kept = 10_000;
 /** Receipts in one push. */
 const batch = 100;
 
-/** The carrier's reports of one account: each comes a while after its message, is pushed, and can be pulled once. */
+/**
+ * The carrier's reports of one account: each comes a while after its message, is pushed, and can be pulled once. Those
+ * that nobody is waiting for are only worked on when somebody asks.
+ */
 export class Receipts implements Disposable {
   readonly #clock: Clock;
   readonly #settings: Account['receipts'];
   readonly #statistics: Statistics;
-  readonly #callbackUrl: string | undefined;
   /** In the order in which they fall due, as the delay is the same for all. */
-  #coming: Receipt[] = [];
+  readonly #coming = new Fifo<Receipt>();
+  /** Receipts that nobody pulled yet, by application. */
+  readonly #queues = new Map<string, Fifo<Receipt>>();
+  readonly #byNumber = new BoundedLog<Receipt>(kept, ({ recipient }) => [recipient.phoneNumber]);
   #cancel: (() => void) | undefined;
-  readonly #queue: BoundedLog<Receipt>;
-  readonly #byNumber: BoundedLog<Receipt>;
+  #closed = false;
 
   /** @throws Error when the callback address is beyond loopback and not among `callbackHosts` */
   constructor(clock: Clock, settings: Account['receipts'], statistics: Statistics, callbackHosts: readonly string[]) {
@@ -30,63 +35,85 @@ export class Receipts implements Disposable {
     this.#clock = clock;
     this.#settings = settings;
     this.#statistics = statistics;
-    this.#callbackUrl = settings.callbackUrl;
-    this.#queue = new BoundedLog(kept, ({ smsSdkAppId }) => [smsSdkAppId]);
-    this.#byNumber = new BoundedLog(kept, ({ smsSdkAppId, recipient }) => [`${smsSdkAppId} ${recipient.phoneNumber}`]);
+  }
+
+  /** When the carrier reports a message that was accepted at `sentAt`. */
+  reportTime(sentAt: number): number {
+    return sentAt + this.#settings.delayMs;
   }
 
   /** Takes note of an accepted message. */
-  expect(sending: Omit<Receipt, 'receivedAt'>): void {
-    const receivedAt = sending.sentAt + this.#settings.delayMs;
-    const sessionContext = this.#settings.sessionContext ? sending.sessionContext : '';
-    this.#coming.push({ ...sending, receivedAt, sessionContext });
-    this.#arm();
+  expect(receipt: Receipt): void {
+    this.#coming.push(receipt);
+    if (this.#settings.callbackUrl) {
+      this.#arm();
+    } else if (this.#coming.size > kept) {
+      this.#arriveNext();
+    }
   }
 
   /** Takes out up to `limit` receipts of an application that nobody pulled yet, oldest first. */
   pull(smsSdkAppId: string, limit: number): Receipt[] {
-    const wanted = new Set(this.#queue.find(smsSdkAppId).slice(0, limit));
-    return this.#queue.remove((receipt) => wanted.has(receipt));
+    this.settle();
+    const queue = this.#queues.get(smsSdkAppId);
+    return Array.from({ length: Math.min(limit, queue?.size ?? 0) }, () => queue?.shift()).filter(
+      (receipt) => receipt !== undefined,
+    );
   }
 
   /** Receipts of a number, oldest first. */
   ofNumber(smsSdkAppId: string, phoneNumber: string): Receipt[] {
-    return this.#byNumber.find(`${smsSdkAppId} ${phoneNumber}`);
+    this.settle();
+    return this.#byNumber.find(phoneNumber).filter((receipt) => receipt.smsSdkAppId === smsSdkAppId);
+  }
+
+  /** Lets what has fallen due arrive; tells what that was. */
+  settle(): Receipt[] {
+    const now = this.#clock.now();
+    const arrived: Receipt[] = [];
+    while (this.#coming.first && this.#coming.first.receivedAt <= now) {
+      arrived.push(...this.#arriveNext());
+    }
+    return arrived;
   }
 
   [Symbol.dispose](): void {
+    this.#closed = true;
     this.#cancel?.();
-    this.#coming = [];
+  }
+
+  #arriveNext(): Receipt[] {
+    const receipt = this.#coming.shift();
+    if (!receipt) {
+      return [];
+    }
+    this.#statistics.reported(receipt);
+    this.#byNumber.add(receipt);
+    if (this.#settings.pull) {
+      const queue = this.#queues.get(receipt.smsSdkAppId) ?? new Fifo<Receipt>(kept);
+      this.#queues.set(receipt.smsSdkAppId, queue);
+      queue.push(receipt);
+    }
+    return [receipt];
   }
 
   #arm(): void {
-    const [first] = this.#coming;
-    if (first && !this.#cancel) {
-      this.#cancel = this.#clock.after(Math.max(0, first.receivedAt - this.#clock.now()), () => this.#due());
+    const { first } = this.#coming;
+    if (first && !this.#cancel && !this.#closed) {
+      // One timer serves what falls due within its time, so that many messages do not mean many timers.
+      const wait = Math.max(this.#settings.delayMs / 20, first.receivedAt - this.#clock.now());
+      this.#cancel = this.#clock.after(wait, () => {
+        this.#cancel = undefined;
+        this.#push(this.settle());
+        this.#arm();
+      });
     }
-  }
-
-  #due(): void {
-    this.#cancel = undefined;
-    const now = this.#clock.now();
-    const later = this.#coming.findIndex(({ receivedAt }) => receivedAt > now);
-    const arrived = later === -1 ? this.#coming : this.#coming.slice(0, later);
-    this.#coming = later === -1 ? [] : this.#coming.slice(later);
-    for (const receipt of arrived) {
-      this.#statistics.reported(receipt);
-      this.#byNumber.add(receipt);
-      if (this.#settings.pull) {
-        this.#queue.add(receipt);
-      }
-    }
-    this.#push(arrived);
-    this.#arm();
   }
 
   #push(receipts: readonly Receipt[]): void {
-    for (let start = 0; this.#callbackUrl && start < receipts.length; start += batch) {
-      const part = receipts.slice(start, start + batch);
-      void pushReceipts(this.#callbackUrl, part, this.#clock, this.#settings.retryDelayMs);
+    const { callbackUrl, retryDelayMs } = this.#settings;
+    for (let start = 0; callbackUrl && start < receipts.length; start += batch) {
+      void pushReceipts(callbackUrl, receipts.slice(start, start + batch), this.#clock, retryDelayMs);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Limits } from '../account.ts';
-import { dayKey, type SendHistory, type Sending } from '../history.ts';
+import type { SendHistory, Sending } from '../history.ts';
+import type { Recipient } from '../phone-number.ts';
 import type { RecipientSubject } from './recipient.ts';
 import type { Rule } from './rule.ts';
 import { refuse, type SendCodeName } from './send-codes.ts';
@@ -12,7 +13,7 @@ interface FrequencyRule {
   readonly code: SendCodeName;
   readonly source: string;
   readonly confidence: Rule<unknown>['confidence'];
-  readonly limit: (limits: Limits, sending: Sending) => number | null;
+  readonly limit: (limits: Limits, recipient: Recipient) => number | null;
   readonly count: Count;
   /** Whether the rule looks at mainland or foreign numbers only. */
   readonly only?: 'mainland' | 'global';
@@ -35,15 +36,15 @@ const rule = ({
   source,
   confidence,
   check: ({ recipient, smsSdkAppId, text, account, history, now }) => {
-    if (!recipient || account.whitelist.includes(recipient.phoneNumber)) {
+    const most = recipient ? limit(account.limits, recipient) : null;
+    if (!recipient || most === null || account.whitelist.includes(recipient.phoneNumber)) {
       return undefined;
     }
     if (only && only !== (recipient.nationCode === '86' ? 'mainland' : 'global')) {
       return undefined;
     }
     const sending = { smsSdkAppId, recipient, text, at: now };
-    const most = limit(account.limits, sending);
-    return most !== null && count(history, sending, account.limits) >= most ? refuse(code) : undefined;
+    return count(history, sending, account.limits) >= most ? refuse(code) : undefined;
   },
 });
 
@@ -110,7 +111,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4 (1022)',
     confidence: 'inferred',
     limit: ({ applicationInDay }) => applicationInDay,
-    count: (history, sending) => history.today(dayKey.application(sending), sending.at),
+    count: (history, sending) => history.applicationToday(sending, 'all'),
   }),
   rule({
     id: 'application-mainland-day',
@@ -119,7 +120,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ applicationMainlandInDay }) => applicationMainlandInDay,
-    count: (history, sending) => history.today(dayKey.applicationScope(sending), sending.at),
+    count: (history, sending) => history.applicationToday(sending, 'mainland'),
     only: 'mainland',
   }),
   rule({
@@ -129,7 +130,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ applicationGlobalInDay }) => applicationGlobalInDay,
-    count: (history, sending) => history.today(dayKey.applicationScope(sending), sending.at),
+    count: (history, sending) => history.applicationToday(sending, 'global'),
     only: 'global',
   }),
   rule({
@@ -139,7 +140,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1047)',
     confidence: 'documented',
     limit: ({ accountGlobalInDay }) => accountGlobalInDay,
-    count: (history, sending) => history.today(dayKey.accountScope(sending), sending.at),
+    count: (history, sending) => history.accountGlobalToday(sending.at),
     only: 'global',
   }),
   rule({
@@ -148,8 +149,8 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     code: 'LimitExceeded.AppCountryOrRegionDailyLimit',
     source: 'section 4',
     confidence: 'inferred',
-    limit: ({ countryInDay }, { recipient }) => countryInDay[recipient.isoCode] ?? null,
-    count: (history, sending) => history.today(dayKey.country(sending), sending.at),
+    limit: ({ countryInDay }, { isoCode }) => countryInDay[isoCode] ?? null,
+    count: (history, sending) => history.countryToday(sending),
   }),
   rule({
     id: 'global-second',

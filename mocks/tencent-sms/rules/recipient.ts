@@ -1,5 +1,4 @@
-import type { Account, Signature, Template } from '../account.ts';
-import { templateVariables } from '../account.ts';
+import { type Account, arityOf, type Signature, type Template } from '../account.ts';
 import type { SendHistory } from '../history.ts';
 import type { Recipient } from '../phone-number.ts';
 import { frequencyRules } from './frequency.ts';
@@ -78,7 +77,7 @@ export const contentRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 1 and 2; CLI example',
     confidence: 'documented',
     check: ({ template, parameters }) =>
-      template && templateVariables(template.text).length === parameters.length
+      template && arityOf(template) === parameters.length
         ? undefined
         : refuse('FailedOperation.TemplateParamSetNotMatchApprovedTemplate'),
   },
@@ -114,7 +113,7 @@ export const contentRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 1; GO errors.go',
     confidence: 'documented',
     check: ({ parameters }) =>
-      parameters.some((parameter) => url.test(parameter))
+      parameters.some((parameter) => /[.:]/.test(parameter) && url.test(parameter))
         ? refuse('InvalidParameterValue.ProhibitedUseUrlInTemplateParameter')
         : undefined,
   },

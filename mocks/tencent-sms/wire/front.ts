@@ -17,15 +17,32 @@ export interface FrontOptions {
   readonly connectionFaults: ConnectionFaults;
 }
 
+const areSingle = (headers: CompletedRequest['headers']): headers is Record<string, string | undefined> => {
+  for (const name in headers) {
+    if (Array.isArray(headers[name])) {
+      return false;
+    }
+  }
+  return true;
+};
+
+/** Headers with one value each; most requests have no other. */
+const joined = (headers: CompletedRequest['headers']): WireRequest['headers'] => {
+  if (areSingle(headers)) {
+    return headers;
+  }
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+};
+
 const toWireRequest = ({ method, path, headers, body, remoteIpAddress }: CompletedRequest): WireRequest => {
   const [pathname = '/', ...query] = path.split('?');
   return {
     method,
     path: pathname,
     query: query.join('?'),
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-    ),
+    headers: joined(headers),
     body: body.buffer,
     remoteAddress: (remoteIpAddress ?? '').replace(/^::ffff:/, ''),
   };
