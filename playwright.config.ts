@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import type { TenantConfigurationName } from './fixtures/stack/tenant-configurations.ts';
+import { type TenantConfigurationName, tenantConfigurationNames } from './fixtures/stack/tenant-configurations.ts';
 import { readSuiteSettings } from './fixtures/suite-settings.ts';
 
 /** The conformance suites. "npm start" brings a stack up and runs them; the harness's own tests are elsewhere. */
 const settings = readSuiteSettings();
+const others = tenantConfigurationNames.filter((name) => name !== 'password-and-code');
+const specsOf = (name: TenantConfigurationName): string => `**/*.${name}.spec.ts`;
 const runFolder = settings?.runFolder ?? 'reports/out/by-hand';
 
 export default defineConfig<object, { stackFile: string; tenantConfiguration: TenantConfigurationName }>({
@@ -28,12 +30,11 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
     trace: 'retain-on-failure',
     actionTimeout: 10_000,
   },
-  projects: [
-    {
-      name: 'password-and-code',
-      testIgnore: '**/*.code-only.spec.ts',
-      use: { tenantConfiguration: 'password-and-code' },
-    },
-    { name: 'code-only', testMatch: '**/*.code-only.spec.ts', use: { tenantConfiguration: 'code-only' } },
-  ],
+  projects: tenantConfigurationNames.map((name) => ({
+    name,
+    use: { tenantConfiguration: name },
+    // The default one has the specs that name no other: `x.spec.ts`, not `x.code-only.spec.ts`.
+    ...(name === 'password-and-code' ? { testIgnore: others.map(specsOf) } : { testMatch: specsOf(name) }),
+    ...(name === 'strict-limits' ? { workers: 1 } : {}),
+  })),
 });
