@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import type { JWTPayload } from 'jose';
+import Koa from 'koa';
+import { z } from 'zod';
+import { type Authorization, type AuthorizationRow, parseAuthorizationRequest, randomText } from './authorizations.ts';
+import { callbackUrl } from './callback.ts';
+import { discoveryDocument, issuerOf, type Origins } from './discovery.ts';
+import type { FaultName } from './faults.ts';
+import { createIdToken } from './id-token.ts';
+import { createSigningKey } from './keys.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
+
+export interface FaultyProvider extends AsyncDisposable {
+  /** `http://localhost:PORT`; the provider is under `/oidc`, as in Logto. */
+  readonly endpoint: string;
+  /** Its one client, which authenticates by HTTP Basic; redirect URIs may be any on loopback. */
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+  /** Breaks in this one way from now on; null mends it. */
+  break(fault: FaultName | null): void;
+  /** Every authorization so far, oldest first. */
+  readonly authorizations: readonly Authorization[];
+  /** Tokens that the client revoked, oldest first. */
+  readonly revoked: readonly string[];
+  /** Access tokens that userinfo was asked with, oldest first. */
+  readonly userinfoRequests: readonly string[];
+}
+
+export interface FaultyProviderOptions {
+  /** 0 or absent takes a free one. */
+  readonly port?: number;
+  readonly fault?: FaultName | null;
+  /** Claims of every ID token besides those of the protocol. */
+  readonly claims?: JWTPayload;
+}
+
+const address = z.object({ port: z.number() });
+const revocation = z.object({ token: z.string() });
+
+/**
+ * Starts an OpenID provider on loopback that approves every request at once, without a page, and that is right but for
+ * the one fault that it is told.
+ *
+ * @throws the `EADDRINUSE` of Node when a named port is taken
+ */
+export const startFaultyProvider = async (options: FaultyProviderOptions = {}): Promise<FaultyProvider> => {
+  const client = { clientId: 'sample-app', clientSecret: randomText() };
+  const [key, foreignKey] = await Promise.all([createSigningKey(), createSigningKey()]);
+  const authorizations: AuthorizationRow[] = [];
+  const revoked: string[] = [];
+  const userinfoRequests: string[] = [];
+  let fault = options.fault ?? null;
+
+  const server = createServer();
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = address.parse(server.address());
+  const origins: Origins = { own: `http://localhost:${port}`, other: `http://127.0.0.1:${port}` };
+
+  const router = new Router({ prefix: '/oidc' });
+  router.get('/.well-known/openid-configuration', (ctx) => {
+    ctx.body =
+      fault === 'discovery-in-html' ? '<!DOCTYPE html><title>Welcome</title>' : discoveryDocument(origins, fault);
+  });
+  router.get('/jwks', (ctx) => {
+    ctx.body = { keys: [key.publicJwk] };
+  });
+  router.get('/auth', (ctx) => {
+    const request = parseAuthorizationRequest(ctx.query);
+    const code = randomText();
+    const row: AuthorizationRow = {
+      subject: `person-${authorizations.length + 1}`,
+      code,
+      request,
+      callbackUrl: callbackUrl({ code, issuer: issuerOf(origins, fault), request }, fault),
+      tokenRequests: [],
+      tokens: null,
+    };
+    authorizations.push(row);
+    ctx.redirect(row.callbackUrl);
+    ctx.status = 303;
+  });
+  router.post('/token', (ctx) =>
+    answerTokenRequest(ctx, {
+      fault,
+      client,
+      authorizations,
+      createIdToken: ({ subject, request }) =>
+        createIdToken(
+          {
+            ...client,
+            issuer: issuerOf(origins, fault),
+            subject,
+            nonce: request.nonce,
+            claims: options.claims ?? {},
+            key,
+            foreignKey,
+          },
+          fault,
+        ),
+    }),
+  );
+  router.get('/me', (ctx) => {
+    const token = ctx.get('authorization').replace(/^Bearer /, '');
+    userinfoRequests.push(token);
+    const row = authorizations.find(({ tokens }) => tokens?.accessToken === token);
+    if (row === undefined) {
+      ctx.status = 401;
+      ctx.body = { error: 'invalid_token' };
+      return;
+    }
+    ctx.body = { ...options.claims, sub: fault === 'userinfo-of-another-subject' ? 'somebody-else' : row.subject };
+  });
+  router.post('/token/revocation', (ctx) => {
+    if (fault === 'revocation-outage') {
+      ctx.status = 503;
+      return;
+    }
+    revoked.push(revocation.parse(ctx.request.body).token);
+    ctx.status = 200;
+  });
+  router.get('/session/end', (ctx) => {
+    ctx.redirect(z.url({ hostname: /^localhost$/ }).parse(ctx.query.post_logout_redirect_uri));
+    ctx.status = 303;
+  });
+
+  const app = new Koa();
+  app.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      ctx.status = 400;
+      ctx.body = { error: 'invalid_request', error_description: String(error) };
+    }
+  });
+  app.use(bodyParser());
+  app.use(router.routes());
+  server.on('request', app.callback());
+
+  return {
+    endpoint: origins.own,
+    client,
+    break: (name) => {
+      fault = name;
+    },
+    authorizations,
+    revoked,
+    userinfoRequests,
+    async [Symbol.asyncDispose]() {
+      if (server.listening) {
+        const closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      }
+    },
+  };
+};
