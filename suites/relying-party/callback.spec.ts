@@ -1,0 +1,170 @@
+import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
+import { test } from '../../fixtures/playwright/relying-party.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** The same address without a parameter of its query. */
+const without = (address: string, parameter: string): string => {
+  const url = new URL(address);
+  url.searchParams.delete(parameter);
+  return url.href;
+};
+
+const withParameter = (address: string, name: string, value: string): string => {
+  const url = new URL(address);
+  url.searchParams.set(name, value);
+  return url.href;
+};
+
+const parameterOf = (address: string, name: string): string => new URL(address).searchParams.get(name) ?? '';
+
+test('a person who is approved is signed in, in the browser', { tag: ['@RP-01', '@RP-02', '@RP-10'] }, async ({
+  app,
+  page,
+  provider,
+  look,
+}) => {
+  await app.signIn();
+  await expect(app.signOutButton).toBeVisible();
+  await expect(page).toHaveURL(`${app.url}/`);
+  await expect(app.claim('sub')).toHaveText(provider.authorizations.at(-1)?.subject ?? '');
+  await look('The application at the provider that is right');
+});
+
+test('a callback without state is refused, and the right one is accepted', { tag: ['@RP-01'] }, async ({
+  person,
+  provider,
+}) => {
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(without(callback, 'state'));
+  expect(await person.home()).toEqual(signedOut);
+  await person.callBack(callback);
+  expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+});
+
+test('a callback with the state of another request is refused', { tag: ['@RP-02'] }, async ({
+  person,
+  otherPerson,
+}) => {
+  const foreign = await otherPerson.authorize(await otherPerson.startSignIn());
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(withParameter(callback, 'state', parameterOf(foreign, 'state')));
+  expect(await person.home()).toEqual(signedOut);
+});
+
+for (const { fault, title, tag } of [
+  { fault: 'no-state-in-callback', title: 'a provider that leaves the state out gets nobody in', tag: '@RP-01' },
+  { fault: 'other-state-in-callback', title: 'a provider that changes the state gets nobody in', tag: '@RP-02' },
+  { fault: 'no-issuer-in-callback', title: 'a callback without the advertised issuer is refused', tag: '@RP-05' },
+  { fault: 'other-issuer-in-callback', title: 'a callback with another issuer is refused', tag: '@RP-05' },
+] as const) {
+  test.describe(() => {
+    test.use({ fault });
+    test(title, { tag }, async ({ person, provider }) => {
+      await person.signIn();
+      expect(await person.home()).toEqual(signedOut);
+      provider.break(null);
+      await person.signIn();
+      expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+    });
+  });
+}
+
+test('a callback in another browser is refused, and its code not redeemed', { tag: ['@RP-03'] }, async ({
+  person,
+  otherPerson,
+  provider,
+}) => {
+  const callback = await otherPerson.authorize(await otherPerson.startSignIn());
+  await person.callBack(callback);
+  expect(await person.home()).toEqual(signedOut);
+  expect(provider.authorizations.at(-1)?.tokenRequests).toEqual([]);
+  await otherPerson.callBack(callback);
+  expect(await otherPerson.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+});
+
+test("another person's callback is refused in the middle of a sign-in", { tag: ['@RP-03'] }, async ({
+  person,
+  otherPerson,
+}) => {
+  await person.startSignIn();
+  await person.callBack(await otherPerson.authorize(await otherPerson.startSignIn()));
+  expect(await person.home()).toEqual(signedOut);
+});
+
+test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04'] }, async ({ person, provider }) => {
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(callback);
+  const before = await person.home();
+  await person.callBack(callback);
+  expect(await person.home()).toEqual(before);
+  expect(before).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+  expect(provider.authorizations.at(-1)?.tokenRequests).toHaveLength(1);
+});
+
+test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04'] }, async ({ person }) => {
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(callback);
+  await person.signOut();
+  await person.callBack(callback);
+  expect(await person.home()).toEqual(signedOut);
+});
+
+test("another person's code fails on the verifier", { tag: ['@RP-07'] }, async ({ person, otherPerson, provider }) => {
+  const foreign = await otherPerson.authorize(await otherPerson.startSignIn());
+  const stolen = provider.authorizations.at(-1);
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(withParameter(callback, 'code', parameterOf(foreign, 'code')));
+  expect(stolen?.tokenRequests).toHaveLength(1);
+  expect(stolen?.tokens).toBeNull();
+  expect(await person.home()).toEqual(signedOut);
+});
+
+test.describe(() => {
+  test.use({ fault: 'error-with-markup' });
+
+  test('an error of the provider runs no script and signs nobody in', { tag: ['@RP-06'] }, async ({ app, page }) => {
+    const callback = page.waitForResponse(`${app.url}/callback?*`);
+    await app.signIn();
+    const body = await (await callback).text();
+    expect(body).not.toContain('onerror');
+    await expect(page).not.toHaveTitle('script ran');
+    await app.open();
+    await expect(app.signInButton).toBeVisible();
+  });
+
+  test('an error of the provider shows a page that says so', { tag: ['@RP-06'] }, async ({ person }) => {
+    const response = await person.signIn();
+    const shown = await person.request.get(response.headers().location ?? response.url());
+    expect(shown.status()).toBeLessThan(500);
+    expect(shown.headers()['content-type']).toContain('text/html');
+    expect((await shown.text()).length).toBeGreaterThan(0);
+  });
+});
+
+for (const { title, change } of [
+  { title: 'parameters of the callback', change: { redirect: 'https://evil.example/', returnTo: '//evil.example' } },
+  {
+    title: 'more parameters of the callback',
+    change: { postRedirectUri: 'https://evil.example/', next: '//evil.example' },
+  },
+]) {
+  test(`${title} do not lead out of the application`, { tag: ['@RP-19'] }, async ({ person, application }) => {
+    const callback = await person.authorize(await person.startSignIn());
+    const response = await person.callBack(`${callback}&${new URLSearchParams(change)}`);
+    expect(response.status()).toBe(307);
+    expect(new URL(response.headers().location ?? '', application.url).href).toBe(`${application.url}/`);
+  });
+}
+
+test('a forged host of the request does not lead out of the application', { tag: ['@RP-19'] }, async ({
+  person,
+  application,
+}) => {
+  const callback = await person.authorize(await person.startSignIn());
+  const response = await person.request.get(callback, {
+    headers: { 'x-forwarded-host': 'evil.example' },
+    maxRedirects: 0,
+  });
+  expect(response.status()).toBe(307);
+  expect(new URL(response.headers().location ?? '', application.url).origin).toBe(application.url);
+});

@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test';
+import { signedOut } from '../../fixtures/playwright/app-visitor.ts';
+import { test } from '../../fixtures/playwright/relying-party.ts';
+
+test.describe(() => {
+  test.use({ fault: 'foreign-issuer-in-discovery' });
+  test('a discovery document of a foreign issuer signs nobody in', { tag: ['@RP-18'] }, async ({ person }) => {
+    const callback = await person.startSignIn().then(
+      (address) => person.authorize(address),
+      () => `${person.url}/callback`,
+    );
+    await person.callBack(callback);
+    expect(await person.home()).toEqual(signedOut);
+  });
+});
+
+test.describe(() => {
+  test.use({ fault: 'document-of-another-provider' });
+  test('a discovery document of another provider leads nobody to it', { tag: ['@RP-18'] }, async ({
+    person,
+    provider,
+  }) => {
+    const target = await person.startSignIn().catch(() => 'nowhere');
+    expect(target).toMatch(new RegExp(`^(nowhere$|${provider.endpoint}/)`));
+  });
+});

@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test';
+import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
+import { test as base } from '../../fixtures/playwright/relying-party.ts';
+
+const test = base.extend<{ readonly nonce: string }>({
+  /** The nonce of an authorization request of the application, which need not send one. */
+  nonce: async ({ person }, use, testInfo) => {
+    const nonce = new URL(await person.startSignIn()).searchParams.get('nonce');
+    testInfo.skip(nonce === null, 'the application sends no nonce, and relies on PKCE instead');
+    await use(nonce ?? '');
+  },
+});
+
+for (const { fault, title } of [
+  { fault: 'token-error', title: 'a token endpoint that refuses the code' },
+  { fault: 'token-outage', title: 'a token endpoint that is out of order' },
+  { fault: 'token-in-html', title: 'a token endpoint that answers in HTML' },
+  { fault: 'no-id-token', title: 'a token response without ID token' },
+  { fault: 'token-connection-reset', title: 'a token endpoint that cuts the connection' },
+  { fault: 'discovery-in-html', title: 'a discovery document in HTML' },
+] as const) {
+  test.describe(() => {
+    test.use({ fault });
+    test(`${title} gets nobody in, and the next sign-in works`, { tag: ['@RP-21'] }, async ({ person, provider }) => {
+      await person.signIn().catch(() => 'the button led nowhere');
+      expect(await person.home()).toEqual(signedOut);
+      provider.break(null);
+      await person.signIn();
+      expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+    });
+  });
+}
+
+test.describe(() => {
+  test.use({ fault: 'token-never' });
+  test('others sign in while one waits for a token endpoint that never answers', { tag: ['@RP-21'] }, async ({
+    person,
+    otherPerson,
+    provider,
+  }) => {
+    const callback = await person.authorize(await person.startSignIn());
+    const waiting = person.callBack(callback).catch(() => 'given up');
+    await expect.poll(() => provider.authorizations.at(-1)?.tokenRequests.length).toBe(1);
+    provider.break(null);
+    await otherPerson.signIn();
+    expect(await otherPerson.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+    expect(await person.home()).toEqual(signedOut);
+    await person.request.dispose();
+    expect(await waiting).toBe('given up');
+  });
+});
+
+test.describe(() => {
+  test.use({ fault: 'other-nonce' });
+  test('an ID token with another nonce than was sent is refused', { tag: ['@RP-22'] }, async ({
+    nonce,
+    person,
+    provider,
+  }) => {
+    expect(nonce).not.toBe('');
+    await person.signIn();
+    expect(provider.authorizations.at(-1)?.tokens).not.toBeNull();
+    expect(await person.home()).toEqual(signedOut);
+  });
+});

@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import { test as base } from '../../fixtures/playwright/relying-party.ts';
+import { startUserinfoApp, type UserinfoApp } from './userinfo-app.ts';
+
+const test = base.extend<{ readonly userinfoApp: UserinfoApp }>({
+  userinfoApp: async ({ provider }, use) => {
+    await using app = await startUserinfoApp(provider);
+    await use(app);
+  },
+});
+
+test('userinfo of the same subject is used', { tag: ['@RP-17'] }, async ({ request, userinfoApp, provider }) => {
+  await request.get(userinfoApp.signInUrl);
+  const { subject } = provider.authorizations.at(-1) ?? {};
+  const user: unknown = await (await request.get(userinfoApp.userUrl)).json();
+  expect(user).toMatchObject({ isAuthenticated: true, claims: { sub: subject }, userInfo: { sub: subject } });
+});
+
+test.describe(() => {
+  test.use({ fault: 'userinfo-of-another-subject' });
+  test('userinfo of another subject is not used', { tag: ['@RP-17'] }, async ({ request, userinfoApp, provider }) => {
+    await request.get(userinfoApp.signInUrl);
+    const response = await request.get(userinfoApp.userUrl);
+    expect(provider.userinfoRequests).toContain(provider.authorizations.at(-1)?.tokens?.accessToken);
+    expect(await response.text()).not.toContain('somebody-else');
+  });
+});
