@@ -12,4 +12,5 @@ export type { Effect, FaultInput } from './faults/fault.ts';
 export type { FaultHandle } from './faults/fault-set.ts';
 export { connectInbox } from './inbox/client.ts';
 export type { Inbox, NextOptions } from './inbox/inbox.ts';
+export { RedisStore } from './inbox/redis-store.ts';
 export { type FakeProvider, type FakeProviderOptions, type Namespace, startFakeProvider } from './provider.ts';

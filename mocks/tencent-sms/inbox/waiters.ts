@@ -51,6 +51,13 @@ export class Waiters {
     }
   }
 
+  /** Who waits, and for what. */
+  waiting(): Array<{ readonly phoneNumber: string; readonly after: number }> {
+    return [...this.#byNumber].flatMap(([phoneNumber, waiters]) =>
+      [...waiters].map(({ after }) => ({ phoneNumber, after })),
+    );
+  }
+
   rejectAll(): void {
     for (const waiter of [...this.#byNumber.values()].flatMap((waiters) => [...waiters])) {
       waiter.reject(new Error('the inbox was closed'));

@@ -51,7 +51,13 @@ export const startConnector = async ({ host, port, ca }: ProviderRoute): Promise
   await writeFile(certificates, ca);
   const child = fork(new URL('connector-process.ts', import.meta.url), {
     execArgv: [],
-    env: { HTTPS_PROXY: `http://${host}:${port}`, NODE_USE_ENV_PROXY: '1', NODE_EXTRA_CA_CERTS: certificates },
+    // Next's types, which the project has in sight as well, make NODE_ENV a must.
+    env: {
+      NODE_ENV: 'test',
+      HTTPS_PROXY: `http://${host}:${port}`,
+      NODE_USE_ENV_PROXY: '1',
+      NODE_EXTRA_CA_CERTS: certificates,
+    },
   });
   await once(child, 'message');
   let orders = 0;

@@ -3,6 +3,7 @@ import type { Server, Socket } from 'node:net';
 import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
 import { providerHost } from '../../../contracts/provider-route.ts';
 import type { Effect } from '../faults/fault.ts';
+import { guardRequests } from './bad-requests.ts';
 import { maxBodySize } from './request.ts';
 import { guardConnections } from './tunnels.ts';
 
@@ -110,6 +111,7 @@ export const startBoundMockttp = async ({
     server.on('connection', (socket: Socket) => socket.setTimeout(idleLimit, () => socket.destroy()));
     guardConnections(server, isProviderHost, connectionFaults, { key, cert });
     responseTo = trackResponses(server);
+    guardRequests(server);
   });
   passNothingOn(mockttp);
   await mockttp.start(port);
