@@ -1,0 +1,74 @@
+import { notCheckedYet, type Requirement } from './schema.ts';
+
+/** A test of the suites, by its stable id, with Playwright's tags. */
+export interface TaggedTest {
+  readonly id: string;
+  readonly tags: readonly string[];
+}
+
+export interface Coverage {
+  /** Requirements that at least one test decides, with the ids of these tests. */
+  readonly checked: ReadonlyArray<{ readonly id: string; readonly tests: readonly string[] }>;
+  /** Requirements that tests have to decide and none does, with what the catalogue says to that. */
+  readonly unchecked: ReadonlyArray<{ readonly id: string; readonly reason: string }>;
+  /** Tags that look like ids and are none, with the tests that carry them. */
+  readonly unknownTags: ReadonlyArray<{ readonly tag: string; readonly tests: readonly string[] }>;
+  /** Tests that decide no requirement. */
+  readonly untaggedTests: readonly string[];
+  /** Where the catalogue says one thing and the tests another, in whole sentences. */
+  readonly contradictions: ReadonlyArray<{ readonly id: string; readonly problem: string }>;
+}
+
+/** Wider than the form of an id, so that `@OTP-3` is found to be a mistake; `@smoke` only selects. */
+const looksLikeId = /^@[A-Za-z]+-\d+$/;
+
+const idsOf = ({ tags }: TaggedTest): string[] =>
+  tags.filter((tag) => looksLikeId.test(tag)).map((tag) => tag.slice(1));
+
+const problemOf = ({ id, status }: Requirement, tests: readonly string[]): string | undefined => {
+  if (status.kind === 'checked') {
+    return tests.length === 0 ? `${id} is called checked, but no test has its tag` : undefined;
+  }
+  if (tests.length === 0 || status.kind === 'harness' || (status.kind === 'open' && status.reason === notCheckedYet)) {
+    return undefined;
+  }
+  const called = status.kind === 'open' ? 'open' : 'not applicable';
+  return `${id} is called ${called} (${status.reason}), but ${tests.join(' and ')} decides it`;
+};
+
+const reasonOf = ({ status }: Requirement): string =>
+  status.kind === 'open' ? status.reason : 'it is called checked, but no test has its tag';
+
+/**
+ * Which requirements the tests decide. A test decides what its tags name (`@OTP-03`), and rows that are the same as one
+ * of these. A row that is open for no other reason than that nobody checked it yet becomes checked by its first test.
+ */
+export const coverage = (
+  catalogue: { readonly requirements: readonly Requirement[] },
+  taggedTests: readonly TaggedTest[],
+): Coverage => {
+  const testsById = new Map<string, string[]>();
+  for (const test of taggedTests) {
+    for (const id of new Set(idsOf(test))) {
+      testsById.set(id, [...(testsById.get(id) ?? []), test.id]);
+    }
+  }
+  const rows = catalogue.requirements.map((requirement) => {
+    const { id, sameAs } = requirement;
+    const tests = [id, sameAs].flatMap((name) => (name === undefined ? [] : (testsById.get(name) ?? [])));
+    return { requirement, id, tests: [...new Set(tests)] };
+  });
+  const known = new Set(rows.map(({ id }) => id));
+  return {
+    checked: rows.filter(({ tests }) => tests.length > 0).map(({ id, tests }) => ({ id, tests })),
+    unchecked: rows
+      .filter(({ requirement: { status }, tests }) => tests.length === 0 && ['open', 'checked'].includes(status.kind))
+      .map(({ id, requirement }) => ({ id, reason: reasonOf(requirement) })),
+    unknownTags: [...testsById].filter(([id]) => !known.has(id)).map(([id, tests]) => ({ tag: `@${id}`, tests })),
+    untaggedTests: taggedTests.filter((test) => idsOf(test).length === 0).map(({ id }) => id),
+    contradictions: rows.flatMap(({ requirement, id, tests }) => {
+      const problem = problemOf(requirement, tests);
+      return problem === undefined ? [] : [{ id, problem }];
+    }),
+  };
+};

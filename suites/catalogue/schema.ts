@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { type Clause, readClause } from './clause.ts';
+
+/** Subjects, one file of `data/` each, and the prefixes of their ids. */
+export const subjects = {
+  otp: ['OTP'],
+  throttling: ['RL'],
+  delivery: ['SND'],
+  registration: ['REG'],
+  'sign-in': ['SGN'],
+  enumeration: ['ENM'],
+  'forgot-password': ['FGT'],
+  authorization: ['AUT'],
+  token: ['TOK'],
+  discovery: ['DSC'],
+  'relying-party': ['RP'],
+  session: ['SES'],
+  'sign-out': ['OUT'],
+  'headers-and-logs': ['HDR', 'LOG'],
+  load: ['LOAD'],
+  concurrency: ['CON'],
+  harness: ['HAR'],
+  guide: ['GDE'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+/** `must` and `should` as the clause has it; `may` is reported as a note and fails no run. */
+export const levels = ['must', 'should', 'may'] as const;
+
+/** How a check can see it. */
+export const means = {
+  browser: 'in a browser, where a person would see it',
+  http: 'over HTTP, where the protocol says it',
+  provider: 'by what the fake provider received, or by its faults',
+  'faulty-openid-provider': 'by the stand-in as a faulty OpenID provider before the application',
+  database: "in Logto's database",
+  'audit-log': "in Logto's audit log, over the Management API",
+  'logto-log': 'in what the Logto process prints',
+  sample: 'by many observations, judged as a distribution',
+  parallel: 'by requests that a barrier lets go at once, in many trials',
+  load: 'by k6',
+  static: 'by reading a configuration or a document',
+  harness: "by the harness's own tests",
+} as const;
+
+/** What a target, or the machine, has to offer beyond the plain stack. */
+export const needs = {
+  database: "access to Logto's database",
+  'database-outage': 'a database that the harness may take away',
+  'logto-log': 'what the Logto process prints',
+  'logto-cli': "Logto's command line",
+  'sms-faults': 'a fake provider that takes faults',
+  'provider-tls': 'a fake provider whose certificate the harness chooses',
+  'faulty-openid-provider': 'the stand-in before the sample app',
+  'own-sample-app': 'a sample app that the harness starts, with settings of its own',
+  'second-application': 'a second application',
+  'public-client': 'a single-page application, registered by the check',
+  'third-party-application': 'a third-party application, registered by the check',
+  'email-connector': 'an email connector whose messages stay on this machine',
+  'account-api': "Logto's Account API, switched on",
+  mfa: 'SMS as second factor',
+  captcha: 'a captcha configuration, whose keys may be made up',
+  webhook: 'webhooks that reach the harness',
+  console: "Logto's Console, with an administrator's account",
+  tls: 'Logto and the application over https',
+  k6: 'k6 2',
+  'long-run': 'an hour',
+} as const;
+
+/** Tenant configurations under which a requirement is judged; `changing` ones are set by the check, one after the other. */
+export const tenants = [
+  'password-and-code',
+  'code-only',
+  'registration-closed',
+  'strict-policies',
+  'mfa-by-sms',
+  'changing',
+] as const;
+
+export const notCheckedYet = 'not checked yet';
+
+/** `Object.keys` forgets what the keys are. */
+const keysOf = <Key extends string>(record: Record<Key, unknown>) => z.enum(Object.keys(record) as [Key, ...Key[]]);
+const reason = z.string().min(10).describe('One line, specific');
+
+/** What decides a requirement. Checks are found by their tags: nobody writes `checked` for a row that has a test. */
+export const statusSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('checked') }),
+  z.strictObject({ kind: z.literal('not-applicable'), reason }),
+  z.strictObject({ kind: z.literal('open'), reason }),
+  z.strictObject({
+    kind: z.literal('harness'),
+    command: z.enum(['npm test', 'npm run load', 'npm run bench']),
+    decidedBy: z.array(z.string()).nonempty().readonly().describe('Test files, load scenarios or benches'),
+  }),
+]);
+
+const clauseSchema = z.string().transform((text, context): Clause => {
+  try {
+    return readClause(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
+
+const subjectSchema = keysOf(subjects);
+
+/** In the order of the catalogue. */
+export const subjectNames = subjectSchema.options;
+
+export const idSchema = z.string().regex(/^[A-Z]{2,4}-\d{2}$/, 'an id looks like OTP-03');
+
+const requirementSchema = z.strictObject({
+  id: idSchema,
+  statement: z
+    .string()
+    .regex(/^[A-Z`].*\.$/, 'a statement begins with a capital and ends with a full stop')
+    .regex(/^(?!.*[.!?] [A-Z])/, 'a statement is one sentence')
+    .describe('What must hold, in our own words'),
+  clauses: z.array(clauseSchema).nonempty().readonly(),
+  severity: z.enum(severities),
+  level: z.enum(levels),
+  how: z.array(keysOf(means)).nonempty().readonly(),
+  needs: z.array(keysOf(needs)).default([]).readonly(),
+  tenants: z.array(z.enum(tenants)).nonempty().default(['password-and-code']).readonly(),
+  measure: z.string().optional().describe('What is counted or tried, with samples and thresholds'),
+  note: z.string().optional().describe('Where the row differs from its source, and why'),
+  splitFrom: idSchema.optional().describe('The row of the reference that this one is a part of'),
+  sameAs: idSchema.optional().describe('The row whose checks decide this one as well'),
+  status: statusSchema.default({ kind: 'open', reason: notCheckedYet }).readonly(),
+});
+
+/** A file of `data/`. */
+export const subjectFileSchema = z.strictObject({
+  subject: subjectSchema,
+  requirements: z.array(requirementSchema).nonempty(),
+});
+
+export type Subject = keyof typeof subjects;
+export type Severity = (typeof severities)[number];
+export type Level = (typeof levels)[number];
+export type Means = keyof typeof means;
+export type Need = keyof typeof needs;
+export type Tenant = (typeof tenants)[number];
+export type Status = z.infer<typeof statusSchema>;
+
+/** One thing that must hold. Frozen. */
+export interface Requirement extends Readonly<z.infer<typeof requirementSchema>> {
+  readonly subject: Subject;
+}

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import { type CheckResult, type JudgeInput, judgeDeviations } from './judge.ts';
+import { registerOf } from './testing.ts';
+
+const stored: CheckResult = { check: 'otp/storage', requirements: ['OTP-12'], outcome: 'fail' };
+const passed: CheckResult = { ...stored, outcome: 'pass' };
+
+const judge = (input: Partial<JudgeInput<CheckResult>>) =>
+  judgeDeviations({
+    results: [stored],
+    register: registerOf({}),
+    isKnown: (id) => id !== 'OTP-99',
+    logtoVersion: '1.42.0',
+    isStandIn: false,
+    today: '2026-11-24',
+    whole: true,
+    ...input,
+  });
+
+const verdictsOf = (input: Partial<JudgeInput<CheckResult>>) => judge(input).results.map(({ verdict }) => verdict);
+const problemsOf = (input: Partial<JudgeInput<CheckResult>>) => judge(input).problems.map(({ kind }) => kind);
+
+test('a failure that an entry excuses is a deviation, and names the entry', () => {
+  const { results, problems } = judge({});
+  expect(results[0]).toMatchObject({
+    check: 'otp/storage',
+    verdict: 'deviation',
+    entries: [{ requirement: 'OTP-12' }],
+  });
+  expect(problems).toEqual([]);
+});
+
+test('without an entry a failure is one, and a pass passes', () => {
+  expect(verdictsOf({ register: [], results: [stored, passed] })).toEqual(['fail', 'pass']);
+});
+
+test('a deviation that does not occur is an unexpected pass and a problem', () => {
+  const { results, problems } = judge({ results: [passed] });
+  expect(results.map(({ verdict }) => verdict)).toEqual(['unexpected-pass']);
+  expect(problems[0]?.message).toBe('the deviation from OTP-12 did not occur: otp/storage passed');
+});
+
+test('an expired entry excuses nothing and is a problem, from the day after its last', () => {
+  expect(verdictsOf({ today: '2027-03-31' })).toEqual(['deviation']);
+  expect(verdictsOf({ today: '2027-04-01' })).toEqual(['fail']);
+  expect(judge({ today: '2027-04-01' }).problems[0]?.message).toContain('expired on 2027-03-31: maintainers has to');
+});
+
+test('an entry for another version excuses nothing and is a problem', () => {
+  expect(verdictsOf({ logtoVersion: '1.43.0' })).toEqual(['fail']);
+  expect(judge({ logtoVersion: '1.43.0' }).problems[0]?.message).toContain('is for Logto 1.42.x, not for 1.43.0');
+});
+
+test('a version is read as Logto writes it', () => {
+  expect(verdictsOf({ logtoVersion: 'v1.42.1' })).toEqual(['deviation']);
+  expect(verdictsOf({ logtoVersion: '1.42.0-nightly.3' })).toEqual(['deviation']);
+  expect(problemsOf({ logtoVersion: 'unknown' })).toEqual(['other-version']);
+});
+
+test('an entry from an unknown requirement is a problem, on the stand-in and in a selection too', () => {
+  const register = registerOf({ requirement: 'OTP-99' });
+  expect(problemsOf({ register, isStandIn: true, whole: false })).toEqual(['unknown-requirement']);
+});
+
+test('on the stand-in only those entries hold that say so', () => {
+  expect(verdictsOf({ isStandIn: true })).toEqual(['fail']);
+  expect(problemsOf({ isStandIn: true, results: [passed], today: '2028-01-01' })).toEqual([]);
+  expect(verdictsOf({ isStandIn: true, register: registerOf({ standIn: true }) })).toEqual(['deviation']);
+});
+
+test('an entry whose check is gone is a problem of a whole run, not of a selection', () => {
+  expect(problemsOf({ results: [] })).toEqual(['did-not-occur']);
+  expect(problemsOf({ results: [], whole: false })).toEqual([]);
+});
+
+test('a selection is not asked for the entries that it does not touch', () => {
+  const results: CheckResult[] = [{ check: 'other', requirements: ['OTP-03'], outcome: 'pass' }];
+  expect(problemsOf({ results, whole: false, today: '2028-01-01' })).toEqual([]);
+});
+
+for (const outcome of ['not-applicable', 'not-run'] as const) {
+  test(`a check that is ${outcome} stays so, and says nothing about its entry`, () => {
+    const results = [{ ...stored, outcome }];
+    expect(verdictsOf({ results })).toEqual([outcome]);
+    expect(problemsOf({ results })).toEqual([]);
+  });
+}
+
+test('an entry that names a check excuses that one alone', () => {
+  const results = [stored, { ...stored, check: 'otp/hash' }];
+  const register = registerOf({ check: 'otp/storage' });
+  expect(verdictsOf({ results, register })).toEqual(['deviation', 'fail']);
+});
+
+test('an entry that names only a requirement excuses no check that decides another one too', () => {
+  const results = [{ ...stored, requirements: ['OTP-12', 'OTP-03'] }];
+  expect(verdictsOf({ results })).toEqual(['fail']);
+  expect(verdictsOf({ results, register: registerOf({}, { requirement: 'OTP-03' }) })).toEqual(['deviation']);
+  expect(verdictsOf({ results, register: registerOf({ check: 'otp/storage' }) })).toEqual(['deviation']);
+});
+
+test('a check that passes beside one that deviates passes', () => {
+  const results = [stored, { ...passed, check: 'otp/hash' }];
+  expect(verdictsOf({ results })).toEqual(['deviation', 'pass']);
+});
