@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { expect, test } from '../../fixtures/playwright/test.ts';
+
+/** Ten minutes, the most that NIST SP 800-63B-4 allows. */
+const longest = 600;
+const logtoDefault = 600;
+
+const policy = z.object({ verificationCodePolicy: z.object({ expirationDuration: z.number().optional() }) });
+
+test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  time,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  await time.pass(longest - 15, phone);
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+});
+
+test('a code is refused after ten minutes, the right digits and wrong ones alike', { tag: ['@OTP-05'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  time,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  await time.pass(longest + 1, phone);
+  expect(await visitor.verifyCode(sent)).toBeRefused('verification_code.expired');
+  expect(await visitor.identify(sent.verificationId)).toBeRefused();
+});
+
+test('the tenant lets codes live for ten minutes at most', { tag: ['@OTP-05'] }, async ({ stack }) => {
+  const { verificationCodePolicy } = await stack.management.call('GET', '/sign-in-exp', policy);
+  expect(verificationCodePolicy.expirationDuration ?? logtoDefault).toBeLessThanOrEqual(longest);
+});
+
+test('a code that arrives too late is refused, the page says so and offers another, which counts', {
+  tag: ['@OTP-06'],
+}, async ({ app, page, inbox, user, phonePage, codePage, time, look }) => {
+  await page.clock.install();
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  const late = await inbox.next(user.phone);
+  await time.pass(longest + 1, user.phone);
+  await codePage.enter(late.code);
+  await expect(page.getByText('expired')).toBeVisible();
+  await look('The refusal of a code that came too late');
+  await codePage.resend();
+  await codePage.enter((await inbox.next(user.phone, { after: late })).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from '../../fixtures/playwright/test.ts';
+
+test.beforeEach(async ({ app, user, phonePage, codePage }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.firstBox.waitFor();
+});
+
+test('a code that is pasted into the first box fills all six and signs in', { tag: ['@OTP-15'] }, async ({
+  app,
+  inbox,
+  user,
+  codePage,
+}) => {
+  const { code } = await inbox.next(user.phone);
+  await codePage.paste(code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('the browser is told that a code from a message goes into the first box', { tag: ['@OTP-15'] }, async ({
+  codePage,
+}) => {
+  await expect(codePage.firstBox).toHaveAttribute('autocomplete', 'one-time-code', { timeout: 1000 });
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { expect, test } from '../../fixtures/playwright/test.ts';
+
+const row = z.looseObject({});
+
+test('the database does not hold a code in clear', { tag: ['@OTP-12'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  database,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  const rows = await database.query('select * from passcodes where interaction_jti = $1', [sent.verificationId], row);
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(sent.code);
+});
+
+test('the audit log does not hold a code, wrong or right', { tag: ['@OTP-13'] }, async ({
+  begin,
+  codeFor,
+  signInWith,
+  user,
+  auditLog,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  await signInWith(visitor, sent);
+  const entries = await auditLog.entriesNaming(user.phone);
+  expect(entries.length).toBeGreaterThan(0);
+  expect(entries.filter((entry) => entry.includes(sent.code))).toEqual([]);
+});

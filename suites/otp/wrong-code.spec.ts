@@ -1,0 +1,17 @@
+import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
+
+const withNoDigitRight = (code: string): string => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10));
+
+test('a wrong code is answered alike however near it is, and the right one still counts', { tag: ['@OTP-16'] }, async ({
+  begin,
+  codeFor,
+  phone,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  const near = await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
+  const far = await visitor.verifyCode({ ...sent, code: withNoDigitRight(sent.code) });
+  expect(near).toBeRefused();
+  expect([near.status, near.body]).toEqual([far.status, far.body]);
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+});
