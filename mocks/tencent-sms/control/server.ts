@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Tenants } from '../tenants.ts';
 import { isLoopback, listenOn } from './listen.ts';
 import { openApi } from './open-api.ts';
+import { servePage } from './page.ts';
 import type { Route } from './route.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -59,12 +60,15 @@ const ownNamesOnly =
 const same = (a: string, b: string): boolean =>
   Buffer.byteLength(a) === Buffer.byteLength(b) && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** Health, and the page itself: it asks for what it shows with the token of its own address. */
+const openToAll = new Set(['/health', '/', '/page.css', '/page.js']);
+
 const tokenOnly =
   (token: string): Koa.Middleware =>
   async (context, next) => {
     const given =
       /^Bearer (.+)$/.exec(context.get('authorization'))?.[1] ?? z.string().catch('').parse(context.query.token);
-    if (context.path !== '/health' && !same(given, token)) {
+    if (!openToAll.has(context.path) && !same(given, token)) {
       context.throw(401, 'a bearer token is needed');
     }
     await next();
@@ -110,6 +114,7 @@ export const startControl = async (options: ControlOptions): Promise<ControlServ
   router.get('/openapi.json', (context) => {
     context.body = openApi(controlRoutes);
   });
+  servePage(router);
   const app = new Koa({ proxy: false }).use(badRequests).use(ownNamesOnly(options));
   if (token) {
     app.use(tokenOnly(token));

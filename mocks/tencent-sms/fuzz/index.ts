@@ -4,5 +4,5 @@ import { type FuzzReport, fuzz } from './fuzz.ts';
 /** Starts a fake provider and sends it odd requests, the same for a seed. */
 export const fuzzSms = async (requests: number, seed: number): Promise<FuzzReport> => {
   await using provider = await startFakeProvider();
-  return fuzz(provider, requests, seed);
+  return await fuzz(provider, requests, seed);
 };

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type Router from '@koa/router';
+import { build } from 'esbuild';
+
+const folder = path.join(import.meta.dirname, '..', 'page');
+
+/** The page calls nobody but this API, and nothing else may run in it. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const bundle = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, 'main.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2023',
+    minify: true,
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+/** Once a process, when the page is first asked for. */
+let script: Promise<string> | undefined;
+
+/** Serves the inbox page. */
+export const servePage = (router: Router): void => {
+  const files = [
+    ['/', 'html', () => readFile(path.join(folder, 'index.html'), 'utf8')],
+    ['/page.css', 'css', () => readFile(path.join(folder, 'page.css'), 'utf8')],
+    [
+      '/page.js',
+      'js',
+      () => {
+        script ??= bundle();
+        return script;
+      },
+    ],
+  ] as const;
+  for (const [address, type, read] of files) {
+    router.get(address, async (context) => {
+      context.set('content-security-policy', policy);
+      context.set('x-content-type-options', 'nosniff');
+      context.type = type;
+      context.body = await read();
+    });
+  }
+};

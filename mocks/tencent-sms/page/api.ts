@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { InboxMessage } from '../../../contracts/inbox.ts';
+import { inboxMessageSchema, requestRecordSchema } from '../inbox/schemas.ts';
+import { ruleCardSchema } from '../rules/card-schema.ts';
+
+/** The control API as the page uses it; every reply is checked. */
+
+const token = new URLSearchParams(location.search).get('token');
+
+const faultSchema = z.looseObject({
+  id: z.string(),
+  hits: z.int(),
+  effect: z.looseObject({ kind: z.string() }),
+  match: z.looseObject({ phone: z.string().optional() }),
+  times: z.int().optional(),
+});
+const accountSchema = z.object({
+  account: z.looseObject({
+    balance: z.int().nullable(),
+    limits: z.record(z.string(), z.unknown()),
+    templates: z.array(
+      z.looseObject({ templateId: z.string(), text: z.string(), type: z.string(), scope: z.string() }),
+    ),
+    signatures: z.array(z.looseObject({ text: z.string() })),
+  }),
+  billed: z.int(),
+});
+
+export type Fault = z.output<typeof faultSchema>;
+export type AccountView = z.output<typeof accountSchema>;
+export type RequestView = z.output<typeof requestRecordSchema>;
+export type RuleView = z.output<typeof ruleCardSchema>;
+
+export interface Api {
+  readonly namespace: string;
+  namespaces(): Promise<string[]>;
+  messages(): Promise<{ messages: InboxMessage[]; held: number; evicted: number }>;
+  clear(filter: Readonly<Record<string, string>>): Promise<InboxMessage[]>;
+  request(id: string): Promise<RequestView>;
+  requests(): Promise<RequestView[]>;
+  rules(): Promise<RuleView[]>;
+  faults(): Promise<Fault[]>;
+  setFault(fault: unknown): Promise<unknown>;
+  endFault(id: string): Promise<void>;
+  account(): Promise<AccountView>;
+  /** Tells of messages and requests as they come; the returned function ends that. */
+  listen(after: string, heard: Listener): () => void;
+}
+
+export interface Listener {
+  message(message: InboxMessage): void;
+  request(request: RequestView): void;
+  state(state: 'live' | 'reconnecting'): void;
+}
+
+const problem = z.object({ error: z.string() }).catch({ error: 'the control API did not say why' });
+
+export const openApi = (namespace: string): Api => {
+  const address = (path: string, query: Readonly<Record<string, string>> = {}): URL => {
+    const url = new URL(path, location.href);
+    url.search = new URLSearchParams({ ...query, namespace, ...(token && { token }) }).toString();
+    return url;
+  };
+  const call = async (url: URL, init?: RequestInit): Promise<Response> => {
+    const response = await fetch(url, init);
+    if (!response.ok) {
+      throw new Error(problem.parse(await response.json()).error);
+    }
+    return response;
+  };
+  const get = async <Schema extends z.ZodType>(schema: Schema, path: string, query = {}): Promise<z.output<Schema>> =>
+    schema.parse(await (await call(address(path, query))).json());
+
+  return {
+    namespace,
+    namespaces: () => get(z.array(z.string()), 'namespaces'),
+    messages: () =>
+      get(z.object({ messages: z.array(inboxMessageSchema), held: z.int(), evicted: z.int() }), 'inbox/search', {
+        limit: '500',
+      }),
+    clear: async (filter) => {
+      const response = await call(address('inbox/messages', filter), { method: 'DELETE' });
+      return z.array(inboxMessageSchema).parse(await response.json());
+    },
+    request: (id) => get(requestRecordSchema, `requests/${id}`),
+    requests: () => get(z.array(requestRecordSchema), 'requests/recent', { limit: '200' }),
+    rules: () => get(z.array(ruleCardSchema), 'rules'),
+    faults: () => get(z.array(faultSchema), 'faults'),
+    setFault: async (fault) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await call(address('faults'), { method: 'POST', headers, body: JSON.stringify(fault) })).json();
+    },
+    endFault: async (id) => {
+      await call(address(`faults/${id}`), { method: 'DELETE' });
+    },
+    account: () => get(accountSchema, 'account'),
+    listen(after, heard) {
+      const source = new EventSource(address('inbox/stream', { after }));
+      source.addEventListener('message', ({ data }) => heard.message(inboxMessageSchema.parse(JSON.parse(data))));
+      source.addEventListener('request', ({ data }) => heard.request(requestRecordSchema.parse(JSON.parse(data))));
+      source.addEventListener('open', () => heard.state('live'));
+      source.addEventListener('error', () => heard.state('reconnecting'));
+      return () => source.close();
+    },
+  };
+};
