@@ -110,6 +110,22 @@ test('a Logto that runs already is an external target, with the fake that its ow
   expect((await run.ended).exitCode).toBe(0);
 });
 
+test('a part of the stack that dies leaves the run undecided, and says which', async () => {
+  test.skip(process.platform !== 'linux', 'processes are found in /proc');
+  await using run = await runStart([]);
+  await run.untilSays('✔ 1/');
+  await run.killProcess('next-server');
+  expect((await run.ended).exitCode).toBe(2);
+  expect((await run.ended).stdout).toContain('the sample app ended');
+  expect(await run.leftovers()).toEqual([]);
+});
+
+test('two runs side by side do not feel each other', async () => {
+  await using first = await runStart(['--flow', 'sign-out']);
+  await using second = await runStart(['--flow', 'sign-out']);
+  expect([(await first.ended).exitCode, (await second.ended).exitCode]).toEqual([0, 0]);
+});
+
 for (const moment of ['Start the stand-in', 'Provision', '✔ 1/']) {
   test(`Ctrl-C at "${moment}" stops everything, with exit code 2 and nothing left`, async () => {
     test.skip(process.platform !== 'linux', 'what is left is read from /proc');

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,8 @@ export interface RunningCommand extends AsyncDisposable {
   /** Resolves with the first line of its messages that holds the text. */
   untilSays(text: string): Promise<string>;
   interrupt(): void;
+  /** Kills the first of its processes whose command line holds the text. Linux only. */
+  killProcess(text: string): Promise<void>;
   readonly ended: Promise<{ readonly exitCode: number | undefined; readonly stdout: string; readonly stderr: string }>;
   /** What is still there of it: processes that inherited its environment, and temporary files. Linux only. */
   leftovers(): Promise<string[]>;
@@ -23,15 +25,21 @@ const caches = /^(tsx|playwright-transform-cache|node-compile-cache)-?/;
 
 const markVariable = 'HARNESS_TEST_MARK';
 
-const processesWith = async (mark: string): Promise<string[]> => {
+interface Process {
+  readonly pid: number;
+  readonly commandLine: string;
+}
+
+const processesWith = async (mark: string): Promise<Process[]> => {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const marked = await Promise.all(
     pids.map(async (pid) => {
       const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-      return environment.includes(mark) ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : '';
+      const line = environment.includes(mark) ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : '';
+      return { pid: Number(pid), commandLine: line.replaceAll('\0', ' ') };
     }),
   );
-  return marked.filter((line) => line !== '').map((line) => line.replaceAll('\0', ' '));
+  return marked.filter(({ commandLine }) => commandLine !== '');
 };
 
 /** Starts `npm start` with these flags and variables; nothing of this process's own settings reaches it. */
@@ -41,6 +49,8 @@ export const runStart = async (
 ): Promise<RunningCommand> => {
   const folder = await mkdtemp(join(tmpdir(), 'harness-test-'));
   const [outFolder, temporary] = [join(folder, 'out'), await mkdtemp(join(folder, 'tmp-'))];
+  // As root PostgreSQL runs as nobody, who has to get through to its data.
+  await Promise.all([folder, temporary].map((path) => chmod(path, 0o711)));
   const mark = crypto.randomUUID();
   const settings = { LOGTO_HOME: '', DATABASE_URL: '', APP_URL: '', BROWSER_PATH: '', CI: '', ...environment };
   const child = execa(
@@ -67,8 +77,12 @@ export const runStart = async (
         lines.on('close', () => reject(new Error(`it ended without saying "${text}"`)));
       }),
     interrupt: () => void child.kill('SIGINT'),
+    killProcess: async (text) => {
+      const found = (await processesWith(mark)).find(({ commandLine }) => commandLine.includes(text));
+      process.kill(found?.pid ?? Number.NaN, 'SIGKILL');
+    },
     leftovers: async () => [
-      ...(await processesWith(mark)),
+      ...(await processesWith(mark)).map(({ commandLine }) => commandLine),
       ...(await readdir(temporary)).filter((name) => !caches.test(name)),
     ],
     async [Symbol.asyncDispose]() {
