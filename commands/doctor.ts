@@ -8,7 +8,7 @@ import type { Finding } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
 import { docker, k6, postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 
 const marks = {

@@ -1,1 +1,0 @@
-export { exitCodes } from '../reports/verdict-schema.ts';
