@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { type TenantConfigurationName, tenantConfigurationNames } from './fixtures/stack/tenant-configurations.ts';
+import {
+  serialTenantConfigurations,
+  type TenantConfigurationName,
+  tenantConfigurationNames,
+} from './fixtures/stack/tenant-configurations.ts';
 import { readSuiteSettings } from './fixtures/suite-settings.ts';
 
 /** The conformance suites. "npm start" brings a stack up and runs them; the harness's own tests are elsewhere. */
 const settings = readSuiteSettings();
 const others = tenantConfigurationNames.filter((name) => name !== 'password-and-code');
 const specsOf = (name: TenantConfigurationName): string => `**/*.${name}.spec.ts`;
+/** Their tests change what all tests of the tenant share: one at a time. */
+const alone = new Set<TenantConfigurationName>(['strict-limits', 'changing']);
 const runFolder = settings?.runFolder ?? 'reports/out/by-hand';
 
 export default defineConfig<object, { stackFile: string; tenantConfiguration: TenantConfigurationName }>({
@@ -35,6 +41,6 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
     use: { tenantConfiguration: name },
     // The default one has the specs that name no other: `x.spec.ts`, not `x.code-only.spec.ts`.
     ...(name === 'password-and-code' ? { testIgnore: others.map(specsOf) } : { testMatch: specsOf(name) }),
-    ...(name === 'strict-limits' ? { workers: 1 } : {}),
+    ...(serialTenantConfigurations.has(name) ? { workers: 1 } : {}),
   })),
 });
