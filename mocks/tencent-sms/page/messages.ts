@@ -24,6 +24,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
   const detail = h('div', {});
   const count = h('p', { class: 'dim' });
   let counts = { held: 0, evicted: 0 };
+  let fresh: InboxMessage | undefined;
 
   const digits = (value: string): string => value.replace(/\D/g, '');
   const shown = (): InboxMessage[] =>
@@ -80,7 +81,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
       ...shown().map((message) =>
         h(
           'li',
-          {},
+          { class: message === fresh ? 'fresh' : '' },
           h(
             'button',
             { type: 'button', 'aria-current': String(message === chosen), click: () => void choose(message) },
@@ -91,6 +92,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
         ),
       ),
     );
+    fresh = undefined;
     count.textContent = `${counts.held} held, ${counts.evicted} gone to make room`;
     drawPhone();
   };
@@ -136,6 +138,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
     message(message) {
       messages = [...messages, message].slice(-5000);
       counts = { ...counts, held: counts.held + 1 };
+      fresh = message;
       announce(`message to ${message.phoneNumber}`);
       if (shown()[0] === message) {
         void choose(message);

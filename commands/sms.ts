@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { loadConfig } from '../fixtures/config.ts';
+import { describeError, HarnessError } from '../fixtures/errors.ts';
+import { smsCommand, startFromCommand, writeRules } from '../mocks/tencent-sms/command.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { main } from './main.ts';
+
+await main(async (signal) => {
+  const command = smsCommand('npm run sms --').parse();
+  if (await writeRules(command)) {
+    return exitCodes.pass;
+  }
+  const { redisUrl } = loadConfig();
+  await using _provider = await startFromCommand(command, redisUrl, (text) => process.stdout.write(text)).catch(
+    (error: unknown) => {
+      throw new HarnessError(`the fake provider did not start: ${describeError(error)}`, 'See "npm run sms -- --help"');
+    },
+  );
+  if (!signal.aborted) {
+    await once(signal, 'abort');
+  }
+  return exitCodes.pass;
+});

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { type Account, accountSchema } from './account.ts';
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Reads an account from a JSON file.
+ *
+ * @throws Error in one line that says what is wrong with which part of the file
+ */
+export const readAccount = async (file: string): Promise<Account> => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(`the account file ${file} cannot be read: ${reason(error)}`);
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the account file ${file} is no JSON: ${reason(error)}`);
+  }
+  const parsed = accountSchema.safeParse(json);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
+    throw new Error(`the account file ${file} is wrong (${problems.join('; ')})`);
+  }
+  return parsed.data;
+};
