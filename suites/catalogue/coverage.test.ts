@@ -30,7 +30,7 @@ test('a row that is the same as another one is checked by its tests', () => {
 });
 
 test('a tag that looks like an id and is none is told, with who carries it', () => {
-  const tests = [{ id: 'a', tags: ['@OTP-3', '@otp-03', '@OTP-03'] }];
+  const tests = [{ id: 'a', tags: ['@OTP-3', '@OTP-3', '@otp-03', '@OTP-03'] }];
   expect(coverage(rows(row('OTP-03')), tests).unknownTags).toEqual([
     { tag: '@OTP-3', tests: ['a'] },
     { tag: '@otp-03', tests: ['a'] },
@@ -67,6 +67,13 @@ for (const status of [
     expect(contradictions[0]?.problem).toContain(`(${status.reason}), but a decides it`);
   });
 }
+
+test('a row that is decided elsewhere may have a test as well', () => {
+  const status: Status = { kind: 'harness', command: 'npm run load', decidedBy: ['soak'] };
+  const { checked, contradictions } = coverage(rows(row('LOAD-08', { status })), [{ id: 'a', tags: ['@LOAD-08'] }]);
+  expect(checked.map(({ id }) => id)).toEqual(['LOAD-08']);
+  expect(contradictions).toEqual([]);
+});
 
 test('a row that was only waiting for its first test is no contradiction', () => {
   expect(coverage(rows(row('OTP-03')), [{ id: 'a', tags: ['@OTP-03'] }]).contradictions).toEqual([]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type TenantConfigurationName, tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 import { type Clause, readClause } from './clause.ts';
 
 /** Subjects, one file of `data/` each, and the prefixes of their ids. */
@@ -68,16 +69,6 @@ export const needs = {
   'long-run': 'an hour',
 } as const;
 
-/** Tenant configurations under which a requirement is judged; `changing` ones are set by the check, one after the other. */
-export const tenants = [
-  'password-and-code',
-  'code-only',
-  'registration-closed',
-  'strict-policies',
-  'mfa-by-sms',
-  'changing',
-] as const;
-
 export const notCheckedYet = 'not checked yet';
 
 /** `Object.keys` forgets what the keys are. */
@@ -124,7 +115,7 @@ const requirementSchema = z.strictObject({
   level: z.enum(levels),
   how: z.array(keysOf(means)).nonempty().readonly(),
   needs: z.array(keysOf(needs)).default([]).readonly(),
-  tenants: z.array(z.enum(tenants)).nonempty().default(['password-and-code']).readonly(),
+  tenants: z.array(keysOf(tenantConfigurations)).nonempty().default(['password-and-code']).readonly(),
   measure: z.string().optional().describe('What is counted or tried, with samples and thresholds'),
   note: z.string().optional().describe('Where the row differs from its source, and why'),
   splitFrom: idSchema.optional().describe('The row of the reference that this one is a part of'),
@@ -143,7 +134,7 @@ export type Severity = (typeof severities)[number];
 export type Level = (typeof levels)[number];
 export type Means = keyof typeof means;
 export type Need = keyof typeof needs;
-export type Tenant = (typeof tenants)[number];
+export type Tenant = TenantConfigurationName;
 export type Status = z.infer<typeof statusSchema>;
 
 /** One thing that must hold. Frozen. */

@@ -99,6 +99,11 @@ test('an entry that names only a requirement excuses no check that decides anoth
   expect(verdictsOf({ results, register: registerOf({ check: 'otp/storage' }) })).toEqual(['deviation']);
 });
 
+test('where a deviation does not occur, only what passed is an unexpected pass', () => {
+  const results = [passed, { ...stored, outcome: 'not-applicable' as const }];
+  expect(verdictsOf({ results })).toEqual(['unexpected-pass', 'not-applicable']);
+});
+
 test('a check that passes beside one that deviates passes', () => {
   const results = [stored, { ...passed, check: 'otp/hash' }];
   expect(verdictsOf({ results })).toEqual(['deviation', 'pass']);

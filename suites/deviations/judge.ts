@@ -67,7 +67,7 @@ const faultOf = (
 };
 
 /** Why an entry that should have occurred did not; undefined if it did, or if nothing can be said. */
-const absence = (entry: Deviation, results: readonly CheckResult[], whole: boolean): RegisterProblem | undefined => {
+const absence = (entry: Deviation, results: readonly CheckResult[]): RegisterProblem | undefined => {
   const spoken = results.filter((result) => speaksOf(entry, result));
   if (spoken.some(({ outcome }) => outcome === 'fail')) {
     return undefined;
@@ -77,7 +77,7 @@ const absence = (entry: Deviation, results: readonly CheckResult[], whole: boole
     const message = `${nameOf(entry)} did not occur: ${[...new Set(passed)].join(' and ')} passed`;
     return { kind: 'did-not-occur', entry, message };
   }
-  return whole && spoken.length === 0
+  return spoken.length === 0
     ? { kind: 'did-not-occur', entry, message: `${nameOf(entry)} did not occur: no check of it was there to run` }
     : undefined;
 };
@@ -109,7 +109,7 @@ export const judgeDeviations = <Result extends CheckResult>(
   );
   const faults = concerned.flatMap((entry) => faultOf(entry, input) ?? []);
   const active = concerned.filter((entry) => !faults.some((fault) => fault.entry === entry));
-  const absences = active.flatMap((entry) => absence(entry, results, whole) ?? []);
+  const absences = active.flatMap((entry) => absence(entry, results) ?? []);
   const absent = absences.map(({ entry }) => entry);
 
   const judge = (result: Result): Result & JudgedResult => {
