@@ -11,8 +11,6 @@ import { readSuiteSettings } from './fixtures/suite-settings.ts';
 const settings = readSuiteSettings();
 const others = tenantConfigurationNames.filter((name) => name !== 'password-and-code');
 const specsOf = (name: TenantConfigurationName): string => `**/*.${name}.spec.ts`;
-/** Their tests change what all tests of the tenant share: one at a time. */
-const alone = new Set<TenantConfigurationName>(['strict-limits', 'changing']);
 const runFolder = settings?.runFolder ?? 'reports/out/by-hand';
 
 export default defineConfig<object, { stackFile: string; tenantConfiguration: TenantConfigurationName }>({
@@ -40,7 +38,9 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
     name,
     use: { tenantConfiguration: name },
     // The default one has the specs that name no other: `x.spec.ts`, not `x.code-only.spec.ts`.
-    ...(name === 'password-and-code' ? { testIgnore: others.map(specsOf) } : { testMatch: specsOf(name) }),
+    ...(name === 'password-and-code'
+      ? { testMatch: '**/*.spec.ts', testIgnore: others.map(specsOf) }
+      : { testMatch: specsOf(name) }),
     ...(serialTenantConfigurations.has(name) ? { workers: 1 } : {}),
   })),
 });

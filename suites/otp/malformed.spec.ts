@@ -8,7 +8,7 @@ const malformed: ReadonlyArray<readonly [what: string, spoil: (code: string) => 
   ['an empty text', () => ''],
   ['the first five digits', (code) => code.slice(0, 5)],
   ['a seventh digit', (code) => `${code}0`],
-  ['a leading space', (code) => ` ${code}`],
+  ['the code between blanks', (code) => ` ${code} `],
   ['a trailing line break', (code) => `${code}\n`],
   ['a zero byte at its end', (code) => `${code}\0`],
   ['full-width digits', (code) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
@@ -18,7 +18,8 @@ const malformed: ReadonlyArray<readonly [what: string, spoil: (code: string) => 
   ['a list with the code', (code) => [code]],
   ['an object with the code', (code) => ({ code })],
   ['true', () => true],
-  ['a thousand digits', (code) => code.padEnd(1000, '0')],
+  ['the number that the code is', (code) => Number(code)],
+  ['ten thousand digits', (code) => code.padEnd(10_000, '0')],
 ];
 
 for (const [what, spoil] of malformed) {

@@ -37,6 +37,13 @@ test('the tenant lets codes live for ten minutes at most', { tag: ['@OTP-05'] },
   expect(verificationCodePolicy.expirationDuration ?? logtoDefault).toBeLessThanOrEqual(longest);
 });
 
+test('a policy that lets codes live for longer than ten minutes is refused', { tag: ['@OTP-17'] }, async ({
+  changeTenant,
+}) => {
+  const change = changeTenant({ verificationCodePolicy: { expirationDuration: longest + 1 } });
+  await expect(change).rejects.toThrow(/HTTP 4\d\d/);
+});
+
 test('a code that arrives too late is refused, the page says so and offers another, which counts', {
   tag: ['@OTP-06'],
 }, async ({ app, page, inbox, user, phonePage, codePage, time, look }) => {

@@ -1,0 +1,74 @@
+import { createVisitor, succeeded } from '../../fixtures/http/index.ts';
+import { test as base } from '../../fixtures/playwright/test.ts';
+import { judgeCodes, type TestResult } from '../../fixtures/statistics/code-tests.ts';
+
+/** 200 numbers at ten messages each, which is what a number may get. */
+const [numbers, sendsPerNumber] = [200, 10];
+/** What keeps a Logto on two cores busy; more would only wait. */
+const visitorsAtOnce = 6;
+
+export interface Sample {
+  /** In the order in which the messages left. */
+  readonly codes: readonly string[];
+  /** How the requests for a code were answered. */
+  readonly statuses: readonly number[];
+}
+
+interface PerWorker {
+  /** Asks for 2,000 codes. About half a minute on a real Logto, so that tests share the first sample. */
+  readonly drawSample: () => Promise<Sample>;
+  readonly firstSample: Sample;
+}
+
+interface PerTest {
+  /**
+   * The tests that two samples fail one after the other; the second is drawn only if the first fails one. By chance
+   * one first sample in a thousand does.
+   *
+   * @param threshold of p, after correction for the number of tests
+   */
+  readonly oddTwice: (threshold: number) => Promise<TestResult[]>;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  drawSample: [
+    async ({ stack, manyPhones }, use) => {
+      const { logto, apps } = stack.description;
+      const sendAll = async (phones: readonly string[]): Promise<number[]> => {
+        const redirectUri = `${apps.primary.url}/callback`;
+        const visitor = createVisitor({ endpoint: logto.endpoint, application: apps.primary, redirectUri });
+        succeeded(await visitor.authorize());
+        succeeded(await visitor.start('SignIn'));
+        const statuses: number[] = [];
+        for (const phone of phones.flatMap((number) => Array<string>(sendsPerNumber).fill(number))) {
+          statuses.push((await visitor.sendCode(phone, 'SignIn')).status);
+        }
+        return statuses;
+      };
+      await use(async () => {
+        const phones = manyPhones(numbers);
+        const shares = Array.from({ length: visitorsAtOnce }, (_, share) =>
+          phones.filter((_phone, index) => index % visitorsAtOnce === share),
+        );
+        const statuses = (await Promise.all(shares.map(sendAll))).flat();
+        const messages = (await Promise.all(phones.map((phone) => stack.inbox.messages(phone)))).flat();
+        const codes = messages.toSorted((a, b) => Number(a.id) - Number(b.id)).map(({ code }) => code ?? 'no code');
+        return { codes, statuses };
+      });
+    },
+    { scope: 'worker' },
+  ],
+  firstSample: [async ({ drawSample }, use) => use(await drawSample()), { scope: 'worker', timeout: 120_000 }],
+  oddTwice: async ({ firstSample, drawSample, attachText }, use) => {
+    const judge = async ({ codes }: Sample, threshold: number): Promise<TestResult[]> => {
+      const results = judgeCodes(codes);
+      const lines = results.map(({ test: name, p }) => `p = ${p.toFixed(4)}  ${name}`);
+      await attachText('Tests of randomness', [`${codes.length} codes, threshold ${threshold}`, ...lines].join('\n'));
+      return results.filter(({ p }) => p < threshold);
+    };
+    await use(async (threshold) => {
+      const odd = await judge(firstSample, threshold);
+      return odd.length === 0 ? odd : judge(await drawSample(), threshold);
+    });
+  },
+});
