@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { bodyAs } from '../../fixtures/http/index.ts';
+import { test } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+const keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) });
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
+test('the published keys have no private members', { tag: ['@DSC-05'] }, async ({ visit }) => {
+  const published = bodyAs(await visit().open('GET', '/oidc/jwks'), keys);
+  expect(published.keys.flatMap((key) => privateMembers.filter((member) => member in key))).toEqual([]);
+});
+
+test('each published key names its id, and its algorithm or use', { tag: ['@DSC-05'] }, async ({ visit }) => {
+  const published = bodyAs(await visit().open('GET', '/oidc/jwks'), keys);
+  const key = z
+    .looseObject({ kid: z.string().min(1), kty: z.string(), alg: z.string().optional(), use: z.string().optional() })
+    .refine(({ alg, use }) => alg !== undefined || use === 'sig');
+  expect(published.keys.filter((found) => !key.safeParse(found).success)).toEqual([]);
+  expect(new Set(published.keys.map(({ kid }) => kid)).size).toBe(published.keys.length);
+});
