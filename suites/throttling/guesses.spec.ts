@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test, trials, wrongCodes } from '../../fixtures/playwright/test.ts';
+
+/** Logto's default for one code, and what NIST SP 800-63B-4 allows for an account. */
+const [triesPerCode, triesPerAccount] = [10, 100];
+
+test('after ten wrong codes even the right one is refused', { tag: ['@RL-03', '@RL-02'] }, async ({
+  begin,
+  codeFor,
+  phone,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  for (const code of wrongCodes(sent.code, triesPerCode)) {
+    expect(await visitor.verifyCode({ ...sent, code })).toBeRefused('code_mismatch');
+  }
+  expect(await visitor.verifyCode(sent)).toBeRefused('exceed_max_try');
+  expect(await visitor.identify(sent.verificationId)).toBeRefused();
+});
+
+test('after 100 failures with codes and passwords the right code and the right password are refused', {
+  tag: ['@RL-01', '@RL-02'],
+}, async ({ begin, codeFor, user, distribution }) => {
+  const visitor = await begin('SignIn');
+  const failures = await trials(9, async () => {
+    const sent = await codeFor(visitor, user.phone, 'SignIn');
+    return trials(triesPerCode, (index) => visitor.verifyCode({ ...sent, code: wrongCodes(sent.code, 10)[index] }));
+  });
+  const passwords = await trials(triesPerAccount - 90, () => visitor.verifyPassword(user.phone, `${user.password}x`));
+  await distribution('failures', [...failures.flat(), ...passwords].map(outcome));
+  const last = await codeFor(visitor, user.phone, 'SignIn');
+  expect(await visitor.verifyCode(last)).toBeRefused();
+  expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused();
+});
+
+test('wrong codes at the Management API are capped for each code too', { tag: ['@RL-17'] }, async ({
+  stack,
+  inbox,
+  phone,
+}) => {
+  await stack.management.call('POST', '/verification-codes', z.void(), { phone });
+  const { code } = await inbox.next(phone);
+  const verify = (verificationCode: string) =>
+    stack.management.call('POST', '/verification-codes/verify', z.void(), { phone, verificationCode });
+  for (const wrong of wrongCodes(code, triesPerCode)) {
+    await expect(verify(wrong)).rejects.toThrow('code_mismatch');
+  }
+  await expect(verify(code)).rejects.toThrow('exceed_max_try');
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { aWrongCode, expect, test, trials } from '../../fixtures/playwright/test.ts';
+import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
+
+const { maxAttempts, lockoutDuration } = tenantConfigurations['strict-policies'].sentinelPolicy;
+const minute = 60;
+
+test('failures of a number count together over browsers, and lock it for a new browser too', {
+  tag: ['@RL-06'],
+}, async ({ begin, codeFor, user }) => {
+  for (const _ of Array(maxAttempts).keys()) {
+    const visitor = await begin('SignIn');
+    const sent = await codeFor(visitor, user.phone, 'SignIn');
+    expect(await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) })).toBeRefused();
+  }
+  const another = await begin('SignIn');
+  expect(await another.verifyCode(await codeFor(another, user.phone, 'SignIn'))).toBeRefused('blocked');
+});
+
+test('a new code does not forgive the failures before it', { tag: ['@RL-05'] }, async ({ begin, codeFor, user }) => {
+  const visitor = await begin('SignIn');
+  for (const _ of Array(maxAttempts).keys()) {
+    const sent = await codeFor(visitor, user.phone, 'SignIn');
+    expect(await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) })).toBeRefused();
+  }
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
+});
+
+test('failures with codes and with passwords count together, and lock both', { tag: ['@RL-01'] }, async ({
+  begin,
+  codeFor,
+  failCodes,
+  user,
+}) => {
+  const visitor = await begin('SignIn');
+  await failCodes(visitor, user.phone, maxAttempts - 3);
+  await trials(3, () => visitor.verifyPassword(user.phone, `${user.password}x`));
+  expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused('blocked');
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
+});
+
+test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-07'] }, async ({
+  begin,
+  codeFor,
+  failCodes,
+  user,
+  time,
+}) => {
+  const visitor = await begin('SignIn');
+  await failCodes(visitor, user.phone, maxAttempts);
+  await time.pass((lockoutDuration - 1) * minute, user.phone);
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
+  await time.pass(2 * minute, user.phone);
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
+});
+
+test('a success makes the failures before it count no more', { tag: ['@RL-18'] }, async ({
+  begin,
+  codeFor,
+  failCodes,
+  user,
+}) => {
+  const visitor = await begin('SignIn');
+  await failCodes(visitor, user.phone, maxAttempts - 1);
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
+  await failCodes(visitor, user.phone, maxAttempts - 1);
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
+});
+
+test('an administrator ends a lockout that somebody else brought upon a number', { tag: ['@RL-08'] }, async ({
+  begin,
+  codeFor,
+  failCodes,
+  user,
+  stack,
+}) => {
+  const [attacker, owner] = [await begin('SignIn'), await begin('SignIn')];
+  await failCodes(attacker, user.phone, maxAttempts);
+  expect(await owner.verifyCode(await codeFor(owner, user.phone, 'SignIn'))).toBeRefused('blocked');
+  const targets = { targetType: 'User', targets: [user.phone] };
+  await stack.management.call('POST', '/sentinel-activities/delete', z.void(), targets);
+  expect(await owner.verifyCode(await codeFor(owner, user.phone, 'SignIn'))).toBeAccepted();
+});

@@ -1,0 +1,63 @@
+import { succeeded } from '../../fixtures/http/index.ts';
+import { expect, test, trials } from '../../fixtures/playwright/test.ts';
+
+/** Logto's default for one recipient within ten minutes. */
+const sendsPerNumber = 10;
+
+test('the eleventh send to a number within ten minutes is answered with 429, and no message leaves', {
+  tag: ['@RL-09', '@RL-02'],
+}, async ({ begin, stack, phone }) => {
+  const visitor = await begin('SignIn');
+  const answers = await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'SignIn'));
+  expect(answers.map(({ status }) => status)).toEqual([...Array(sendsPerNumber).fill(200), 429]);
+  expect(await stack.inbox.messages(phone)).toHaveLength(sendsPerNumber);
+});
+
+test('the server counts by itself, over browsers and purposes: whoever never saw the page meets the same cap', {
+  tag: ['@RL-19', '@RL-09'],
+}, async ({ begin, stack, user }) => {
+  for (const event of ['SignIn', 'Register', 'ForgotPassword', 'SignIn', 'Register'] as const) {
+    const visitor = await begin(event);
+    succeeded(await visitor.sendCode(user.phone, event));
+    succeeded(await visitor.sendCode(user.phone, event));
+  }
+  const another = await begin('ForgotPassword');
+  expect((await another.sendCode(user.phone, 'ForgotPassword')).status).toBe(429);
+  expect(await stack.inbox.messages(user.phone)).toHaveLength(sendsPerNumber);
+});
+
+test('suppressed sends to a number of nobody count toward the cap', { tag: ['@RL-12'] }, async ({
+  begin,
+  stack,
+  phone,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const answers = await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'ForgotPassword'));
+  expect(answers.map(({ status }) => status)).toEqual([...Array(sendsPerNumber).fill(200), 429]);
+  expect(await stack.inbox.messages(phone)).toEqual([]);
+});
+
+test('a 429 says when to try again', { tag: ['@RL-13'] }, async ({ begin, phone }) => {
+  const visitor = await begin('SignIn');
+  const [refusal] = (await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'SignIn'))).slice(-1);
+  expect(refusal?.status).toBe(429);
+  expect(refusal?.headers.get('retry-after') ?? 'nothing').toMatch(/^\d+$| GMT$/);
+});
+
+test('the page shows for how long it lets nobody send again, and then offers it', { tag: ['@RL-15'] }, async ({
+  app,
+  page,
+  stack,
+  user,
+  phonePage,
+  codePage,
+}) => {
+  await page.clock.install();
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(page.getByText(/Resend after 5\d seconds/)).toBeVisible();
+  await expect(codePage.resendLink).toBeHidden();
+  await page.clock.runFor(60_000);
+  await expect(codePage.resendLink).toBeVisible();
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+});

@@ -1,0 +1,32 @@
+import { type PhoneDigits, toE164, toNational } from '../../contracts/phone.ts';
+import { succeeded } from '../../fixtures/http/index.ts';
+import { expect, test, trials } from '../../fixtures/playwright/test.ts';
+
+const sendsPerNumber = 10;
+
+/** Other ways to write a mainland number. */
+const spellings: ReadonlyArray<readonly [what: string, spell: (phone: PhoneDigits) => string]> = [
+  ['with a plus sign', toE164],
+  ['with 00', (phone) => `00${phone}`],
+  ['with a trunk zero', (phone) => `860${toNational(phone)}`],
+  ['without country code', toNational],
+  ['with blanks', (phone) => `86 ${toNational(phone)}`],
+  ['with hyphens', (phone) => `86-${toNational(phone)}`],
+  ['in brackets', (phone) => `(86)${toNational(phone)}`],
+  ['with a blank at its end', (phone) => `${phone} `],
+  ['in full-width digits', (phone) => phone.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)))],
+  ['with an extension', (phone) => `${phone}x1`],
+];
+
+for (const [what, spell] of spellings) {
+  test(`a number written ${what} gets no more messages than it may have`, { tag: ['@RL-11'] }, async ({
+    begin,
+    stack,
+    phone,
+  }) => {
+    const visitor = await begin('SignIn');
+    await trials(sendsPerNumber, async () => succeeded(await visitor.sendCode(phone, 'SignIn')));
+    await visitor.sendCode(spell(phone), 'SignIn');
+    expect(await stack.inbox.messages(phone)).toHaveLength(sendsPerNumber);
+  });
+}
