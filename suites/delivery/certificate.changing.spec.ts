@@ -1,0 +1,21 @@
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+for (const wrong of ['untrusted', 'name', 'expired'] as const) {
+  test(`nothing is told to a provider whose certificate is wrong: ${wrong}`, { tag: ['@SND-14'] }, async ({
+    begin,
+    codeFor,
+    phone,
+    provider,
+    metByNewConnection,
+  }) => {
+    const visitor = await begin('SignIn');
+    await using certificate = await provider.wrongCertificate(wrong);
+    const { reply, requestsBefore } = await metByNewConnection(certificate, phone, () =>
+      visitor.sendCode(phone, 'SignIn'),
+    );
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(await provider.requests(phone)).toHaveLength(requestsBefore);
+    await certificate[Symbol.asyncDispose]();
+    await codeFor(visitor, phone, 'SignIn');
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { codeBy, messageOf } from './templates.ts';
+
+const languages = { one: 'zh-CN', several: 'fr-CA fr', unsupported: 'xx', malformed: 'not_a-tag!' } as const;
+
+for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
+  for (const [kind, tags] of Object.entries(languages)) {
+    test(`${event} with ui_locales of ${kind} (${tags}) delivers a code and nothing besides`, {
+      tag: ['@SND-05', '@SND-18'],
+    }, async ({ visit, user, provider }) => {
+      const visitor = visit();
+      expect(await visitor.authorize({ ui_locales: tags })).toBeAccepted();
+      expect(await visitor.start(event)).toBeAccepted();
+      const reply = await visitor.sendCode(user.phone, event);
+      expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event)]);
+      expect(reply).toBeAccepted();
+    });
+  }
+}
+
+test('a page that was opened with ui_locales goes on to ask for the code that it sent', {
+  tag: ['@SND-18'],
+}, async ({ page, visit, user, phonePage, codePage, inbox }) => {
+  const { location } = await visit().authorize({ ui_locales: 'zh-CN' });
+  await page.goto(location?.href ?? '');
+  await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await inbox.next(user.phone);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+test('a message that comes twice signs in, and its code counts once', { tag: ['@SND-07'] }, async ({
+  app,
+  user,
+  provider,
+  inbox,
+  phonePage,
+  codePage,
+}) => {
+  await using _doubled = await provider.fault({ kind: 'double' }, user.phone);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  const first = await inbox.next(user.phone);
+  const again = await inbox.next(user.phone, { after: first });
+  expect(again.code).toBe(first.code);
+  await codePage.enter(again.code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('of two messages that come in the wrong order the latest code wins', { tag: ['@SND-07'] }, async ({
+  app,
+  page,
+  user,
+  provider,
+  inbox,
+  phonePage,
+  codePage,
+}) => {
+  await using _swapped = await provider.fault({ kind: 'out-of-order' }, user.phone, { times: 1 });
+  await page.clock.install();
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.resend();
+  const latest = await inbox.next(user.phone);
+  const late = await inbox.next(user.phone, { after: latest });
+  await codePage.enter(late.code);
+  await expect(codePage.error).toBeVisible();
+  await codePage.enter(latest.code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});

@@ -1,0 +1,96 @@
+import { toE164 } from '../../contracts/phone.ts';
+import { providerHost } from '../../contracts/provider-route.ts';
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/index.ts';
+import { foreignNumbers } from './numbers.ts';
+
+const { accessKeyId, region } = connectorConfig(defaultAccount());
+
+test('each of three accepted sends makes one request, which the provider accepts', { tag: ['@SND-01'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  provider,
+}) => {
+  const visitor = await begin('SignIn');
+  await codeFor(visitor, phone, 'SignIn');
+  await codeFor(visitor, phone, 'SignIn');
+  await codeFor(visitor, phone, 'SignIn');
+  expect((await provider.requests(phone)).map(({ verdict }) => verdict)).toEqual(['Ok', 'Ok', 'Ok']);
+});
+
+test('a send that Logto refuses makes no request', { tag: ['@SND-01'] }, async ({ begin, visit, phone, provider }) => {
+  const visitor = await begin('SignIn');
+  expect(await visitor.sendCode(toE164(phone), 'SignIn')).toBeRefused('guard.invalid_input');
+  expect(await visit().sendCode(phone, 'SignIn')).toBeRefused();
+  expect(await provider.requests(phone)).toEqual([]);
+});
+
+test('a send over the limit of its recipient makes no request', { tag: ['@SND-01'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  provider,
+}) => {
+  const visitor = await begin('SignIn');
+  for (let send = 0; send < 10; send += 1) {
+    await codeFor(visitor, phone, 'SignIn');
+  }
+  expect(await visitor.sendCode(phone, 'SignIn')).toBeRefused();
+  expect(await provider.requests(phone)).toHaveLength(10);
+});
+
+test('the signature verifies, over the right scope and headers and with the time of now', {
+  tag: ['@SND-02'],
+}, async ({ begin, codeFor, phone, provider }) => {
+  await codeFor(await begin('SignIn'), phone, 'SignIn');
+  const [request] = await provider.requests(phone);
+  const { authorization = '', 'x-tc-timestamp': timestamp } = request?.headers ?? {};
+  const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
+  expect(request?.verdict, 'the provider verified it').toBe('Ok');
+  expect(authorization).toContain(`TC3-HMAC-SHA256 Credential=${accessKeyId}/${day}/sms/tc3_request`);
+  expect(authorization).toMatch(/SignedHeaders=(?=[^,]*\bcontent-type\b)(?=[^,]*\bhost\b)/);
+  expect(Math.abs(Date.parse(request?.receivedAt ?? '') - Number(timestamp) * 1000)).toBeLessThan(300_000);
+});
+
+test('action, version, region, type and host stand in the headers, and the body is JSON', {
+  tag: ['@SND-03'],
+}, async ({ begin, codeFor, phone, provider }) => {
+  await codeFor(await begin('SignIn'), phone, 'SignIn');
+  const [request] = await provider.requests(phone);
+  expect(request?.headers).toMatchObject({
+    'x-tc-action': 'SendSms',
+    'x-tc-version': '2021-01-11',
+    'x-tc-region': region,
+    'content-type': expect.stringMatching(/^application\/json(;|$)/),
+    host: providerHost,
+  });
+  expect(JSON.parse(request?.body ?? '')).toMatchObject({ TemplateParamSet: [expect.stringMatching(/^\d{6}$/)] });
+});
+
+test('a mainland number is read by the provider as the number that it is', { tag: ['@SND-04'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  provider,
+  inbox,
+}) => {
+  await codeFor(await begin('SignIn'), phone, 'SignIn');
+  const [request] = await provider.requests(phone);
+  expect(request?.recipients).toMatchObject([{ phoneNumber: toE164(phone), verdict: 'Ok' }]);
+  expect((await inbox.messages(phone)).flatMap(({ warnings }) => warnings)).toEqual([]);
+});
+
+for (const country of Object.keys(foreignNumbers(''))) {
+  test(`a number in ${country} leaves in E.164 with its plus sign`, { tag: ['@SND-04'] }, async ({
+    begin,
+    phone,
+    provider,
+  }) => {
+    const foreign = foreignNumbers(phone)[country] ?? '';
+    const visitor = await begin('SignIn');
+    await visitor.sendCode(foreign, 'SignIn');
+    const requests = await provider.requests(foreign);
+    expect(requests.map(({ phoneNumbers }) => phoneNumbers)).toEqual([[toE164(foreign)]]);
+  });
+}

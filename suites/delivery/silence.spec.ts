@@ -1,0 +1,51 @@
+import { toE164 } from '../../contracts/phone.ts';
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+/** Seconds that a person is left waiting at most. */
+const longest = 30;
+
+test.describe('a provider that never answers', () => {
+  test.describe.configure({ timeout: (longest + 15) * 1000 });
+
+  test(`leads to an answer within ${longest} s`, { tag: ['@SND-12'] }, async ({ begin, phone, provider, within }) => {
+    const visitor = await begin('SignIn');
+    await using _silent = await provider.fault({ kind: 'hang' }, phone);
+    const reply = await within(longest, `the answer to a send to ${toE164(phone)}`, visitor.sendCode(phone, 'SignIn'));
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(await provider.requests(phone)).toHaveLength(1);
+  });
+
+  test(`in the middle of a reply leads to an answer within ${longest} s as well`, { tag: ['@SND-12'] }, async ({
+    begin,
+    phone,
+    provider,
+    within,
+  }) => {
+    const visitor = await begin('SignIn');
+    await using _silent = await provider.fault({ kind: 'drip', bytes: 10, everyMs: 1, stopAfter: 20 }, phone);
+    const reply = await within(longest, `the answer to a send to ${toE164(phone)}`, visitor.sendCode(phone, 'SignIn'));
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+test('while ten sends get no answer, another user signs in by code as before', { tag: ['@SND-19'] }, async ({
+  begin,
+  codeFor,
+  signInWith,
+  user,
+  manyPhones,
+  provider,
+  faultUntilTheEnd,
+  leaveOpen,
+}) => {
+  const others = manyPhones(10);
+  for (const other of others) {
+    await faultUntilTheEnd({ kind: 'hang' }, other);
+    leaveOpen((await begin('SignIn')).sendCode(other, 'SignIn'));
+  }
+  await expect.poll(async () => (await Promise.all(others.map(provider.requests))).flat()).toHaveLength(10);
+  const startedAt = performance.now();
+  const visitor = await begin('SignIn');
+  await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

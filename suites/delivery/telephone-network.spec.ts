@@ -1,0 +1,32 @@
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+test('a number that was not verified signs nobody up', { tag: ['@SND-17'] }, async ({ begin, codeFor, phone }) => {
+  const visitor = await begin('Register');
+  const { verificationId } = await codeFor(visitor, phone, 'Register');
+  expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
+});
+
+test('the page that asks for a code offers the password instead', { tag: ['@SND-17'] }, async ({
+  app,
+  user,
+  phonePage,
+  codePage,
+  passwordPage,
+}) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.enter(user.password);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('whoever registers a number is told what can happen to messages over the telephone network', {
+  tag: ['@SND-17'],
+}, async ({ app, page, phone, phonePage, codePage, look }) => {
+  await app.signIn();
+  await phonePage.goToRegister();
+  await phonePage.submit(phone);
+  await codePage.firstBox.waitFor();
+  await look('The page on which a number becomes an authenticator');
+  await expect(page.getByText(/intercept|read by others|risk|less secure|SIM swap/i)).toBeVisible();
+});

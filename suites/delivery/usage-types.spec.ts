@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { tencentConnectorId } from '../../contracts/connector.ts';
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/index.ts';
+import { codeBy, messageOf } from './templates.ts';
+
+for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
+  test(`a code for ${event} leaves by its template, with the code as its only parameter`, {
+    tag: ['@SND-05', '@SND-06'],
+  }, async ({ begin, codeFor, user, provider }) => {
+    await codeFor(await begin(event), user.phone, event);
+    expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event)]);
+  });
+}
+
+test("an administrator's own code leaves by the Generic template", { tag: ['@SND-05', '@SND-06'] }, async ({
+  stack,
+  phone,
+  provider,
+}) => {
+  await stack.management.call('POST', '/verification-codes', z.void(), { phone });
+  expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('Generic')]);
+});
+
+test("the connector's test leaves by the Generic template, once", { tag: ['@SND-01', '@SND-06'] }, async ({
+  stack,
+  phone,
+  provider,
+}) => {
+  const config = connectorConfig(defaultAccount());
+  await stack.management.call('POST', `/connectors/${tencentConnectorId}/test`, z.void(), { phone, config });
+  expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('Generic')]);
+});
+
+test('a code to prove who one is leaves by the template UserPermissionValidation', {
+  tag: ['@SND-05', '@SND-06'],
+}, async ({ accountHolder, provider }) => {
+  expect(await accountHolder.askForCode(accountHolder.user.phone)).toBeAccepted();
+  const messages = (await provider.requests(accountHolder.user.phone)).map(messageOf);
+  expect(messages).toEqual([codeBy('UserPermissionValidation')]);
+});
+
+test('a code to a number that is to be added leaves by the template BindNewIdentifier', {
+  tag: ['@SND-05', '@SND-06'],
+}, async ({ accountHolder, phone, provider }) => {
+  expect(await accountHolder.askForCode(phone)).toBeAccepted();
+  expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('BindNewIdentifier')]);
+});
+
+test('a code to take messages as second factor leaves by the template BindMfa', {
+  tag: ['@SND-05', '@SND-06'],
+}, async ({ accountHolder, provider }) => {
+  expect(await accountHolder.askForCode(accountHolder.user.phone, 'BindMfa')).toBeAccepted();
+  const messages = (await provider.requests(accountHolder.user.phone)).map(messageOf);
+  expect(messages).toEqual([codeBy('BindMfa')]);
+});

@@ -1,0 +1,42 @@
+import { templateCodes } from '../../contracts/connector.ts';
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+const codes = [
+  'AuthFailure.SecretIdNotFound',
+  'UnauthorizedOperation.SmsSdkAppIdVerifyFail',
+  'FailedOperation.InsufficientBalanceInSmsPackage',
+  'FailedOperation.TemplateIncorrectOrUnapproved',
+] as const;
+
+for (const code of codes) {
+  test(`the answer to a send that failed with ${code} names nothing of the provider`, { tag: ['@SND-15'] }, async ({
+    begin,
+    phone,
+    provider,
+  }) => {
+    const visitor = await begin('SignIn');
+    await using _refusing = await provider.fault({ kind: 'error', code }, phone);
+    const told = JSON.stringify((await visitor.sendCode(phone, 'SignIn')).body);
+    const [request] = await provider.requests(phone);
+    const internal = [code, request?.requestId ?? '', request?.message ?? '', templateCodes.SignIn, provider.secretId];
+    expect(internal.filter((text) => told.includes(text))).toEqual([]);
+  });
+}
+
+test('what a user reads of a provider that refused names nothing of the provider', { tag: ['@SND-15'] }, async ({
+  app,
+  user,
+  provider,
+  phonePage,
+  look,
+}) => {
+  const code = 'FailedOperation.InsufficientBalanceInSmsPackage';
+  await using _refusing = await provider.fault({ kind: 'error', code }, user.phone);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(phonePage.toast).toBeVisible();
+  await look('The words about a message that could not be sent');
+  const [request] = await provider.requests(user.phone);
+  await expect(phonePage.toast).not.toContainText(code);
+  await expect(phonePage.toast).not.toContainText(request?.requestId ?? code);
+});
