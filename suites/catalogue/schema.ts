@@ -119,6 +119,7 @@ const requirementSchema = z.strictObject({
   measure: z.string().optional().describe('What is counted or tried, with samples and thresholds'),
   note: z.string().optional().describe('Where the row differs from its source, and why'),
   splitFrom: idSchema.optional().describe('The row of the reference that this one is a part of'),
+  added: z.string().optional().describe('Why the rows of the reference, and of the guide, were not enough'),
   sameAs: idSchema.optional().describe('The row whose checks decide this one as well'),
   status: statusSchema.default({ kind: 'open', reason: notCheckedYet }).readonly(),
 });
