@@ -20,8 +20,12 @@ export interface FaultyProvider extends AsyncDisposable {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   /** Breaks in this one way from now on; null mends it. */
   break(fault: FaultName | null): void;
+  /** An ID token for the person of an authorization, as it would have been signed so many seconds ago. */
+  idTokenFrom(secondsAgo: number, authorization: Authorization): Promise<string>;
   /** Every authorization so far, oldest first. */
   readonly authorizations: readonly Authorization[];
+  /** The last of them. @throws Error when there is none */
+  readonly latest: Authorization;
   /** Tokens that the client revoked, oldest first. */
   readonly revoked: readonly string[];
   /** Access tokens that userinfo was asked with, oldest first. */
@@ -59,6 +63,11 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
   const { port } = address.parse(server.address());
   const origins: Origins = { own: `http://localhost:${port}`, other: `http://127.0.0.1:${port}` };
 
+  const idTokenFor = ({ subject, request }: Authorization, issuedAt = Math.floor(Date.now() / 1000)) => {
+    const about = { ...client, issuer: issuerOf(origins, fault), subject, nonce: request.nonce, issuedAt };
+    return createIdToken({ ...about, claims: options.claims ?? {}, key, foreignKey }, fault);
+  };
+
   const router = new Router({ prefix: '/oidc' });
   router.get('/.well-known/openid-configuration', (ctx) => {
     ctx.body =
@@ -87,19 +96,7 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
       fault,
       client,
       authorizations,
-      createIdToken: ({ subject, request }) =>
-        createIdToken(
-          {
-            ...client,
-            issuer: issuerOf(origins, fault),
-            subject,
-            nonce: request.nonce,
-            claims: options.claims ?? {},
-            key,
-            foreignKey,
-          },
-          fault,
-        ),
+      createIdToken: idTokenFor,
     }),
   );
   router.get('/me', (ctx) => {
@@ -145,7 +142,15 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
     break: (name) => {
       fault = name;
     },
+    idTokenFrom: (secondsAgo, row) => idTokenFor(row, Math.floor(Date.now() / 1000) - secondsAgo),
     authorizations,
+    get latest() {
+      const row = authorizations.at(-1);
+      if (row === undefined) {
+        throw new Error('nobody has asked for an authorization yet');
+      }
+      return row;
+    },
     revoked,
     userinfoRequests,
     async [Symbol.asyncDispose]() {

@@ -37,11 +37,11 @@ for (const { fault, token, tag } of refused) {
       provider,
     }) => {
       await person.signIn();
-      expect(provider.authorizations.at(-1)?.tokens).not.toBeNull();
+      expect(provider.latest.tokens).not.toBeNull();
       expect(await person.home()).toEqual(signedOut);
       provider.break(null);
       await person.signIn();
-      expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+      expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
     });
   });
 }
@@ -56,7 +56,7 @@ for (const { fault, token, tag } of accepted) {
     test.use({ fault });
     test(`an ID token ${token} is accepted`, { tag }, async ({ person, provider }) => {
       await person.signIn();
-      expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+      expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
     });
   });
 }

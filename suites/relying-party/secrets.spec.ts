@@ -30,7 +30,7 @@ test('no token, verifier or secret reaches the browser', { tag: ['@RP-20', '@AUT
   const received = listen(page);
   await app.signIn();
   await expect(app.signOutButton).toBeVisible();
-  const { subject, tokens, tokenRequests } = provider.authorizations.at(-1) ?? {};
+  const { subject, tokens, tokenRequests } = provider.latest;
   const seen = `${await received()}\n${await readable(page)}`;
   expect(seen, 'the scan sees what the page shows').toContain(subject);
   const secrets = { ...tokens, verifier: tokenRequests?.[0]?.code_verifier, client: provider.client.clientSecret };

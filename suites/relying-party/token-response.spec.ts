@@ -26,7 +26,7 @@ for (const { fault, title } of [
       expect(await person.home()).toEqual(signedOut);
       provider.break(null);
       await person.signIn();
-      expect(await person.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+      expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
     });
   });
 }
@@ -40,10 +40,10 @@ test.describe(() => {
   }) => {
     const callback = await person.authorize(await person.startSignIn());
     const waiting = person.callBack(callback).catch(() => 'given up');
-    await expect.poll(() => provider.authorizations.at(-1)?.tokenRequests.length).toBe(1);
+    await expect.poll(() => provider.latest.tokenRequests.length).toBe(1);
     provider.break(null);
     await otherPerson.signIn();
-    expect(await otherPerson.home()).toEqual(signedInAs(provider.authorizations.at(-1)?.subject ?? ''));
+    expect(await otherPerson.home()).toEqual(signedInAs(provider.latest.subject));
     expect(await person.home()).toEqual(signedOut);
     await person.request.dispose();
     expect(await waiting).toBe('given up');
@@ -59,7 +59,7 @@ test.describe(() => {
   }) => {
     expect(nonce).not.toBe('');
     await person.signIn();
-    expect(provider.authorizations.at(-1)?.tokens).not.toBeNull();
+    expect(provider.latest.tokens).not.toBeNull();
     expect(await person.home()).toEqual(signedOut);
   });
 });

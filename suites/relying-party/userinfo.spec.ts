@@ -11,7 +11,7 @@ const test = base.extend<{ readonly userinfoApp: UserinfoApp }>({
 
 test('userinfo of the same subject is used', { tag: ['@RP-17'] }, async ({ request, userinfoApp, provider }) => {
   await request.get(userinfoApp.signInUrl);
-  const { subject } = provider.authorizations.at(-1) ?? {};
+  const { subject } = provider.latest;
   const user: unknown = await (await request.get(userinfoApp.userUrl)).json();
   expect(user).toMatchObject({ isAuthenticated: true, claims: { sub: subject }, userInfo: { sub: subject } });
 });
@@ -21,7 +21,7 @@ test.describe(() => {
   test('userinfo of another subject is not used', { tag: ['@RP-17'] }, async ({ request, userinfoApp, provider }) => {
     await request.get(userinfoApp.signInUrl);
     const response = await request.get(userinfoApp.userUrl);
-    expect(provider.userinfoRequests).toContain(provider.authorizations.at(-1)?.tokens?.accessToken);
+    expect(provider.userinfoRequests).toContain(provider.latest.tokens?.accessToken);
     expect(await response.text()).not.toContain('somebody-else');
   });
 });

@@ -1,11 +1,16 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
-  tag: ['@OUT-01', '@OUT-02'],
-}, async ({ app, page, userWithSession, phonePage, look }) => {
+test.beforeEach(async ({ app, userWithSession }) => {
   await app.signIn();
   await expect(app.claim('sub')).toHaveText(userWithSession.id);
+});
+
+test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
+  tag: ['@OUT-01', '@OUT-02'],
+}, async ({ app, page, stack, phonePage, look }) => {
+  const endSession = page.waitForRequest(`${stack.description.logto.endpoint}/oidc/session/end?*`);
   await app.signOut();
+  await endSession;
   await expect(app.signInButton).toBeVisible();
   await expect(page).toHaveURL(`${app.url}/`);
   await look('The application after sign-out');
@@ -14,4 +19,42 @@ test('sign-out ends the sessions of the application and of Logto, and comes back
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
   await look('The next sign-in, which asks again');
+});
+
+test("a copy of the application's cookie from before is worth nothing after sign-out", { tag: ['@OUT-03'] }, async ({
+  app,
+  context,
+  look,
+}) => {
+  const copy = await context.cookies(app.url);
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  await context.addCookies(copy.filter(({ name }) => name.startsWith('logto_')));
+  await app.open();
+  await look('The application with the cookie from before');
+  await expect(app.signInButton).toBeVisible({ timeout: 2000 });
+});
+
+test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13'] }, async ({ app }) => {
+  await app.open();
+  await expect(app.greeting).toBeVisible();
+  await expect(app.signOutButton).toBeVisible();
+  await expect(app.signInButton).toBeHidden();
+});
+
+test('going back after sign-out shows nothing of the account', { tag: ['@OUT-14'] }, async ({
+  app,
+  page,
+  userWithSession,
+  look,
+}) => {
+  const kept = (await page.request.get(app.url)).headers()['cache-control'];
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  await page.goBack();
+  await page.waitForLoadState();
+  await look('Back after sign-out');
+  await expect(page.getByText(userWithSession.id)).toHaveCount(0);
+  await expect(page.getByText(userWithSession.phone)).toHaveCount(0);
+  expect(kept).toContain('no-store');
 });

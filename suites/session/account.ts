@@ -1,0 +1,80 @@
+import type { APIRequestContext } from '@playwright/test';
+import { z } from 'zod';
+import { describeError } from '../../fixtures/errors.ts';
+import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
+import { aPassword, type User } from '../../fixtures/playwright/people.ts';
+import { createUser } from '../../fixtures/stack/provision.ts';
+import { test as sessions } from './sessions.ts';
+
+/** Header that carries the id of a fresh verification. */
+export const verificationHeader = 'logto-verification-id';
+
+interface Account {
+  /** Sends with the user's access token. */
+  readonly request: APIRequestContext;
+  /** Proves once more who the user is; answers the id of the verification. */
+  verifyPassword(): Promise<string>;
+  /** Proves that a new number is the user's; answers the id of the verification. */
+  verifyPhone(phone: string): Promise<string>;
+}
+
+const verification = z.object({ verificationRecordId: z.string() });
+const verified = z.object({ verificationId: z.string() });
+const submitted = z.object({ redirectTo: z.url() });
+
+/** Logto's Account API, which a test that asks for `accountOf` needs. */
+export const test = sessions.extend<
+  {
+    /** Signs in as the user, for the Account API alone. */
+    readonly accountOf: (user: User) => Promise<Account>;
+    readonly anotherUser: User;
+  },
+  { readonly lackOfAccountApi: string | null }
+>({
+  lackOfAccountApi: [
+    async ({ stack: { management } }, use) => {
+      const on = { enabled: true, fields: { phone: 'Edit', session: 'Edit' } };
+      const lack = await management.call('PATCH', '/account-center', z.void(), on).then(
+        () => null,
+        (error: unknown) => `the target has no Account API: ${describeError(error)}`,
+      );
+      await use(lack);
+    },
+    { scope: 'worker' },
+  ],
+  anotherUser: async ({ stack, nextPhone }, use) => {
+    const [phone, password] = [nextPhone(), aPassword()];
+    const { id } = await createUser(stack.management, { primaryPhone: phone, password });
+    await use({ id, phone, password });
+  },
+  accountOf: async ({ playwright, stack, visit, lackOfAccountApi }, use, testInfo) => {
+    testInfo.skip(lackOfAccountApi !== null, lackOfAccountApi ?? '');
+    await using contexts = new AsyncDisposableStack();
+    await use(async ({ phone, password }) => {
+      const visitor = visit();
+      succeeded(await visitor.authorize({ scope: 'openid profile phone offline_access urn:logto:scope:sessions' }));
+      succeeded(await visitor.start('SignIn'));
+      const { verificationId } = bodyAs(await visitor.verifyPassword(phone, password), verified);
+      succeeded(await visitor.identify(verificationId));
+      const { code } = await visitor.resume(bodyAs(await visitor.submit(), submitted).redirectTo);
+      const { access_token } = bodyAs(await visitor.redeem(z.string().parse(code)), tokensSchema);
+      const request = await playwright.request.newContext({
+        baseURL: `${stack.description.logto.endpoint}/api/`,
+        extraHTTPHeaders: { authorization: `Bearer ${access_token}` },
+      });
+      contexts.defer(() => request.dispose());
+      const verify = async (path: string, data: object) =>
+        verification.parse(await (await request.post(`verifications/${path}`, { data })).json()).verificationRecordId;
+      return {
+        request,
+        verifyPassword: () => verify('password', { password }),
+        async verifyPhone(value) {
+          const identifier = { type: 'phone', value };
+          const id = await verify('verification-code', { identifier });
+          const { code: sent } = await stack.inbox.next(value);
+          return verify('verification-code/verify', { identifier, verificationId: id, code: sent });
+        },
+      };
+    });
+  },
+});

@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import { AppVisitor, type Home, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
+import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import { withFlippedBits, writeCookie } from './application-cookie.ts';
+import { startTlsFront } from './tls-front.ts';
+
+const day = 24 * 3600;
+
+interface PerTest {
+  /** The value of the application's cookie after a sign-in. */
+  readonly cookie: string;
+  /** What somebody sees who comes with this value. */
+  readonly homeWith: (value: string) => Promise<Home>;
+  /** The `Set-Cookie` of a sign-in over TLS. */
+  readonly cookieOverTls: string;
+}
+
+const test = base.extend<PerTest>({
+  cookie: async ({ person, application }, use) => {
+    await person.signIn();
+    const { cookies } = await person.request.storageState();
+    await use(decodeURIComponent(cookies.find(({ name }) => name === application.cookieName)?.value ?? ''));
+  },
+  homeWith: async ({ playwright, application }, use) => {
+    await use(async (value) => {
+      const cookie = `${application.cookieName}=${encodeURIComponent(value)}`;
+      const request = await playwright.request.newContext({ extraHTTPHeaders: { cookie } });
+      const home = await new AppVisitor(request, application.url).home();
+      await request.dispose();
+      return home;
+    });
+  },
+  cookieOverTls: async ({ playwright, built, provider }, use) => {
+    await using front = await startTlsFront();
+    await using application = await runApplication(built, provider, { baseUrl: front.url });
+    front.forwardTo(application.port);
+    const request = await playwright.request.newContext({ ignoreHTTPSErrors: true });
+    const response = await new AppVisitor(request, front.url).signIn();
+    await use(response.headersArray().find(({ name }) => name.toLowerCase() === 'set-cookie')?.value ?? '');
+    await request.dispose();
+  },
+});
+
+test("over https the application's cookie is Secure", { tag: ['@SES-01'] }, async ({ cookieOverTls, provider }) => {
+  expect(cookieOverTls).toContain(`logto_${provider.client.clientId}=`);
+  expect(cookieOverTls).toMatch(/; secure\b/i);
+});
+
+test("over https the application's cookie has a name that keeps it to its host", { tag: ['@SES-04'] }, async ({
+  cookieOverTls,
+}) => {
+  expect(cookieOverTls).toMatch(/^__(Host|Secure)-/);
+});
+
+test('a changed cookie of the application signs out, and breaks nothing', { tag: ['@SES-06'] }, async ({
+  cookie,
+  homeWith,
+  provider,
+}) => {
+  expect(await homeWith(cookie)).toEqual(signedInAs(provider.latest.subject));
+  const [sealed, iv] = cookie.split('.');
+  const others = [
+    '',
+    '.',
+    'x',
+    `${sealed}.`,
+    `.${iv}`,
+    `${sealed}`,
+    `${cookie}${cookie}`,
+    cookie.slice(0, -9),
+    `${iv}.${iv}`,
+  ];
+  for (const value of [...withFlippedBits(cookie, 64), ...others]) {
+    expect(await homeWith(value), value).toEqual(signedOut);
+  }
+});
+
+test("the application's cookie shows nothing of the account", { tag: ['@SES-06'] }, async ({ cookie, provider }) => {
+  const { subject, tokens } = provider.latest;
+  const readable =
+    cookie +
+    cookie
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64').toString('latin1'))
+      .join();
+  expect(cookie.length).toBeGreaterThan(500);
+  expect([subject, ...Object.values(tokens ?? {})].filter((text) => readable.includes(text))).toEqual([]);
+});
+
+test("another application's cookie signs nobody in", { tag: ['@SES-06'] }, async ({ cookie, homeWith, provider }) => {
+  const idToken = await provider.idTokenFrom(0, provider.latest);
+  expect(cookie).not.toBe('');
+  expect(await homeWith(writeCookie({ idToken }, 'the secret of another application'))).toEqual(signedOut);
+});
+
+test("the application's session ends 30 days after sign-in", { tag: ['@SES-11'] }, async ({
+  application,
+  cookie,
+  homeWith,
+  provider,
+  person,
+}) => {
+  const cookieOf = (idToken: string) => writeCookie({ idToken }, application.cookieSecret);
+  const [today, longAgo] = await Promise.all([0, 31 * day].map((age) => provider.idTokenFrom(age, provider.latest)));
+  expect(await homeWith(cookie)).toEqual(await person.home());
+  expect(await homeWith(cookieOf(today ?? ''))).toEqual(await person.home());
+  expect(await homeWith(cookieOf(longAgo ?? ''))).toEqual(signedOut);
+});

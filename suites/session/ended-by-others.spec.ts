@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { HarnessError } from '../../fixtures/errors.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { test as base, verificationHeader } from './account.ts';
+
+const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });
+
+interface AdministratorOfSessions {
+  sessionsOf(userId: string): Promise<string[]>;
+  end(userId: string, session: string): Promise<void>;
+}
+
+const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
+  administrator: async ({ stack: { management } }, use, testInfo) => {
+    const sessionsOf = async (userId: string) => {
+      const { sessions } = await management.call('GET', `/users/${userId}/sessions`, sessionsSchema);
+      return sessions.map(({ payload }) => payload.uid);
+    };
+    const lacks = await sessionsOf('nobody').then(
+      () => false,
+      (error: unknown) => error instanceof HarnessError,
+    );
+    testInfo.skip(lacks, 'the Management API of the target has no sessions of users');
+    await use({
+      sessionsOf,
+      end: (userId, session) => management.call('DELETE', `/users/${userId}/sessions/${session}`, z.void()),
+    });
+  },
+});
+
+test('a session that an administrator ends is of no more use at Logto', { tag: ['@SES-09'] }, async ({
+  administrator,
+  isSignedIn,
+  signedIn,
+  user,
+}) => {
+  const { visitor } = await signedIn(user);
+  expect(await isSignedIn(visitor)).toBe(true);
+  const sessions = await administrator.sessionsOf(user.id);
+  expect(sessions).toHaveLength(1);
+  await administrator.end(user.id, sessions[0] ?? '');
+  expect(await isSignedIn(visitor)).toBe(false);
+});
+
+test('a session that its user ends from another device is of no more use at Logto', { tag: ['@SES-09'] }, async ({
+  accountOf,
+  isSignedIn,
+  signedIn,
+  user,
+}) => {
+  const { visitor } = await signedIn(user);
+  const account = await accountOf(user);
+  const headers = { [verificationHeader]: await account.verifyPassword() };
+  const listed = await account.request.get('my-account/sessions', { headers });
+  const { sessions } = sessionsSchema.parse(await listed.json());
+  expect(sessions).toHaveLength(2);
+  for (const { payload } of sessions) {
+    await account.request.delete(`my-account/sessions/${payload.uid}`, { headers });
+  }
+  expect(await isSignedIn(visitor)).toBe(false);
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { test } from './sessions.ts';
+
+const day = 24 * 3600;
+
+/** Moves what a session's row says of time: its end, and with `begin` what it says of its beginning too. */
+const age = `
+  update oidc_model_instances set
+    expires_at = expires_at - make_interval(secs => $2::int),
+    payload = payload || jsonb_build_object(
+      'exp', (payload->>'exp')::int - $2::int,
+      'iat', (payload->>'iat')::int - $3::int,
+      'loginTs', (payload->>'loginTs')::int - $3::int)
+  where model_name = 'Session' and payload->>'accountId' = $1
+  returning id`;
+
+const row = z.object({ id: z.string() });
+
+test('a session at Logto ends when it was not used for its 14 days', { tag: ['@SES-08'] }, async ({
+  database,
+  isSignedIn,
+  signedIn,
+  user,
+}) => {
+  const { visitor } = await signedIn(user);
+  expect(await isSignedIn(visitor)).toBe(true);
+  const idle = 14 * day + 60;
+  expect(await database.query(age, [user.id, idle, idle], row)).toHaveLength(1);
+  expect(await isSignedIn(visitor)).toBe(false);
+});
+
+test('a session at Logto ends 30 days after sign-in, however much it is used', { tag: ['@SES-11'] }, async ({
+  database,
+  isSignedIn,
+  signedIn,
+  user,
+}) => {
+  const { visitor } = await signedIn(user);
+  expect(await isSignedIn(visitor)).toBe(true);
+  expect(await database.query(age, [user.id, 0, 30 * day + 60], row)).toHaveLength(1);
+  expect(await isSignedIn(visitor)).toBe(false);
+});

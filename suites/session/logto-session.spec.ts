@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { cookieIn, isOfSession, test } from './sessions.ts';
+import { uniformity } from './uniformity.ts';
+
+test.describe('in the browser', () => {
+  test.beforeEach(async ({ app, userWithSession }) => {
+    await app.signIn();
+    await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  });
+
+  test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02'] }, async ({
+    context,
+    stack,
+  }) => {
+    const cookies = (await context.cookies()).filter(({ name }) => isOfSession(name));
+    const names = cookies.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['_session', `logto_${stack.description.apps.primary.clientId}`]));
+    expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
+  });
+
+  test('no other site sends the session cookies along with its requests', { tag: ['@SES-03'] }, async ({ context }) => {
+    const cookies = (await context.cookies()).filter(({ name }) => isOfSession(name));
+    expect(cookies.length).toBeGreaterThan(2);
+    expect(cookies.filter(({ sameSite }) => !['Lax', 'Strict'].includes(sameSite))).toEqual([]);
+  });
+});
+
+test('over https the session cookie of Logto is Secure', { tag: ['@SES-01'] }, async ({ replyOverTls }) => {
+  const cookies = replyOverTls.headers.getSetCookie().filter(isOfSession);
+  expect(cookies.length).toBeGreaterThan(0);
+  expect(cookies.filter((line) => !/; secure/i.test(line))).toEqual([]);
+});
+
+test('over https the session cookie of Logto has a name that keeps it to its host', { tag: ['@SES-04'] }, async ({
+  replyOverTls,
+}) => {
+  const names = replyOverTls.headers.getSetCookie().map((line) => line.split('=')[0] ?? '');
+  expect(names.filter(isOfSession)).not.toEqual([]);
+  expect(names.filter((name) => isOfSession(name) && !/^__(Host|Secure)-/.test(name))).toEqual([]);
+});
+
+test('session ids are long, unlike each other and evenly spread', { tag: ['@SES-07'] }, async ({
+  sessionIds,
+  distribution,
+}) => {
+  const ids = await sessionIds(1000);
+  // Two samples tell bias from chance.
+  const samples = [uniformity(ids.slice(0, 500)), uniformity(ids.slice(500))];
+  const probabilities = samples.map(({ leastProbability }) => leastProbability);
+  await distribution('probability of the least even position of session ids', probabilities);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Math.min(...samples.map(({ bits }) => bits))).toBeGreaterThanOrEqual(128);
+  expect(Math.max(...probabilities)).toBeGreaterThan(0.001);
+});
+
+test('sign-in gives the browser another session id than before', { tag: ['@SGN-02'] }, async ({ visit, user }) => {
+  const visitor = visit();
+  const before = cookieIn(await visitor.endSession(), '_session');
+  expect(before).not.toBe('');
+  await visitor.authorize();
+  await visitor.start('SignIn');
+  const { verificationId } = z
+    .object({ verificationId: z.string() })
+    .parse((await visitor.verifyPassword(user.phone, user.password)).body);
+  await visitor.identify(verificationId);
+  const { redirectTo } = z.object({ redirectTo: z.url() }).parse((await visitor.submit()).body);
+  await visitor.resume(redirectTo);
+  expect(visitor.cookies).toContain('_session=');
+  expect(visitor.cookies).not.toContain(`_session=${before}`);
+});

@@ -1,0 +1,51 @@
+import { expect } from '../../fixtures/playwright/test.ts';
+import { findUsers } from '../../fixtures/stack/provision.ts';
+import { test, verificationHeader } from './account.ts';
+
+test('the number of an account changes only with a fresh verification', { tag: ['@SES-10'] }, async ({
+  accountOf,
+  stack,
+  user,
+  nextPhone,
+}) => {
+  const phone = nextPhone();
+  const account = await accountOf(user);
+  const data = { phone, newIdentifierVerificationRecordId: await account.verifyPhone(phone) };
+  const without = await account.request.post('my-account/primary-phone', { data });
+  expect(without.status()).toBe(401);
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+  const headers = { [verificationHeader]: await account.verifyPassword() };
+  expect((await account.request.post('my-account/primary-phone', { data, headers })).status()).toBe(204);
+  expect(await findUsers(stack.management, phone)).toMatchObject([{ id: user.id }]);
+});
+
+test("another user's verification does not change the number of an account", { tag: ['@SES-10'] }, async ({
+  accountOf,
+  stack,
+  user,
+  anotherUser,
+  nextPhone,
+}) => {
+  const phone = nextPhone();
+  const account = await accountOf(user);
+  const data = { phone, newIdentifierVerificationRecordId: await account.verifyPhone(phone) };
+  const headers = { [verificationHeader]: await (await accountOf(anotherUser)).verifyPassword() };
+  const answer = await account.request.post('my-account/primary-phone', { data, headers });
+  expect(answer.status()).toBe(401);
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+});
+
+test('the number that a change would give to an account is verified first', { tag: ['@SES-10'] }, async ({
+  accountOf,
+  stack,
+  user,
+  nextPhone,
+}) => {
+  const [verified, other] = [nextPhone(), nextPhone()];
+  const account = await accountOf(user);
+  const data = { phone: other, newIdentifierVerificationRecordId: await account.verifyPhone(verified) };
+  const headers = { [verificationHeader]: await account.verifyPassword() };
+  const answer = await account.request.post('my-account/primary-phone', { data, headers });
+  expect(answer.status()).toBe(400);
+  expect(await findUsers(stack.management, other)).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { mergeTests } from '@playwright/test';
+import type { Reply, Visitor } from '../../fixtures/http/index.ts';
+import { test as database } from '../../fixtures/playwright/database.ts';
+import { test as common } from '../../fixtures/playwright/test.ts';
+
+interface PerTest {
+  /** Whether Logto would let the visitor into the application without asking. */
+  readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
+  /** What Logto answers where a proxy ended TLS; not for a target that trusts no proxy. */
+  readonly replyOverTls: Reply;
+  /** Ids of new sessions at Logto, each made by a request without cookies. */
+  readonly sessionIds: (count: number) => Promise<string[]>;
+}
+
+/** The value of a cookie that the reply sets, or an empty string. */
+export const cookieIn = (reply: Reply, name: string): string =>
+  reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? '';
+
+/** True for the cookies that a session of Logto or of the application hangs on. */
+export const isOfSession = (name: string): boolean => /^(__Host-|__Secure-)?(_session|_interaction|logto_)/.test(name);
+
+export const test = mergeTests(common, database).extend<PerTest>({
+  isSignedIn: async ({ visit: _ }, use) => {
+    await use(async (visitor) => {
+      const { code, error } = await visitor.follow(await visitor.authorize({ prompt: 'none' }));
+      if (code === null && error !== 'login_required') {
+        throw new Error(`neither a code nor login_required came back, but ${error}`);
+      }
+      return code !== null;
+    });
+  },
+  replyOverTls: async ({ stack, visit }, use, testInfo) => {
+    const forwarded = { 'x-forwarded-proto': 'https' };
+    const reply = await visit().open('GET', '/oidc/session/end', undefined, forwarded);
+    testInfo.skip(
+      !stack.description.logto.endpoint.startsWith('https:') && !String(reply.body).includes('action="https:'),
+      'the target is reached over plain HTTP, and trusts no proxy in front of it',
+    );
+    await use(reply);
+  },
+  sessionIds: async ({ visit }, use) => {
+    await use(async (count) => {
+      const ids: string[] = [];
+      while (ids.length < count) {
+        const replies = await Promise.all(Array.from({ length: 20 }, () => visit().endSession()));
+        ids.push(...replies.map((reply) => cookieIn(reply, '_session')));
+      }
+      return ids;
+    });
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Parameters, Reply, Visitor } from '../../fixtures/http/index.ts';
+import type { SignedIn } from '../../fixtures/playwright/visitor.ts';
+import { test as sessions } from '../session/sessions.ts';
+
+/** Where a sign-out ended. */
+export interface Ended {
+  /** Logto's answer to the request for sign-out. */
+  readonly reply: Reply;
+  /** Where the browser was sent after the form, or null if it was sent nowhere. */
+  readonly target: string | null;
+}
+
+interface PerTest {
+  /** A user who is signed in over HTTP at Logto and at the primary application. */
+  readonly member: SignedIn;
+  /** The registered post sign-out address of the primary application. */
+  readonly registered: string;
+  /** All of a sign-out as a browser does it: the request, and the form that Logto answers with. */
+  readonly signOut: (visitor: Visitor, parameters?: Parameters) => Promise<Ended>;
+}
+
+/** The anti-forgery value of Logto's sign-out form, or null where the reply has no such form. */
+export const xsrfOf = ({ body }: Reply): string | null => {
+  const value = /name="xsrf" value="([^"]+)"/.exec(String(body))?.[1];
+  return value ?? null;
+};
+
+export const confirm = async (visitor: Visitor, reply: Reply): Promise<Ended> => {
+  const xsrf = xsrfOf(reply);
+  const after = xsrf === null ? reply : await visitor.confirmSignOut(xsrf);
+  return { reply, target: after.location?.href ?? null };
+};
+
+export const test = sessions.extend<PerTest>({
+  member: async ({ signedIn, user }, use) => use(await signedIn(user)),
+  registered: async ({ stack }, use) => use(`${stack.description.apps.primary.url}/`),
+  signOut: async ({ visit: _ }, use) => {
+    await use(async (visitor, parameters) => confirm(visitor, await visitor.endSession(parameters)));
+  },
+});
+
+/** The ID token of a member, which their application may hint with. */
+export const hintOf = ({ tokens }: SignedIn): string => z.string().parse(tokens.id_token);

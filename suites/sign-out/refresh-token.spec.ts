@@ -1,0 +1,70 @@
+import { type Application, bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
+import { SampleAppPage } from '../../fixtures/pages/sample-app-page.ts';
+import { test as faulty, type RunningApplication, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { buildSampleApp } from '../../fixtures/sample-app/build.ts';
+import { freePort } from '../../fixtures/stack/ports.ts';
+import { createApplication } from '../../fixtures/stack/provision.ts';
+import { readCookie } from '../session/application-cookie.ts';
+import { test as base } from './end-session.ts';
+
+interface PerTest {
+  /** A sample app of this test at the target, whose cookie can be opened. */
+  readonly ownApplication: RunningApplication & { readonly client: Application & { readonly url: string } };
+  readonly onlineRefreshToken: string;
+}
+
+const test = base.extend<PerTest>({
+  ownApplication: async ({ stack }, use) => {
+    const { management, description } = stack;
+    const port = await freePort('the application of this test', 0);
+    const url = `http://localhost:${port}`;
+    const client = await createApplication(management, 'harness-own', url);
+    const target = { endpoint: description.logto.endpoint, client };
+    await using application = await runApplication(await buildSampleApp(), target, { port });
+    await use({ ...application, client: { ...client, url } });
+  },
+  /** A refresh token that was issued without `offline_access`; Logto may issue none. */
+  onlineRefreshToken: async ({ member: { visitor } }, use, testInfo) => {
+    const { code } = await visitor.follow(await visitor.authorize({ scope: 'openid profile', prompt: undefined }));
+    const tokens = bodyAs(await visitor.redeem(code ?? ''), tokensSchema);
+    testInfo.skip(tokens.refresh_token === undefined, 'the target issues refresh tokens with offline_access only');
+    await use(tokens.refresh_token ?? '');
+  },
+});
+
+test('the refresh token of the application is of no use after sign-out', { tag: ['@OUT-11'] }, async ({
+  ownApplication,
+  page,
+  context,
+  userWithSession,
+  visit,
+}) => {
+  const app = new SampleAppPage(page, ownApplication.url);
+  await app.signIn();
+  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  const cookie = (await context.cookies()).find(({ name }) => name === ownApplication.cookieName);
+  const { refreshToken } = readCookie(decodeURIComponent(cookie?.value ?? ''), ownApplication.cookieSecret);
+  const visitor = visit(ownApplication.client);
+  expect(await visitor.refresh(refreshToken ?? '')).toBeAccepted();
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  expect(await visitor.refresh(refreshToken ?? '')).toBeRefused('invalid_grant');
+});
+
+test('a refresh token without offline_access ends with the session at Logto', { tag: ['@OUT-17'] }, async ({
+  member,
+  onlineRefreshToken,
+  signOut,
+}) => {
+  await signOut(member.visitor);
+  expect(await member.visitor.refresh(onlineRefreshToken)).toBeRefused('invalid_grant');
+});
+
+faulty('the application revokes its refresh token at sign-out', { tag: ['@OUT-11'] }, async ({ person, provider }) => {
+  await person.signIn();
+  const { refreshToken } = provider.latest.tokens ?? {};
+  expect(provider.revoked).not.toContain(refreshToken);
+  await person.signOut();
+  expect(provider.revoked).toContain(refreshToken);
+});

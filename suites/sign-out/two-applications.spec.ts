@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { freePort } from '../../fixtures/stack/ports.ts';
+import { createApplication } from '../../fixtures/stack/provision.ts';
+import { test as base, hintOf } from './end-session.ts';
+
+/** An application that wants to be told of a sign-out. */
+interface ToldApplication {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly url: string;
+  /** The first logout token that it got. */
+  readonly logoutToken: Promise<string>;
+}
+
+const test = base.extend<{ readonly told: ToldApplication }>({
+  told: async ({ stack }, use) => {
+    const port = await freePort('an application that is told of sign-outs', 0);
+    const url = `http://localhost:${port}`;
+    const client = await createApplication(stack.management, 'harness-told', url);
+    await stack.management.call('PATCH', `/applications/${client.clientId}`, z.void(), {
+      oidcClientMetadata: {
+        redirectUris: [`${url}/callback`],
+        postLogoutRedirectUris: [`${url}/`],
+        backchannelLogoutUri: `${url}/back-channel-logout`,
+      },
+    });
+    const got = Promise.withResolvers<string>();
+    const deadline = setTimeout(() => got.reject(new Error('no logout token came within 5 s')), 5000);
+    // Rejected for whoever awaits it, and no trouble where nobody does.
+    got.promise.catch(() => undefined);
+    const server = createServer(async (request, response) => {
+      got.resolve(new URLSearchParams(await text(request)).get('logout_token') ?? '');
+      response.end();
+    });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    await use({ ...client, url, logoutToken: got.promise });
+    clearTimeout(deadline);
+    server.close();
+    server.closeAllConnections();
+  },
+});
+
+test('a second application that wants to be told is told of a sign-out', { tag: ['@OUT-12'] }, async ({
+  member,
+  signOut,
+  stack,
+  told,
+  user,
+}) => {
+  const issuer = `${stack.description.logto.endpoint}/oidc`;
+  await member.visitor.follow(
+    await member.visitor.authorize({ client_id: told.clientId, redirect_uri: `${told.url}/callback` }),
+  );
+  await signOut(member.visitor, { id_token_hint: hintOf(member) });
+  const { payload } = await jwtVerify(await told.logoutToken, createRemoteJWKSet(new URL(`${issuer}/jwks`)), {
+    issuer,
+    audience: told.clientId,
+    requiredClaims: ['iat', 'jti', 'events'],
+  });
+  expect(payload).toMatchObject({ sub: user.id, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } });
+  expect(payload).not.toHaveProperty('nonce');
+});
+
+test('a second application that nobody tells keeps its session, and its next sign-in asks', {
+  tag: ['@OUT-12'],
+}, async ({ app, secondApp, userWithSession, phonePage, look }) => {
+  await secondApp.signIn();
+  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await app.signIn();
+  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  await secondApp.open();
+  await look('The second application after sign-out from the first');
+  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await secondApp.signOut();
+  await expect(secondApp.signInButton).toBeVisible();
+  await secondApp.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+});

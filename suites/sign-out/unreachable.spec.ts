@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { AppVisitor, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
+import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import { startFaultyProvider } from '../../mocks/faulty-provider/index.ts';
+
+interface Lonely {
+  /** Signed in at an application whose provider has gone since. */
+  readonly person: AppVisitor;
+  /** Starts the application anew, without its provider. */
+  restart(): Promise<void>;
+}
+
+const test = base.extend<{ readonly lonely: Lonely }>({
+  lonely: async ({ built, playwright }, use) => {
+    await using resources = new AsyncDisposableStack();
+    const provider = resources.use(await startFaultyProvider());
+    const application = resources.use(await runApplication(built, provider));
+    const request = await playwright.request.newContext();
+    resources.defer(() => request.dispose());
+    const person = new AppVisitor(request, application.url);
+    await person.signIn();
+    expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
+    await provider[Symbol.asyncDispose]();
+    await use({ person, restart: async () => void resources.use(await application.restart()) });
+  },
+});
+
+const signOutAnyhow = (person: AppVisitor) => person.signOut().catch(() => 'the button led nowhere');
+
+test("sign-out with Logto out of reach ends the application's session", { tag: ['@OUT-15'] }, async ({ lonely }) => {
+  await signOutAnyhow(lonely.person);
+  expect(await lonely.person.home()).toEqual(signedOut);
+});
+
+test('sign-out with Logto out of reach since the application started ends its session', {
+  tag: ['@OUT-15'],
+}, async ({ lonely }) => {
+  await lonely.restart();
+  await signOutAnyhow(lonely.person);
+  expect(await lonely.person.home()).toEqual(signedOut);
+});
+
+test.describe(() => {
+  test.use({ fault: 'revocation-outage' });
+  test("sign-out whose revocation fails ends the application's session", { tag: ['@OUT-15'] }, async ({
+    person,
+    provider,
+  }) => {
+    await person.signIn();
+    expect(await person.signOut()).toContain(`${provider.endpoint}/oidc/session/end?`);
+    expect(provider.revoked).not.toContain(provider.latest.tokens?.refreshToken);
+    expect(await person.home()).toEqual(signedOut);
+  });
+});
