@@ -11,6 +11,7 @@ export const allureStatus: Record<CheckVerdict, string> = {
   fail: 'failed',
   'unexpected-pass': 'failed',
   deviation: 'broken',
+  note: 'broken',
   'not-applicable': 'skipped',
   'not-run': 'unknown',
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateReport } from './allure.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
+import { type Judges, noJudges } from './judges.ts';
 import { fileNames } from './run-files.ts';
 import { verdictTable } from './table.ts';
 import { buildVerdict } from './verdict.ts';
@@ -14,6 +15,8 @@ interface FinishOptions {
   readonly environment: RunEnvironment;
   /** What failed beside the checks, one sentence each: it leaves the run undecided unless a check failed. */
   readonly troubles?: readonly string[];
+  /** The rules of the catalogue and the register. */
+  readonly judges?: Judges;
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
 }
@@ -32,10 +35,11 @@ export const finishRun = async ({
   folder,
   environment,
   troubles = [],
+  judges = noJudges,
   output,
   colour,
 }: FinishOptions): Promise<number> => {
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles }));
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, judges }));
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));

@@ -46,7 +46,9 @@ export default class LedgerReporter implements Reporter {
       const file = relative(rootDir, test.location.file).split(sep).join('/');
       const titles = test.titlePath().slice(3);
       const project = test.parent.project()?.name ?? '';
-      this.checks.set(test, { id: checkId(file, titles), project, title: test.title, file, titles, tags: test.tags });
+      const { title, tags } = test;
+      const { line } = test.location;
+      this.checks.set(test, { id: checkId(file, titles), project, title, file, line, titles, tags });
     }
     this.findClashes();
     const planned: Planned = { startedAt: Date.now(), checks: [...this.checks.values()] };

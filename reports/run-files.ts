@@ -8,9 +8,16 @@ export const fileNames = {
   /** One line of JSON for each attempt at a test, so that a run which is cut short keeps what it saw. */
   outcomes: 'outcomes.jsonl',
   run: 'run.json',
+  /** Written by the command before anything runs. */
+  catalogue: 'catalogue.json',
+  deviations: 'deviations.json',
+  selection: 'selection.json',
   results: 'allure-results',
   verdict: 'verdict.json',
   report: join('report', 'index.html'),
+  traceability: 'traceability.html',
+  junit: 'junit.xml',
+  summary: 'summary.md',
 } as const;
 
 /** A check and where it ran: its key among planned checks, outcomes and results. */
@@ -20,6 +27,7 @@ const plannedCheckSchema = place.extend({
   title: z.string(),
   /** Relative to the suites, with `/`. */
   file: z.string(),
+  line: z.int().optional(),
   /** Describe blocks and title, as Allure joins them into `fullName`. */
   titles: z.array(z.string()),
   tags: z.array(z.string()),

@@ -9,6 +9,7 @@ const looks: Record<CheckVerdict, { readonly mark: string; readonly style: Style
   fail: { mark: '✖ fail', style: 'red' },
   deviation: { mark: '≠ deviation', style: 'yellow' },
   'unexpected-pass': { mark: '✖ unexpected pass', style: 'red' },
+  note: { mark: '! note', style: 'yellow' },
   'not-applicable': { mark: '– not applicable', style: 'gray' },
   'not-run': { mark: '? not run', style: 'yellow' },
 };

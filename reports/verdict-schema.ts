@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { clauseSchema } from './catalogue-file.ts';
+import { deviationSchema } from './deviations-file.ts';
+import { requirementVerdicts } from './requirement-verdicts.ts';
 
-/** What a check can come to. `fail` and `unexpected-pass` fail a run, `not-run` leaves it undecided. */
-export const checkVerdicts = ['pass', 'fail', 'deviation', 'unexpected-pass', 'not-applicable', 'not-run'] as const;
+/**
+ * What a check can come to. `fail` and `unexpected-pass` fail a run, `not-run` leaves it undecided; `note` is a failure
+ * of what a standard only allows (level `may`), which fails nothing.
+ */
+export const checkVerdicts = [
+  'pass',
+  'fail',
+  'deviation',
+  'unexpected-pass',
+  'note',
+  'not-applicable',
+  'not-run',
+] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
 
 const count = z.int().nonnegative();
@@ -51,9 +65,20 @@ export const checkSchema = z.object({
   evidence: z.array(evidenceSchema),
 });
 
+export const requirementSchema = z.object({
+  id: z.string(),
+  statement: z.string().describe('What must hold'),
+  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  level: z.enum(['must', 'should', 'may']),
+  clauses: z.array(clauseSchema).describe('Where standards demand it'),
+  verdict: z.enum(requirementVerdicts),
+  checks: z.array(z.string()).describe('Ids of the checks of this run that decide it'),
+  reason: z.string().optional().describe('Why it is not a pass, or why it is open'),
+});
+
 /** The verdict of a run, on which others may rely: documented in docs/verdict.md. */
 export const verdictSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   run: z.object({
     id: z.string(),
     startedAt: z.iso.datetime().nullable().describe('Null if no check was ever planned'),
@@ -62,6 +87,7 @@ export const verdictSchema = z.object({
     gitRevision: z.string().nullable(),
     gitDirty: z.boolean().nullable(),
     complete: z.boolean().describe('False if the run was cut short or met errors outside of checks'),
+    whole: z.boolean().describe('True if everything was meant to run, false for a selection'),
   }),
   target: targetSchema,
   versions: versionsSchema,
@@ -69,12 +95,19 @@ export const verdictSchema = z.object({
     .record(z.enum(['checks', ...checkVerdicts]), count)
     .describe('How many checks, and how many of each verdict'),
   verdict: z.enum(['pass', 'fail', 'undecided']),
-  problems: z.array(z.string()).describe('Why the run is undecided, or would be had nothing failed'),
+  problems: z
+    .array(z.string())
+    .describe('What is wrong beside single checks: the ledger, the register, the run itself'),
   checks: z.array(checkSchema),
+  requirements: z.array(requirementSchema).describe('Every requirement of the catalogue, gaps included'),
+  deviations: z
+    .array(deviationSchema.extend({ occurred: z.boolean() }))
+    .describe('The register of deviations, and whether each made a check a deviation in this run'),
 });
 
 export type RunEnvironment = z.infer<typeof runEnvironmentSchema>;
 export type Check = z.infer<typeof checkSchema>;
+export type JudgedRequirement = z.infer<typeof requirementSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** Exit code of a run: 0 conforms, 1 does not, 2 could not be decided. */

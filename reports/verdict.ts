@@ -1,36 +1,13 @@
 import { basename, join } from 'node:path';
-import { type AllureResult, readAllureResults } from './allure-results.ts';
-import { requirementsOf } from './check-id.ts';
-import { decide } from './check-verdict.ts';
-import {
-  fileNames,
-  keyOf,
-  type Outcome,
-  type PlannedCheck,
-  plannedSchema,
-  readJson,
-  readOutcomes,
-  resultName,
-  runSchema,
-} from './run-files.ts';
+import { readAllureResults } from './allure-results.ts';
+import { catalogueFileSchema } from './catalogue-file.ts';
+import { judgeChecks, type Seen } from './check-judgement.ts';
+import { deviationsFileSchema } from './deviations-file.ts';
+import { type Judges, noJudges } from './judges.ts';
+import { judgeRequirements } from './requirement-verdicts.ts';
+import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
+import { noSelection, selectionSchema } from './selection-file.ts';
 import type { Check, RunEnvironment, Verdict } from './verdict-schema.ts';
-
-const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
-  results
-    .flatMap(({ attachments }) => attachments)
-    .map(({ name, type, source }) => ({ name, type, file: `${fileNames.results}/${source}` }));
-
-const judge = (planned: PlannedCheck, attempts: readonly Outcome[], results: readonly AllureResult[]): Check => ({
-  id: planned.id,
-  title: planned.title,
-  feature: results.find(({ feature }) => feature)?.feature ?? planned.id.split('/')[0] ?? planned.id,
-  requirements: requirementsOf(planned.tags),
-  project: planned.project,
-  ...decide(attempts),
-  durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
-  attempts: attempts.length,
-  evidence: evidenceOf(results),
-});
 
 const countOf = (checks: readonly Check[]): Verdict['totals'] => {
   const of = (wanted: Check['verdict']) => checks.filter(({ verdict }) => verdict === wanted).length;
@@ -40,6 +17,7 @@ const countOf = (checks: readonly Check[]): Verdict['totals'] => {
     fail: of('fail'),
     deviation: of('deviation'),
     'unexpected-pass': of('unexpected-pass'),
+    note: of('note'),
     'not-applicable': of('not-applicable'),
     'not-run': of('not-run'),
   };
@@ -49,15 +27,51 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 /** What keeps a run from being decided, as sentences. */
 const problemsOf = (checks: readonly Check[], errors: readonly string[], wasCutShort: boolean, unrecorded: number) => {
-  const { 'not-run': notRun, pass, deviation, fail, 'unexpected-pass': unexpectedPass } = countOf(checks);
+  const { 'not-run': notRun, pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
   return [
     ...(checks.length === 0 ? ['no check was selected'] : []),
-    ...(checks.length > 0 && pass + deviation + fail + unexpectedPass === 0 ? ['no check was decided'] : []),
+    ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
     ...(notRun > 0 ? [plural(notRun, 'check that had to run did not', 'checks that had to run did not')] : []),
     ...(wasCutShort ? ['the run was cut short'] : []),
     ...(unrecorded > 0 ? [plural(unrecorded, 'check left no Allure result', 'checks left no Allure result')] : []),
     ...errors.map((message) => `an error outside of the checks: ${message.split('\n')[0]}`),
   ];
+};
+
+/** A check that was left out though nothing hindered it: marked as fixme, skipped without a reason, or never started. */
+const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
+  checks.flatMap(({ id, verdict, reason }, at) =>
+    verdict === 'not-run' && (seen[at]?.attempts.at(-1)?.status ?? 'skipped') === 'skipped'
+      ? [`${id} was meant to run and did not: ${reason}`]
+      : [],
+  );
+
+const readFolder = async (folder: string) => {
+  const [planned, run, outcomes, results, catalogue, register, selection] = await Promise.all([
+    readJson(join(folder, fileNames.planned), plannedSchema),
+    readJson(join(folder, fileNames.run), runSchema),
+    readOutcomes(folder),
+    readAllureResults(join(folder, fileNames.results)),
+    readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
+    readJson(join(folder, fileNames.deviations), deviationsFileSchema),
+    readJson(join(folder, fileNames.selection), selectionSchema),
+  ]);
+  const attemptsBy = Map.groupBy(outcomes, keyOf);
+  const resultsBy = Map.groupBy(results, ({ name }) => name);
+  const plannedChecks = [...new Map((planned?.checks ?? []).map((check) => [keyOf(check), check])).values()];
+  const seen = plannedChecks.map(
+    (check): Seen => ({
+      planned: check,
+      attempts: attemptsBy.get(keyOf(check)) ?? [],
+      results: resultsBy.get(resultName(check)) ?? [],
+    }),
+  );
+  return {
+    ...{ run, seen, catalogue },
+    startedAt: planned ? new Date(planned.startedAt).toISOString() : null,
+    deviations: register?.deviations ?? [],
+    selection: selection ?? noSelection,
+  };
 };
 
 interface VerdictSources {
@@ -66,47 +80,58 @@ interface VerdictSources {
   readonly environment: RunEnvironment;
   /** What failed beside the checks, such as a part of the stack that died. */
   readonly troubles?: readonly string[];
+  /** The rules of the catalogue and the register; absent: a run is judged by its checks alone. */
+  readonly judges?: Judges;
 }
 
 /**
  * The verdict of a run, from the files that it left. The ledger of planned checks decides what had to be seen: one
- * without a result leaves the run undecided, as does a run that was cut short or in which nothing was decided.
+ * without a result leaves the run undecided, as does a run that was cut short or in which nothing was decided. A whole
+ * run fails as well where tests and catalogue do not fit, any run where the register and what happened do not.
  */
-export const buildVerdict = async ({ folder, environment, troubles = [] }: VerdictSources): Promise<Verdict> => {
-  const [planned, run, outcomes, results] = await Promise.all([
-    readJson(join(folder, fileNames.planned), plannedSchema),
-    readJson(join(folder, fileNames.run), runSchema),
-    readOutcomes(folder),
-    readAllureResults(join(folder, fileNames.results)),
-  ]);
-  const attemptsBy = Map.groupBy(outcomes, keyOf);
-  const resultsBy = Map.groupBy(results, ({ name }) => name);
-  const plannedChecks = [...new Map((planned?.checks ?? []).map((check) => [keyOf(check), check])).values()];
-  const resultsOf = (check: PlannedCheck) => resultsBy.get(resultName(check)) ?? [];
-  const checks = plannedChecks.map((check) => judge(check, attemptsBy.get(keyOf(check)) ?? [], resultsOf(check)));
-  const unrecorded = plannedChecks.filter((check) => attemptsBy.has(keyOf(check)) && resultsOf(check).length === 0);
-
+export const buildVerdict = async ({
+  folder,
+  environment,
+  troubles = [],
+  judges = noJudges,
+}: VerdictSources): Promise<Verdict> => {
+  const { run, seen, catalogue, startedAt, deviations, selection } = await readFolder(folder);
+  const { checks, occurred, problems: registerProblems } = judgeChecks(seen, judges, catalogue);
   const wasCutShort = !run || run.status === 'interrupted' || run.status === 'timedout';
   const errors = [...troubles, ...(run?.errors ?? [])];
-  const problems = problemsOf(checks, errors, wasCutShort, unrecorded.length);
+  const complete = !wasCutShort && errors.length === 0;
+  const ledger =
+    complete && selection.whole
+      ? [...judges.ledger(seen.map(({ planned: { id, tags } }) => ({ id, tags }))), ...leftOut(seen, checks)]
+      : [];
+  const unrecorded = seen.filter(({ attempts, results }) => attempts.length > 0 && results.length === 0);
+  // A run that was cut short says nothing about entries that it did not come to.
+  const failures = [...ledger, ...(complete ? registerProblems : [])];
+  const undecided = problemsOf(checks, errors, wasCutShort, unrecorded.length);
   const hasFailed = checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     run: {
       id: basename(folder),
-      startedAt: planned ? new Date(planned.startedAt).toISOString() : null,
+      startedAt,
       durationMs: run?.durationMs ?? 0,
       command,
       gitRevision,
       gitDirty,
-      complete: !wasCutShort && errors.length === 0,
+      complete,
+      whole: selection.whole,
     },
     target,
     versions,
     totals: countOf(checks),
-    verdict: hasFailed ? 'fail' : problems.length > 0 ? 'undecided' : 'pass',
-    problems,
+    verdict: hasFailed || failures.length > 0 ? 'fail' : undecided.length > 0 ? 'undecided' : 'pass',
+    problems: [...failures, ...undecided],
     checks,
+    requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
+    deviations: deviations.map((entry) => ({
+      ...entry,
+      occurred: occurred.some(({ requirement, check }) => requirement === entry.requirement && check === entry.check),
+    })),
   };
 };

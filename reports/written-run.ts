@@ -1,7 +1,10 @@
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RequirementRow } from './catalogue-file.ts';
+import type { Deviation } from './deviations-file.ts';
 import { fileNames, type Outcome, type PlannedCheck, type Run } from './run-files.ts';
+import type { Selection } from './selection-file.ts';
 
 /** A check as a test wants it: title, and what it came to; null for one that never ran. */
 export interface WrittenCheck {
@@ -36,6 +39,42 @@ const allureResult = (file: string, title: string, at: number) => ({
     },
   ],
 });
+
+const clause = { standard: 'ASVS', section: '6.5.1', link: 'https://example.org/asvs#651', grade: 'L2' };
+
+/** A row of a catalogue, for `writeRun`. */
+export const row = (id: string, more: Partial<RequirementRow> = {}): RequirementRow => ({
+  ...{ id, statement: `What ${id} says holds.`, subject: 'otp', clauses: [clause], severity: 'high', level: 'must' },
+  ...{ needs: [], status: { kind: 'open', reason: 'not checked yet' } },
+  ...more,
+});
+
+/** An entry of a register, for `writeRun`. */
+export const entry = (requirement: string, more: Partial<Deviation> = {}): Deviation => ({
+  ...{ requirement, logtoVersions: '1.42.x', standIn: true, reason: 'Logto keeps codes as they are.' },
+  ...{ evidence: 'Six digits in the table, 1.42.0.', reproduction: 'Send a code, read the table.' },
+  ...{ owner: 'maintainers', expires: '2027-03-31' },
+  ...more,
+});
+
+interface Rules {
+  readonly requirements?: readonly RequirementRow[];
+  readonly deviations?: readonly Deviation[];
+  readonly selection?: Selection;
+}
+
+/** Leaves in the folder of a run what it is judged by, as a command does before a run. */
+export const writeCatalogue = async (folder: string, { requirements = [], deviations = [], selection }: Rules) => {
+  const standards = [{ key: 'ASVS', title: 'OWASP ASVS', edition: '5.0.0' }];
+  const files = {
+    [fileNames.catalogue]: { schemaVersion: 1, standards, needs: {}, requirements },
+    [fileNames.deviations]: { schemaVersion: 1, deviations },
+    [fileNames.selection]: selection ?? { whole: true, requirements: null },
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder, name), JSON.stringify(content));
+  }
+};
 
 /**
  * Writes the files that a run leaves, without running anything.

@@ -1,0 +1,104 @@
+import type { AllureResult } from './allure-results.ts';
+import type { CatalogueFile } from './catalogue-file.ts';
+import { requirementsOf } from './check-id.ts';
+import { type Decision, decide } from './check-verdict.ts';
+import type { Deviation } from './deviations-file.ts';
+import type { Judges, Result } from './judges.ts';
+import { fileNames, type Outcome, type PlannedCheck } from './run-files.ts';
+import type { Check } from './verdict-schema.ts';
+
+/** What a run left of one check. */
+export interface Seen {
+  readonly planned: PlannedCheck;
+  /** Oldest first. */
+  readonly attempts: readonly Outcome[];
+  readonly results: readonly AllureResult[];
+}
+
+const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
+  results
+    .flatMap(({ attachments }) => attachments)
+    .map(({ name, type, source }) => ({ name, type, file: `${fileNames.results}/${source}` }));
+
+/** A test that says itself that it fails is a failure all the same: deviations stand in the register. */
+const outcomes = {
+  pass: 'pass',
+  fail: 'fail',
+  deviation: 'fail',
+  'unexpected-pass': 'fail',
+  note: 'fail',
+  'not-applicable': 'not-applicable',
+  'not-run': 'not-run',
+} as const satisfies Record<Check['verdict'], Result['outcome']>;
+
+/** The first line is the register's, the rest what was seen; nothing is seen of what is held back. */
+const reasonOf = (entries: readonly Deviation[], seen: string | undefined): string => {
+  const known = entries.map(
+    ({ requirement, reason, heldBack }) =>
+      `known deviation from ${requirement}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
+  );
+  return [known.join(' '), ...(seen === undefined || entries.some(({ heldBack }) => heldBack) ? [] : [seen])].join(
+    '\n\n',
+  );
+};
+
+const unexpected = (entries: readonly Deviation[]): string =>
+  `it passed: the deviation from ${entries.map(({ requirement }) => requirement).join(' and ')} no longer occurs, take its entry away`;
+
+const byLevel = (decision: Decision, ids: readonly string[], catalogue: CatalogueFile | undefined): Decision => {
+  const rows = catalogue?.requirements.filter(({ id }) => ids.includes(id)) ?? [];
+  return decision.verdict === 'fail' && rows.length > 0 && rows.every(({ level }) => level === 'may')
+    ? { ...decision, verdict: 'note' }
+    : decision;
+};
+
+type Judged = ReturnType<Judges['deviations']>['results'][number];
+
+const settle = (
+  decision: Decision,
+  { verdict, entries }: Judged,
+  requirements: readonly string[],
+  catalogue?: CatalogueFile,
+): Decision => {
+  if (verdict === 'deviation') {
+    return { verdict, reason: reasonOf(entries, decision.reason) };
+  }
+  if (verdict === 'unexpected-pass') {
+    return { verdict, reason: unexpected(entries) };
+  }
+  return byLevel(catalogue ? { ...decision, verdict } : decision, requirements, catalogue);
+};
+
+const checkOf = ({ planned, attempts, results }: Seen, decision: Decision, isHeldBack: boolean): Check => ({
+  id: planned.id,
+  title: planned.title,
+  feature: results.find(({ feature }) => feature)?.feature ?? planned.id.split('/')[0] ?? planned.id,
+  requirements: requirementsOf(planned.tags),
+  project: planned.project,
+  ...decision,
+  durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  attempts: attempts.length,
+  evidence: isHeldBack ? [] : evidenceOf(results),
+});
+
+/**
+ * The verdict of each check, from what the run left and by the register.
+ *
+ * @returns the checks, the entries that occurred, and what is wrong with the register, as sentences
+ */
+export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: CatalogueFile | undefined) => {
+  const decisions = seen.map(({ attempts }) => decide(attempts));
+  const { results, problems } = judges.deviations(
+    seen.map(({ planned: { id, project, tags } }, at) => ({
+      ...{ check: id, project, requirements: requirementsOf(tags) },
+      outcome: outcomes[decisions[at]?.verdict ?? 'not-run'],
+    })),
+  );
+  const occurred = results.flatMap(({ verdict, entries }) => (verdict === 'deviation' ? entries : []));
+  const checks = seen.map((each, at) => {
+    const judged = results[at] ?? { verdict: 'not-run', entries: [] };
+    const decision = settle(decide(each.attempts), judged, requirementsOf(each.planned.tags), catalogue);
+    return checkOf(each, decision, judged.verdict === 'deviation' && judged.entries.some(({ heldBack }) => heldBack));
+  });
+  return { checks, occurred, problems };
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** A requirement that named Logto versions are known not to meet. */
+export const deviationSchema = z.object({
+  requirement: z.string(),
+  check: z.string().optional().describe('Id of the one check that may fail; absent: every check of the requirement'),
+  logtoVersions: z.string().describe('Range of versions that were measured'),
+  standIn: z.boolean(),
+  reason: z.string(),
+  evidence: z.string(),
+  reproduction: z.string().optional(),
+  owner: z.string(),
+  expires: z.iso.date().describe('Last day on which it holds'),
+  heldBack: z
+    .object({ reportedTo: z.string(), reportedOn: z.iso.date() })
+    .optional()
+    .describe('Told to a security contact first: nothing beyond the entry is shown of it, see SECURITY.md'),
+});
+
+/** The register of deviations as a command writes it into the folder of a run. */
+export const deviationsFileSchema = z.object({ schemaVersion: z.literal(1), deviations: z.array(deviationSchema) });
+
+export type Deviation = z.infer<typeof deviationSchema>;

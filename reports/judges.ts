@@ -1,0 +1,40 @@
+import type { Deviation } from './deviations-file.ts';
+
+/** What a check came to before the register is looked at. */
+export interface Result {
+  readonly check: string;
+  readonly project: string;
+  readonly requirements: readonly string[];
+  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'not-run';
+}
+
+interface JudgedResult {
+  readonly verdict: Result['outcome'] | 'deviation' | 'unexpected-pass';
+  /** The entries that made it so. */
+  readonly entries: readonly Deviation[];
+}
+
+/**
+ * The rules by which a run is judged. They belong to the catalogue and its register, of which reports know the files
+ * only; a command gives them.
+ */
+export interface Judges {
+  /** A judged result for each result, in their order, and what is wrong with the register, as sentences. */
+  readonly deviations: (results: readonly Result[]) => {
+    readonly results: readonly JudgedResult[];
+    readonly problems: readonly string[];
+  };
+  /** Where the catalogue and the tests that were there to run do not fit, as sentences. */
+  readonly ledger: (
+    tests: ReadonlyArray<{ readonly id: string; readonly tags: readonly string[] }>,
+  ) => readonly string[];
+}
+
+/** For a run without catalogue: what fails, fails. */
+export const noJudges: Judges = {
+  deviations: (results) => ({
+    results: results.map(({ outcome }) => ({ verdict: outcome, entries: [] })),
+    problems: [],
+  }),
+  ledger: () => [],
+};

@@ -1,0 +1,65 @@
+import type { CatalogueFile, RequirementRow } from './catalogue-file.ts';
+import type { Selection } from './selection-file.ts';
+import type { Check, JudgedRequirement } from './verdict-schema.ts';
+
+/** What a requirement can come to: what its checks came to, or why there is none. */
+export const requirementVerdicts = [
+  'pass',
+  'fail',
+  'deviation',
+  'unexpected-pass',
+  'note',
+  'not-applicable',
+  'not-run',
+  'open',
+  'elsewhere',
+  'not-selected',
+] as const;
+
+/** The first of these that any check came to is what the requirement comes to. */
+const worstFirst: ReadonlyArray<Check['verdict']> = [
+  'fail',
+  'unexpected-pass',
+  'not-run',
+  'deviation',
+  'note',
+  'pass',
+  'not-applicable',
+];
+
+type Judgement = Pick<JudgedRequirement, 'verdict' | 'reason'>;
+
+const withoutChecks = ({ status }: RequirementRow): Judgement => {
+  if (status.kind === 'harness') {
+    return { verdict: 'elsewhere', reason: `${status.command}: ${status.decidedBy.join(', ')}` };
+  }
+  if (status.kind === 'checked') {
+    return { verdict: 'open', reason: 'it is called checked, and no check decides it' };
+  }
+  return { verdict: status.kind, reason: status.reason };
+};
+
+const ofChecks = (checks: readonly Check[]): Judgement | undefined => {
+  const worst = checks.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))[0];
+  return worst && { verdict: worst.verdict, ...(worst.reason === undefined ? {} : { reason: worst.reason }) };
+};
+
+/**
+ * Every requirement of the catalogue with what its checks came to. One that no check decides says why; one that the
+ * run was not about is not selected, even where a selected check happens to touch it.
+ */
+export const judgeRequirements = (
+  { requirements }: CatalogueFile,
+  checks: readonly Check[],
+  { whole, requirements: wanted }: Selection,
+): JudgedRequirement[] =>
+  requirements.map((row) => {
+    const { id, statement, severity, level, clauses, sameAs } = row;
+    const own = checks.filter((check) => check.requirements.some((name) => name === id || name === sameAs));
+    const isSelected = whole || (wanted === null ? own.length > 0 : wanted.includes(id));
+    return {
+      ...{ id, statement, severity, level, clauses },
+      ...(isSelected ? (ofChecks(own) ?? withoutChecks(row)) : { verdict: 'not-selected' as const }),
+      checks: [...new Set(own.map((check) => check.id))],
+    };
+  });
