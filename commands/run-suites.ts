@@ -7,8 +7,8 @@ import { type Browser, launchOptions } from '../fixtures/browser/index.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
 
-const playwright = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
-const repository = join(import.meta.dirname, '..');
+export const playwrightCli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+export const repository = join(import.meta.dirname, '..');
 
 export interface SuiteRun {
   readonly stack: Stack;
@@ -43,7 +43,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
   await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });
 
   // A process group of its own: Ctrl-C on a terminal reaches Playwright once, through us.
-  const child = execa(process.execPath, [playwright, 'test', ...run.parameters], {
+  const child = execa(process.execPath, [playwrightCli, 'test', ...run.parameters], {
     cwd: repository,
     env: { [settingsVariable]: settingsFile },
     stdin: 'ignore',

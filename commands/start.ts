@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Option } from 'commander';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { describeError } from '../fixtures/errors.ts';
@@ -9,35 +7,57 @@ import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { lastDurations, requirementTable } from './list-requirements.ts';
+import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
+import { judgesFor, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 import { runSuites } from './run-suites.ts';
+import { addSelectionFlags, requireChecks, selectRun, type Wanted } from './selection.ts';
 import { natural, stackCommand, stackFlags } from './stack-options.ts';
 
 const defaultOutFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
-/** A flow is a folder of the suites. */
-const flows = readdirSync(join(import.meta.dirname, '..', 'suites'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
-
-const command = stackCommand('npm start --')
+const command = addSelectionFlags(stackCommand('npm start --'))
   .description(
     'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
   )
-  .addOption(new Option('--flow <name...>', 'only these flows').choices(flows))
+  .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
   .option('--workers <number>', 'how many tests run at once', natural)
   .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder);
 
-interface Options {
-  readonly flow?: string[];
+interface Options extends Wanted {
+  readonly list?: boolean;
   readonly workers?: number;
   readonly out: string;
 }
 
+const list = async (wanted: Wanted, out: string, signal: AbortSignal): Promise<number> => {
+  const checks = await listSuites(selectRun(wanted).parameters, signal);
+  const width = process.stdout.columns || 120;
+  const durations = await lastDurations(resolve(out));
+  process.stdout.write(`${requirementTable({ wanted, checks, durations, width })}\n`);
+  return exitCodes.pass;
+};
+
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
-  const { flow = [], workers, out } = command.opts<Options>();
+  const { workers, out, list: wantsList, ...options } = command.opts<Options>();
+  const { check, flow, severity, level } = options;
+  const wanted: Wanted = {
+    ...(check && { check }),
+    ...(flow && { flow }),
+    ...(severity && { severity }),
+    ...(level && { level }),
+  };
+  const { selection, parameters } = selectRun(wanted);
+  if (wantsList) {
+    return list(wanted, out, signal);
+  }
+  if (!selection.whole) {
+    requireChecks(wanted, await listSuites(parameters, signal));
+  }
   const config = loadConfig({ ...stackFlags(command), ...(workers === undefined ? {} : { workers }) });
   const progress = terminalProgress();
   const browser = await findBrowser({ browserPath: config.browserPath, progress });
@@ -48,7 +68,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
     await using stack = await startStack(config, progress, signal);
     const { target } = stack.description;
     const folder = await createRunFolder({ outFolder: resolve(out), targetKind: target.kind });
-    const parameters = flow.map((name) => `suites/${name}/`);
+    await writeRules(folder, selection);
     try {
       await runSuites(
         { stack, browser, runFolder: folder, workers: config.workers, ci: config.ci, parameters },
@@ -68,6 +88,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
     folder,
     environment,
     troubles,
+    judges: judgesFor(environment.target, selection),
     output: process.stdout,
     colour: process.stdout.hasColors?.() ?? false,
   });

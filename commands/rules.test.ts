@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import type { Deviation } from '../reports/deviations-file.ts';
+import { someEnvironment as environment } from '../reports/inline-run.ts';
+import { buildVerdict } from '../reports/verdict.ts';
+import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
+import { judgesFor } from './rules.ts';
+
+const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };
+const fine: WrittenCheck = { title: 'fine', tags: ['@OTP-03'], outcome: {} };
+const today = new Date('2026-11-24T12:00:00Z');
+
+interface Judged {
+  readonly register?: readonly Deviation[];
+  readonly whole?: boolean;
+}
+
+/** The verdict of a run of these checks on the stand-in. */
+const judge = async (checks: readonly WrittenCheck[], { register = [], whole = true }: Judged = {}) => {
+  await using run = await writeRun(checks);
+  const selection = { whole, requirements: null };
+  const requirements = [row('OTP-03'), row('OTP-12'), row('DSC-03', { level: 'may' })];
+  await writeCatalogue(run.folder, { requirements, deviations: register, selection });
+  const judges = judgesFor(environment.target, selection, { today, register });
+  return buildVerdict({ ...run, environment, judges });
+};
+
+test('a failure that the register knows is a deviation, and the run conforms', async () => {
+  const verdict = await judge([stored, fine], { register: [entry('OTP-12')] });
+  expect(verdict).toMatchObject({ verdict: 'pass', problems: [], totals: { deviation: 1, pass: 1 } });
+  expect(verdict.checks[0]?.reason).toBe(
+    'known deviation from OTP-12: Logto keeps codes as they are.\n\nExpected: 2\n\nReceived: 1',
+  );
+  expect(verdict.deviations).toMatchObject([{ requirement: 'OTP-12', occurred: true }]);
+});
+
+test('without its entry the same failure fails the run', async () => {
+  expect(await judge([stored, fine])).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
+});
+
+test('an entry that is held back shows neither what was seen nor its evidence', async () => {
+  const heldBack = { reportedTo: 'security@logto.io', reportedOn: '2026-11-20' };
+  const { checks } = await judge([stored], { register: [entry('OTP-12', { heldBack })] });
+  expect(checks[0]).toMatchObject({ verdict: 'deviation', evidence: [] });
+  expect(checks[0]?.reason).toMatch(/Held back: told to security@logto\.io on 2026-11-20, see SECURITY\.md\.$/);
+});
+
+test('a deviation that no longer occurs fails the run', async () => {
+  const verdict = await judge([{ ...stored, outcome: {} }], { register: [entry('OTP-12')] });
+  expect(verdict).toMatchObject({ verdict: 'fail', totals: { 'unexpected-pass': 1 } });
+  expect(verdict.problems).toEqual(['the deviation from OTP-12 did not occur: sign-in/stored passed']);
+});
+
+for (const [name, change, says] of [
+  ['expired', { expires: '2026-11-23' }, 'expired on 2026-11-23'],
+  ['for another version', { logtoVersions: '1.41.x' }, 'is for Logto 1.41.x, not for 1.42.0'],
+] as const) {
+  test(`an entry that is ${name} fails the run, in one line`, async () => {
+    const verdict = await judge([stored], { register: [entry('OTP-12', change)] });
+    expect(verdict).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
+    expect(verdict.problems).toEqual([expect.stringContaining(says)]);
+  });
+}
+
+test('an entry whose check is not there fails a whole run, not one of a selection', async () => {
+  const register = [entry('OTP-12')];
+  expect((await judge([fine], { register })).problems).toEqual([
+    'the deviation from OTP-12 did not occur: no check of it was there to run',
+  ]);
+  expect(await judge([fine], { register, whole: false })).toMatchObject({ verdict: 'pass', problems: [] });
+});
+
+for (const [name, check, says] of [
+  ['without a requirement', { ...fine, tags: [] }, 'sign-in/fine is tagged with no requirement'],
+  ['of an unknown requirement', { ...fine, tags: ['@OTP-99'] }, 'sign-in/fine: the catalogue has no OTP-99'],
+  [
+    'that was left out',
+    { ...fine, outcome: { status: 'skipped' } },
+    'sign-in/fine was meant to run and did not: it was skipped without a reason',
+  ],
+] as const) {
+  test(`a check ${name} fails a whole run, not one of a selection`, async () => {
+    const whole = await judge([{ ...fine, title: 'other' }, check]);
+    expect(whole).toMatchObject({ verdict: 'fail', problems: expect.arrayContaining([says]) });
+    expect((await judge([{ ...fine, title: 'other' }, check], { whole: false })).verdict).not.toBe('fail');
+  });
+}
+
+test('a failure of what a standard only allows is a note, and fails nothing', async () => {
+  const verdict = await judge([{ title: 'optional', tags: ['@DSC-03'], outcome: failure }]);
+  expect(verdict).toMatchObject({ verdict: 'pass', totals: { note: 1 } });
+});

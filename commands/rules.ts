@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Judges } from '../reports/judges.ts';
+import { fileNames } from '../reports/run-files.ts';
+import type { Selection } from '../reports/selection-file.ts';
+import type { RunEnvironment } from '../reports/verdict-schema.ts';
+import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
+import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
+import { judgeDeviations } from '../suites/deviations/judge.ts';
+import { register as ownRegister } from '../suites/deviations/register.ts';
+import type { Deviation } from '../suites/deviations/schema.ts';
+
+const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
+
+/** Leaves in the folder of a run what it will be judged by: the catalogue, the register, and what was selected. */
+export const writeRules = async (folder: string, selection: Selection): Promise<void> => {
+  await Promise.all([
+    writeFile(join(folder, fileNames.catalogue), catalogueAsJson()),
+    writeFile(join(folder, fileNames.deviations), asJson({ schemaVersion: 1, deviations: ownRegister })),
+    writeFile(join(folder, fileNames.selection), asJson(selection)),
+  ]);
+};
+
+const ledgerOf = (tests: readonly TaggedTest[]): string[] => {
+  const { untaggedTests, unknownTags, contradictions } = coverage(loadCatalogue(), tests);
+  return [
+    ...untaggedTests.map((id) => `${id} is tagged with no requirement`),
+    ...unknownTags.map(({ tag, tests: ids }) => `${ids.join(' and ')}: the catalogue has no ${tag.slice(1)}`),
+    ...contradictions.map(({ problem }) => problem),
+  ];
+};
+
+interface RuleOptions {
+  readonly today?: Date;
+  readonly register?: readonly Deviation[];
+}
+
+/** The rules by which a run on this target is judged. */
+export const judgesFor = (
+  { logtoVersion, isStandIn }: RunEnvironment['target'],
+  { whole }: Selection,
+  { today = new Date(), register = ownRegister }: RuleOptions = {},
+): Judges => ({
+  ledger: ledgerOf,
+  deviations: (results) => {
+    const day = today.toISOString().slice(0, 10);
+    const isKnown = loadCatalogue().has;
+    const judged = judgeDeviations({ results, register, isKnown, logtoVersion, isStandIn, today: day, whole });
+    return { results: judged.results, problems: judged.problems.map(({ message }) => message) };
+  },
+});

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import type { PlannedCheck } from '../reports/run-files.ts';
+import { requireChecks, selectRun } from './selection.ts';
+
+const check: PlannedCheck = {
+  ...{ id: 'otp/x', project: 'password-and-code', title: 'x', file: 'otp/x.spec.ts', titles: ['x'] },
+  tags: ['@OTP-04'],
+};
+
+test('nothing asked for is a whole run', () => {
+  expect(selectRun({})).toEqual({ selection: { whole: true, requirements: null }, parameters: [] });
+});
+
+test('ids, severities and levels come to the tags of checks, flows to their folder', () => {
+  const { selection, parameters } = selectRun({
+    ...{ check: ['OTP-04', 'DSC-03'], severity: ['critical'], level: ['must'], flow: ['otp'] },
+  });
+  expect(selection).toEqual({ whole: false, requirements: ['OTP-04'] });
+  expect(parameters).toEqual(['suites/otp/', '--grep', '@(?:OTP-04)(?![\\w-])']);
+});
+
+test('an id that there is not is refused with those that come near', () => {
+  expect(() => selectRun({ check: ['OTP-99'] })).toThrow('no requirement OTP-99. There are OTP-01 to OTP-17');
+});
+
+test('a named requirement that no check decides is refused', () => {
+  expect(() => requireChecks({ check: ['OTP-04', 'OTP-02'] }, [check])).toThrow('no check decides OTP-02. See');
+  expect(() => requireChecks({ check: ['OTP-04'] }, [check])).not.toThrow();
+});
+
+test('an empty selection is refused with what was asked for', () => {
+  const wanted = { flow: ['otp'], level: ['may'] } as const;
+  expect(() => requireChecks(wanted, [])).toThrow('no check is selected by --flow otp --level may. See');
+});

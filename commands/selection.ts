@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { HarnessError } from '../fixtures/errors.ts';
+import type { PlannedCheck } from '../reports/run-files.ts';
+import type { Selection } from '../reports/selection-file.ts';
+import { loadCatalogue, type Requirement } from '../suites/catalogue/index.ts';
+import { type Level, levels, type Severity, severities } from '../suites/catalogue/schema.ts';
+
+const suites = join(import.meta.dirname, '..', 'suites');
+
+/** A flow is a folder of the suites that holds specs. */
+const flows = readdirSync(suites, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .filter(({ name }) => readdirSync(join(suites, name)).some((file) => file.endsWith('.spec.ts')))
+  .map(({ name }) => name);
+
+/** What a person asks for; all of it has to hold of a check. */
+export interface Wanted {
+  /** Ids of requirements. */
+  readonly check?: readonly string[];
+  readonly flow?: readonly string[];
+  readonly severity?: readonly Severity[];
+  readonly level?: readonly Level[];
+}
+
+export const addSelectionFlags = (command: Command): Command =>
+  command
+    .option('--check <id...>', 'only the checks of these requirements, such as OTP-04')
+    .addOption(new Option('--flow <name...>', 'only these flows').choices(flows))
+    .addOption(new Option('--severity <name...>', 'only requirements of these severities').choices(severities))
+    .addOption(new Option('--level <name...>', 'only requirements of these levels').choices(levels));
+
+/**
+ * The requirements that are asked for, or null where none are named and all of them count.
+ *
+ * @throws HarnessError for an id that there is not
+ */
+export const wantedRequirements = ({ check, severity, level }: Wanted): readonly Requirement[] | null => {
+  const catalogue = loadCatalogue();
+  if (!check && !severity && !level) {
+    return null;
+  }
+  const rows = check ? [...new Set(check)].map((id) => catalogue.requirement(id)) : catalogue.requirements;
+  const isWanted = (row: Requirement): boolean =>
+    (severity?.includes(row.severity) ?? true) && (level?.includes(row.level) ?? true);
+  return rows.filter(isWanted);
+};
+
+const decides = ({ tags }: PlannedCheck, { id, sameAs }: Requirement): boolean =>
+  tags.some((tag) => tag === `@${id}` || tag === `@${sameAs}`);
+
+/** What of the suites a run is about, for Playwright and for the verdict. */
+export interface SelectedRun {
+  readonly selection: Selection;
+  /** Arguments for Playwright: parts of file names and `--grep`. */
+  readonly parameters: readonly string[];
+}
+
+/** From what a person asks for; everything if that is nothing. */
+export const selectRun = (wanted: Wanted): SelectedRun => {
+  const requirements = wantedRequirements(wanted);
+  const tags = [...new Set(requirements?.flatMap(({ id, sameAs }) => [id, ...(sameAs ? [sameAs] : [])]))];
+  return {
+    selection: {
+      whole: requirements === null && !wanted.flow,
+      requirements: requirements?.map(({ id }) => id) ?? null,
+    },
+    parameters: [
+      ...(wanted.flow ?? []).map((name) => `suites/${name}/`),
+      ...(requirements ? ['--grep', `@(?:${tags.join('|') || 'none'})(?![\\w-])`] : []),
+    ],
+  };
+};
+
+const wordsOf = (wanted: Wanted): string =>
+  Object.entries(wanted)
+    .flatMap(([flag, values]: [string, readonly string[] | undefined]) =>
+      values ? `--${flag} ${values.join(' ')}` : [],
+    )
+    .join(' ');
+
+/**
+ * Makes sure that a run has something to decide, and each requirement that was named has a check.
+ *
+ * @throws HarnessError in one line
+ */
+export const requireChecks = (wanted: Wanted, checks: readonly PlannedCheck[]): void => {
+  const catalogue = loadCatalogue();
+  const remedy = 'See "npm start -- --list"';
+  const undecided = (wanted.check ?? []).filter(
+    (id) => !checks.some((check) => decides(check, catalogue.requirement(id))),
+  );
+  if (undecided.length > 0 && !wanted.flow && !wanted.severity && !wanted.level) {
+    throw new HarnessError(`no check decides ${undecided.join(' and ')}`, remedy);
+  }
+  if (checks.length === 0) {
+    throw new HarnessError(`no check is selected by ${wordsOf(wanted)}`, remedy);
+  }
+};
