@@ -1,0 +1,111 @@
+import { authorizationQuery } from '../../fixtures/http/authorization.ts';
+import { test } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** In the query or, where the response type asks for it, in the fragment. */
+const answerIn = (url: URL): Record<string, string> =>
+  Object.fromEntries([...url.searchParams, ...new URLSearchParams(url.hash.slice(1))]);
+
+test('a successful response has a code, the state and the issuer, and nothing that it should not', {
+  tag: ['@AUT-09'],
+}, async ({ backWithCode, issuer }) => {
+  const { visitor, arrival, code } = await backWithCode();
+  expect(arrival.url.href.split('?')[0]).toBe(visitor.request.redirectUri);
+  expect(answerIn(arrival.url)).toEqual({ code, state: visitor.request.state, iss: issuer });
+});
+
+test('a state of odd characters comes back as it was', { tag: ['@AUT-09'] }, async ({ backWithCode }) => {
+  const state = 'ä+b c%20&"<d>\u{1f511}';
+  const { arrival } = await backWithCode({ state });
+  expect(arrival.state).toBe(state);
+});
+
+for (const [error, changes] of [
+  ['login_required', { prompt: 'none' }],
+  ['unsupported_response_type', { response_type: 'token' }],
+  ['invalid_request', { prompt: 'none login' }],
+  ['invalid_request', { response_type: undefined }],
+] as const) {
+  const asked = Object.entries(changes)
+    .map(([name, value]) => `${name} ${value ?? 'missing'}`)
+    .join();
+  test(`${error} for ${asked}, comes back with the state and the issuer`, { tag: ['@AUT-10'] }, async ({
+    visit,
+    issuer,
+  }) => {
+    const visitor = visit();
+    const { url } = await visitor.follow(await visitor.authorize(changes));
+    expect(url.href.split(/[?#]/)[0]).toBe(visitor.request.redirectUri);
+    expect(answerIn(url)).toMatchObject({ error, state: visitor.request.state, iss: issuer });
+  });
+}
+
+test('an application that the user has not consented to hears consent_required', { tag: ['@AUT-10'] }, async ({
+  backWithCode,
+  stack,
+  issuer,
+}) => {
+  const { visitor } = await backWithCode();
+  const { clientId, url } = stack.description.apps.second;
+  const own = { client_id: clientId, redirect_uri: `${url}/callback`, prompt: 'none' };
+  const arrival = await visitor.follow(await visitor.authorize(own));
+  expect(arrival).toMatchObject({ error: 'consent_required', state: visitor.request.state, iss: issuer });
+});
+
+test('parameters that nobody knows are ignored', { tag: ['@AUT-11'] }, async ({ backWithCode }) => {
+  const { arrival } = await backWithCode({ x_nobody_knows: '1', utm_source: 'mail' });
+  expect(arrival).toMatchObject({ error: null, code: expect.any(String) });
+});
+
+for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challenge', 'nonce', 'prompt']) {
+  test(`a request that says ${name} twice is refused`, { tag: ['@AUT-11'] }, async ({ backWithCode }) => {
+    const { visitor } = await backWithCode();
+    const query = authorizationQuery(visitor.request, {});
+    query.append(name, query.get(name) ?? '');
+    const arrival = await visitor.follow(await visitor.open('GET', `/oidc/auth?${query}`));
+    expect(arrival.code).toBeNull();
+    expect(String(arrival.error ?? JSON.stringify(arrival.reply.body))).toContain('invalid_');
+  });
+}
+
+test('POST does what GET does', { tag: ['@AUT-12'] }, async ({ visit }) => {
+  const [getting, posting] = [visit(), visit()];
+  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+  const form = authorizationQuery(posting.request, {}).toString();
+  const [got, posted] = [await getting.authorize(), await posting.open('POST', '/oidc/auth', form, formType)];
+  expect(posted.status).toBe(got.status);
+  expect(posted.location?.href).toBe(got.location?.href);
+  expect(await posting.start('SignIn')).toBeAccepted();
+});
+
+test('POST answers somebody whose session is alive with a code', { tag: ['@AUT-12'] }, async ({ backWithCode }) => {
+  const { visitor } = await backWithCode();
+  const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
+  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+  const arrival = await visitor.follow(await visitor.open('POST', '/oidc/auth', form, formType));
+  expect(arrival).toMatchObject({ state: visitor.request.state, code: expect.any(String) });
+});
+
+for (const response_type of [
+  'token',
+  'id_token',
+  'id_token token',
+  'code id_token',
+  'code token',
+  'code id_token token',
+]) {
+  test(`no kind of client gets anything for the response type ${response_type}`, { tag: ['@AUT-17'] }, async ({
+    everyKind,
+    visit,
+  }) => {
+    const answers = await Promise.all(
+      everyKind.map(async (application) => {
+        const visitor = visit(application);
+        return answerIn((await visitor.follow(await visitor.authorize({ response_type }))).url);
+      }),
+    );
+    expect(
+      answers.map(({ error = 'none' }) => error.replace(/^(unsupported|invalid|unauthorized)_.*/, 'refused')),
+    ).toEqual(everyKind.map(() => 'refused'));
+  });
+}

@@ -1,0 +1,133 @@
+import type { Reply, Request } from '../../fixtures/http/index.ts';
+import { test } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** What has to stay inside: frames of a stack, folders of a server, statements and errors of a database. */
+const inside = new RegExp(
+  [
+    String.raw`\n\s+at [\w.<>[\] ]+ \(`,
+    String.raw`\.(?:js|ts|mjs):\d+:\d+`,
+    'node_modules',
+    String.raw`(?:^|["'\s(])/(?:etc|opt|usr|root|home|var|srv|app)/`,
+    String.raw`\b(?:select|insert into|update|delete from)\b[^.]{1,80}\b(?:from|where|values|set)\b`,
+    String.raw`\b(?:relation|column|constraint) "\w+"`,
+    'syntax error at or near|PostgresError|SlonikError|ECONNREFUSED|ENOENT',
+  ].join('|'),
+  'i',
+);
+
+const revealed = (replies: readonly Reply[]): string[] =>
+  replies
+    .filter(({ status }) => status >= 400)
+    .map((reply) => ({ reply, told: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body) }))
+    .filter(({ told }) => inside.test(told))
+    .map(({ reply, told }) => `${reply.status} ${reply.url.pathname}: ${told.slice(0, 300)}`);
+
+const json = { 'content-type': 'application/json' };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+
+/** Bodies that no page sends. */
+const bodies: ReadonlyArray<readonly [string, string, Record<string, string>]> = [
+  ['malformed JSON', '{"identifier":', json],
+  ['JSON that is no object', '[null, 1, "two"]', json],
+  ['null', 'null', json],
+  ['objects where texts belong', '{"identifier":{"type":{},"value":[]},"code":{"$ne":1},"interactionEvent":7}', json],
+  ['texts that look like SQL', `{"identifier":{"type":"phone","value":"1' or '1'='1"},"password":"'; --"}`, json],
+  ['a zero byte', '{"identifier":{"type":"phone","value":"86\\u0000138"},"password":"a\\u0000b"}', json],
+  ['deep nesting', deep, json],
+  ['two megabytes', JSON.stringify({ password: 'x'.repeat(2_000_000) }), json],
+  ['a form with odd names', 'a[b][__proto__]=1&constructor=2&client_id[]=3&client_id=%00', form],
+  ['a broken encoding', 'client_id=%E0%A4%A&code=%', form],
+  ['an unknown type', '<a/>', { 'content-type': 'application/xml; charset=nothing' }],
+  ['text that says it is compressed', 'plain', { ...json, 'content-encoding': 'gzip' }],
+];
+
+const targets: ReadonlyArray<readonly [Request['method'], string]> = [
+  ['PUT', '/api/experience'],
+  ['POST', '/api/experience/verification/password'],
+  ['POST', '/api/experience/verification/verification-code'],
+  ['POST', '/api/experience/verification/verification-code/verify'],
+  ['POST', '/api/experience/identification'],
+  ['POST', '/api/experience/profile'],
+  ['POST', '/api/experience/submit'],
+  ['POST', '/oidc/auth'],
+  ['POST', '/oidc/token'],
+  ['POST', '/oidc/token/introspection'],
+  ['POST', '/oidc/token/revocation'],
+  ['POST', '/oidc/session/end'],
+  ['POST', '/oidc/session/end/confirm'],
+  ['POST', '/api/users'],
+];
+
+for (const [title, body, headers] of bodies) {
+  test(`no endpoint answers ${title} with what is inside`, { tag: ['@HDR-03'] }, async ({ begin }) => {
+    const visitor = await begin('SignIn');
+    const replies: Reply[] = [];
+    for (const [method, path] of targets) {
+      replies.push(await visitor.open(method, path, body, headers));
+    }
+    expect(replies.filter(({ status }) => status >= 400).length).toBeGreaterThan(0);
+    expect(revealed(replies)).toEqual([]);
+  });
+}
+
+/** Addresses that no page leads to. */
+const addresses = [
+  '/oidc/auth?client_id=%27%22%3B--&redirect_uri=%00',
+  '/oidc/auth?client_id=%E0%A4%A',
+  `/oidc/auth?client_id=${'x'.repeat(5000)}`,
+  '/oidc/auth/no-such-interaction',
+  '/oidc/auth/%00',
+  '/oidc/me?access_token=%27',
+  '/oidc/session/end?id_token_hint=a.b.c',
+  '/oidc/..%2f..%2fetc%2fpasswd',
+  '/assets/..%2f..%2f..%2fpackage.json',
+  '/assets/%00',
+  '/%E0%A4%A',
+  '/api/.well-known/phrases?lng=%00%27',
+  '/api/.well-known/sign-in-exp?appId=%27%3Bselect%201',
+  '/api/.well-known/experience?organizationId[]=1',
+  '/api/users/%27%20or%201%3D1',
+  '/callback/no-such-connector?code=%00',
+  '/sign-in?app_id=%3Cscript%3E',
+];
+
+test('no odd address is answered with what is inside', { tag: ['@HDR-03'] }, async ({ begin }) => {
+  const visitor = await begin('SignIn');
+  const replies: Reply[] = [];
+  for (const path of addresses) {
+    replies.push(await visitor.open('GET', path));
+  }
+  expect(revealed(replies)).toEqual([]);
+});
+
+test('no wrong method is answered with what is inside', { tag: ['@HDR-03'] }, async ({ begin }) => {
+  const visitor = await begin('SignIn');
+  const replies: Reply[] = [];
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+    for (const path of ['/api/experience', '/oidc/token', '/oidc/jwks', '/sign-in', '/api/users/1']) {
+      replies.push(await visitor.open(method, path));
+    }
+  }
+  expect(revealed(replies)).toEqual([]);
+});
+
+test('no odd header is answered with what is inside', { tag: ['@HDR-03'] }, async ({ begin }) => {
+  const visitor = await begin('SignIn');
+  const replies: Reply[] = [];
+  for (const headers of [
+    { cookie: '_interaction={"broken; _interaction.sig=x' },
+    { cookie: '_session=%00; _session.sig=%27' },
+    { authorization: `Bearer ${'x'.repeat(4000)}` },
+    { authorization: 'Basic !!!' },
+    { 'accept-language': "'; select 1; --" },
+    { 'x-forwarded-host': 'attacker.example', 'x-forwarded-proto': 'gopher' },
+    { 'logto-app-id': "'" },
+  ]) {
+    for (const path of ['/api/experience/interaction', '/oidc/me', '/oidc/auth', '/api/users', '/sign-in']) {
+      replies.push(await visitor.open('GET', path, undefined, headers));
+    }
+  }
+  expect(revealed(replies)).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import type { Reply } from '../../fixtures/http/index.ts';
+import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** Pages, endpoints and refusals that a browser reaches, by somebody in the middle of a sign-in. */
+const places = [
+  '/sign-in',
+  '/register',
+  '/forgot-password',
+  '/sign-in/verification-code',
+  '/unknown-session',
+  '/no-such-page',
+  '/assets/no-such-script.js',
+  '/oidc/.well-known/openid-configuration',
+  '/oidc/jwks',
+  '/oidc/auth',
+  '/oidc/me',
+  '/oidc/session/end',
+  '/oidc/no-such-endpoint',
+  '/api/.well-known/sign-in-exp',
+  '/api/experience/interaction',
+  '/api/users',
+  '/api/no-such-route',
+];
+
+/** What each of them answered; `missing` lists those whose header does not satisfy. */
+const test = base.extend<{ readonly missing: (name: string, good: (value: string) => boolean) => string[] }>({
+  missing: async ({ begin, visit }, use) => {
+    const visitor = await begin('SignIn');
+    const stranger = visit();
+    const replies: Reply[] = [
+      await stranger.authorize(),
+      await stranger.open('GET', '/sign-in'),
+      await visitor.open('POST', '/oidc/token', '', { 'content-type': 'application/x-www-form-urlencoded' }),
+      await visitor.verifyPassword('nobody', 'nothing'),
+    ];
+    for (const path of places) {
+      replies.push(await visitor.open('GET', path));
+    }
+    await use((name, good) =>
+      replies
+        .filter(({ headers }) => !good(headers.get(name) ?? ''))
+        .map(({ url, status, headers }) => `${url.pathname} (${status}): ${headers.get(name)}`),
+    );
+  },
+});
+
+const secondsIn = (policy: string): number => Number(/max-age=(\d+)/.exec(policy)?.[1] ?? 0);
+const aYear = 365 * 24 * 3600;
+
+test('everything demands https in future', { tag: ['@HDR-01'] }, async ({ missing }) => {
+  expect(missing('strict-transport-security', (policy) => secondsIn(policy) > 0)).toEqual([]);
+});
+
+test('everything demands https for at least a year', { tag: ['@HDR-01'] }, async ({ missing }) => {
+  expect(missing('strict-transport-security', (policy) => secondsIn(policy) >= aYear)).toEqual([]);
+});
+
+test('everything forbids the guessing of content types', { tag: ['@HDR-01'] }, async ({ missing }) => {
+  expect(missing('x-content-type-options', (value) => value === 'nosniff')).toEqual([]);
+});
+
+test('everything keeps addresses from other sites', { tag: ['@HDR-01'] }, async ({ missing }) => {
+  const safe = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'origin'];
+  expect(missing('referrer-policy', (value) => safe.includes(value))).toEqual([]);
+});
+
+test('the pages have a content security policy without unsafe-inline', { tag: ['@HDR-02'] }, async ({ begin }) => {
+  const { headers } = await (await begin('SignIn')).open('GET', '/sign-in');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain('default-src');
+  expect(policy.split(';').filter((directive) => directive.includes("'unsafe-inline'"))).toEqual([]);
+});

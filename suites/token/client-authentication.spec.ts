@@ -1,0 +1,57 @@
+import { outcome } from '../../fixtures/http/index.ts';
+import { test } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09'] }, async ({
+  backWithCode,
+  stack,
+  visit,
+}) => {
+  const { visitor, code } = await backWithCode();
+  const impostor = visit({ ...stack.description.apps.primary, clientSecret: 'not-the-secret-of-this-client' });
+  const { verifier, redirectUri } = visitor.request;
+  const refused = await impostor.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
+  expect(refused).toBeRefused('invalid_client');
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toMatch(/^Basic /i);
+});
+
+test('a wrong secret in the body is answered with 401 and invalid_client', { tag: ['@TOK-09'] }, async ({
+  backWithCode,
+  stack,
+  visit,
+}) => {
+  const { visitor, code } = await backWithCode();
+  const { clientId, url } = stack.description.apps.primary;
+  const { verifier, redirectUri } = visitor.request;
+  const impostor = visit({ clientId, url });
+  const secret = { client_secret: 'not-the-secret-of-this-client' };
+  const refused = await impostor.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri, ...secret });
+  expect(refused).toBeRefused('invalid_client');
+  expect(refused.status).toBe(401);
+});
+
+test('an unknown client is refused with invalid_client', { tag: ['@TOK-23'] }, async ({
+  backWithCode,
+  stack,
+  visit,
+}) => {
+  const { visitor, code } = await backWithCode();
+  const unknown = visit({ ...stack.description.apps.primary, clientId: 'nobody-registered-this' });
+  const { verifier, redirectUri } = visitor.request;
+  expect(await unknown.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri })).toBeRefused(
+    'invalid_client',
+  );
+});
+
+test('a client with a secret that does not show it is refused, and the code is not spent', {
+  tag: ['@TOK-24'],
+}, async ({ backWithCode, stack, visit, note }) => {
+  const { visitor, code } = await backWithCode();
+  const { clientId, url } = stack.description.apps.primary;
+  const { verifier, redirectUri } = visitor.request;
+  const shy = await visit({ clientId, url }).redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
+  note(`Without authentication Logto answers ${outcome(shy)}; RFC 6749 wants invalid_client.`);
+  expect(shy).toBeRefused();
+  expect(await visitor.redeem(code)).toBeAccepted();
+});

@@ -1,0 +1,18 @@
+import { nowhere } from '../../fixtures/playwright/applications.ts';
+import { test } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+
+for (const type of ['Traditional', 'SPA', 'Native', 'MachineToMachine'] as const) {
+  test(`the right password of a user gets no tokens from a client of the type ${type}`, {
+    tag: ['@TOK-20'],
+  }, async ({ register, user, visit }) => {
+    const { clientId, clientSecret } = await register({ type });
+    const identity = { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
+    const resourceOwner = { username: user.phone, password: user.password, scope: 'openid' };
+    const form = new URLSearchParams({ grant_type: 'password', ...identity, ...resourceOwner });
+    const visitor = visit({ clientId, url: nowhere });
+    expect(await visitor.open('POST', '/oidc/token', form.toString(), formType)).toBeRefused();
+  });
+}

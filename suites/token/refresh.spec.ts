@@ -1,0 +1,64 @@
+import { bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
+import { test } from '../../fixtures/playwright/id-token.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+test('a refresh keeps issuer, subject, audience and time of authentication', { tag: ['@TOK-19'] }, async ({
+  backWithTokens,
+  verifyIdToken,
+}) => {
+  const { visitor, tokens } = await backWithTokens({ max_age: '300' });
+  const { id_token } = bodyAs(await visitor.refresh(tokens.refresh_token ?? ''), tokensSchema);
+  const [before, after] = [await verifyIdToken(tokens.id_token), await verifyIdToken(id_token ?? '')];
+  const { iss, sub, aud, auth_time } = before.payload;
+  expect(after.payload).toMatchObject({ iss, sub, aud, auth_time });
+  expect(after.payload.iat).toBeGreaterThanOrEqual(before.payload.iat ?? 0);
+});
+
+test("a public client's refresh token is replaced on use", { tag: ['@TOK-17'] }, async ({
+  backWithTokens,
+  publicApp,
+}) => {
+  const { visitor, tokens } = await backWithTokens({}, publicApp);
+  const { refresh_token } = bodyAs(await visitor.refresh(tokens.refresh_token ?? ''), tokensSchema);
+  expect(refresh_token).toEqual(expect.any(String));
+  expect(refresh_token).not.toBe(tokens.refresh_token);
+});
+
+test("a public client's refresh token that is used again after the grace ends the family", {
+  tag: ['@TOK-17'],
+}, async ({ backWithTokens, publicApp, endGrace }) => {
+  const { visitor, tokens } = await backWithTokens({}, publicApp);
+  const first = bodyAs(await visitor.refresh(tokens.refresh_token ?? ''), tokensSchema);
+  await endGrace(publicApp.clientId);
+  expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
+  expect(await visitor.refresh(first.refresh_token ?? '')).toBeRefused('invalid_grant');
+  expect(await visitor.userinfo(first.access_token)).toBeRefused();
+});
+
+test('a refresh cannot widen the scope', { tag: ['@TOK-22'] }, async ({ backWithTokens }) => {
+  const { visitor, tokens } = await backWithTokens({ scope: 'openid offline_access' });
+  const reply = await visitor.refresh(tokens.refresh_token ?? '', { scope: 'openid offline_access phone' });
+  const { scope = '', access_token = 'none' } = tokensSchema.safeParse(reply.body).data ?? {};
+  expect(scope.split(' ')).not.toContain('phone');
+  expect(JSON.stringify((await visitor.userinfo(access_token)).body)).not.toContain('phone_number');
+});
+
+test('a refresh may narrow the scope, which is then kept', { tag: ['@TOK-22'] }, async ({ backWithTokens }) => {
+  const { visitor, tokens } = await backWithTokens({ scope: 'openid phone offline_access' });
+  const narrow = bodyAs(await visitor.refresh(tokens.refresh_token ?? '', { scope: 'openid' }), tokensSchema);
+  expect(narrow.scope).toBe('openid');
+  expect(JSON.stringify((await visitor.userinfo(narrow.access_token)).body)).not.toContain('phone_number');
+});
+
+test('a revoked refresh token no longer works', { tag: ['@TOK-21'] }, async ({ backWithTokens }) => {
+  const { visitor, tokens } = await backWithTokens();
+  expect(await visitor.revoke(tokens.refresh_token ?? '')).toBeAccepted();
+  expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
+});
+
+test('a revoked access token no longer works', { tag: ['@TOK-21'] }, async ({ backWithTokens }) => {
+  const { visitor, tokens } = await backWithTokens();
+  expect(await visitor.userinfo(tokens.access_token)).toBeAccepted();
+  expect(await visitor.revoke(tokens.access_token)).toBeAccepted();
+  expect(await visitor.userinfo(tokens.access_token)).toBeRefused();
+});
