@@ -1,0 +1,37 @@
+import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test, trials } from './guesses.ts';
+import { likeness } from './likeness.ts';
+
+test('asking for a code to reset a password is answered alike for a known and an unknown number', {
+  tag: ['@ENM-01'],
+}, async ({ begin, user, phone, stack }) => {
+  const visitor = await begin('ForgotPassword');
+  const known = await visitor.sendCode(user.phone, 'ForgotPassword');
+  const unknown = await visitor.sendCode(phone, 'ForgotPassword');
+  expect(likeness(unknown)).toEqual(likeness(known));
+  expect(known).toBeAccepted();
+  await expect(stack).toHaveSentOnly(user.phone, 'ForgotPassword');
+  await expect(stack).toHaveSentOnly(phone);
+});
+
+test('wrong codes are answered alike for a known and an unknown number, up to the last try', {
+  tag: ['@ENM-04'],
+}, async ({ begin, guess, user, phone }) => {
+  const visitor = await begin('ForgotPassword');
+  const known = await guess(visitor, user.phone, 'ForgotPassword', 12);
+  const unknown = await guess(visitor, phone, 'ForgotPassword', 12);
+  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(known.map(outcome).at(-1)).toContain('exceed_max_try');
+});
+
+test('the cap on sends comes at the same count for a known and an unknown number', { tag: ['@ENM-05'] }, async ({
+  begin,
+  user,
+  phone,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const known = await trials(12, () => visitor.sendCode(user.phone, 'ForgotPassword'));
+  const unknown = await trials(12, () => visitor.sendCode(phone, 'ForgotPassword'));
+  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(known.map(outcome).at(-1)).toContain('rate_limited');
+});

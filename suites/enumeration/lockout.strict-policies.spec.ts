@@ -1,0 +1,16 @@
+import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test } from './guesses.ts';
+import { likeness } from './likeness.ts';
+
+test('the lockout comes at the same count for a known and an unknown number', { tag: ['@ENM-05'] }, async ({
+  begin,
+  guess,
+  user,
+  phone,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const known = await guess(visitor, user.phone, 'ForgotPassword', 8);
+  const unknown = await guess(visitor, phone, 'ForgotPassword', 8);
+  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(known.map(outcome).at(-1)).toContain('blocked');
+});

@@ -1,0 +1,14 @@
+import { expect, test } from '../../fixtures/playwright/test.ts';
+import { likeness } from './likeness.ts';
+
+test('a wrong password is answered alike for a known and an unknown number', { tag: ['@ENM-04'] }, async ({
+  begin,
+  user,
+  phone,
+}) => {
+  const visitor = await begin('SignIn');
+  const known = await visitor.verifyPassword(user.phone, `${user.password}x`);
+  const unknown = await visitor.verifyPassword(phone, `${user.password}x`);
+  expect(likeness(unknown)).toEqual(likeness(known));
+  expect(known).toBeRefused('session.invalid_credentials');
+});

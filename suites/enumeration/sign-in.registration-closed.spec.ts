@@ -1,0 +1,25 @@
+import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test } from './guesses.ts';
+import { likeness } from './likeness.ts';
+
+test('with registration closed, asking for a code to sign in is answered alike for a known and an unknown number', {
+  tag: ['@ENM-02'],
+}, async ({ begin, user, phone, stack }) => {
+  const visitor = await begin('SignIn');
+  const known = await visitor.sendCode(user.phone, 'SignIn');
+  const unknown = await visitor.sendCode(phone, 'SignIn');
+  expect(likeness(unknown)).toEqual(likeness(known));
+  expect(known).toBeAccepted();
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+  await expect(stack).toHaveSentOnly(phone);
+});
+
+test('with registration closed, wrong codes are answered alike for a known and an unknown number', {
+  tag: ['@ENM-04'],
+}, async ({ begin, user, phone, guess }) => {
+  const visitor = await begin('SignIn');
+  const known = await guess(visitor, user.phone, 'SignIn', 11);
+  const unknown = await guess(visitor, phone, 'SignIn', 11);
+  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(known.map(outcome).at(0)).toContain('code_mismatch');
+});

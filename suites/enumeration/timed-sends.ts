@@ -1,0 +1,46 @@
+import { mergeTests } from '@playwright/test';
+import type { PhoneDigits } from '../../contracts/phone.ts';
+import { succeeded } from '../../fixtures/http/index.ts';
+import { test as provider } from '../../fixtures/playwright/provider.ts';
+import { test as base, trials } from '../../fixtures/playwright/test.ts';
+
+export { expect } from '../../fixtures/playwright/test.ts';
+
+/** What one number may get, and how many browsers send at the same time. */
+const [sendsPerNumber, lanes] = [10, 4];
+
+export interface Times {
+  /** Milliseconds of each send. */
+  readonly known: number[];
+  readonly unknown: number[];
+}
+
+interface PerTest {
+  /** So many sends to numbers with an account and to numbers without, in turn, in forgot-password. */
+  readonly timeSends: (pairs: number, providerTakes: number) => Promise<Times>;
+}
+
+export const test = mergeTests(base, provider).extend<PerTest>({
+  timeSends: async ({ begin, newUser, manyPhones, provider }, use) => {
+    await use(async (pairs, providerTakes) => {
+      const users = await trials(pairs / sendsPerNumber, newUser);
+      const twins = manyPhones(users.length).map((unknown, at) => ({ unknown, known: users[at]?.phone ?? '' }));
+      await using delays = new AsyncDisposableStack();
+      for (const { known } of providerTakes === 0 ? [] : twins) {
+        delays.use(await provider.fault({ kind: 'delay', ms: providerTakes }, known));
+      }
+      const times: Times = { known: [], unknown: [] };
+      const send = async (share: ReadonlyArray<{ known: PhoneDigits; unknown: PhoneDigits }>) => {
+        const visitor = await begin('ForgotPassword');
+        for (const { known, unknown } of share.flatMap((twin) => Array<typeof twin>(sendsPerNumber).fill(twin))) {
+          times.known.push(succeeded(await visitor.sendCode(known, 'ForgotPassword')).took);
+          times.unknown.push(succeeded(await visitor.sendCode(unknown, 'ForgotPassword')).took);
+        }
+      };
+      await Promise.all(
+        Array.from({ length: lanes }, (_, lane) => send(twins.filter((_twin, at) => at % lanes === lane))),
+      );
+      return times;
+    });
+  },
+});
