@@ -1,12 +1,20 @@
-/** The flow suites of `suites/`, and so who can see a fault. */
-export type Flow = 'register' | 'sign-in' | 'forgot-password' | 'sign-out';
+/** A folder of `suites/`, and so who can see a fault. */
+export type Flow =
+  | 'register'
+  | 'sign-in'
+  | 'forgot-password'
+  | 'sign-out'
+  | 'delivery'
+  | 'concurrency'
+  | 'otp'
+  | 'throttling';
 
 /** A seeded defect of the stand-in: off unless named at the start. */
 export interface Fault {
   readonly name: string;
   /** What goes wrong, as a user or a relying party would notice it. */
   readonly breaks: string;
-  /** The flows whose suite has to turn red. */
+  /** The suites that have to turn red. */
   readonly seenBy: readonly Flow[];
   /** Where the defect sits, under this folder: one place each. */
   readonly where: string;
@@ -102,6 +110,54 @@ export const faults = [
     breaks: 'Sign-out ends on the success page instead of the post sign-out URI.',
     seenBy: ['sign-out'],
     where: 'oidc/end-session.ts',
+  },
+  {
+    name: 'number-without-plus',
+    breaks: 'Numbers leave as digits, of which the provider makes mainland numbers or none.',
+    seenBy: ['delivery'],
+    where: 'sms/sender.ts',
+  },
+  {
+    name: 'ui-locales-as-template-parameter',
+    breaks: 'A flow with `ui_locales` hands them to the template, which the provider refuses.',
+    seenBy: ['delivery'],
+    where: 'sms/sender.ts',
+  },
+  {
+    name: 'failed-send-called-a-success',
+    breaks: 'A message that the provider refused is said to be sent.',
+    seenBy: ['delivery'],
+    where: 'sms/sender.ts',
+  },
+  {
+    name: 'no-timeout-on-a-hanging-provider',
+    breaks: 'A provider that never answers keeps the user waiting without end.',
+    seenBy: ['delivery'],
+    where: 'sms/patience.ts',
+  },
+  {
+    name: 'server-error-on-provider-reset',
+    breaks: 'A connection that the provider resets ends in an inner error.',
+    seenBy: ['delivery'],
+    where: 'sms/connector-errors.ts',
+  },
+  {
+    name: 'server-error-on-provider-html',
+    breaks: 'A reply of another form than the provider promises ends in an inner error.',
+    seenBy: ['delivery'],
+    where: 'sms/connector-errors.ts',
+  },
+  {
+    name: 'provider-internals-shown',
+    breaks: "The user reads the provider's codes, words and request ids.",
+    seenBy: ['delivery'],
+    where: 'sms/connector-errors.ts',
+  },
+  {
+    name: 'secret-key-readable',
+    breaks: "Reading the connector gives the provider's secret key away.",
+    seenBy: ['delivery'],
+    where: 'data/connectors.ts',
   },
 ] as const satisfies readonly Fault[];
 

@@ -21,8 +21,8 @@ for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
 test('a page that was opened with ui_locales goes on to ask for the code that it sent', {
   tag: ['@SND-18'],
 }, async ({ page, visit, user, phonePage, codePage, inbox }) => {
-  const { location } = await visit().authorize({ ui_locales: 'zh-CN' });
-  await page.goto(location?.href ?? '');
+  const { url } = await visit().authorize({ ui_locales: 'zh-CN' });
+  await page.goto(url.href);
   await phonePage.submit(user.phone);
   await expect(codePage.firstBox).toBeVisible();
   await inbox.next(user.phone);

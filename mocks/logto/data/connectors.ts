@@ -1,5 +1,6 @@
 import createConnector from '@logto/connector-tencent-sms';
 import { tencentConnectorId } from '../../../contracts/connector.ts';
+import type { Faults } from '../faults.ts';
 import { describeIssues, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { createId } from './ids.ts';
@@ -20,6 +21,7 @@ export interface Connectors {
   check(config: unknown): void;
   /** What the Management API tells about the connector's kind. */
   readonly factory: Readonly<Record<string, unknown>>;
+  readonly faults: Faults;
 }
 
 // The connector brings a zod 3 of its own: what its guard finds is read as data.
@@ -29,7 +31,7 @@ const guardFailure = z.object({
   ),
 });
 
-export const createConnectors = async (): Promise<Connectors> => {
+export const createConnectors = async (faults: Faults): Promise<Connectors> => {
   const { metadata, configGuard } = await createConnector({ getConfig: async () => ({}) });
   let current: Connector | undefined;
 
@@ -62,17 +64,29 @@ export const createConnectors = async (): Promise<Connectors> => {
     },
     check,
     factory: { type: 'Sms', isDemo: false, ...metadata },
+    faults,
   };
 };
 
+const withSecret = z.object({ accessKeySecret: z.string() }).passthrough();
+
+/** Logto shows the configuration as it is kept, with the secret key. */
+const shownConfig = (config: unknown, faults: Faults): unknown => {
+  const known = withSecret.safeParse(config);
+  return known.success && !faults.has('secret-key-readable') ? { ...known.data, accessKeySecret: '***' } : config;
+};
+
 /** A connector as the Management API shows it. */
-export const connectorJson = ({ id, config }: Connector, factory: Connectors['factory']): Record<string, unknown> => {
+export const connectorJson = (
+  { id, config }: Connector,
+  { factory, faults }: Pick<Connectors, 'factory' | 'faults'>,
+): Record<string, unknown> => {
   const { id: connectorId, ...kind } = factory;
   return {
     id,
     syncProfile: false,
     enableTokenStorage: false,
-    config,
+    config: shownConfig(config, faults),
     metadata: {},
     connectorId,
     ...kind,

@@ -33,7 +33,7 @@ export const createTenant = async (clock: Clock, faults: Faults): Promise<Tenant
     faults,
     applications: createApplications(clock),
     users: createUsers(clock, faults),
-    connectors: await createConnectors(),
+    connectors: await createConnectors(faults),
     signInExperience,
     codes: createCodes({
       clock,

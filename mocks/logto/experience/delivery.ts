@@ -10,6 +10,7 @@ interface Request {
   /** Chooses the template; it need not be the event of the interaction. */
   readonly event: InteractionEvent;
   readonly locale: string;
+  readonly uiLocales: string | undefined;
 }
 
 /** Numbers of nobody get the same answer and no message, where a message would tell that they are known. */
@@ -37,7 +38,7 @@ export const deliverCode = async (
   state: InteractionState,
   request: Request,
 ): Promise<VerificationRecord> => {
-  const { identifier, event, locale } = request;
+  const { identifier, event, locale, uiLocales } = request;
   const connector = tenant.connectors.current;
   if (identifier.type !== 'phone' || !connector) {
     const type = identifier.type === 'phone' ? 'Sms' : 'Email';
@@ -47,7 +48,8 @@ export const deliverCode = async (
   const code = createCode();
   try {
     if (!isForNobody(tenant, request)) {
-      await sender.send({ to: identifier.value, usageType: event, code, locale }, connector.config);
+      const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
+      await sender.send({ to: identifier.value, usageType: event, code, ...languages }, connector.config);
     }
   } catch (error) {
     slot.giveBack();

@@ -5,6 +5,7 @@ import type { Interaction } from 'oidc-provider';
 import type { Tenant } from '../data/tenant.ts';
 import { guard } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
+import { uiLocalesOf } from '../oidc/cookies.ts';
 import { openInteraction } from '../oidc/interactions.ts';
 import type { Sender } from '../sms/sender.ts';
 import {
@@ -73,7 +74,8 @@ export const experienceRoutes = (tenant: Tenant, provider: Provider, sender: Sen
     '/verification/verification-code',
     within(async (ctx, state) => {
       const { identifier, interactionEvent: event } = guard(sendBody, ctx.request.body);
-      const record = await deliverCode(tenant, sender, state, { identifier, event, locale: localeOf(ctx) });
+      const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
+      const record = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
       ctx.body = { verificationId: record.id };
     }),
   );

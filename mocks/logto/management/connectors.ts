@@ -40,20 +40,20 @@ export const connectorRoutes = (router: Router, connectors: Connectors, sender: 
     ctx.body = connectors.factory;
   });
   router.get('/connectors', (ctx) => {
-    const { current, factory } = connectors;
-    ctx.body = current ? [connectorJson(current, factory)] : [];
+    const { current } = connectors;
+    ctx.body = current ? [connectorJson(current, connectors)] : [];
   });
   router.post('/connectors', (ctx) => {
     const { connectorId, config } = guard(creation, ctx.request.body);
-    ctx.body = connectorJson(connectors.create(connectorId, config), connectors.factory);
+    ctx.body = connectorJson(connectors.create(connectorId, config), connectors);
   });
   router.get('/connectors/:id', (ctx) => {
-    ctx.body = connectorJson(byId(connectors, ctx.params.id), connectors.factory);
+    ctx.body = connectorJson(byId(connectors, ctx.params.id), connectors);
   });
   router.patch('/connectors/:id', (ctx) => {
     const connector = byId(connectors, ctx.params.id);
     connectors.update(connector, guard(patch, ctx.request.body).config);
-    ctx.body = connectorJson(connector, connectors.factory);
+    ctx.body = connectorJson(connector, connectors);
   });
   router.delete('/connectors/:id', (ctx) => {
     byId(connectors, ctx.params.id);

@@ -44,3 +44,14 @@ export const setPageCookie = (ctx: Context, appId: string, uiLocales: unknown): 
   const value = { appId, ...(typeof uiLocales === 'string' ? { uiLocales } : {}) };
   ctx.cookies.set('_logto', JSON.stringify(value), { ...pageCookieOptions, signed: true });
 };
+
+const pageCookie = z.object({ uiLocales: z.string().optional() });
+
+/** `ui_locales` of the latest authorization request, as `_logto` keeps it. */
+export const uiLocalesOf = (ctx: Context): string | undefined => {
+  try {
+    return pageCookie.parse(JSON.parse(ctx.cookies.get('_logto', { signed: true }) ?? '{}')).uiLocales;
+  } catch {
+    return undefined;
+  }
+};

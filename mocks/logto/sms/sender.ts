@@ -3,15 +3,18 @@ import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import type { Faults } from '../faults.ts';
 import { openSmsLine } from './agent.ts';
 import { connectorFailure } from './connector-errors.ts';
+import { withinPatience } from './patience.ts';
 
 /** A message to one number through the published Tencent connector. */
 export interface Message {
-  /** Digits with country code, without plus sign, as Logto hands them on. */
+  /** Digits with country code, without plus sign, as Logto's APIs take them. */
   readonly to: string;
   readonly usageType: string;
   readonly code: string;
   /** Language of the recipient. The connector drops it. */
   readonly locale?: string;
+  /** `ui_locales` of the authorization request. */
+  readonly uiLocales?: string;
 }
 
 export interface Sender extends Disposable {
@@ -23,27 +26,37 @@ export interface Sender extends Disposable {
 }
 
 /**
- * Logto puts `uiLocales` into the payload as well, and the connector makes a second template parameter of it: the
- * provider then refuses the message. Here the payload holds what a message needs and no more.
+ * Logto hands numbers on without plus sign, of which the provider makes mainland numbers or none; and it puts
+ * `uiLocales` into the payload, of which the connector makes a second template parameter. Here the number is E.164 and
+ * the payload holds what a message needs and no more.
  */
 export const createSender = async (route: ProviderRoute, faults: Faults): Promise<Sender> => {
   const connector = await createConnector({ getConfig: async () => ({}) });
   const line = openSmsLine(route);
   const copies = faults.has('message-sent-twice') ? [1, 2] : [1];
 
+  const dataOf = ({ to, usageType, code, locale, uiLocales }: Message) => ({
+    to: faults.has('number-without-plus') ? to : `+${to}`,
+    type: faults.has('wrong-template') ? 'Generic' : usageType,
+    payload: {
+      code,
+      ...(locale === undefined ? {} : { locale }),
+      ...(uiLocales !== undefined && faults.has('ui-locales-as-template-parameter') ? { uiLocales } : {}),
+    },
+  });
+
   return {
-    async send({ to, usageType, code, locale }, config) {
-      const data = {
-        to,
-        type: faults.has('wrong-template') ? 'Generic' : usageType,
-        payload: { code, ...(locale === undefined ? {} : { locale }) },
-      };
+    async send(message, config) {
+      const data = dataOf(message);
       try {
         for (const _copy of copies) {
-          await line.run(() => connector.sendMessage(data, config));
+          await withinPatience(faults, () => line.run(() => connector.sendMessage(data, config)));
         }
       } catch (error) {
-        throw connectorFailure(error);
+        if (faults.has('failed-send-called-a-success')) {
+          return;
+        }
+        throw connectorFailure(error, faults);
       }
     },
     [Symbol.dispose]: () => line[Symbol.dispose](),

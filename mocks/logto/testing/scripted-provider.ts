@@ -41,7 +41,7 @@ export const startScriptedProvider = async (): Promise<ScriptedProvider> => {
     state.requests += 1;
     const message = sendSms.safeParse(readJson(await text(request)));
     if (message.success) {
-      codes.set(message.data.PhoneNumberSet[0], message.data.TemplateParamSet[0] ?? '');
+      codes.set(message.data.PhoneNumberSet[0].replace(/^\+/, ''), message.data.TemplateParamSet[0] ?? '');
     }
     const { answer } = state;
     if (answer === 'close') {

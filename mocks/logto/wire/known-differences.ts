@@ -7,6 +7,8 @@ export const knownDifferences: Readonly<Record<string, string>> = {
     'Logto makes a second, empty account when identification is asked for twice; the stand-in keeps the one there is, so submit succeeds.',
   'register-pw.pwned-unreachable':
     'Logto answers 500 when the service for leaked passwords cannot be reached; the stand-in asks no such service.',
+  'err.connector.response-error-400':
+    "Logto hands on what the provider said; the stand-in keeps the provider's codes and words from the user.",
   'err.connector.non-json':
     'Logto answers 500 when the provider sends no JSON; the stand-in says which connector error it was.',
   'err.connector.reset':

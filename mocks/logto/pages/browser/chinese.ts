@@ -36,6 +36,7 @@ export const chinese: Phrases = {
   'text.no-region': '没有找到区域码',
   'text.code-sent': '验证码已经发送至你的手机号 {phone}',
   'text.code-resent': '验证码已经发送',
+  'text.risk': '短信可能被他人截获。',
   'text.not-received': '还没收到？ ',
   'text.resend-before': '还没收到？ ',
   'text.resend-after': ' 秒后重发',

@@ -36,6 +36,7 @@ export const english = {
   'text.no-region': 'No region code found',
   'text.code-sent': 'The verification code has been sent to your phone number {phone}',
   'text.code-resent': 'The verification code has been resent',
+  'text.risk': 'Text messages can be intercepted.',
   'text.not-received': 'Not received yet? ',
   'text.resend-before': 'Not received yet? Resend after ',
   'text.resend-after': ' seconds',

@@ -85,6 +85,7 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
     { submit: (event) => event.preventDefault() },
     boxes.element,
     resendLine(resend, signal),
+    event === 'Register' && h('p', { class: 'resend' }, t('text.risk')),
     event === 'SignIn' &&
       settings.signIn?.password &&
       h('div', { class: 'switch' }, pageLink('action.sign-in-by-password', '/sign-in/password', switchIcon())),
