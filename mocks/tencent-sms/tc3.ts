@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 /** TC3-HMAC-SHA256, the signature of Tencent Cloud API 3.0 (tencent-sms.md, section 3). */
 
@@ -77,23 +77,19 @@ const signingKey = (secretKey: string, date: string, service: string): KeyObject
 export const sign = (request: SignedRequest, secretKey: string): string => {
   const scope = `${request.date}/${request.service}/tc3_request`;
   const toSign = [algorithm, request.timestamp, scope, sha256(canonicalRequest(request))].join('\n');
-  return hmac(signingKey(secretKey, request.date, request.service), toSign).toString('hex');
+  const key = signingKey(secretKey, request.date, request.service);
+  return createHmac('sha256', key).update(toSign).digest('hex');
 };
-
-const equal = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
  * Whether a signature is right for a secret key. `host` counts with and without its port: the official Node SDK signs
  * it without, the Go SDK with.
  */
 export const verify = (request: SignedRequest, signature: string, secretKey: string): boolean => {
-  if (equal(sign(request, secretKey), signature)) {
+  if (sign(request, secretKey) === signature) {
     return true;
   }
   const host = request.headers.host ?? '';
   const bare = host.replace(/:\d+$/, '');
-  return (
-    bare !== host && equal(sign({ ...request, headers: { ...request.headers, host: bare } }, secretKey), signature)
-  );
+  return bare !== host && sign({ ...request, headers: { ...request.headers, host: bare } }, secretKey) === signature;
 };

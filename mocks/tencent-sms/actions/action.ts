@@ -24,10 +24,30 @@ export type Answer =
   | { readonly broken: Broken }
   | { readonly fields: ResponseFields; readonly outcomes?: readonly Outcome[] };
 
+/** A body that has its action's shape. A class, as a closure for each request costs more. */
+class Ready<Body> implements Answerable {
+  readonly #body: Body;
+  readonly #run: (body: Body, call: Call) => Promise<Answer>;
+
+  constructor(body: Body, run: (body: Body, call: Call) => Promise<Answer>) {
+    this.#body = body;
+    this.#run = run;
+  }
+
+  answer(call: Call): Promise<Answer> {
+    return this.#run(this.#body, call);
+  }
+}
+
+/** What is ready to be answered. */
+export interface Answerable {
+  answer(call: Call): Promise<Answer>;
+}
+
 /** An action of the API: the shape of its body, and what it answers to one that has that shape. */
 export interface Action {
   /** @param json the body as parsed; its issues, where it has not the action's shape, and else its answer */
-  read(json: unknown): { readonly issues: readonly z.core.$ZodIssue[] } | { answer(call: Call): Promise<Answer> };
+  read(json: unknown): { readonly issues: readonly z.core.$ZodIssue[] } | Answerable;
 }
 
 /** An action whose body is checked by a schema of zod. */
@@ -37,6 +57,6 @@ export const defineAction = <Body>(
 ): Action => ({
   read(json) {
     const parsed = schema.safeParse(json);
-    return parsed.success ? { answer: (call) => answer(parsed.data, call) } : { issues: parsed.error.issues };
+    return parsed.success ? new Ready(parsed.data, answer) : { issues: parsed.error.issues };
   },
 });

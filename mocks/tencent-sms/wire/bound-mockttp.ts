@@ -20,6 +20,8 @@ export interface BoundMockttp {
 export interface ConnectionFaults {
   /** Whether there is any fault that could meet the next connection. */
   pending(namespace: string | undefined): boolean;
+  /** Whether there is any fault at all, so that it may want to write to a response itself. */
+  any(): boolean;
   /** What the next connection is met with. */
   take(namespace: string | undefined): Extract<Effect, { kind: 'certificate' }>['wrong'] | undefined;
 }
@@ -44,11 +46,11 @@ export const isProviderHost = (authority: string): boolean => {
 };
 
 /** Remembers the responses that are under way, so that a fault may write to one itself. */
-const trackResponses = (server: Server): BoundMockttp['responseTo'] => {
+const trackResponses = (server: Server, wanted: () => boolean): BoundMockttp['responseTo'] => {
   const underWay = new Map<string, ServerResponse>();
   // mockttp has given the request its id by then: its own listener runs before.
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const id: unknown = Reflect.get(request, 'id');
+    const id: unknown = wanted() ? Reflect.get(request, 'id') : undefined;
     if (typeof id === 'string') {
       underWay.set(id, response);
       response.once('close', () => underWay.delete(id));
@@ -110,7 +112,7 @@ export const startBoundMockttp = async ({
     server.maxConnections = mostConnections;
     server.on('connection', (socket: Socket) => socket.setTimeout(idleLimit, () => socket.destroy()));
     guardConnections(server, isProviderHost, connectionFaults, { key, cert });
-    responseTo = trackResponses(server);
+    responseTo = trackResponses(server, connectionFaults.any);
     guardRequests(server);
   });
   passNothingOn(mockttp);
