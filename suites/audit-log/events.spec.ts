@@ -1,0 +1,155 @@
+import { aPassword, aWrongCode, expect } from '../../fixtures/playwright/test.ts';
+import { test } from './records.ts';
+
+test('each step of a sign-in leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+  begin,
+  codeFor,
+  signInWith,
+  user,
+  unrecorded,
+}) => {
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
+  await visitor.verifyPassword(user.phone, 'not the password');
+  await visitor.verifyPassword(user.phone, user.password);
+  await signInWith(visitor, sent);
+  const wanted = [
+    ['SignIn.Verification.PhoneVerificationCode.Create', 'Success'],
+    ['SignIn.Verification.PhoneVerificationCode.Submit', 'Error'],
+    ['SignIn.Verification.PhoneVerificationCode.Submit', 'Success'],
+    ['SignIn.Verification.Password.Submit', 'Error'],
+    ['SignIn.Verification.Password.Submit', 'Success'],
+    ['SignIn.Identifier.Submit', 'Success'],
+    ['SignIn.Submit', 'Success'],
+  ] as const;
+  expect(await unrecorded(user.phone, wanted)).toEqual([]);
+});
+
+test('each step of a registration leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+  begin,
+  codeFor,
+  phone,
+  unrecorded,
+}) => {
+  const visitor = await begin('Register');
+  const sent = await codeFor(visitor, phone, 'Register');
+  await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
+  await visitor.verifyCode(sent);
+  await visitor.identify(sent.verificationId);
+  await visitor.addPassword(aPassword());
+  await visitor.identify();
+  await visitor.submit();
+  const wanted = [
+    ['Register.Verification.PhoneVerificationCode.Create', 'Success'],
+    ['Register.Verification.PhoneVerificationCode.Submit', 'Error'],
+    ['Register.Verification.PhoneVerificationCode.Submit', 'Success'],
+    ['Register.Identifier.Submit', 'Error'],
+    ['Register.Identifier.Submit', 'Success'],
+    ['Register.Submit', 'Success'],
+  ] as const;
+  expect(await unrecorded(phone, wanted)).toEqual([]);
+});
+
+test('each step of a password reset leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+  begin,
+  codeFor,
+  user,
+  unrecorded,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
+  await visitor.verifyCode(sent);
+  await visitor.identify(sent.verificationId);
+  await visitor.replacePassword(user.password);
+  await visitor.replacePassword(aPassword());
+  await visitor.submit();
+  const wanted = [
+    ['ForgotPassword.Verification.PhoneVerificationCode.Create', 'Success'],
+    ['ForgotPassword.Verification.PhoneVerificationCode.Submit', 'Error'],
+    ['ForgotPassword.Verification.PhoneVerificationCode.Submit', 'Success'],
+    ['ForgotPassword.Identifier.Submit', 'Success'],
+    ['ForgotPassword.Submit', 'Success'],
+  ] as const;
+  expect(await unrecorded(user.phone, wanted)).toEqual([]);
+});
+
+test('an exchange and a refresh leave records with who, when and where', { tag: ['@LOG-01'] }, async ({
+  backWithTokens,
+  user,
+  unrecorded,
+}) => {
+  const { visitor, tokens } = await backWithTokens();
+  await visitor.refresh(tokens.refresh_token ?? '');
+  const wanted = [
+    ['ExchangeTokenBy.AuthorizationCode', 'Success'],
+    ['ExchangeTokenBy.RefreshToken', 'Success'],
+  ] as const;
+  expect(await unrecorded(user.id, wanted)).toEqual([]);
+});
+
+test('an exchange and a refresh that are refused leave records of the client', { tag: ['@LOG-01'] }, async ({
+  backWithCode,
+  stack,
+  unrecorded,
+}) => {
+  const { visitor, code } = await backWithCode();
+  await visitor.redeem(code, { code_verifier: 'w'.repeat(43) });
+  await visitor.refresh('no-such-token');
+  const wanted = [
+    ['ExchangeTokenBy.AuthorizationCode', 'Error'],
+    ['ExchangeTokenBy.RefreshToken', 'Error'],
+  ] as const;
+  expect(await unrecorded(stack.description.apps.primary.clientId, wanted)).toEqual([]);
+});
+
+test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01'] }, async ({
+  backWithTokens,
+  user,
+  recordsNaming,
+}) => {
+  const { visitor, tokens } = await backWithTokens();
+  const before = await recordsNaming(user.id);
+  const form = await visitor.endSession({ id_token_hint: tokens.id_token });
+  await visitor.confirmSignOut(/name="xsrf" value="([^"]+)"/.exec(String(form.body))?.[1] ?? 'no form');
+  expect((await visitor.authorize({ prompt: 'none' })).location?.searchParams.get('error')).toBe('login_required');
+  expect((await recordsNaming(user.id)).length).toBeGreaterThan(before.length);
+});
+
+test('records have the time of the event, as the runner knows it', { tag: ['@LOG-03'] }, async ({
+  signedIn,
+  user,
+  recordsNaming,
+}) => {
+  const start = Date.now();
+  await signedIn(user);
+  const times = (await recordsNaming(user.phone)).map(({ createdAt }) => createdAt);
+  expect(times.length).toBeGreaterThan(0);
+  expect(Math.min(...times)).toBeGreaterThan(start - 2000);
+  expect(Math.max(...times)).toBeLessThan(Date.now() + 2000);
+});
+
+test('records hold no password and no token, whether right or wrong', { tag: ['@LOG-04'] }, async ({
+  backWithCode,
+  begin,
+  user,
+  stack,
+  auditLog,
+}) => {
+  const wrong = aPassword();
+  await (await begin('SignIn')).verifyPassword(user.phone, wrong);
+  const { visitor, code } = await backWithCode();
+  const { body } = await visitor.redeem(code);
+  const { access_token, refresh_token, id_token } = Object(body);
+  await visitor.refresh(refresh_token);
+  const { clientSecret } = stack.description.apps.primary;
+  const secrets = { wrong, password: user.password, code, access_token, refresh_token, id_token, clientSecret };
+  const entries = [...(await auditLog.entriesNaming(user.phone)), ...(await auditLog.entriesNaming(user.id))].join();
+  expect(entries).toContain('ExchangeTokenBy');
+  expect(
+    Object.entries(secrets)
+      .filter(([, secret]) => entries.includes(secret))
+      .map(([name]) => name),
+  ).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { expect, trials } from '../../fixtures/playwright/test.ts';
+import { test as base } from './records.ts';
+
+const created = z.object({ id: z.string() });
+
+/** Lets Logto tell the other site of these events. */
+const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
+  // Without an audit log there is nothing that webhooks could tell of either.
+  hook: async ({ stack, otherSite, auditLog: _ }, use) => {
+    await using undo = new AsyncDisposableStack();
+    await use(async (event) => {
+      const body = { name: event, events: [event], config: { url: `${otherSite.url}/${event}` }, enabled: true };
+      const { id } = await stack.management.call('POST', '/hooks', created, body);
+      undo.defer(() => stack.management.call('DELETE', `/hooks/${id}`, z.void()));
+    });
+  },
+});
+
+test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02'] }, async ({
+  hook,
+  begin,
+  user,
+  unrecorded,
+  otherSite,
+}) => {
+  await hook('Identifier.Lockout');
+  const visitor = await begin('SignIn');
+  await trials(7, () => visitor.verifyPassword(user.phone, 'not the password'));
+  expect(await unrecorded(user.phone, [['Verification.Password.Submit', 'Error']])).toEqual([]);
+  await expect.poll(() => otherSite.requests).toContain('POST /Identifier.Lockout');
+});
+
+test('a send over the cap leaves a record and calls its webhook', { tag: ['@LOG-02'] }, async ({
+  hook,
+  begin,
+  phone,
+  unrecorded,
+  otherSite,
+}) => {
+  await hook('Message.RateLimited');
+  const visitor = await begin('SignIn');
+  await trials(11, () => visitor.sendCode(phone, 'SignIn'));
+  expect(await unrecorded(phone, [['Verification.PhoneVerificationCode.Create', 'Error']])).toEqual([]);
+  await expect.poll(() => otherSite.requests).toContain('POST /Message.RateLimited');
+});

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { bodyAs } from '../../fixtures/http/index.ts';
+import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** The browser of the test is in the middle of a sign-in, with a code sent. */
+const test = base.extend<{ readonly liveInteraction: { readonly endpoint: string } }>({
+  liveInteraction: async ({ app, phonePage, codePage: _, inbox, phone, stack }, use) => {
+    await app.signIn();
+    await phonePage.submit(phone);
+    await inbox.next(phone);
+    await use(stack.description.logto);
+  },
+});
+
+const pages = ['/sign-in', '/sign-in/password', '/sign-in/verification-code', '/register', '/forgot-password'];
+
+test('the pages that ask for credentials say that no other site may frame them', { tag: ['@AUT-13'] }, async ({
+  begin,
+}) => {
+  const visitor = await begin('SignIn');
+  const replies = await Promise.all(pages.map((path) => visitor.open('GET', path)));
+  const open = replies.filter(({ headers }) => {
+    const ancestors = /frame-ancestors([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+    const framers = ancestors?.trim().split(' ') ?? [headers.get('x-frame-options') === null ? '*' : "'self'"];
+    return framers.some((framer) => ['*', 'http:', 'https:', 'data:'].includes(framer));
+  });
+  expect(open.map(({ url }) => url.pathname)).toEqual([]);
+});
+
+test('a page of another site that frames the sign-in page shows nothing of it', { tag: ['@AUT-13'] }, async ({
+  page,
+  app,
+  phonePage,
+  otherSite,
+  look,
+}) => {
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+  otherSite.serve(`<p>A game</p><iframe src="${page.url()}" width="600" height="600"></iframe>`);
+  await page.goto(otherSite.url);
+  await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
+  await look('The page of the other site');
+});
+
+test('no request with credentials is answered with a redirect that repeats it', { tag: ['@AUT-14'] }, async ({
+  visit,
+  user,
+  codeFor,
+}) => {
+  const visitor = visit();
+  await visitor.authorize();
+  await visitor.start('SignIn');
+  const byPassword = await visitor.verifyPassword(user.phone, user.password);
+  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  const byCode = await visitor.verifyCode(sent);
+  const { verificationId } = bodyAs(byCode, z.object({ verificationId: z.string() }));
+  const replies = [byPassword, byCode, await visitor.identify(verificationId), await visitor.submit()];
+  expect(replies.map(({ status }) => status < 300)).toEqual([true, true, true, true]);
+});
+
+test('an authorization request by POST is answered with a redirect that becomes a GET', { tag: ['@AUT-14'] }, async ({
+  visit,
+}) => {
+  const visitor = visit();
+  const { clientId, redirectUri } = visitor.request;
+  const form = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' });
+  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect([302, 303]).toContain((await visitor.open('POST', '/oidc/auth', form.toString(), formType)).status);
+});
+
+/** What a page of Logto sends as JSON, as a form that every site can send. */
+const sendingForm = (endpoint: string, phone: string): string => `
+  <form method="post" action="${endpoint}/api/experience/verification/verification-code">
+    <input name="identifier[type]" value="phone"><input name="identifier[value]" value="${phone}">
+    <input name="interactionEvent" value="SignIn">
+  </form>`;
+
+const submitting = '<script>document.forms[0].submit()</script>';
+
+test('a form of another site cannot send a message in the name of a live interaction', { tag: ['@AUT-18'] }, async ({
+  page,
+  liveInteraction,
+  nextPhone,
+  otherSite,
+  stack,
+}) => {
+  const phone = nextPhone();
+  otherSite.serve(`${sendingForm(liveInteraction.endpoint, phone)}${submitting}`);
+  const answer = page.waitForResponse(/verification-code$/);
+  await page.goto(otherSite.url);
+  expect((await answer).status()).toBeGreaterThanOrEqual(400);
+  expect(await stack.inbox.messages(phone)).toEqual([]);
+});
+
+test('a script of another site cannot send a message in the name of a live interaction', {
+  tag: ['@AUT-18'],
+}, async ({ page, liveInteraction, nextPhone, otherSite, stack }) => {
+  const phone = nextPhone();
+  const target = JSON.stringify(`${liveInteraction.endpoint}/api/experience/verification/verification-code`);
+  const sending =
+    "{ method: 'POST', mode: 'no-cors', credentials: 'include', body: new URLSearchParams(new FormData(document.forms[0])) }";
+  const saying = ".catch(() => 0).then(() => { document.title = 'sent' })";
+  otherSite.serve(
+    `${sendingForm(liveInteraction.endpoint, phone)}<script>fetch(${target}, ${sending})${saying}</script>`,
+  );
+  await page.goto(otherSite.url);
+  await expect(page).toHaveTitle('sent');
+  expect(await stack.inbox.messages(phone)).toEqual([]);
+});
+
+test('the same form sends a message from a page of Logto, so it is the site that matters', {
+  tag: ['@AUT-18'],
+}, async ({ page, liveInteraction, nextPhone, stack }) => {
+  const phone = nextPhone();
+  const answer = page.waitForResponse(/verification-code$/);
+  await page.evaluate(
+    (html) => {
+      document.body.innerHTML = html;
+      document.forms[0]?.submit();
+    },
+    sendingForm(liveInteraction.endpoint, phone),
+  );
+  expect((await answer).status()).toBe(200);
+  expect(await stack.inbox.messages(phone)).toHaveLength(1);
+});
+
+/** Names under which pages and libraries take an address to go to. */
+const names = ['redirect', 'redirect_uri', 'redirectUri', 'redirect_url', 'redirectTo', 'return_to', 'returnTo'];
+const moreNames = ['returnUrl', 'next', 'continue', 'url', 'target', 'callback', 'post_logout_redirect_uri', 'from'];
+const everyName = (address: string): URLSearchParams =>
+  new URLSearchParams([...names, ...moreNames].map((name) => [name, address]));
+
+test('no page leads to an address that stands in its parameters', { tag: ['@AUT-19'] }, async ({ begin, visit }) => {
+  const open = [
+    '/',
+    '/consent',
+    '/unknown-session',
+    '/callback/x',
+    '/logout',
+    '/account',
+    '/single-sign-on',
+    '/device',
+  ];
+  const replies = [];
+  for (const path of [...pages, ...open]) {
+    for (const visitor of [await begin('SignIn'), visit()]) {
+      replies.push(await visitor.open('GET', `${path}?${everyName('https://attacker.example/')}`));
+    }
+  }
+  const away = replies.filter(({ location, url }) => location !== null && location.origin !== url.origin);
+  expect(away.map(({ url }) => url.pathname)).toEqual([]);
+});
+
+test('a sign-in from a page with addresses in its parameters ends in the application', { tag: ['@AUT-19'] }, async ({
+  page,
+  app,
+  user,
+  phonePage,
+  codePage,
+  passwordPage,
+  otherSite,
+}) => {
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+  await page.goto(`${page.url()}&${everyName(otherSite.url)}`);
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.enter(user.password);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  expect(otherSite.requests).toEqual([]);
+});
+
+for (const by of ['hint', 'client', 'nothing'] as const) {
+  test(`sign-out with ${by} leads to no address that is not registered`, { tag: ['@AUT-19'] }, async ({
+    signedIn,
+    user,
+    stack,
+  }) => {
+    const { visitor, tokens } = await signedIn(user);
+    const { clientId } = stack.description.apps.primary;
+    const proof = { hint: { id_token_hint: tokens.id_token }, client: { client_id: clientId }, nothing: {} }[by];
+    const asked = await visitor.endSession({ ...proof, post_logout_redirect_uri: 'https://attacker.example/' });
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(String(asked.body))?.[1] ?? 'no form';
+    const confirmed = await visitor.confirmSignOut(xsrf);
+    expect([asked, confirmed].map(({ location, url }) => (location ?? url).origin)).toEqual(
+      [asked, confirmed].map(({ url }) => url.origin),
+    );
+  });
+}

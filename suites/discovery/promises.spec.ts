@@ -1,0 +1,85 @@
+import { errorCode, type Reply } from '../../fixtures/http/index.ts';
+import type { RegisteredApplication } from '../../fixtures/playwright/applications.ts';
+import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+/** How a server says that it does not know something, or that this client may not use it. */
+const notForYou =
+  /unsupported_(grant|response)_type|unauthorized_client|not allowed for this client|unsupported grant_type/;
+
+const told = (reply: Reply): string => `${errorCode(reply) ?? ''} ${JSON.stringify(reply.body)}`;
+const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+
+interface PerTest {
+  /** One client of each kind, people's and machines'. */
+  readonly clients: readonly RegisteredApplication[];
+  /** What the token endpoint tells each of them for a grant type and nothing else. */
+  readonly askFor: (grantType: string) => Promise<string[]>;
+  /** What comes back to each of them for a response type. */
+  readonly authorizeFor: (responseType: string, responseMode?: string) => Promise<string[]>;
+}
+
+const test = base.extend<PerTest>({
+  clients: async ({ everyKind, register }, use) => {
+    const others = [
+      register({ type: 'MachineToMachine' }),
+      register({ type: 'Traditional', customClientMetadata: { allowTokenExchange: true } }),
+      register({ type: 'Native', redirectUris: [], customClientMetadata: { isDeviceFlow: true } }),
+    ];
+    await use([...everyKind, ...(await Promise.all(others))]);
+  },
+  askFor: async ({ clients, visit }, use) => {
+    await use((grant_type) =>
+      Promise.all(
+        clients.map(async ({ clientId, clientSecret, url }) => {
+          const identity = { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
+          const form = new URLSearchParams({ grant_type, ...identity }).toString();
+          return told(await visit({ clientId, url }).open('POST', '/oidc/token', form, formType));
+        }),
+      ),
+    );
+  },
+  authorizeFor: async ({ everyKind, visit }, use) => {
+    await use((response_type, response_mode) =>
+      Promise.all(
+        everyKind.map(async (application) => {
+          const reply = await visit(application).authorize({ response_type, response_mode });
+          return `${reply.location?.href.replaceAll('+', ' ') ?? ''} ${told(reply)}`;
+        }),
+      ),
+    );
+  },
+});
+
+const neverUsable = (answers: readonly string[]): boolean => answers.every((answer) => notForYou.test(answer));
+
+test('each grant type on offer can be used by some client', { tag: ['@DSC-06'] }, async ({ metadata, askFor }) => {
+  const offered = metadata.grant_types_supported ?? [];
+  const answers = await Promise.all(offered.map(async (type) => ({ type, answers: await askFor(type) })));
+  expect(offered).toContain('authorization_code');
+  expect(answers.filter((row) => neverUsable(row.answers)).map(({ type }) => type)).toEqual([]);
+});
+
+test('each response type on offer can be used by some client', { tag: ['@DSC-06'] }, async ({
+  metadata,
+  authorizeFor,
+}) => {
+  const offered = metadata.response_types_supported ?? [];
+  const answers = await Promise.all(offered.map(async (type) => ({ type, answers: await authorizeFor(type) })));
+  expect(offered).toContain('code');
+  expect(answers.filter((row) => neverUsable(row.answers)).map(({ type }) => type)).toEqual([]);
+});
+
+test('each response mode on offer can be used by some client', { tag: ['@DSC-06'] }, async ({
+  metadata,
+  authorizeFor,
+}) => {
+  const offered = metadata.response_modes_supported ?? [];
+  const answers = await Promise.all(offered.map(async (mode) => ({ mode, answers: await authorizeFor('code', mode) })));
+  const refused = answers.filter((row) => row.answers.every((answer) => /response_mode/.test(answer)));
+  expect(refused.map(({ mode }) => mode)).toEqual([]);
+});
+
+test('a grant type that is not on offer can be used by no client', { tag: ['@DSC-06'] }, async ({ askFor }) => {
+  expect(neverUsable(await askFor('urn:example:no-such-grant'))).toBe(true);
+});
