@@ -6,6 +6,7 @@ import { makeLatest, removeOldRuns } from './folders.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { fileNames } from './run-files.ts';
 import { verdictTable } from './table.ts';
+import { writeTraceability } from './traceability/write.ts';
 import { buildVerdict } from './verdict.ts';
 import { exitCodes, type RunEnvironment, verdictSchema } from './verdict-schema.ts';
 
@@ -43,6 +44,7 @@ export const finishRun = async ({
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));
+  const traceability = await writeTraceability(folder, verdict);
   const page = await generateReport(folder, verdict).catch((error: unknown) => {
     output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
@@ -53,6 +55,6 @@ export const finishRun = async ({
   }
   await makeLatest(folder);
   await removeOldRuns(join(folder, '..'));
-  output.write(`${whereToLook(page)}\n`);
+  output.write(`${traceability ? `Traceability: ${pathToFileURL(traceability)}\n` : ''}${whereToLook(page)}\n`);
   return exitCodes[verdict.verdict];
 };

@@ -1,0 +1,43 @@
+import { environmentOf } from '../allure-extras.ts';
+import { requirementVerdicts } from '../requirement-verdicts.ts';
+import type { Verdict } from '../verdict-schema.ts';
+import { type Html, html } from './html.ts';
+import { requirementLink, seconds, table, verdictMark } from './parts.ts';
+
+const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+const numberHead = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
+
+/** How many requirements of each severity came to which verdict. */
+export const countTable = ({ requirements }: Verdict): Html => {
+  const count = (wanted: string, severity?: string): number =>
+    requirements.filter((row) => row.verdict === wanted && (severity === undefined || row.severity === severity))
+      .length;
+  const seen = requirementVerdicts.filter((verdict) => count(verdict) > 0);
+  const cell = (value: number) => html`<td class="n">${value || '·'}</td>`;
+  const rows = seen.map(
+    (verdict) =>
+      html`<tr><td>${verdictMark(verdict)}</td>${severities.map((name) => cell(count(verdict, name)))}${cell(count(verdict))}</tr>`,
+  );
+  const sums = severities.map((name) => cell(requirements.filter(({ severity }) => severity === name).length));
+  const all = html`<tr><th scope="row">all</th>${sums}${cell(requirements.length)}</tr>`;
+  return table(['Requirements', ...[...severities, 'all'].map(numberHead)], [...rows, all]);
+};
+
+/** What a reader needs to judge or to repeat the run. */
+export const factList = (verdict: Verdict): Html =>
+  html`<dl class="facts">${Object.entries({ Started: verdict.run.startedAt ?? 'never', ...environmentOf(verdict) }).map(
+    ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`,
+  )}</dl>`;
+
+/** The ten checks that took longest. */
+export const slowestTable = ({ checks }: Verdict): Html => {
+  const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
+  const rows = slowest.map(
+    ({ title, id, project, requirements, durationMs }) =>
+      html`<tr><td class="n">${seconds(durationMs)}</td><td>${title} <span class="soft">${id}</span></td><td>${project}</td><td>${requirements.map(
+        (name) => html`${requirementLink(name)} `,
+      )}</td></tr>`,
+  );
+  return table([numberHead('Time'), 'Check', 'Tenant configuration', 'Requirements'], rows);
+};

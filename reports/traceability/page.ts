@@ -1,0 +1,50 @@
+import type { CatalogueFile } from '../catalogue-file.ts';
+import { fileNames } from '../run-files.ts';
+import type { Verdict } from '../verdict-schema.ts';
+import { byClause } from './by-clause.ts';
+import { byFlow } from './by-flow.ts';
+import { deviationTable } from './deviation-table.ts';
+import { Html, html } from './html.ts';
+import { countTable, factList, slowestTable } from './overview.ts';
+import { seconds } from './parts.ts';
+import { style } from './style.ts';
+
+const summaries: Record<Verdict['verdict'], { readonly text: string; readonly tone: string }> = {
+  pass: { text: 'Conforms', tone: 'good' },
+  fail: { text: 'Does not conform', tone: 'bad' },
+  undecided: { text: 'Undecided', tone: 'warn' },
+};
+
+/** Nothing is loaded from anywhere; links lead to standards and to the files of the run. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** A self-contained page that traces every requirement to its clauses, its verdict and its evidence. */
+export const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
+  const { target, run, problems } = verdict;
+  const name = target.isStandIn
+    ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
+    : `Logto ${target.logtoVersion}`;
+  const { text, tone } = summaries[verdict.verdict];
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}"><title>Traceability: ${name}</title>
+<style>${new Html(style)}</style></head><body>
+${
+  target.isStandIn
+    ? html`<div class="banner" role="note">Stand-in, not Logto: this page proves nothing about a Logto installation.</div>`
+    : undefined
+}
+<h1>Traceability of sign-in by phone</h1>
+<p class="summary"><span class="verdict ${tone}">${text}</span>: ${name} (${target.kind}), ${verdict.totals.checks ?? 0} checks in ${seconds(run.durationMs)}</p>
+${run.whole ? undefined : html`<p>This run was limited to a selection: what it was not about is not selected.</p>`}
+${problems.length > 0 ? html`<ul>${problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
+<nav><a href="#by-clause">By clause</a><a href="#by-flow">By flow</a><a href="#deviations">Deviations</a>
+<a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
+${countTable(verdict)}${factList(verdict)}
+<h2 id="deviations" class="same-page">Known deviations</h2>${deviationTable(verdict)}
+<h2 id="slowest" class="same-page">The ten slowest checks</h2>${slowestTable(verdict)}
+<h2 id="by-clause">By standard and clause</h2>${byClause(verdict, catalogue)}
+<h2 id="by-flow">By flow</h2>${byFlow(verdict, catalogue)}
+</body></html>
+`.text;
+};
