@@ -68,7 +68,10 @@ export const createApp = (options: Options): Koa => {
 
   app.use(under('/api', bodyParser({ enableTypes: ['json', 'form', 'text'] })));
   useRouter(app, wellKnownRoutes(tenant));
-  useRouter(app, experienceRoutes(tenant, provider, sender));
+  useRouter(
+    app,
+    experienceRoutes(tenant, provider, sender, (userId) => store.endSessions(userId)),
+  );
   useRouter(app, interactionRoutes(provider, consent));
   const management = managementRoutes({
     tenant,

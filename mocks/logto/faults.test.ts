@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type FaultName, faultNames, faults } from './index.ts';
 import { verificationIdOf } from './testing/person.ts';
 import { expect, test } from './testing/test.ts';
@@ -149,4 +150,106 @@ withFault('post-sign-out-uri-ignored', 'the success page ends it', async ({ admi
   await administrator.createUser(phone, password);
   await person.signInByPassword(phone, password);
   expect((await person.signOut('http://localhost:4400/')).location).toContain('/oidc/session/end/success');
+});
+
+withFault('number-without-plus', 'the provider gets digits only', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  await person.send(phone, 'Register');
+  expect(await provider.inbox.next(phone)).toMatchObject({ sentAs: phone });
+});
+
+withFault('ui-locales-as-template-parameter', 'the provider refuses', async ({ person, phone, provider }) => {
+  await person.authorize({ ui_locales: 'zh-CN' });
+  await person.begin('Register');
+  expect((await person.send(phone, 'Register')).status).toBe(400);
+  expect(provider.requests(phone)).toMatchObject([
+    { verdict: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' },
+  ]);
+});
+
+withFault('failed-send-called-a-success', 'a refused send is a success', async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'error', code: 'InternalError.Timeout' } });
+  await person.authorize();
+  await person.begin('Register');
+  expect((await person.send(phone, 'Register')).status).toBe(200);
+});
+
+withFault('server-error-on-provider-reset', 'a reset is a 500', async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'reset' } });
+  await person.authorize();
+  await person.begin('Register');
+  expect((await person.send(phone, 'Register')).status).toBe(500);
+});
+
+withFault('server-error-on-provider-html', 'a page in HTML is a 500', async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'body' } });
+  await person.authorize();
+  await person.begin('Register');
+  expect((await person.send(phone, 'Register')).status).toBe(500);
+});
+
+withFault('provider-internals-shown', "the provider's code is in the answer", async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'error', code: 'InternalError.Timeout' } });
+  await person.authorize();
+  await person.begin('Register');
+  expect(JSON.stringify((await person.send(phone, 'Register')).body)).toContain('InternalError.Timeout');
+});
+
+withFault('secret-key-readable', 'the secret key is in the answer', async ({ administrator, provider }) => {
+  const { body } = await administrator.call('GET', '/connectors');
+  expect(JSON.stringify(body)).toContain(provider.account.credentials[0]?.secretKey);
+});
+
+withFault('no-timeout-on-a-hanging-provider', 'nothing is answered', async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'hang' } });
+  await person.authorize();
+  await person.begin('Register');
+  const sending = person.send(phone, 'Register').catch(() => undefined);
+  expect(await Promise.race([sending, setTimeout(6000, 'nothing')])).toBe('nothing');
+});
+
+test('a provider that never answers is given up after five seconds', async ({ person, phone, provider }) => {
+  provider.faults.add({ effect: { kind: 'hang' } });
+  await person.authorize();
+  await person.begin('Register');
+  expect((await person.send(phone, 'Register')).status).toBe(400);
+});
+
+withFault('code-accepted-many-times-in-parallel', 'twice', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  const { code } = await provider.inbox.next(phone);
+  const answers = await Promise.all([1, 2].map(() => person.verify(phone, id, code ?? '')));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+withFault('tries-overshot-in-parallel', 'eleven are judged', async ({ person, phone }) => {
+  await person.authorize();
+  await person.begin('Register');
+  const id = verificationIdOf(await person.send(phone, 'Register'));
+  const answers = await Promise.all(Array.from({ length: 11 }, () => person.verify(phone, id, 'wrong')));
+  expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain('exceed_max_try');
+});
+
+withFault('sends-overshot-in-parallel', 'eleven leave', async ({ person, phone, provider }) => {
+  await person.authorize();
+  await person.begin('Register');
+  await Promise.all(Array.from({ length: 11 }, () => person.send(phone, 'Register')));
+  expect(await provider.inbox.messages(phone)).toHaveLength(11);
+});
+
+withFault('authorization-code-redeemed-twice-in-parallel', 'twice', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  const callback = await person.signInByPassword(phone, password);
+  const answers = await Promise.all([person.redeem(callback), person.redeem(callback)]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('of exchanges of one code at the same time one succeeds', async ({ administrator, person, phone }) => {
+  await administrator.createUser(phone, password);
+  const callback = await person.signInByPassword(phone, password);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => person.redeem(callback)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 });

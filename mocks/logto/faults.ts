@@ -7,7 +7,8 @@ export type Flow =
   | 'delivery'
   | 'concurrency'
   | 'otp'
-  | 'throttling';
+  | 'throttling'
+  | 'token';
 
 /** A seeded defect of the stand-in: off unless named at the start. */
 export interface Fault {
@@ -158,6 +159,30 @@ export const faults = [
     breaks: "Reading the connector gives the provider's secret key away.",
     seenBy: ['delivery'],
     where: 'data/connectors.ts',
+  },
+  {
+    name: 'code-accepted-many-times-in-parallel',
+    breaks: 'Of requests that bring one code at the same time several are accepted.',
+    seenBy: ['concurrency'],
+    where: 'limits/codes.ts',
+  },
+  {
+    name: 'tries-overshot-in-parallel',
+    breaks: 'Wrong codes that come at the same time are all judged, beyond the cap of a code.',
+    seenBy: ['concurrency'],
+    where: 'limits/codes.ts',
+  },
+  {
+    name: 'sends-overshot-in-parallel',
+    breaks: 'Sends to one number that come at the same time all go out, beyond its cap.',
+    seenBy: ['concurrency'],
+    where: 'limits/send-cap.ts',
+  },
+  {
+    name: 'authorization-code-redeemed-twice-in-parallel',
+    breaks: 'Of exchanges of one authorization code at the same time several get tokens.',
+    seenBy: ['token'],
+    where: 'oidc/store.ts',
   },
 ] as const satisfies readonly Fault[];
 

@@ -15,7 +15,7 @@ test('a new person registers by code and sets the required password', async ({ p
   expect((await person.experience('POST', '/profile', { type: 'password', value: password })).status).toBe(204);
   expect((await person.identify()).status).toBe(201);
   const { id_token: idToken = '' } = await person.tokens(await person.finish());
-  expect(decodeJwt(idToken)).toMatchObject({ phone_number: phone, phone_number_verified: true });
+  expect(decodeJwt(idToken)).toMatchObject({ phone_number: `+${phone}`, phone_number_verified: true });
 });
 
 test('a known person signs in by code', async ({ administrator, person, phone, provider }) => {

@@ -72,7 +72,7 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
   const tenant = await createTenant(clock, faults);
   const { applications, users } = tenant;
   const secretsOf = (id: string) => (applications.byId(id) ? applications.secrets(id).map(({ value }) => value) : []);
-  const store = createOidcStore();
+  const store = createOidcStore(faults);
   const { provider } = await createProvider({
     issuer: `${endpoint}/oidc`,
     cookieKeys,

@@ -1,5 +1,5 @@
 import createConnector from '@logto/connector-tencent-sms';
-import { tencentConnectorId } from '../../../contracts/connector.ts';
+import { tencentConnectorId, usageTypes } from '../../../contracts/connector.ts';
 import type { Faults } from '../faults.ts';
 import { describeIssues, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -31,6 +31,8 @@ const guardFailure = z.object({
   ),
 });
 
+const templatesGuard = z.object({ templates: z.array(z.object({ usageType: z.enum(usageTypes) })) });
+
 export const createConnectors = async (faults: Faults): Promise<Connectors> => {
   const { metadata, configGuard } = await createConnector({ getConfig: async () => ({}) });
   let current: Connector | undefined;
@@ -40,6 +42,11 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
     if (!result.success) {
       const { issues } = guardFailure.parse(result.error);
       throw new RequestError('connector.invalid_config', 400, describeIssues(issues));
+    }
+    // The connector takes any text for a usage type, which its guide calls an enumeration.
+    const unknown = templatesGuard.safeParse(config);
+    if (!unknown.success) {
+      throw new RequestError('connector.invalid_config', 400, describeIssues(unknown.error.issues));
     }
   };
 

@@ -40,7 +40,7 @@ export const createTenant = async (clock: Clock, faults: Faults): Promise<Tenant
       faults,
       policy: () => withDefaults(defaultCodePolicy, signInExperience.verificationCodePolicy),
     }),
-    sendCap: createSendCap(clock),
+    sendCap: createSendCap(clock, faults),
     sentinel: createSentinel(clock, () => withDefaults(defaultSentinelPolicy, signInExperience.sentinelPolicy)),
   };
 };

@@ -4,10 +4,16 @@ import { interactionEvents } from './interaction-state.ts';
 
 const interactionEvent = z.enum(interactionEvents);
 
-/** Who gets a code: this route alone refuses a phone number with a plus sign. */
+/** Who gets a code: this route alone refuses a phone number with a plus sign, and one with an international prefix. */
 const codeIdentifier = z.discriminatedUnion('type', [
   z.object({ type: z.literal('email'), value: z.string().regex(emailRegEx) }),
-  z.object({ type: z.literal('phone'), value: z.string().regex(phoneRegEx) }),
+  z.object({
+    type: z.literal('phone'),
+    value: z
+      .string()
+      .regex(phoneRegEx)
+      .regex(/^(?!00)/),
+  }),
 ]);
 
 export const eventBody = z.object({ interactionEvent });

@@ -23,7 +23,7 @@ const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, 
   }
   return event === 'ForgotPassword'
     ? !faults.has('unknown-number-gets-message-on-forgot-password')
-    : event === 'SignIn' && signInExperience.signInMode === 'SignIn';
+    : signInExperience.signInMode === 'SignIn';
 };
 
 /**
@@ -55,6 +55,7 @@ export const deliverCode = async (
     slot.giveBack();
     throw error;
   }
+  slot.sent();
   const record: VerificationRecord = {
     id: createSecret(16),
     type: 'PhoneVerificationCode',

@@ -29,8 +29,17 @@ type Handler = (ctx: Context, state: InteractionState, interaction: Interaction)
 
 const localeOf = (ctx: Context) => ctx.acceptsLanguages()[0] ?? 'en';
 
-/** Logto's Experience API for phone flows: what its pages call between the authorization request and its answer. */
-export const experienceRoutes = (tenant: Tenant, provider: Provider, sender: Sender): Router => {
+/**
+ * Logto's Experience API for phone flows: what its pages call between the authorization request and its answer.
+ *
+ * @param endSessions ends the sessions of whoever reset a password, which Logto does not
+ */
+export const experienceRoutes = (
+  tenant: Tenant,
+  provider: Provider,
+  sender: Sender,
+  endSessions: (userId: string) => void,
+): Router => {
   const router = new Router({ prefix: '/api/experience' });
   const states = createInteractionStates((state) => {
     for (const { id } of state.records.values()) {
@@ -132,7 +141,7 @@ export const experienceRoutes = (tenant: Tenant, provider: Provider, sender: Sen
     '/submit',
     within(async (ctx, state, interaction) => {
       if (state.event === 'ForgotPassword') {
-        submitPassword(tenant, state);
+        endSessions(submitPassword(tenant, state).id);
         states.drop(interaction.uid);
         ctx.status = 204;
         return;

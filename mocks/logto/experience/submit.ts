@@ -1,5 +1,6 @@
 import type { Interaction } from 'oidc-provider';
 import type { Tenant } from '../data/tenant.ts';
+import type { User } from '../data/users.ts';
 import { RequestError } from '../http/request-error.ts';
 import { finishInteraction } from '../oidc/interactions.ts';
 import type { InteractionState } from './interaction-state.ts';
@@ -9,14 +10,16 @@ import { identifiedUser } from './profile.ts';
 /**
  * Ends forgot-password: from now on the new password is the one. Nobody is signed in by it.
  *
+ * @returns whose it is
  * @throws RequestError 422 `user.new_password_required_in_profile`
  */
-export const submitPassword = (tenant: Tenant, state: InteractionState): void => {
+export const submitPassword = (tenant: Tenant, state: InteractionState): User => {
   const user = identifiedUser(tenant, state);
   if (!state.profile.password) {
     throw new RequestError('user.new_password_required_in_profile', 422);
   }
   tenant.users.setPassword(user, state.profile.password);
+  return user;
 };
 
 /**

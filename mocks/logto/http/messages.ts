@@ -38,6 +38,10 @@ const english: Readonly<Record<string, string>> = {
   'session.verification_failed': 'The verification was not successful. Restart the verification flow and try again.',
   'session.verification_session_not_found':
     'The verification was not successful. Restart the verification flow and try again.',
+  'sign_in_experiences.passwordless_requires_verify':
+    'Please enable "Verify at sign-up" for sign-ups with an e-mail address or a phone number.',
+  'sign_in_experiences.forgot_password_method_requires_connector':
+    'Forgot password needs a connector that sends its codes.',
   'sign_in_experiences.enabled_connector_not_found': 'Enabled {{type}} connector not found.',
   'user.missing_profile': 'You need to provide additional info before signing-in.',
   'user.new_password_required_in_profile': 'You need to set a new password.',

@@ -1,4 +1,5 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -30,6 +31,9 @@ interface Passcode {
 const same = (a: string, b: string) =>
   Buffer.byteLength(a) === Buffer.byteLength(b) && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** Milliseconds between reading and writing, for the faults that leave other requests time in between. */
+const gap = 100;
+
 interface Options {
   readonly clock: Clock;
   readonly policy: () => CodePolicy;
@@ -41,12 +45,12 @@ export interface Codes {
   /** Keeps a code from now on. @param replaces id of the verification whose code this one supersedes */
   keep(id: string, phone: string, code: string, replaces?: string): void;
   /**
-   * Consumes the code if it is right. Nothing is awaited, so of requests that come together exactly one gets it and
+   * Consumes the code if it is right. Nothing is awaited but by a fault, so of requests that come together exactly one gets it and
    * exactly `maxRetryAttempts` wrong ones are judged.
    *
    * @throws RequestError 400 `verification_code.*`, checked in Logto's order (libraries/passcode.ts)
    */
-  consume(id: string, phone: string, code: string): void;
+  consume(id: string, phone: string, code: string): void | Promise<void>;
   drop(id: string): void;
 }
 
@@ -79,10 +83,16 @@ export const createCodes = ({ clock, policy, faults }: Options): Codes => {
         throw new RequestError('verification_code.exceed_max_try');
       }
       if (!matches(passcode, code)) {
-        passcode.tries += faults.has('wrong-code-burns-the-right-one') ? maxRetryAttempts : 1;
-        throw new RequestError('verification_code.code_mismatch');
+        const refuse = () => {
+          passcode.tries += faults.has('wrong-code-burns-the-right-one') ? maxRetryAttempts : 1;
+          throw new RequestError('verification_code.code_mismatch');
+        };
+        return faults.has('tries-overshot-in-parallel') ? setTimeout(gap).then(refuse) : refuse();
       }
-      passcode.consumed = true;
+      const accept = () => {
+        passcode.consumed = true;
+      };
+      return faults.has('code-accepted-many-times-in-parallel') ? setTimeout(gap).then(accept) : accept();
     },
     drop(id) {
       passcodes.delete(id);

@@ -17,6 +17,16 @@ const assertConnectors = (patch: Partial<SignInExperience>, hasSms: boolean) => 
   }
 };
 
+/** Whoever signs up by a number or an address proves it; a code for recovery needs something that sends it. */
+const assertSettings = ({ signUp, forgotPasswordMethods = [] }: Partial<SignInExperience>, hasSms: boolean) => {
+  if (signUp?.identifiers.some((identifier) => identifier !== 'username') && !signUp.verify) {
+    throw new RequestError('sign_in_experiences.passwordless_requires_verify', 400);
+  }
+  if (forgotPasswordMethods.some((method) => method !== 'PhoneVerificationCode' || !hasSms)) {
+    throw new RequestError('sign_in_experiences.forgot_password_method_requires_connector', 400);
+  }
+};
+
 /** `/api/sign-in-exp`: get and patch. Fields given replace those of the tenant whole, as in Logto. */
 export const signInExperienceRoutes = (router: Router, { signInExperience, connectors }: Tenant): void => {
   router.get('/sign-in-exp', (ctx) => {
@@ -25,6 +35,7 @@ export const signInExperienceRoutes = (router: Router, { signInExperience, conne
   router.patch('/sign-in-exp', (ctx) => {
     const patch = guard(signInExperiencePatch.partial(), ctx.request.body);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    assertSettings(given, connectors.current !== undefined);
     assertConnectors(given, connectors.current !== undefined);
     Object.assign(signInExperience, given);
     ctx.body = signInExperience;

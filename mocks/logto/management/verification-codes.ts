@@ -34,12 +34,13 @@ export const verificationCodeRoutes = (
       slot.giveBack();
       throw error;
     }
+    slot.sent();
     codes.keep(idOf(to), to, code);
     ctx.status = 204;
   });
-  router.post('/verification-codes/verify', (ctx) => {
+  router.post('/verification-codes/verify', async (ctx) => {
     const { phone: to, verificationCode } = guard(verification, ctx.request.body);
-    codes.consume(idOf(to), to, verificationCode);
+    await codes.consume(idOf(to), to, verificationCode);
     ctx.status = 204;
   });
 };

@@ -35,8 +35,8 @@ export const claimsOfScopes = {
 export const otherScopes = ['offline_access', 'urn:logto:scope:sessions', 'urn:logto:scope:trusted_devices'];
 
 /**
- * Every claim of a user; oidc-provider keeps those of the granted scopes. Logto gives the times in milliseconds and
- * the phone number without plus sign, both against OpenID Connect Core 5.1: relying parties of Logto live with it.
+ * Every claim of a user; oidc-provider keeps those of the granted scopes. Logto gives the times in milliseconds,
+ * against OpenID Connect Core 5.1: relying parties of Logto live with it. The number is in E.164, which Logto's is not.
  */
 export const claimsOf = (user: User): { sub: string; [claim: string]: unknown } => ({
   sub: user.id,
@@ -47,7 +47,7 @@ export const claimsOf = (user: User): { sub: string; [claim: string]: unknown } 
   created_at: user.createdAt,
   email: user.primaryEmail,
   email_verified: Boolean(user.primaryEmail),
-  phone_number: user.primaryPhone,
+  phone_number: user.primaryPhone && `+${user.primaryPhone}`,
   phone_number_verified: Boolean(user.primaryPhone),
   custom_data: user.customData,
   identities: {},

@@ -1,7 +1,12 @@
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { setTimeout } from 'node:timers/promises';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import type { Faults } from '../faults.ts';
 
 /** Logto lets a rotated refresh token live on for these seconds. */
 const rotationLeeway = 3;
+
+/** Milliseconds that a fault leaves other requests between reading and writing. */
+const gap = 100;
 
 const epoch = () => Math.floor(Date.now() / 1000);
 
@@ -16,6 +21,8 @@ export interface OidcStore {
   adapter(model: string): Adapter;
   /** Ends sessions, grants, codes and tokens of a user, as Logto does on suspension and deletion. */
   endAll(accountId: string): void;
+  /** Ends the sessions of a user and leaves tokens alone. */
+  endSessions(accountId: string): void;
   /** Rows of a model, for tests that edit them as an administrator edits a database. */
   rows(model: string): ReadonlyMap<string, AdapterPayload>;
 }
@@ -26,7 +33,7 @@ const withoutLeeway = (model: string, payload: AdapterPayload): AdapterPayload =
   return fresh ? rest : payload;
 };
 
-export const createOidcStore = (): OidcStore => {
+export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
   const models = new Map<string, Map<string, Row>>();
   const idsByUid = new Map<string, string>();
   let nextSweep = 0;
@@ -79,6 +86,12 @@ export const createOidcStore = (): OidcStore => {
       findByUserCode: async () => undefined,
       async consume(id) {
         const row = rowsOf(model).get(id);
+        // oidc-provider looks whether a code is used some turns before it says so: of two at once the second stops here.
+        if (model === 'AuthorizationCode' && faults.has('authorization-code-redeemed-twice-in-parallel')) {
+          await setTimeout(gap);
+        } else if (model === 'AuthorizationCode' && row?.payload.consumed) {
+          throw new errors.InvalidGrant('authorization code already consumed');
+        }
         if (row) {
           row.payload.consumed ??= epoch();
         }
@@ -90,6 +103,9 @@ export const createOidcStore = (): OidcStore => {
         remove(model, (payload) => payload.grantId === grantId);
       },
     }),
+    endSessions(accountId) {
+      remove('Session', (payload) => payload.accountId === accountId);
+    },
     endAll(accountId) {
       for (const model of models.keys()) {
         remove(model, (payload) => payload.accountId === accountId);

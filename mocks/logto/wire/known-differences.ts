@@ -15,6 +15,8 @@ export const knownDifferences: Readonly<Record<string, string>> = {
     'Logto answers 500 when the provider resets the connection; the stand-in says which connector error it was.',
   'err.connector.close':
     'Logto answers 500 when the provider closes the connection; the stand-in says which connector error it was.',
+  'switch.mode-signin.register-send':
+    'Where registration is closed Logto sends a code for one to a number of nobody; the stand-in answers alike and sends none.',
   'token.json-body': 'Logto takes a JSON body at the token endpoint; RFC 6749 section 4.1.3 wants a form.',
   'wk.phrases': 'The pages of the stand-in bring their own texts; the endpoint answers with an empty set.',
   'wk.phrases.zh': 'As wk.phrases.',
