@@ -1,6 +1,14 @@
 import type { Reply } from '../../fixtures/http/index.ts';
 
-const ofTheMoment = ['date', 'etag', 'set-cookie', 'content-length', 'connection', 'keep-alive'];
+const ofTheMoment = [
+  'date',
+  'etag',
+  'set-cookie',
+  'content-length',
+  'connection',
+  'keep-alive',
+  'logto-core-request-id',
+];
 
 /** Every value that names something of one request is replaced: ids of verifications. */
 const shapeOf = (body: unknown): string => JSON.stringify(body).replace(/("verificationId":")[^"]+/g, '$1...');

@@ -1,0 +1,11 @@
+import { expect, test } from './captcha.ts';
+
+test('with captcha switched on, whoever asks for a code without its token is refused, and no message leaves', {
+  tag: ['@RL-16'],
+}, async ({ captcha: _on, begin, phone, user, stack }) => {
+  const [visitor, forgetful] = [await begin('SignIn'), await begin('ForgotPassword')];
+  expect(await visitor.sendCode(phone, 'SignIn')).toBeRefused('captcha');
+  expect(await forgetful.sendCode(user.phone, 'ForgotPassword')).toBeRefused('captcha');
+  await expect(stack).toHaveSentOnly(phone);
+  await expect(stack).toHaveSentOnly(user.phone);
+});
