@@ -8,7 +8,7 @@ test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
 });
 
 test('a code sets a new password, the old one is refused and the new one accepted', {
-  tag: ['@FGT-01', '@SND-06'],
+  tag: ['@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
 }, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, look }) => {
   const newPassword = aPassword();
   const signInMessage = await inbox.next(user.phone);

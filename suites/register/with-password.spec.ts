@@ -7,16 +7,18 @@ test.beforeEach(async ({ app, phonePage }) => {
 });
 
 test('a new number, its code and a password make an account that is signed in', {
-  tag: ['@REG-01', '@SND-01', '@SND-06'],
-}, async ({ app, stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
+  tag: ['@REG-01', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
+}, async ({ app, begin, stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
+  const password = aPassword();
   await phonePage.submit(phone);
   await codePage.enter((await inbox.next(phone)).code);
-  await newPasswordPage.save(aPassword());
+  await newPasswordPage.save(password);
   await expect(app.signOutButton).toBeVisible();
   await look('The application after registration');
   const [account] = await findUsers(stack.management, phone);
   await expect(app.claim('sub')).toHaveText(account?.id ?? 'no account');
   await expect(stack).toHaveSentOnly(phone, 'Register');
+  expect(await (await begin('SignIn')).verifyPassword(phone, password)).toBeAccepted();
 });
 
 test('a number that has an account is led to sign-in, with no second account', { tag: ['@REG-03'] }, async ({

@@ -1,7 +1,7 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 test('a known number and its code sign in as the same subject', {
-  tag: ['@SGN-01', '@OTP-03', '@SND-01', '@SND-06'],
+  tag: ['@SGN-01', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
 }, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);

@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, user, phonePage, codePage }) => {
   await codePage.usePasswordInstead();
 });
 
-test('a known number and its password sign in as the same subject', { tag: ['@SGN-01'] }, async ({
+test('a known number and its password sign in as the same subject', { tag: ['@SGN-01', '@GDE-65'] }, async ({
   app,
   stack,
   user,

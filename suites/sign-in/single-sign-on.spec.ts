@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a second application signs in without asking, as the same subject', { tag: ['@SGN-01'] }, async ({
+test('a second application signs in without asking, as the same subject', { tag: ['@SGN-01', '@GDE-18'] }, async ({
   app,
   secondApp,
   stack,

@@ -1,0 +1,28 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('where recovery by phone is not enabled, a verified code resets no password', { tag: ['@FGT-10'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  await visitor.verifyCode(sent);
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('session.not_supported_for_forgot_password');
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+});
+
+test('where recovery by phone is not enabled, no page offers it', { tag: ['@FGT-10'] }, async ({
+  app,
+  page,
+  user,
+  phonePage,
+  codePage,
+}) => {
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+  await expect(page.getByText(/forgot/i)).toBeHidden();
+  await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await expect(page.getByText(/forgot/i)).toBeHidden();
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('the password that is in use is refused as a new one', { tag: ['@FGT-03'] }, async ({
+  begin,
+  identifyForReset,
+  user,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  await identifyForReset(visitor, user);
+  expect(await visitor.replacePassword(user.password)).toBeRefused('user.same_password');
+  expect(await visitor.submit()).toBeRefused();
+});
+
+for (const [what, password] of [
+  ['of seven characters', 'kq7xWv2'],
+  ['of one character repeated', 'aaaaaaaaaaaa'],
+] as const) {
+  test(`a password ${what} is refused as a new one, and the old one stays`, { tag: ['@FGT-03', '@REG-06'] }, async ({
+    begin,
+    identifyForReset,
+    user,
+  }) => {
+    const visitor = await begin('ForgotPassword');
+    await identifyForReset(visitor, user);
+    expect(await visitor.replacePassword(password)).toBeRefused('password.rejected');
+    expect(await visitor.submit()).toBeRefused();
+    expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+  });
+}
+
+test('a new password of sixty-four characters is accepted, and signs in', { tag: ['@FGT-03', '@REG-06'] }, async ({
+  begin,
+  resetPassword,
+  user,
+}) => {
+  const password = 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q');
+  await resetPassword(await begin('ForgotPassword'), user, password);
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, password)).toBeAccepted();
+});
+
+test('the page says that the password is the old one, and that it is too short', { tag: ['@FGT-03'] }, async ({
+  app,
+  page,
+  inbox,
+  user,
+  phonePage,
+  codePage,
+  passwordPage,
+  newPasswordPage,
+  look,
+}) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.forgot();
+  const signIn = await inbox.next(user.phone);
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone, { after: signIn })).code);
+  await newPasswordPage.save(user.password);
+  await expect(page.getByText(/same as|old password|new password (can|must)/i).first()).toBeVisible();
+  await look('The refusal of the old password');
+  await newPasswordPage.save('kq7xWv2');
+  await expect(page.getByText('Minimum length is 8.')).toBeVisible();
+});

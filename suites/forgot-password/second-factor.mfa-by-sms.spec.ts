@@ -1,0 +1,31 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/guide.ts';
+
+test('after a reset the second factor is asked for at the next sign-in, as before', { tag: ['@FGT-02'] }, async ({
+  begin,
+  resetPassword,
+  passwordRecord,
+  secondFactor,
+  user,
+}) => {
+  const [visitor, password] = [await begin('ForgotPassword'), aPassword()];
+  await resetPassword(visitor, user, password);
+  await visitor.start('SignIn');
+  expect(await visitor.identify(await passwordRecord(visitor, { ...user, password }))).toBeAccepted();
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  expect(await secondFactor.verify(visitor, await secondFactor.codeFor(visitor, user.phone))).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+});
+
+test('a person who reset the password is asked for the second code before the application knows who it is', {
+  tag: ['@FGT-02'],
+}, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, codePage, secondFactor: _ }) => {
+  const password = aPassword();
+  await resetPassword(await begin('ForgotPassword'), user, password);
+  const recovery = (await inbox.messages(user.phone)).at(-1);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await passwordPage.enter(password);
+  await codePage.firstBox.waitFor();
+  await codePage.enter((await inbox.next(user.phone, recovery === undefined ? {} : { after: recovery })).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});

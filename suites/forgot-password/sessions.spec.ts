@@ -1,0 +1,60 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('a reset ends the sessions that the user has in other browsers', { tag: ['@FGT-04'] }, async ({
+  begin,
+  resetPassword,
+  signedIn,
+  user,
+}) => {
+  const { visitor: other } = await signedIn(user);
+  expect((await other.follow(await other.authorize({ prompt: 'none' }))).code).not.toBeNull();
+  await resetPassword(await begin('ForgotPassword'), user, aPassword());
+  expect(await other.follow(await other.authorize({ prompt: 'none' }))).toMatchObject({
+    error: 'login_required',
+    code: null,
+  });
+});
+
+test('a browser that was signed in has to sign in again after a reset in another one', { tag: ['@FGT-04'] }, async ({
+  app,
+  begin,
+  resetPassword,
+  userWithSession,
+  phonePage,
+}) => {
+  await app.signIn();
+  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await resetPassword(await begin('ForgotPassword'), userWithSession, aPassword());
+  await app.page.context().clearCookies({ name: /^logto_/ });
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+});
+
+test('a reset by itself makes no session', { tag: ['@FGT-09'] }, async ({ begin, resetPassword, user }) => {
+  const visitor = await begin('ForgotPassword');
+  await resetPassword(visitor, user, aPassword());
+  expect(visitor.cookies).not.toMatch(/(^|; )_session=/);
+  expect((await visitor.follow(await visitor.open('GET', '/consent'))).code).toBeNull();
+  expect(await visitor.follow(await visitor.authorize({ prompt: 'none' }))).toMatchObject({
+    error: 'login_required',
+    code: null,
+  });
+});
+
+test('after a reset the browser is at the sign-in page, and the application shows nobody', {
+  tag: ['@FGT-09'],
+}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, look }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.forgot();
+  const signIn = await inbox.next(user.phone);
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone, { after: signIn })).code);
+  await newPasswordPage.save(aPassword());
+  await expect(app.page.getByText('Password changed')).toBeVisible();
+  await expect(phonePage.identifier).toBeVisible();
+  await look('The page after a reset');
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+});

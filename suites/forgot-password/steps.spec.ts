@@ -1,0 +1,99 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('a reset without a verified code is refused at every step', { tag: ['@FGT-07'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('session.verification_failed');
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+});
+
+test('a code that is verified and not identified with sets no password', { tag: ['@FGT-07'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'ForgotPassword'))).toBeAccepted();
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+});
+
+test('the password of the account is no verification for its reset', { tag: ['@FGT-07'] }, async ({
+  begin,
+  user,
+  passwordRecord,
+}) => {
+  const visitor = await begin('ForgotPassword');
+  const verificationId = await passwordRecord(visitor, user);
+  expect(await visitor.identify(verificationId)).toBeRefused();
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+});
+
+for (const event of ['SignIn', 'Register'] as const) {
+  test(`a code that was verified for ${event} resets no password`, { tag: ['@FGT-06', '@FGT-07'] }, async ({
+    begin,
+    codeFor,
+    user,
+  }) => {
+    const visitor = await begin(event);
+    const sent = await codeFor(visitor, user.phone, event);
+    expect(await visitor.verifyCode(sent)).toBeAccepted();
+    expect(await visitor.switchTo('ForgotPassword')).toBeRefused('session.not_supported_for_forgot_password');
+    expect(await visitor.replacePassword(aPassword())).toBeRefused();
+    await visitor.start('ForgotPassword');
+    expect(await visitor.identify(sent.verificationId)).toBeRefused();
+    expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  });
+}
+
+test('a code that was verified for a reset signs nobody in', { tag: ['@FGT-06'] }, async ({ begin, codeFor, user }) => {
+  const visitor = await begin('ForgotPassword');
+  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  expect(await visitor.identify(sent.verificationId)).toBeAccepted();
+  expect(await visitor.switchTo('SignIn')).toBeRefused('session.not_supported_for_forgot_password');
+  expect(await visitor.switchTo('Register')).toBeRefused('session.not_supported_for_forgot_password');
+  await visitor.start('SignIn');
+  expect(await visitor.identify(sent.verificationId)).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+});
+
+test('a code for one number resets no password of another, wherever the number is swapped', {
+  tag: ['@FGT-08'],
+}, async ({ begin, codeFor, user, anotherUser }) => {
+  const visitor = await begin('ForgotPassword');
+  const own = await codeFor(visitor, anotherUser.phone, 'ForgotPassword');
+  expect(await visitor.verifyCode({ ...own, phone: user.phone })).toBeRefused();
+  expect(await visitor.verifyCode(own)).toBeAccepted();
+  const theirs = await codeFor(visitor, user.phone, 'ForgotPassword');
+  expect(await visitor.verifyCode({ ...theirs, code: own.code })).toBeRefused();
+  expect(await visitor.identify(theirs.verificationId)).toBeRefused();
+  expect(await visitor.replacePassword(aPassword())).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+});
+
+test('who proved one number sets the password of its account and of no other', { tag: ['@FGT-08'] }, async ({
+  begin,
+  resetPassword,
+  codeFor,
+  user,
+  anotherUser,
+}) => {
+  const password = aPassword();
+  const visitor = await begin('ForgotPassword');
+  const victim = await codeFor(visitor, user.phone, 'ForgotPassword');
+  await resetPassword(visitor, anotherUser, password);
+  expect(await (await begin('SignIn')).verifyPassword(anotherUser.phone, password)).toBeAccepted();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+  expect(await visitor.identify(victim.verificationId)).toBeRefused();
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+
+const application = z.object({ type: z.string(), oidcClientMetadata: z.object({ redirectUris: z.array(z.string()) }) });
+const kept = z.object({ refreshToken: z.string() });
+
+test('before sign-in the home page offers it and shows no claim, and the button leads to the sign-in page of Logto', {
+  tag: ['@GDE-13', '@GDE-14'],
+}, async ({ app, page, stack, phonePage }) => {
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  await expect(app.signOutButton).toBeHidden();
+  await expect(page.locator('dt')).toHaveCount(0);
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/sign-in\\?`));
+});
+
+test('a new traditional application signs a user in, keeps the session and shows who it is', {
+  tag: ['@GDE-02', '@GDE-04', '@GDE-08', '@GDE-12', '@GDE-15'],
+}, async ({ ownApplication, page, stack, user, phonePage, codePage, passwordPage, look }) => {
+  const own = await ownApplication();
+  await own.page.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.enter(user.password);
+  await expect(own.page.claim('sub')).toHaveText(user.id);
+  await expect(own.page.signOutButton).toBeVisible();
+  await expect(page).toHaveURL(`${own.url}/`);
+  await look('The application of the guide');
+  await own.page.open();
+  await expect(own.page.claim('sub')).toHaveText(user.id);
+  expect(await stack.management.call('GET', `/applications/${own.client.clientId}`, application)).toEqual({
+    type: 'Traditional',
+    oidcClientMetadata: { redirectUris: [`${own.url}/callback`] },
+  });
+});
+
+test('sign-out clears the tokens of the application, ends the session at Logto and comes back', {
+  tag: ['@GDE-04', '@GDE-10', '@GDE-16', '@GDE-17'],
+}, async ({ ownApplication, page, userWithSession, visit, phonePage }) => {
+  const own = await ownApplication();
+  await own.page.signIn();
+  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  const { refreshToken } = kept.parse(JSON.parse(await own.session()));
+  await own.page.signOut();
+  await expect(own.page.signInButton).toBeVisible();
+  await expect(page).toHaveURL(`${own.url}/`);
+  expect(await own.session()).not.toMatch(/idToken|refreshToken|accessToken/);
+  expect(await visit({ ...own.client, url: own.url }).refresh(refreshToken)).toBeRefused('invalid_grant');
+  await own.page.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+});
+
+test('sign-out from one application ends the session that a second one would have used', { tag: ['@GDE-19'] }, async ({
+  app,
+  secondApp,
+  userWithSession,
+  phonePage,
+}) => {
+  await app.signIn();
+  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  await secondApp.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+});

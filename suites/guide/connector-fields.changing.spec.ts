@@ -1,0 +1,180 @@
+import { toE164 } from '../../contracts/phone.ts';
+import type { AnyConfig } from '../../fixtures/playwright/administrator.ts';
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+
+const refusedConfig = /HTTP 400.*connector\.invalid_config/s;
+
+const fields = {
+  'GDE-22': 'accessKeyId',
+  'GDE-23': 'accessKeySecret',
+  'GDE-24': 'signName',
+  'GDE-25': 'region',
+  'GDE-26': 'sdkAppId',
+  'GDE-27': 'templates',
+} as const;
+
+/** The object without this field, with null in it, and with a value of another type. */
+const spoilt = (whole: object, field: string): AnyConfig[] => {
+  const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));
+  return [rest, { ...rest, [field]: null }, { ...rest, [field]: 7 }];
+};
+
+for (const [id, field] of Object.entries(fields)) {
+  test(`a configuration without ${field} is refused when it is saved, and the stored one stays`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, right }) => {
+    const before = await administrator.storedConnector();
+    for (const config of spoilt(right, field)) {
+      await expect(administrator.changeConnector(config)).rejects.toThrow(refusedConfig);
+      await expect(administrator.saveConnector(config)).rejects.toThrow(refusedConfig);
+    }
+    expect(await administrator.storedConnector()).toEqual(before);
+  });
+}
+
+for (const [id, field] of [
+  ['GDE-28', 'templateCode'],
+  ['GDE-29', 'usageType'],
+] as const) {
+  test(`a template without ${field} is refused when it is saved, and the stored configuration stays`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, right }) => {
+    const before = await administrator.storedConnector();
+    const [first = {}, ...others] = right.templates;
+    for (const template of spoilt(first, field)) {
+      const config = { ...right, templates: [template, ...others] };
+      await expect(administrator.changeConnector(config)).rejects.toThrow(refusedConfig);
+    }
+    expect(await administrator.storedConnector()).toEqual(before);
+  });
+}
+
+for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
+  test(`a configuration without a template for ${missing} is refused when it is saved`, {
+    tag: ['@GDE-30'],
+  }, async ({ administrator, right }) => {
+    const before = await administrator.storedConnector();
+    const templates = right.templates.filter(({ usageType }) => usageType !== missing);
+    await expect(administrator.changeConnector({ ...right, templates })).rejects.toThrow(refusedConfig);
+    expect(await administrator.storedConnector()).toEqual(before);
+  });
+}
+
+test('a configuration with no template is refused when it is saved', { tag: ['@GDE-30'] }, async ({
+  administrator,
+  right,
+}) => {
+  await expect(administrator.changeConnector({ ...right, templates: [] })).rejects.toThrow(refusedConfig);
+});
+
+test('a template of an unknown usage type is refused when it is saved', { tag: ['@GDE-31'] }, async ({
+  administrator,
+  right,
+}) => {
+  const templates = [...right.templates, { usageType: 'Newsletter', templateCode: '100001' }];
+  await expect(administrator.changeConnector({ ...right, templates })).rejects.toThrow(refusedConfig);
+});
+
+const wrongValues: ReadonlyArray<readonly [id: string, field: string, value: string]> = [
+  ['GDE-32', 'accessKeyId', 'AKIDofnobody000000000'],
+  ['GDE-33', 'accessKeySecret', 'a-secret-of-nobody'],
+  ['GDE-34', 'signName', 'a signature of nobody'],
+  ['GDE-35', 'region', 'eu-nowhere'],
+  ['GDE-36', 'sdkAppId', '1400009999'],
+];
+
+for (const [id, field, value] of wrongValues) {
+  test(
+    `with a wrong ${field} the provider refuses, the user is told of an error and no message arrives`,
+    {
+      tag: [`@${id}`],
+    },
+    async ({ administrator, right, begin, stack, phone }, { annotations }) => {
+      await administrator.changeConnector({ ...right, [field]: value });
+      expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
+      const verdicts = (await stack.inbox.requests(phone)).map(({ verdict }) => verdict);
+      annotations.push({ type: 'answer of the provider', description: verdicts.join(', ') });
+      expect(verdicts).not.toContain('Ok');
+      await expect(stack).toHaveSentOnly(phone);
+    },
+  );
+}
+
+test('with a wrong templateCode the provider refuses, the user is told of an error and no message arrives', {
+  tag: ['@GDE-37'],
+}, async ({ administrator, right, begin, stack, phone }) => {
+  const templates = right.templates.map((template) => ({ ...template, templateCode: '999999' }));
+  await administrator.changeConnector({ ...right, templates });
+  expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
+  await expect(stack).toHaveSentOnly(phone);
+});
+
+test('a person sees the error of a wrong configuration and stays where the number is entered', {
+  tag: ['@GDE-33', '@GDE-34'],
+}, async ({ administrator, right, app, page, user, phonePage, codePage, look }) => {
+  await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(page.getByText(/error/i).first()).toBeVisible();
+  await look('What a person is told when the provider refuses');
+  await expect(codePage.firstBox).toBeHidden();
+  await expect(phonePage.identifier).toBeVisible();
+});
+
+test('a template with a second placeholder makes an error and no message', { tag: ['@GDE-49'] }, async ({
+  administrator,
+  right,
+  begin,
+  phone,
+}) => {
+  const templates = right.templates.map(({ templateCode }) => ({
+    templateId: templateCode,
+    text: 'Your code is {1}, it lives for {2} minutes.',
+    type: 'verification' as const,
+  }));
+  const account = await administrator.openAccount({ templates });
+  await administrator.changeConnector({ ...account.config });
+  expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
+  expect(await account.inbox.messages(phone)).toEqual([]);
+});
+
+for (const [where, number] of [
+  ['Hong Kong', '85261234567'],
+  ['Singapore', '6581234567'],
+  ['the United Kingdom', '447911123456'],
+  ['North America, with eleven digits that read as a mainland number', '14155550123'],
+] as const) {
+  test(`with templates for abroad a code reaches a number of ${where}, and is accepted`, {
+    tag: ['@GDE-50'],
+  }, async ({ administrator, right, begin }) => {
+    const account = await administrator.openAccount({
+      signatures: [{ text: right.signName, scopes: ['mainland', 'global'] }],
+      templates: right.templates.map(({ templateCode }) => ({
+        templateId: templateCode,
+        text: 'Your code is {1}.',
+        type: 'verification',
+        scope: 'global',
+      })),
+    });
+    await administrator.changeConnector({ ...account.config });
+    const visitor = await begin('Register');
+    expect(await visitor.sendCode(number, 'Register')).toBeAccepted();
+    const [message] = await account.inbox.messages(toE164(number));
+    expect(message).toMatchObject({ phoneNumber: toE164(number), code: expect.stringMatching(/^\d{6}$/) });
+  });
+}
+
+test('a connector that is saved anew sends with its new settings at once', { tag: ['@GDE-55'] }, async ({
+  administrator,
+  begin,
+  stack,
+  phone,
+}) => {
+  const visitor = await begin('Register');
+  expect(await visitor.sendCode(phone, 'Register')).toBeAccepted();
+  const account = await administrator.openAccount({});
+  await administrator.saveConnector({ ...account.config });
+  expect(await visitor.sendCode(phone, 'Register')).toBeAccepted();
+  expect(await account.inbox.messages(phone)).toHaveLength(1);
+  await expect(stack).toHaveSentOnly(phone, 'Register');
+});

@@ -1,0 +1,45 @@
+import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+
+const byPassword = (identifier: 'username' | 'phone') => ({
+  identifier,
+  password: true,
+  verificationCode: false,
+  isPasswordPrimary: true,
+});
+
+/** Logto lets codes be a second factor where no code signs in; a number is enrolled where sign-up does not ask for one. */
+test.beforeEach(async ({ administrator }) => {
+  await administrator.changeSignIn({
+    signUp: { identifiers: ['username'], password: true, verify: false },
+    signIn: { methods: [byPassword('username'), byPassword('phone')] },
+    mfa: { policy: 'Mandatory', factors: ['PhoneVerificationCode'] },
+  });
+});
+
+test('a user without a number enrols one by its code as second factor, with the template BindMfa', {
+  tag: ['@GDE-44', '@GDE-83'],
+}, async ({ begin, codeFor, identifyByName, secondFactor, namedUser, stack, phone }) => {
+  const visitor = await begin('SignIn');
+  await identifyByName(visitor, namedUser);
+  expect(await visitor.submit()).toBeRefused('user.missing_mfa');
+  const sent = await codeFor(visitor, phone, 'SignIn');
+  expect(await secondFactor.bind(visitor, sent.verificationId)).toBeRefused();
+  expect(await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) })).toBeRefused('code_mismatch');
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  expect(await secondFactor.bind(visitor, sent.verificationId)).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+  await expect(stack).toHaveSentOnly(phone, 'BindMfa');
+});
+
+test('a person without a number enrols one after the password, and the application knows who it is', {
+  tag: ['@GDE-83'],
+}, async ({ app, inbox, namedUser, phone, phonePage, passwordPage, codePage, secondFactor: _, look }) => {
+  await app.signIn();
+  await phonePage.identifier.fill(namedUser.name);
+  await phonePage.submitButton.click();
+  await passwordPage.enter(namedUser.password);
+  await phonePage.submit(phone);
+  await codePage.enter((await inbox.next(phone)).code);
+  await expect(app.claim('sub')).toHaveText(namedUser.id);
+  await look('The application after the number was enrolled');
+});

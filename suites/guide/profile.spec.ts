@@ -1,0 +1,73 @@
+import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+
+test('a password is changed after a security verification by code, and not without one', { tag: ['@GDE-80'] }, async ({
+  profileOf,
+  begin,
+  user,
+}) => {
+  const [profile, password] = [await profileOf(user), aPassword()];
+  expect(await profile.changePassword(password)).toBeRefused('permission_denied');
+  const sent = await profile.codeTo(user.phone);
+  expect(await profile.changePassword(password, sent.verificationId)).toBeRefused('permission_denied');
+  expect(await profile.verify({ ...sent, code: aWrongCode(sent.code) })).toBeRefused('code_mismatch');
+  expect(await profile.verify(sent)).toBeAccepted();
+  expect(await profile.changePassword(password, sent.verificationId)).toBeAccepted();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, password)).toBeAccepted();
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeRefused();
+});
+
+test('a security verification of one user is no permission for another', { tag: ['@GDE-80'] }, async ({
+  profileOf,
+  user,
+  anotherUser,
+}) => {
+  const [own, other] = [await profileOf(user), await profileOf(anotherUser)];
+  const sent = await other.codeTo(anotherUser.phone);
+  expect(await other.verify(sent)).toBeAccepted();
+  expect(await own.changePassword(aPassword(), sent.verificationId)).toBeRefused();
+});
+
+test('a number that is verified is linked to the profile, and signs in by its code', { tag: ['@GDE-81'] }, async ({
+  profileOf,
+  begin,
+  codeFor,
+  signInWith,
+  user,
+  phone,
+}) => {
+  const profile = await profileOf(user);
+  const permission = await profile.permissionByPassword(user.password);
+  const sent = await profile.codeTo(phone);
+  expect(await profile.verify(sent)).toBeAccepted();
+  expect(await profile.linkPhone(phone, sent.verificationId, permission)).toBeAccepted();
+  const visitor = await begin('SignIn');
+  const { tokens } = await signInWith(visitor, await codeFor(visitor, phone, 'SignIn'));
+  expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
+});
+
+test('a number that is not verified, or is another one than was, is not linked', { tag: ['@GDE-82'] }, async ({
+  profileOf,
+  user,
+  phone,
+  nextPhone,
+}) => {
+  const profile = await profileOf(user);
+  const permission = await profile.permissionByPassword(user.password);
+  const sent = await profile.codeTo(phone);
+  expect(await profile.linkPhone(phone, sent.verificationId, permission)).toBeRefused();
+  expect(await profile.verify(sent)).toBeAccepted();
+  expect(await profile.linkPhone(nextPhone(), sent.verificationId, permission)).toBeRefused();
+  expect(await profile.linkPhone(phone, sent.verificationId)).toBeRefused('permission_denied');
+});
+
+test('a number that belongs to somebody else is not linked', { tag: ['@GDE-82'] }, async ({
+  profileOf,
+  user,
+  anotherUser,
+}) => {
+  const profile = await profileOf(user);
+  const permission = await profile.permissionByPassword(user.password);
+  const sent = await profile.codeTo(anotherUser.phone);
+  expect(await profile.verify(sent)).toBeAccepted();
+  expect(await profile.linkPhone(anotherUser.phone, sent.verificationId, permission)).toBeRefused('already_in_use');
+});

@@ -1,0 +1,60 @@
+import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+
+test('the right password alone signs nobody in, nor does a wrong second code; the right one does', {
+  tag: ['@GDE-84'],
+}, async ({ begin, passwordRecord, secondFactor, user }) => {
+  const visitor = await begin('SignIn');
+  expect(await visitor.identify(await passwordRecord(visitor, user))).toBeAccepted();
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  const sent = await secondFactor.codeFor(visitor, user.phone);
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  expect(await secondFactor.verify(visitor, { ...sent, code: aWrongCode(sent.code) })).toBeRefused('code_mismatch');
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  expect(visitor.cookies).not.toMatch(/(^|; )_session=/);
+  expect(await secondFactor.verify(visitor, sent)).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+});
+
+test('a person gives number, password and the second code, whose message uses the template MfaVerification', {
+  tag: ['@GDE-45', '@GDE-84'],
+}, async ({ app, inbox, stack, user, phonePage, passwordPage, codePage, secondFactor: _, look }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await passwordPage.enter(user.password);
+  await codePage.firstBox.waitFor();
+  await look('The page that asks for the second factor');
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');
+});
+
+test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85'] }, async ({
+  begin,
+  codeFor,
+  passwordRecord,
+  secondFactor,
+  user,
+}) => {
+  const visitor = await begin('SignIn');
+  const first = await codeFor(visitor, user.phone, 'SignIn');
+  expect(await visitor.verifyCode(first)).toBeAccepted();
+  expect(await visitor.identify(first.verificationId)).toBeRefused();
+  expect(await visitor.identify(await passwordRecord(visitor, user))).toBeAccepted();
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  expect(await secondFactor.verify(visitor, first)).toBeRefused();
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+});
+
+test('a second factor of one sign-in does not count in another', { tag: ['@GDE-84'] }, async ({
+  begin,
+  passwordRecord,
+  secondFactor,
+  user,
+}) => {
+  const [first, second] = [await begin('SignIn'), await begin('SignIn')];
+  expect(await first.identify(await passwordRecord(first, user))).toBeAccepted();
+  expect(await second.identify(await passwordRecord(second, user))).toBeAccepted();
+  const sent = await secondFactor.codeFor(first, user.phone);
+  expect(await secondFactor.verify(second, sent)).toBeRefused();
+  expect(await second.submit()).toBeRefused('session.mfa.require_mfa_verification');
+});

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+import type { Addresses, Wrong } from '../../fixtures/playwright/own-application.ts';
+
+/** The first reply to a person's own step that is an error. */
+const refusal = (page: Page) =>
+  page.waitForResponse(
+    (reply) => reply.status() >= 400 && ['document', 'fetch'].includes(reply.request().resourceType()),
+  );
+
+const wrongSettings: ReadonlyArray<readonly [what: string, wrong: Wrong]> = [
+  ['application id', { appId: 'an-application-of-nobody' }],
+  ['secret', { appSecret: 'a-secret-of-nobody' }],
+  ['endpoint', { endpoint: 'http://localhost:9' }],
+  ['base address', { baseUrl: 'http://localhost:9' }],
+];
+
+for (const [what, wrong] of wrongSettings) {
+  test(`with a wrong ${what} sign-in ends in an error, and the application has no session`, {
+    tag: ['@GDE-05'],
+  }, async ({ ownApplication, page, userWithSession: _ }) => {
+    const own = await ownApplication(wrong);
+    const refused = refusal(page);
+    await own.page.signIn();
+    await refused;
+    // The error may still be on its way to the page.
+    await expect(() => own.page.open()).toPass();
+    await expect(own.page.signInButton).toBeVisible();
+    expect(await own.session()).not.toMatch(/idToken|refreshToken/);
+  });
+}
+
+test('a cookie that was written under another secret shows the visitor as signed out', { tag: ['@GDE-06'] }, async ({
+  ownApplication,
+  userWithSession,
+}) => {
+  const own = await ownApplication();
+  await own.page.signIn();
+  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await own.restart({ cookieSecret: 'another-secret-of-at-least-32-characters' });
+  await own.page.open();
+  await expect(own.page.signInButton).toBeVisible();
+});
+
+test('the cookie of the application is Secure where cookieSecure is on, and works over plain http where it is off', {
+  tag: ['@GDE-07'],
+}, async ({ ownApplication, page, userWithSession }) => {
+  const own = await ownApplication();
+  const cookieOf = async () => {
+    const reply = page.waitForResponse((response) => response.request().method() === 'POST');
+    await own.page.signIn();
+    return (await (await reply).headerValue('set-cookie')) ?? '';
+  };
+  expect(await cookieOf()).toMatch(new RegExp(`^${own.cookieName}=(?!.*; Secure)`, 'is'));
+  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await page.context().clearCookies({ name: own.cookieName });
+  await own.restart({ baseUrl: own.url.replace('http:', 'https:') });
+  expect(await cookieOf()).toMatch(new RegExp(`^${own.cookieName}=.*; Secure`, 'is'));
+});
+
+const wrongUris: ReadonlyArray<readonly [what: string, registered: (url: string) => Addresses]> = [
+  ['with another path', (url) => ({ redirectUris: [`${url}/callback/`] })],
+  ['with another port', () => ({ redirectUris: ['http://localhost:9/callback'] })],
+  ['with https for http', (url) => ({ redirectUris: [`${url.replace('http:', 'https:')}/callback`] })],
+  ['at all', () => ({ redirectUris: [] })],
+];
+
+for (const [what, registered] of wrongUris) {
+  test(`where the redirect URI is not registered ${what}, sign-in stops at an error of Logto`, {
+    tag: ['@GDE-09', '@GDE-08'],
+  }, async ({ ownApplication, page, stack, userWithSession: _ }) => {
+    const own = await ownApplication({ registered: (url) => ({ postLogoutRedirectUris: [], ...registered(url) }) });
+    const refused = refusal(page);
+    await own.page.signIn();
+    expect((await refused).status()).toBe(400);
+    await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/`));
+    await expect(() => own.page.open()).toPass();
+    await expect(own.page.signInButton).toBeVisible();
+  });
+}
+
+test('without a registered post sign-out URI both sessions end all the same, and the browser is not sent there', {
+  tag: ['@GDE-11'],
+}, async ({ ownApplication, page, stack, userWithSession, phonePage, look }) => {
+  const own = await ownApplication({
+    registered: (url) => ({ redirectUris: [`${url}/callback`], postLogoutRedirectUris: [] }),
+  });
+  await own.page.signIn();
+  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await own.page.signOut();
+  await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/`));
+  await look('Where sign-out ends without a registered address');
+  await own.page.open();
+  await expect(own.page.signInButton).toBeVisible();
+  await own.page.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+});

@@ -1,0 +1,146 @@
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+import type { Identifier } from '../../fixtures/stack/tenant-configurations.ts';
+
+type Factors = 'code' | 'password' | 'code and password';
+
+const phone = (factors: Factors, isPasswordPrimary = false) => ({
+  identifier: 'phone',
+  password: factors !== 'code',
+  verificationCode: factors !== 'password',
+  isPasswordPrimary,
+});
+
+/** Identifiers beside phone have a password, which needs no connector of theirs. */
+const others = (identifiers: readonly Identifier[]) =>
+  identifiers.map((identifier) => ({ identifier, password: true, verificationCode: false, isPasswordPrimary: true }));
+
+const settings = (factors: Factors, identifiers: readonly Identifier[], isPasswordPrimary = false) => ({
+  signUp: { identifiers: ['phone'], password: true, verify: true },
+  signIn: { methods: [phone(factors, isPasswordPrimary), ...others(identifiers)] },
+});
+
+const byCode: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
+  ['GDE-66', ['email']],
+  ['GDE-69', ['username']],
+  ['GDE-72', ['email', 'username']],
+];
+
+const byPassword: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
+  ['GDE-64', []],
+  ['GDE-67', ['email']],
+  ['GDE-70', ['username']],
+  ['GDE-73', ['email', 'username']],
+];
+
+const byEither: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
+  ['GDE-68', ['email']],
+  ['GDE-71', ['username']],
+  ['GDE-74', ['email', 'username']],
+];
+
+const named = (identifiers: readonly Identifier[]): string => ['phone', ...identifiers].join(', ');
+
+for (const [id, identifiers] of byCode) {
+  test(`with ${named(identifiers)} as identifiers and code alone for phone, the code signs in`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, app, inbox, user, phonePage, codePage }) => {
+    await administrator.changeSignIn(settings('code', identifiers));
+    await app.signIn();
+    await phonePage.submit(user.phone);
+    await codePage.enter((await inbox.next(user.phone)).code);
+    await expect(app.claim('sub')).toHaveText(user.id);
+  });
+}
+
+for (const [id, identifiers] of byPassword) {
+  test(`with ${named(identifiers)} as identifiers and password alone for phone, the password signs in`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, app, stack, user, phonePage, passwordPage }) => {
+    await administrator.changeSignIn(settings('password', identifiers));
+    await app.signIn();
+    await phonePage.submit(user.phone);
+    await passwordPage.enter(user.password);
+    await expect(app.claim('sub')).toHaveText(user.id);
+    await expect(stack).toHaveSentOnly(user.phone);
+  });
+}
+
+for (const [id, identifiers] of byEither) {
+  test(`with ${named(identifiers)} as identifiers and both factors for phone, either signs in`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, app, begin, codeFor, signInWith, user, phonePage, codePage, passwordPage }) => {
+    await administrator.changeSignIn(settings('code and password', identifiers));
+    const visitor = await begin('SignIn');
+    const { tokens } = await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+    expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
+    await app.signIn();
+    await phonePage.submit(user.phone);
+    await codePage.usePasswordInstead();
+    await passwordPage.enter(user.password);
+    await expect(app.claim('sub')).toHaveText(user.id);
+  });
+}
+
+test('with the password first the page asks for it, and offers the code', { tag: ['@GDE-75'] }, async ({
+  administrator,
+  app,
+  stack,
+  user,
+  phonePage,
+  passwordPage,
+  page,
+}) => {
+  await administrator.changeSignIn(settings('code and password', [], true));
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(passwordPage.password).toBeVisible();
+  await expect(page.getByText('Sign in with verification code')).toBeVisible();
+  await expect(stack).toHaveSentOnly(user.phone);
+});
+
+test('with the code first the page asks for it, and offers the password', { tag: ['@GDE-75'] }, async ({
+  administrator,
+  app,
+  user,
+  phonePage,
+  codePage,
+}) => {
+  await administrator.changeSignIn(settings('code and password', [], false));
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await expect(codePage.passwordLink).toBeVisible();
+});
+
+test('where only the password is selected no page offers the code, and the API signs nobody in with one', {
+  tag: ['@GDE-76'],
+}, async ({ administrator, app, begin, codeFor, page, user, phonePage, passwordPage }) => {
+  await administrator.changeSignIn(settings('password', []));
+  const visitor = await begin('SignIn');
+  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  await visitor.verifyCode(sent);
+  expect(await visitor.identify(sent.verificationId)).toBeRefused();
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(passwordPage.password).toBeVisible();
+  await expect(page.getByText('Sign in with verification code')).toBeHidden();
+});
+
+test('until phone is among the methods no page offers it', { tag: ['@GDE-56'] }, async ({
+  administrator,
+  app,
+  page,
+  phonePage,
+  look,
+}) => {
+  await administrator.changeSignIn({
+    signUp: { identifiers: ['username'], password: true, verify: false },
+    signIn: { methods: others(['username']) },
+    forgotPasswordMethods: [],
+  });
+  await app.signIn();
+  await expect(phonePage.submitButton).toBeVisible();
+  await expect(page.locator('input[type=tel]')).toBeHidden();
+  await expect(page.getByText(/phone/i)).toBeHidden();
+  await look('The sign-in page without phone');
+});

@@ -1,0 +1,22 @@
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+
+test('with phone and code alone a user signs in by the code, and no page offers a password', {
+  tag: ['@GDE-63', '@GDE-76'],
+}, async ({ app, inbox, user, phonePage, codePage }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await expect(codePage.passwordLink).toBeHidden();
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('with code alone the API signs nobody in by a password', { tag: ['@GDE-76'] }, async ({
+  begin,
+  user,
+  passwordRecord,
+}) => {
+  const visitor = await begin('SignIn');
+  expect(await visitor.identify(await passwordRecord(visitor, user))).toBeRefused('user.sign_in_method_not_enabled');
+  expect(await visitor.submit()).toBeRefused();
+});

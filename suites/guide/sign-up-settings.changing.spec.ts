@@ -1,0 +1,69 @@
+import { expect, test } from '../../fixtures/playwright/guide.ts';
+
+const phoneSignUp = {
+  signUp: { identifiers: ['phone'], password: true, verify: true },
+  signIn: { methods: [{ identifier: 'phone', password: true, verificationCode: true, isPasswordPrimary: false }] },
+};
+
+const byName = {
+  signUp: { identifiers: ['username'], password: true, verify: false },
+  signIn: { methods: [{ identifier: 'username', password: true, verificationCode: false, isPasswordPrimary: true }] },
+  forgotPasswordMethods: [],
+};
+
+for (const identifiers of [['phone'], ['email', 'phone']]) {
+  test(`verification at sign-up cannot be switched off for ${identifiers.join(' or ')}, and the setting stays`, {
+    tag: ['@GDE-61'],
+  }, async ({ administrator }) => {
+    const { signUp } = await administrator.storedSignIn();
+    const off = administrator.changeSignIn({ signUp: { identifiers, password: true, verify: false } });
+    await expect(off).rejects.toThrow(/HTTP 4.*(passwordless_requires_verify|enabled_connector_not_found)/s);
+    expect((await administrator.storedSignIn()).signUp).toEqual(signUp);
+  });
+}
+
+test('phone can be switched on once the connector is saved, and not before', { tag: ['@GDE-54'] }, async ({
+  administrator,
+  right,
+}) => {
+  await administrator.changeSignIn(byName);
+  await administrator.removeConnector();
+  await expect(administrator.changeSignIn(phoneSignUp)).rejects.toThrow(/HTTP 4.*enabled_connector_not_found/s);
+  await administrator.saveConnector({ ...right });
+  await administrator.changeSignIn(phoneSignUp);
+  expect(await administrator.storedSignIn()).toMatchObject(phoneSignUp);
+});
+
+test('password recovery by phone can be enabled only with a connector', { tag: ['@GDE-79'] }, async ({
+  administrator,
+  right,
+}) => {
+  const recovery = { forgotPasswordMethods: ['PhoneVerificationCode'] };
+  await administrator.changeSignIn(byName);
+  await administrator.removeConnector();
+  await expect(administrator.changeSignIn(recovery)).rejects.toThrow(/HTTP 4.*forgot_password/s);
+  await administrator.saveConnector({ ...right });
+  await administrator.changeSignIn(recovery);
+  expect(await administrator.storedSignIn()).toMatchObject(recovery);
+});
+
+for (const [id, password] of [
+  ['GDE-59', false],
+  ['GDE-60', true],
+] as const) {
+  test(`with email or phone as sign-up identifier and password ${password}, a new number and its code make an account`, {
+    tag: [`@${id}`],
+  }, async ({ administrator, emailConnector, begin, proveNew, phone }) => {
+    await emailConnector();
+    const method = (identifier: string) => ({ identifier, password, verificationCode: true, isPasswordPrimary: false });
+    await administrator.changeSignIn({
+      signUp: { identifiers: ['email', 'phone'], password, verify: true },
+      signIn: { methods: [method('phone'), method('email')] },
+    });
+    const visitor = await begin('Register');
+    await proveNew(visitor, phone);
+    await visitor.addPassword('vqmzxkwj');
+    await visitor.identify();
+    expect(await visitor.submit()).toBeAccepted();
+  });
+}

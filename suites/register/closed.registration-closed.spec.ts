@@ -1,0 +1,47 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { findUsers } from '../../fixtures/stack/provision.ts';
+
+test('where registration is closed, registering over the API is refused and makes no account', {
+  tag: ['@REG-08'],
+}, async ({ begin, stack, phone }) => {
+  const visitor = await begin('Register');
+  await visitor.sendCode(phone, 'Register');
+  expect(await visitor.identify()).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+});
+
+for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
+  test(`where registration is closed, a number that belongs to nobody gets no message for ${event}`, {
+    tag: ['@REG-08'],
+  }, async ({ begin, stack, phone }) => {
+    const visitor = await begin(event);
+    await visitor.sendCode(phone, event);
+    await expect(stack).toHaveSentOnly(phone);
+  });
+}
+
+test('where registration is closed, a user signs in by code as ever', { tag: ['@REG-08'] }, async ({
+  begin,
+  codeFor,
+  signInWith,
+  user,
+}) => {
+  const visitor = await begin('SignIn');
+  const { tokens } = await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+  expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
+});
+
+test('where registration is closed, an interaction cannot be switched to it', { tag: ['@REG-08'] }, async ({
+  begin,
+}) => {
+  const visitor = await begin('SignIn');
+  expect(await visitor.switchTo('Register')).toBeRefused('auth.forbidden');
+});
+
+test('where registration is closed, no page offers it', { tag: ['@REG-08'] }, async ({ app, phonePage, look }) => {
+  await app.signIn();
+  await expect(phonePage.identifier).toBeVisible();
+  await expect(phonePage.createAccountLink).toBeHidden();
+  await look('The sign-in page where registration is closed');
+});

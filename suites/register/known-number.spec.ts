@@ -1,0 +1,19 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { findUsers } from '../../fixtures/stack/provision.ts';
+
+test('whoever registers with a number that is taken changes nothing about its account', { tag: ['@REG-03'] }, async ({
+  begin,
+  codeFor,
+  stack,
+  user,
+}) => {
+  const visitor = await begin('Register');
+  const sent = await codeFor(visitor, user.phone, 'Register');
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('user.phone_already_in_use');
+  await visitor.addPassword(aPassword());
+  expect(await visitor.identify()).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await findUsers(stack.management, user.phone)).toEqual([expect.objectContaining({ id: user.id })]);
+  expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+/** Each breaks nothing else that Logto's default policy asks for. */
+const refused = [
+  ['of seven characters', 'kq7xWv2'],
+  ['of one character repeated', 'aaaaaaaaaaaa'],
+] as const;
+
+const accepted = [
+  ['of eight characters', 'kq7xWv2m'],
+  ['of eight letters of one kind', 'vqmzxkwj'],
+  ['of sixty-four characters', 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q')],
+] as const;
+
+for (const [what, password] of refused) {
+  test(`a password ${what} is refused at registration`, { tag: ['@REG-06'] }, async ({ begin, proveNew, phone }) => {
+    const visitor = await begin('Register');
+    await proveNew(visitor, phone);
+    expect(await visitor.addPassword(password)).toBeRefused('password.rejected');
+    expect(await visitor.identify()).toBeRefused('user.missing_profile');
+  });
+}
+
+for (const [what, password] of accepted) {
+  test(`a password ${what} is accepted at registration, and signs in`, { tag: ['@REG-06'] }, async ({
+    begin,
+    proveNew,
+    phone,
+  }) => {
+    const visitor = await begin('Register');
+    await proveNew(visitor, phone);
+    expect(await visitor.addPassword(password)).toBeAccepted();
+    expect(await visitor.identify()).toBeAccepted();
+    expect(await visitor.submit()).toBeAccepted();
+    expect(await (await begin('SignIn')).verifyPassword(phone, password)).toBeAccepted();
+  });
+}
+
+test('the page says what is wrong with a password, and takes a better one', { tag: ['@REG-06'] }, async ({
+  app,
+  page,
+  inbox,
+  phone,
+  phonePage,
+  codePage,
+  newPasswordPage,
+  look,
+}) => {
+  await app.signIn();
+  await phonePage.goToRegister();
+  await phonePage.submit(phone);
+  await codePage.enter((await inbox.next(phone)).code);
+  await newPasswordPage.save('kq7xWv2');
+  await expect(page.getByText('Minimum length is 8.')).toBeVisible();
+  await look('The refusal of a short password');
+  await newPasswordPage.save('vqmzxkwj');
+  await expect(app.signOutButton).toBeVisible();
+});

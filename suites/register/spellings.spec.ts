@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { toE164, toNational } from '../../contracts/phone.ts';
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+const accounts = z.array(z.object({ id: z.string(), primaryPhone: z.string() }));
+
+/** As people and address books write one and the same mainland number. */
+const spellings: ReadonlyArray<readonly [what: string, spell: (national: string) => string]> = [
+  ['E.164 with its plus sign', (national) => toE164(`86${national}`)],
+  ['groups with spaces', (national) => `86 ${national.slice(0, 3)} ${national.slice(3, 7)} ${national.slice(7)}`],
+  ['groups with hyphens', (national) => `86-${national.slice(0, 3)}-${national.slice(3)}`],
+  ['the country code in brackets', (national) => `(86)${national}`],
+  ['the international prefix 00', (national) => `0086${national}`],
+  ['a trunk zero after the country code', (national) => `860${national}`],
+  ['full-width digits', (national) => `86${national}`.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)))],
+  ['a trailing space', (national) => `86${national} `],
+];
+
+for (const [what, spell] of spellings) {
+  test(
+    `a number that has an account makes no second one when written with ${what}`,
+    {
+      tag: ['@REG-04'],
+    },
+    async ({ stack, user, registerAs }, { annotations }) => {
+      const national = toNational(user.phone);
+      const outcomes = await registerAs(spell(national), user.phone);
+      annotations.push({ type: 'outcomes', description: outcomes.join(', ') });
+      const query = new URLSearchParams({ 'search.primaryPhone': `%${national}` });
+      expect(await stack.management.call('GET', `/users?${query}`, accounts)).toEqual([
+        expect.objectContaining({ id: user.id, primaryPhone: user.phone }),
+      ]);
+    },
+  );
+}

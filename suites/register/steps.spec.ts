@@ -1,0 +1,72 @@
+import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { findUsers } from '../../fixtures/stack/provision.ts';
+
+test('a registration is not submitted before anything is proven', { tag: ['@REG-05'] }, async ({
+  begin,
+  stack,
+  phone,
+}) => {
+  const visitor = await begin('Register');
+  expect(await visitor.identify()).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+});
+
+test('a code that was never sent proves nothing', { tag: ['@REG-05'] }, async ({ begin, stack, phone }) => {
+  const visitor = await begin('Register');
+  expect(await visitor.verifyCode({ phone, verificationId: 'none', code: '123456' })).toBeRefused('not_found');
+  expect(await visitor.identify('none')).toBeRefused('not_found');
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+  await expect(stack).toHaveSentOnly(phone);
+});
+
+test('a number whose code was sent and not entered makes no account', { tag: ['@REG-05'] }, async ({
+  begin,
+  codeFor,
+  stack,
+  phone,
+}) => {
+  const visitor = await begin('Register');
+  const { verificationId } = await codeFor(visitor, phone, 'Register');
+  expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
+  await visitor.addPassword(aPassword());
+  expect(await visitor.identify()).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+});
+
+test('a number that is proven makes no account before it is identified with and has the password that is asked for', {
+  tag: ['@REG-05'],
+}, async ({ begin, codeFor, stack, phone }) => {
+  const visitor = await begin('Register');
+  const sent = await codeFor(visitor, phone, 'Register');
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  expect(await visitor.submit()).toBeRefused();
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('user.missing_profile');
+  expect(await visitor.submit()).toBeRefused();
+  expect(await findUsers(stack.management, phone)).toEqual([]);
+});
+
+test('the authorization goes no further than the sign-in page before the registration is submitted', {
+  tag: ['@REG-05'],
+}, async ({ begin, codeFor, phone, stack }) => {
+  const visitor = await begin('Register');
+  const sent = await codeFor(visitor, phone, 'Register');
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  const { url, code } = await visitor.follow(await visitor.open('GET', '/consent'));
+  expect(code).toBeNull();
+  expect(url.origin).toBe(new URL(stack.description.logto.endpoint).origin);
+});
+
+test('a step can be made good in the same interaction', { tag: ['@REG-05'] }, async ({
+  begin,
+  register,
+  stack,
+  phone,
+}) => {
+  const visitor = await begin('Register');
+  expect(await visitor.submit()).toBeRefused();
+  const { tokens } = await register(visitor, phone, aPassword());
+  const [account] = await findUsers(stack.management, phone);
+  expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: account?.id });
+});

@@ -1,0 +1,39 @@
+import type { PhoneDigits } from '../../contracts/phone.ts';
+import { atOnce, outcome } from '../../fixtures/http/index.ts';
+import { expect, test, trials } from '../../fixtures/playwright/flows.ts';
+import { findUsers } from '../../fixtures/stack/provision.ts';
+
+for (const [parties, count] of [
+  [2, 20],
+  [10, 5],
+] as const) {
+  test(`${parties} registrations of one number at the same moment make one account`, {
+    tag: ['@REG-07', '@CON-06'],
+  }, async ({ begin, codeFor, manyPhones, stack, distribution }) => {
+    test.slow();
+    const prove = async (phone: PhoneDigits) => {
+      const visitor = await begin('Register');
+      const sent = await codeFor(visitor, phone, 'Register');
+      expect(await visitor.verifyCode(sent)).toBeAccepted();
+      return { visitor, verificationId: sent.verificationId };
+    };
+    const made = await trials(count, async () => {
+      const [phone = ''] = manyPhones(1);
+      const proven = await trials(parties, () => prove(phone));
+      const replies = await atOnce(proven, (party, send) => party.visitor.by(send).identify(party.verificationId));
+      const accounts = await findUsers(stack.management, phone);
+      return {
+        accounts: accounts.length,
+        answers: replies
+          .map(outcome)
+          .sort((a, b) => a.localeCompare(b))
+          .join(', '),
+      };
+    });
+    await distribution(
+      'answers to the step that makes the account',
+      made.map(({ answers }) => answers),
+    );
+    expect(made.map(({ accounts }) => accounts)).toEqual(Array(count).fill(1));
+  });
+}

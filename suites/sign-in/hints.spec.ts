@@ -1,0 +1,78 @@
+import { toNational } from '../../contracts/phone.ts';
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+test('login_hint fills in the number, and what the user makes of it is what counts', { tag: ['@SGN-08'] }, async ({
+  page,
+  stack,
+  visit,
+  user,
+  anotherUser,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  const { url } = await visit().authorize({ login_hint: anotherUser.phone });
+  await page.goto(url.href);
+  await expect(phonePage.identifier).toHaveValue(/\d/);
+  expect(digits(await phonePage.identifier.inputValue())).toContain(toNational(anotherUser.phone));
+  await look('The number that login_hint filled in');
+  await phonePage.submit(user.phone);
+  await expect(codePage.firstBox).toBeVisible();
+  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+  await expect(stack).toHaveSentOnly(anotherUser.phone);
+});
+
+test('login_hint proves nothing', { tag: ['@SGN-08'] }, async ({ visit, user }) => {
+  const visitor = visit();
+  await visitor.authorize({ login_hint: user.phone });
+  await visitor.start('SignIn');
+  expect(await visitor.identify()).toBeRefused();
+  expect(await visitor.submit()).toBeRefused();
+});
+
+test('first_screen=register opens registration, which asks for the code all the same', { tag: ['@SGN-09'] }, async ({
+  page,
+  visit,
+  inbox,
+  phone,
+  phonePage,
+  codePage,
+  newPasswordPage,
+}) => {
+  await page.goto((await visit().authorize({ first_screen: 'register' })).url.href);
+  await expect(page.getByText('Create your account')).toBeVisible();
+  await phonePage.submit(phone);
+  await codePage.enter((await inbox.next(phone)).code);
+  await expect(newPasswordPage.newPassword).toBeVisible();
+});
+
+for (const firstScreen of ['sign_in', 'register', 'reset_password', 'identifier:sign_in', 'made-up']) {
+  test(`first_screen=${firstScreen} spares no verification`, { tag: ['@SGN-09'] }, async ({ visit, phone }) => {
+    const visitor = visit();
+    const { code } = await visitor.follow(await visitor.authorize({ first_screen: firstScreen }));
+    expect(code).toBeNull();
+    await visitor.start('SignIn');
+    expect(await visitor.submit()).toBeRefused();
+    expect(await visitor.verifyCode({ phone, verificationId: 'none', code: '000000' })).toBeRefused();
+  });
+}
+
+for (const directSignIn of ['social:none-of-this-tenant', 'sso:none-of-this-tenant', 'phone', '../consent']) {
+  test(`direct_sign_in=${directSignIn} spares no verification`, { tag: ['@SGN-09'] }, async ({ visit }) => {
+    const visitor = visit();
+    const { code } = await visitor.follow(await visitor.authorize({ direct_sign_in: directSignIn }));
+    expect(code).toBeNull();
+    await visitor.start('SignIn');
+    expect(await visitor.identify()).toBeRefused();
+    expect(await visitor.submit()).toBeRefused();
+  });
+}
+
+test('direct_sign_in to a connector that there is not shows a page from which a user can sign in', {
+  tag: ['@SGN-09'],
+}, async ({ page, visit, phonePage }) => {
+  await page.goto((await visit().authorize({ direct_sign_in: 'social:none-of-this-tenant' })).url.href);
+  await expect(phonePage.identifier).toBeVisible();
+});

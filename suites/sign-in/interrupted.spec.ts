@@ -1,0 +1,106 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('a page that is reloaded while it asks for a code lets the user sign in', { tag: ['@SGN-10'] }, async ({
+  app,
+  page,
+  inbox,
+  user,
+  phonePage,
+  codePage,
+}) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.firstBox.waitFor();
+  const first = await inbox.next(user.phone);
+  const reply = await page.reload();
+  expect(reply?.status()).toBeLessThan(400);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone, { after: first })).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('back from the code leads to the number, from which another one signs in', { tag: ['@SGN-10'] }, async ({
+  app,
+  page,
+  inbox,
+  user,
+  anotherUser,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  await app.signIn();
+  await phonePage.submit(anotherUser.phone);
+  await codePage.firstBox.waitFor();
+  await page.goBack();
+  await expect(phonePage.identifier).toBeVisible();
+  await look('The page after going back');
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('back after a sign-in leads to no error of the server, and the application still knows its user', {
+  tag: ['@SGN-10'],
+}, async ({ app, page, inbox, user, phonePage, codePage, serverErrors, look }) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  await page.goBack();
+  await page.waitForLoadState();
+  await look('The page after going back from the application');
+  expect(serverErrors()).toEqual([]);
+  await app.open();
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('an interaction that is gone is refused as such, and a new one starts', { tag: ['@SGN-10'] }, async ({
+  app,
+  context,
+  page,
+  inbox,
+  user,
+  phonePage,
+  codePage,
+  serverErrors,
+  look,
+}) => {
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.firstBox.waitFor();
+  const first = await inbox.next(user.phone);
+  await context.clearCookies({ name: /^_interaction/ });
+  await codePage.enter(first.code);
+  await expect(page.getByText(/session|expired|not found|again/i).first()).toBeVisible();
+  await look('What a user is told whose interaction is gone');
+  expect(serverErrors()).toEqual([]);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone, { after: first })).code);
+  await expect(app.claim('sub')).toHaveText(user.id);
+});
+
+test('an interaction whose record is gone is refused as such, and a page says so', { tag: ['@SGN-10'] }, async ({
+  begin,
+  loseInteraction,
+  phone,
+}) => {
+  const visitor = await begin('SignIn');
+  await loseInteraction(visitor);
+  expect(await visitor.sendCode(phone, 'SignIn')).toBeRefused('session.not_found');
+  const page = await visitor.follow(await visitor.open('GET', '/sign-in'));
+  expect([page.reply.status, page.url.pathname]).toEqual([200, '/unknown-session']);
+});
+
+test('a submission that is sent twice, and an address that is followed twice, make no error of the server', {
+  tag: ['@SGN-10'],
+}, async ({ begin, user, proveByPassword }) => {
+  const visitor = await begin('SignIn');
+  const redirectTo = await proveByPassword(visitor, user);
+  const [first, second] = [await visitor.resume(redirectTo), await visitor.resume(redirectTo)];
+  expect(first.code).not.toBeNull();
+  expect(second.reply.status).toBeLessThan(500);
+  expect(second.code).toBeNull();
+});

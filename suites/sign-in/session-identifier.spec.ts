@@ -1,0 +1,47 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+const sessionCookie = (cookies: string): string | undefined => /(?:^|; )_session=([^;]+)/.exec(cookies)?.[1];
+
+test('a sign-in gives the browser a session identifier that it did not have before', { tag: ['@SGN-02'] }, async ({
+  begin,
+  signedIn,
+  user,
+}) => {
+  const before = sessionCookie((await begin('SignIn')).cookies);
+  const [first, second] = [await signedIn(user), await signedIn(user)];
+  const after = [first, second].map(({ visitor }) => sessionCookie(visitor.cookies));
+  expect(after).toEqual([expect.stringMatching(/.{20,}/), expect.stringMatching(/.{20,}/)]);
+  expect(new Set([before, ...after]).size).toBe(3);
+});
+
+test('a session identifier that was planted in the browser is not taken over', { tag: ['@SGN-02'] }, async ({
+  app,
+  context,
+  stack,
+  user,
+  phonePage,
+  codePage,
+  passwordPage,
+}) => {
+  const { endpoint } = stack.description.logto;
+  const planted = 'planted-by-somebody-else-00000000';
+  await context.addCookies([{ name: '_session', value: planted, url: endpoint }]);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.usePasswordInstead();
+  await passwordPage.enter(user.password);
+  await expect(app.claim('sub')).toHaveText(user.id);
+  const cookies = await context.cookies(endpoint);
+  expect(cookies.find(({ name }) => name === '_session')?.value).not.toBe(planted);
+});
+
+test('who signs in again gets a new session identifier, and the one before is dead', { tag: ['@SGN-02'] }, async ({
+  signedIn,
+  signInAgain,
+  user,
+}) => {
+  const { visitor } = await signedIn(user);
+  const before = sessionCookie(visitor.cookies);
+  await signInAgain(visitor, user);
+  expect(sessionCookie(visitor.cookies)).not.toBe(before);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from '../../fixtures/playwright/flows.ts';
+
+test('a suspended user is signed in neither by code nor by password', { tag: ['@SGN-04'] }, async ({
+  begin,
+  codeFor,
+  user,
+  suspend,
+}) => {
+  await suspend(user);
+  const visitor = await begin('SignIn');
+  expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused('user.suspended');
+  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  await visitor.verifyCode(sent);
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('user.suspended');
+  expect(await visitor.submit()).toBeRefused();
+});
+
+test('a user who is suspended loses tokens and sessions, and has them back by a new sign-in only', {
+  tag: ['@SGN-04'],
+}, async ({ user, signedIn, suspend, lift }) => {
+  const { visitor, tokens } = await signedIn(user);
+  expect(await visitor.userinfo(tokens.access_token)).toBeAccepted();
+  await suspend(user);
+  expect(await visitor.userinfo(tokens.access_token)).toBeRefused();
+  expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
+  await lift(user);
+  expect(await visitor.userinfo(tokens.access_token)).toBeRefused();
+  expect(await visitor.follow(await visitor.authorize({ prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+  await signedIn(user);
+});
+
+test('a suspended user is told so, and the application shows nobody signed in', { tag: ['@SGN-04'] }, async ({
+  app,
+  page,
+  inbox,
+  user,
+  suspend,
+  phonePage,
+  codePage,
+  look,
+}) => {
+  await suspend(user);
+  await app.signIn();
+  await phonePage.submit(user.phone);
+  await codePage.enter((await inbox.next(user.phone)).code);
+  await expect(page.getByText('This account has been suspended.')).toBeVisible();
+  await look('What a suspended user is told');
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+});
