@@ -1,3 +1,4 @@
+import type { Response } from '@playwright/test';
 import { z } from 'zod';
 import { bodyAs } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
@@ -5,10 +6,10 @@ import { expect } from '../../fixtures/playwright/test.ts';
 
 /** The browser of the test is in the middle of a sign-in, with a code sent. */
 const test = base.extend<{ readonly liveInteraction: { readonly endpoint: string } }>({
-  liveInteraction: async ({ app, phonePage, codePage: _, inbox, phone, stack }, use) => {
+  liveInteraction: async ({ app, phonePage, codePage, phone, stack }, use) => {
     await app.signIn();
     await phonePage.submit(phone);
-    await inbox.next(phone);
+    await expect(codePage.firstBox).toBeVisible();
     await use(stack.description.logto);
   },
 });
@@ -76,6 +77,10 @@ const sendingForm = (endpoint: string, phone: string): string => `
     <input name="interactionEvent" value="SignIn">
   </form>`;
 
+/** The page's own calls are no navigation. */
+const isFormAnswer = (response: Response): boolean =>
+  response.url().endsWith('/verification/verification-code') && response.request().isNavigationRequest();
+
 const submitting = '<script>document.forms[0].submit()</script>';
 
 test('a form of another site cannot send a message in the name of a live interaction', { tag: ['@AUT-18'] }, async ({
@@ -87,7 +92,7 @@ test('a form of another site cannot send a message in the name of a live interac
 }) => {
   const phone = nextPhone();
   otherSite.serve(`${sendingForm(liveInteraction.endpoint, phone)}${submitting}`);
-  const answer = page.waitForResponse(/verification-code$/);
+  const answer = page.waitForResponse(isFormAnswer);
   await page.goto(otherSite.url);
   expect((await answer).status()).toBeGreaterThanOrEqual(400);
   expect(await stack.inbox.messages(phone)).toEqual([]);
@@ -113,7 +118,7 @@ test('the same form sends a message from a page of Logto, so it is the site that
   tag: ['@AUT-18'],
 }, async ({ page, liveInteraction, nextPhone, stack }) => {
   const phone = nextPhone();
-  const answer = page.waitForResponse(/verification-code$/);
+  const answer = page.waitForResponse(isFormAnswer);
   await page.evaluate(
     (html) => {
       document.body.innerHTML = html;

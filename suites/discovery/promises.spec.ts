@@ -24,7 +24,7 @@ const test = base.extend<PerTest>({
     const others = [
       register({ type: 'MachineToMachine' }),
       register({ type: 'Traditional', customClientMetadata: { allowTokenExchange: true } }),
-      register({ type: 'Native', redirectUris: [], customClientMetadata: { isDeviceFlow: true } }),
+      register({ type: 'Native', customClientMetadata: { isDeviceFlow: true } }),
     ];
     await use([...everyKind, ...(await Promise.all(others))]);
   },

@@ -1,0 +1,36 @@
+import { AppVisitor } from '../../fixtures/playwright/app-visitor.ts';
+import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { expect, trials } from '../../fixtures/playwright/test.ts';
+import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** How likely so uneven a use of the alphabet is, if each character is as likely as any other. */
+const evenness = (texts: readonly string[]): number => {
+  // The last character of base64url carries fewer bits than the others.
+  const characters = texts.flatMap((text) => [...text.slice(0, -1)]);
+  const expected = characters.length / alphabet.length;
+  const counts = [...alphabet].map((letter) => characters.filter((found) => found === letter).length);
+  const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+  return chiSquareTail(chiSquare, alphabet.length - 1);
+};
+
+const test = base.extend<{ readonly states: (count: number) => Promise<string[]> }>({
+  states: async ({ request, stack }, use) => {
+    const person = new AppVisitor(request, stack.description.apps.primary.url);
+    await use((count) =>
+      trials(count, async () => new URL(await person.startSignIn()).searchParams.get('state') ?? 'none'),
+    );
+  },
+});
+
+test.describe.configure({ timeout: 120_000 });
+
+test('1,000 states are new each time, long enough and evenly made', { tag: ['@AUT-02'] }, async ({ states, note }) => {
+  const first = await states(1000);
+  expect(new Set(first).size).toBe(1000);
+  expect(first.filter((state) => !/^[\w-]{22,}$/.test(state))).toEqual([]);
+  const probability = evenness(first);
+  note(`Chi-square over the alphabet: p = ${probability.toPrecision(3)}; asked is more than 0.00001.`);
+  expect(probability).toBeGreaterThan(0.000_01);
+});

@@ -1,0 +1,16 @@
+import { challengeOf } from '../../fixtures/http/index.ts';
+import { test } from '../../fixtures/playwright/relying-party.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+test('the application sends a verifier of the right form that stood in no address', { tag: ['@AUT-03'] }, async ({
+  person,
+  provider,
+}) => {
+  const address = await person.startSignIn();
+  const callback = await person.authorize(address);
+  await person.callBack(callback);
+  const verifier = provider.authorizations.at(-1)?.tokenRequests[0]?.code_verifier ?? 'none was sent';
+  expect(verifier).toMatch(/^[\w.~-]{43,128}$/);
+  expect(new URL(address).searchParams.get('code_challenge')).toBe(challengeOf(verifier));
+  expect(`${address}${callback}`).not.toContain(verifier);
+});
