@@ -5,18 +5,16 @@ import { faults } from '../mocks/logto/faults.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
 
-test.describe.configure({ timeout: 300_000 });
+// Each is a whole stack and the checks of a folder up to the first that sees the fault.
+test.describe.configure({ timeout: 600_000 });
 
 for (const { name, breaks, seenBy } of faults) {
-  test(`the fault ${name} turns ${seenBy.join(', ')} red`, {
-    annotation: { type: 'breaks', description: breaks },
-  }, async () => {
-    await using run = await runStart(['--fault', name, '--flow', ...seenBy]);
+  const [folder] = seenBy;
+  test(`the fault ${name} turns ${folder} red`, { annotation: { type: 'breaks', description: breaks } }, async () => {
+    await using run = await runStart(['--fault', name, '--flow', folder, '--fail-fast']);
     expect((await run.ended).exitCode).toBe(1);
-    const { checks } = verdictSchema.parse(
-      JSON.parse(await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8')),
-    );
-    const red = new Set<string>(checks.filter(({ verdict }) => verdict === 'fail').map(({ feature }) => feature));
-    expect(red).toEqual(new Set(seenBy));
+    const file = await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8');
+    const failed = verdictSchema.parse(JSON.parse(file)).checks.filter(({ verdict }) => verdict === 'fail');
+    expect(failed.map(({ feature }) => feature)).toContain(folder);
   });
 }

@@ -16,6 +16,8 @@ export interface SuiteRun {
   readonly runFolder: string;
   readonly workers: number | undefined;
   readonly ci: boolean;
+  /** Stop at the first check that fails. */
+  readonly failFast: boolean;
   /** Arguments for Playwright: parts of file names, `--grep` and the like. */
   readonly parameters: readonly string[];
 }

@@ -25,11 +25,13 @@ const command = addSelectionFlags(stackCommand('npm start --'))
   )
   .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
   .option('--workers <number>', 'how many tests run at once', natural)
+  .option('--fail-fast', 'stop at the first check that fails')
   .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder);
 
 interface Options extends Wanted {
   readonly list?: boolean;
   readonly workers?: number;
+  readonly failFast?: boolean;
   readonly out: string;
 }
 
@@ -43,7 +45,7 @@ const list = async (wanted: Wanted, out: string, signal: AbortSignal): Promise<n
 
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
-  const { workers, out, list: wantsList, ...options } = command.opts<Options>();
+  const { workers, failFast = false, out, list: wantsList, ...options } = command.opts<Options>();
   const { check, flow, severity, level } = options;
   const wanted: Wanted = {
     ...(check && { check }),
@@ -71,7 +73,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
     await writeRules(folder, selection);
     try {
       await runSuites(
-        { stack, browser, runFolder: folder, workers: config.workers, ci: config.ci, parameters },
+        { stack, browser, runFolder: folder, workers: config.workers, ci: config.ci, failFast, parameters },
         signal,
       );
     } catch (error) {
@@ -88,6 +90,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
     folder,
     environment,
     troubles,
+    ci: config.github,
     judges: judgesFor(environment.target, selection),
     output: process.stdout,
     colour: process.stdout.hasColors?.() ?? false,
