@@ -34,7 +34,7 @@ test('what a user reads of a provider that refused names nothing of the provider
   await using _refusing = await provider.fault({ kind: 'error', code }, user.phone);
   await app.signIn();
   await phonePage.submit(user.phone);
-  const shown = await phonePage.toast.innerText();
+  const shown = String(await phonePage.toast.textContent());
   await look('The words about a message that could not be sent');
   const [request] = await provider.requests(user.phone);
   expect(shown).not.toContain(code);
