@@ -49,7 +49,7 @@ test("over https the application's cookie is Secure", { tag: ['@SES-01'] }, asyn
 test("over https the application's cookie has a name that keeps it to its host", { tag: ['@SES-04'] }, async ({
   cookieOverTls,
 }) => {
-  expect(cookieOverTls).toMatch(/^__(Host|Secure)-/);
+  expect(cookieOverTls.split('=')[0]).toMatch(/^__(Host|Secure)-/);
 });
 
 test('a changed cookie of the application signs out, and breaks nothing', { tag: ['@SES-06'] }, async ({
@@ -70,8 +70,8 @@ test('a changed cookie of the application signs out, and breaks nothing', { tag:
     cookie.slice(0, -9),
     `${iv}.${iv}`,
   ];
-  for (const value of [...withFlippedBits(cookie, 64), ...others]) {
-    expect(await homeWith(value), value).toEqual(signedOut);
+  for (const [index, value] of [...withFlippedBits(cookie, 64), ...others].entries()) {
+    expect(await homeWith(value), `change ${index}`).toEqual(signedOut);
   }
 });
 

@@ -6,7 +6,7 @@ const elsewhere: Record<string, (registered: URL) => string> = {
   'another site': () => 'https://evil.example/',
   'another port': ({ protocol, hostname }) => `${protocol}//${hostname}:9/`,
   'another scheme': ({ host }) => `ftp://${host}/`,
-  'a longer host': ({ protocol, host }) => `${protocol}//${host}.evil.example/`,
+  'a longer host': ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`,
   'the host as user name': ({ origin }) => `${origin}@evil.example/`,
   'the host as user name of a longer form': ({ protocol, host }) => `${protocol}//${host}:x@evil.example/`,
   'a backslash before another host': ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`,
