@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isHeldBack, type Place, placeOf, readStandards } from './allure-place.ts';
 import { fileNames, keyOf, plannedSchema, readJson, resultName } from './run-files.ts';
 import type { Check, CheckVerdict, Verdict } from './verdict-schema.ts';
 
@@ -20,6 +21,7 @@ const resultSchema = z.looseObject({
   fullName: z.string(),
   start: z.number().default(0),
   labels: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
+  links: z.array(z.looseObject({ url: z.string() })).default([]),
   parameters: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
   statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
 });
@@ -32,16 +34,32 @@ type Result = z.infer<typeof resultSchema>;
 const nameOf = ({ fullName, parameters }: Result): string =>
   `${parameters.find(({ name }) => name === 'Project')?.value ?? ''} ${fullName}`;
 
-const withVerdict = ({ labels, statusDetails, ...result }: Result, { verdict, reason, feature }: Check): Result => ({
-  ...result,
-  status: allureStatus[verdict],
-  labels: [
-    ...labels,
-    ...(labels.some(({ name }) => name === 'feature') ? [] : [{ name: 'feature', value: feature }]),
-    { name: 'verdict', value: verdict.replace('-', ' ') },
-  ],
-  statusDetails: reason ? { ...statusDetails, message: reason } : statusDetails,
+/** What was seen of a deviation that is held back stays in the folder of the run. */
+const veil = ({ start, fullName, parameters, labels, links, name, uuid, historyId, stage, stop }: Result): Result => ({
+  ...{ start, fullName, parameters, labels, links, name, uuid, historyId, stage, stop },
+  statusDetails: {},
 });
+
+const withVerdict = ({ labels, links, statusDetails, ...result }: Result, check: Check, place: Place): Result => {
+  const { verdict, reason, feature } = check;
+  const isReplaced = (name: string): boolean => place.labels.some((label) => label.name === name);
+  return {
+    ...result,
+    status: allureStatus[verdict],
+    links: [...links, ...place.links],
+    labels: [
+      ...labels.filter(({ name }) => !isReplaced(name)),
+      ...place.labels,
+      ...(labels.some(({ name }) => name === 'feature') ? [] : [{ name: 'feature', value: feature }]),
+      { name: 'verdict', value: verdict.replace('-', ' ') },
+    ],
+    statusDetails: reason ? { ...statusDetails, message: reason } : statusDetails,
+  };
+};
+
+/** Files that a result attaches, wherever in its steps. */
+const sourcesOf = (result: Result): string[] =>
+  [...JSON.stringify(result).matchAll(/"source":"(?<file>[^"]+)"/g)].flatMap(({ groups }) => groups?.file ?? []);
 
 const parse = (text: string): Result[] => {
   try {
@@ -76,13 +94,23 @@ export const copyResults = async (folder: string, to: string, verdict: Verdict):
   const names = await readdir(from).catch(() => []);
   const isResult = (name: string) => name.endsWith('-result.json');
   const texts = await Promise.all(names.filter(isResult).map((name) => readFile(join(from, name), 'utf8')));
+  const standards = await readStandards(folder);
+  const hidden = new Set<string>();
   const copies = [...Map.groupBy(texts.flatMap(parse), nameOf)].flatMap(([name, attempts]) => {
     const check = verdicts.get(name);
     const ordered = attempts.toSorted((one, other) => one.start - other.start);
-    return ordered.map((result, at) => (check && at === ordered.length - 1 ? withVerdict(result, check) : result));
+    const isVeiled = check !== undefined && isHeldBack(check, verdict);
+    for (const source of isVeiled ? ordered.flatMap(sourcesOf) : []) {
+      hidden.add(source);
+    }
+    return (isVeiled ? ordered.map(veil) : ordered).map((result, at) =>
+      check && at === ordered.length - 1 ? withVerdict(result, check, placeOf(check, verdict, standards)) : result,
+    );
   });
   await Promise.all([
-    ...names.filter((name) => !isResult(name)).map((name) => link(join(from, name), join(to, name))),
+    ...names
+      .filter((name) => !isResult(name) && !hidden.has(name))
+      .map((name) => link(join(from, name), join(to, name))),
     ...copies.map((copy) => writeFile(join(to, `${randomUUID()}-result.json`), JSON.stringify(copy))),
   ]);
 };

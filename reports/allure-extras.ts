@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allureStatus } from './allure-copy.ts';
+import { type Place, placeOf, type Standards } from './allure-place.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 /** The facts that a reader needs to judge or to repeat a run. Allure shows the first eight and folds the others. */
@@ -31,7 +32,7 @@ const properties = (facts: Readonly<Record<string, string>>): string =>
     .join('\n');
 
 /** A row for a check that left no result of its own: a gap is shown, not left out. */
-const gap = ({ id, title, feature, requirements, project, reason }: Check) => ({
+const gap = ({ id, title, feature, requirements, project, reason }: Check, { labels, links }: Place) => ({
   uuid: randomUUID(),
   historyId: `${id} ${project}`,
   fullName: id,
@@ -39,7 +40,9 @@ const gap = ({ id, title, feature, requirements, project, reason }: Check) => ({
   status: allureStatus['not-run'],
   statusDetails: { message: reason ?? 'it did not run' },
   stage: 'finished',
+  links,
   labels: [
+    ...labels,
     { name: 'feature', value: feature },
     { name: 'verdict', value: 'not run' },
     ...requirements.map((value) => ({ name: 'tag', value })),
@@ -49,9 +52,15 @@ const gap = ({ id, title, feature, requirements, project, reason }: Check) => ({
 });
 
 /** Writes what the report shows beside Playwright's results: the environment, checks that did not run, and problems. */
-export const writeExtras = async (folder: string, verdict: Verdict): Promise<void> => {
+export const writeExtras = async (
+  folder: string,
+  verdict: Verdict,
+  standards: Standards = new Map(),
+): Promise<void> => {
   await mkdir(folder, { recursive: true });
-  const gaps = verdict.checks.filter((check) => check.attempts === 0).map(gap);
+  const gaps = verdict.checks
+    .filter((check) => check.attempts === 0)
+    .map((check) => gap(check, placeOf(check, verdict, standards)));
   const errors = verdict.problems.map((message) => ({
     message,
     timestamp: Date.parse(verdict.run.startedAt ?? '') || 0,

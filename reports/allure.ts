@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { copyResults } from './allure-copy.ts';
 import { writeExtras } from './allure-extras.ts';
 import { refinePage } from './allure-page.ts';
+import { readStandards } from './allure-place.ts';
 import { fileNames } from './run-files.ts';
 import type { Verdict } from './verdict-schema.ts';
 
@@ -30,7 +31,7 @@ export const generateReport = async (folder: string, verdict: Verdict): Promise<
   const extras = join(draft.path, 'extras');
   const output = join(draft.path, 'output');
   const results = join(draft.path, 'results');
-  await Promise.all([copyResults(folder, results, verdict), writeExtras(extras, verdict)]);
+  await Promise.all([copyResults(folder, results, verdict), writeExtras(extras, verdict, await readStandards(folder))]);
   const { failed, all } = await execa(
     process.execPath,
     [

@@ -16,7 +16,7 @@ export default defineConfig({
   ],
   plugins: {
     awesome: {
-      options: { singleFile: true, reportLanguage: 'en', groupBy: ['feature', 'story'], stepTreeExpansion: 'expanded' },
+      options: { singleFile: true, reportLanguage: 'en', groupBy: ['epic', 'feature'], stepTreeExpansion: 'expanded' },
     },
   },
 });

@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateReport } from './allure.ts';
+import { type CiOptions, writeForCi } from './ci.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { fileNames } from './run-files.ts';
@@ -18,6 +19,7 @@ interface FinishOptions {
   readonly troubles?: readonly string[];
   /** The rules of the catalogue and the register. */
   readonly judges?: Judges;
+  readonly ci?: CiOptions;
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
 }
@@ -37,6 +39,7 @@ export const finishRun = async ({
   environment,
   troubles = [],
   judges = noJudges,
+  ci = {},
   output,
   colour,
 }: FinishOptions): Promise<number> => {
@@ -44,6 +47,7 @@ export const finishRun = async ({
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));
+  await writeForCi(folder, verdict, { ...ci, output });
   const traceability = await writeTraceability(folder, verdict);
   const page = await generateReport(folder, verdict).catch((error: unknown) => {
     output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,7 +1,7 @@
 import type { CatalogueFile } from '../catalogue-file.ts';
 import type { JudgedRequirement, Verdict } from '../verdict-schema.ts';
 import { anchor, type Html, html } from './html.ts';
-import { clauseLink, requirementLink, table, verdictMark, why } from './parts.ts';
+import { clauseLink, prose, requirementLink, table, verdictMark, why } from './parts.ts';
 
 type Clause = JudgedRequirement['clauses'][number];
 
@@ -15,7 +15,7 @@ const evidenceOf = ({ checks, id }: JudgedRequirement): Html =>
 
 const rowOf = ({ clause, requirement }: { readonly clause: Clause; readonly requirement: JudgedRequirement }): Html => {
   const { id, statement, severity, level, verdict, reason } = requirement;
-  return html`<tr><td>${clauseLink(clause)}</td><td class="k">${requirementLink(id)}</td><td>${statement}${
+  return html`<tr><td>${clauseLink(clause)}</td><td class="k">${requirementLink(id)}</td><td>${prose(statement)}${
     verdict === 'pass' ? undefined : why(reason, 1)
   }</td><td class="k">${severity}</td><td class="k">${level}</td><td>${verdictMark(verdict)}</td><td class="k">${evidenceOf(
     requirement,

@@ -1,12 +1,12 @@
 import type { CatalogueFile } from '../catalogue-file.ts';
 import type { Check, JudgedRequirement, Verdict } from '../verdict-schema.ts';
 import { anchor, type Html, html } from './html.ts';
-import { checkItem, clauseLink, table, verdictMark, why } from './parts.ts';
+import { checkItem, clauseLink, prose, table, verdictMark, why } from './parts.ts';
 
 const rowOf = (requirement: JudgedRequirement, checks: readonly Check[]): Html => {
   const { id, statement, severity, level, clauses, verdict, reason } = requirement;
   return html`<tr id="${anchor('r', id)}"><td class="k"><strong>${id}</strong><div class="soft">${severity}, ${level}</div></td>
-<td>${statement}${checks.length === 0 ? why(reason) : html`<ul class="checks">${checks.map(checkItem)}</ul>`}</td>
+<td>${prose(statement)}${checks.length === 0 ? why(reason) : html`<ul class="checks">${checks.map(checkItem)}</ul>`}</td>
 <td>${clauses.map((clause) => html`<div>${clauseLink(clause)}</div>`)}</td><td>${verdictMark(verdict)}</td></tr>`;
 };
 

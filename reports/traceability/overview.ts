@@ -21,7 +21,7 @@ export const countTable = ({ requirements }: Verdict): Html => {
   );
   const sums = severities.map((name) => cell(requirements.filter(({ severity }) => severity === name).length));
   const all = html`<tr><th scope="row">all</th>${sums}${cell(requirements.length)}</tr>`;
-  return table(['Requirements', ...[...severities, 'all'].map(numberHead)], [...rows, all]);
+  return table(['Requirements', ...[...severities, 'all'].map(numberHead)], [...rows, all], 'counts');
 };
 
 /** What a reader needs to judge or to repeat the run. */

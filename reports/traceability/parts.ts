@@ -24,6 +24,10 @@ export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 export const requirementLink = (id: string): Html => html`<a href="#${anchor('r', id)}">${id}</a>`;
 
+/** A statement of the catalogue, whose names of the wire stand between backticks. */
+export const prose = (text: string): Html =>
+  html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
+
 /** A clause as a link to its standard; the harness's own rules have no address. */
 export const clauseLink = ({ standard, section, link, grade }: JudgedRequirement['clauses'][number]): Html => {
   const name = `${standard} ${section}${grade ? ` (${grade})` : ''}`;
@@ -37,8 +41,8 @@ export const why = (reason: string | undefined, lines = 6): Html | undefined => 
 };
 
 /** A check with its evidence, as links to the files of the run. */
-export const checkItem = ({ title, id, project, verdict, durationMs, reason, evidence }: Check): Html => html`<li>
-${verdictMark(verdict)} ${title} <span class="soft">${project}, ${seconds(durationMs)}, ${id}</span>
+export const checkItem = ({ title, project, verdict, durationMs, reason, evidence }: Check): Html => html`<li>
+${verdictMark(verdict)} ${title} <span class="soft">${project}, ${seconds(durationMs)}</span>
 ${verdict === 'pass' ? undefined : why(reason)}
 ${
   evidence.length > 0
@@ -46,7 +50,7 @@ ${
     : undefined
 }</li>`;
 
-export const table = (heads: readonly (string | Html)[], rows: readonly Html[]): Html =>
-  html`<div class="scroll"><table><thead><tr>${heads.map((head) =>
+export const table = (heads: ReadonlyArray<string | Html>, rows: readonly Html[], kind = 'rows'): Html =>
+  html`<div class="scroll"><table class="${kind}"><thead><tr>${heads.map((head) =>
     typeof head === 'string' ? html`<th scope="col">${head}</th>` : head,
   )}</tr></thead><tbody>${rows}</tbody></table></div>`;

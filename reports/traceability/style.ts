@@ -24,6 +24,8 @@ td.k { white-space: nowrap; }
 tr:target { background: var(--raised); outline: 2px solid var(--link); }
 .soft, .why { color: var(--soft); }
 .why { font-size: 13px; overflow-wrap: anywhere; white-space: pre-line; }
+table.counts { width: auto; } table.counts td, table.counts th { padding-right: 1.5rem; }
+code { font: 0.92em ui-monospace, monospace; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); } .mute { color: var(--mute); }
 ul.checks { list-style: none; margin: .25rem 0 0; padding: 0; }

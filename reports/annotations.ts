@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
+import type { Verdict } from './verdict-schema.ts';
+
+/** GitHub's workflow commands end a value at these. */
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+const kinds = {
+  fail: 'error',
+  'unexpected-pass': 'error',
+  'not-run': 'warning',
+  deviation: 'notice',
+  note: 'notice',
+} as const;
+
+const isAnnotated = (verdict: string): verdict is keyof typeof kinds => verdict in kinds;
+
+/** The verdict as annotations that GitHub shows beside the code: a line each, for standard output. */
+export const annotations = async (folder: string, { checks, problems }: Verdict): Promise<string> => {
+  const planned = await readJson(join(folder, fileNames.planned), plannedSchema);
+  const places = new Map(planned?.checks.map((check) => [keyOf(check), check]));
+  const ofChecks = checks.flatMap((check) => {
+    const { verdict, title, requirements, reason = verdict } = check;
+    if (!isAnnotated(verdict)) {
+      return [];
+    }
+    const place = places.get(keyOf(check));
+    const where = place ? `file=${escapeProperty(`suites/${place.file}`)},line=${place.line ?? 1},` : '';
+    const head = [requirements.join(' '), title].filter((part) => part !== '').join(': ');
+    return [`::${kinds[verdict]} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
+  });
+  const ofRun = problems.map((problem) => `::error title=The run::${escapeData(problem)}`);
+  return [...ofChecks, ...ofRun].map((line) => `${line}\n`).join('');
+};

@@ -1,0 +1,64 @@
+import { requirementVerdicts } from './requirement-verdicts.ts';
+import type { Check, Verdict } from './verdict-schema.ts';
+
+const words: Record<Verdict['verdict'], string> = {
+  pass: '✔ Conforms',
+  fail: '✖ Does not conform',
+  undecided: '? Undecided',
+};
+
+const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+/** A cell of a table: on one line, and nothing of it is markup. */
+const cell = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
+    .slice(0, 300);
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+const table = (heads: readonly string[], rows: readonly string[]): string[] =>
+  rows.length === 0 ? [] : [row(...heads), row(...heads.map(() => '---')), ...rows, ''];
+
+const checkRow = ({ requirements, title, project, reason = '' }: Check): string =>
+  row(requirements.join(' '), cell(title), cell(project), cell(reason.split('\n')[0] ?? ''));
+
+const section = (title: string, checks: readonly Check[]): string[] =>
+  checks.length === 0
+    ? []
+    : [`### ${title}`, '', ...table(['Requirements', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
+
+/** The verdict in Markdown, for the summary of a CI job or a pull request. */
+export const markdownSummary = ({ verdict, target, run, totals, problems, checks, requirements }: Verdict): string => {
+  const of = (...wanted: ReadonlyArray<Check['verdict']>) => checks.filter((check) => wanted.includes(check.verdict));
+  const count = (name: string, severity?: string): number =>
+    requirements.filter((each) => each.verdict === name && (severity === undefined || each.severity === severity))
+      .length;
+  const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
+  return [
+    `## ${words[verdict]}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
+    '',
+    `${totals.checks ?? 0} checks in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole ? '' : ', a selection'}.`,
+    '',
+    ...problems.map((problem) => `- ${cell(problem)}`),
+    ...(problems.length > 0 ? [''] : []),
+    ...table(
+      ['Requirements', ...severities, 'all'],
+      requirementVerdicts
+        .filter((name) => count(name) > 0)
+        .map((name) => row(name.replace('-', ' '), ...severities.map((each) => count(name, each)), count(name))),
+    ),
+    ...section('Failures', of('fail', 'unexpected-pass')),
+    ...section('Not run', of('not-run')),
+    ...section('Known deviations', of('deviation', 'note')),
+    '### Slowest checks',
+    '',
+    ...table(
+      ['Time', 'Check', 'Requirements'],
+      slowest.map(({ durationMs, title, requirements: ids }) =>
+        row(`${(durationMs / 1000).toFixed(1)} s`, cell(title), ids.join(' ')),
+      ),
+    ),
+  ].join('\n');
+};
