@@ -5,6 +5,7 @@ import Koa, { type Context, type Middleware, type Next } from 'koa';
 import mount from 'koa-mount';
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import { accountRoutes } from './account/routes.ts';
 import type { Tenant } from './data/tenant.ts';
 import { experienceRoutes } from './experience/routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
@@ -73,6 +74,7 @@ export const createApp = (options: Options): Koa => {
     experienceRoutes(tenant, provider, sender, (userId) => store.endSessions(userId)),
   );
   useRouter(app, interactionRoutes(provider, consent));
+  useRouter(app, accountRoutes(tenant, provider, sender));
   const management = managementRoutes({
     tenant,
     endpoint,

@@ -8,7 +8,8 @@ export type Flow =
   | 'concurrency'
   | 'otp'
   | 'throttling'
-  | 'token';
+  | 'token'
+  | 'guide';
 
 /** A seeded defect of the stand-in: off unless named at the start. */
 export interface Fault {
@@ -183,6 +184,24 @@ export const faults = [
     breaks: 'Of exchanges of one authorization code at the same time several get tokens.',
     seenBy: ['token'],
     where: 'oidc/store.ts',
+  },
+  {
+    name: 'sessions-survive-a-reset',
+    breaks: 'Whoever resets the password leaves the sessions in other browsers alive.',
+    seenBy: ['forgot-password'],
+    where: 'experience/routes.ts',
+  },
+  {
+    name: 'message-sent-though-registration-is-closed',
+    breaks: 'Where registration is closed, a number that belongs to nobody gets a code for one.',
+    seenBy: ['register'],
+    where: 'experience/delivery.ts',
+  },
+  {
+    name: 'verification-at-sign-up-can-be-switched-off',
+    breaks: 'The tenant takes sign-up by phone without verification.',
+    seenBy: ['guide'],
+    where: 'management/sign-in-experience.ts',
   },
 ] as const satisfies readonly Fault[];
 

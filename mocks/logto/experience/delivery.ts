@@ -23,7 +23,8 @@ const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, 
   }
   return event === 'ForgotPassword'
     ? !faults.has('unknown-number-gets-message-on-forgot-password')
-    : signInExperience.signInMode === 'SignIn';
+    : signInExperience.signInMode === 'SignIn' &&
+        !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
 };
 
 /**

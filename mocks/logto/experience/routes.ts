@@ -141,7 +141,10 @@ export const experienceRoutes = (
     '/submit',
     within(async (ctx, state, interaction) => {
       if (state.event === 'ForgotPassword') {
-        endSessions(submitPassword(tenant, state).id);
+        const { id } = submitPassword(tenant, state);
+        if (!tenant.faults.has('sessions-survive-a-reset')) {
+          endSessions(id);
+        }
         states.drop(interaction.uid);
         ctx.status = 204;
         return;

@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Middleware } from 'koa';
 import type { Tenant } from '../data/tenant.ts';
 import type { Sender } from '../sms/sender.ts';
+import { accountCenterRoutes } from './account-center.ts';
 import { applicationRoutes } from './applications.ts';
 import { connectorRoutes } from './connectors.ts';
 import { sentinelRoutes } from './sentinel-activities.ts';
@@ -27,5 +28,6 @@ export const managementRoutes = ({ tenant, endpoint, sender, authenticate, endAl
   userRoutes(router, tenant, endpoint, endAll);
   verificationCodeRoutes(router, tenant, sender);
   sentinelRoutes(router, tenant.sentinel);
+  accountCenterRoutes(router);
   return router;
 };

@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import { type SignInExperience, signInExperiencePatch } from '../data/sign-in-experience.ts';
 import type { Tenant } from '../data/tenant.ts';
+import type { Faults } from '../faults.ts';
 import { guard } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 
@@ -18,8 +19,12 @@ const assertConnectors = (patch: Partial<SignInExperience>, hasSms: boolean) => 
 };
 
 /** Whoever signs up by a number or an address proves it; a code for recovery needs something that sends it. */
-const assertSettings = ({ signUp, forgotPasswordMethods = [] }: Partial<SignInExperience>, hasSms: boolean) => {
-  if (signUp?.identifiers.some((identifier) => identifier !== 'username') && !signUp.verify) {
+const assertSettings = (
+  { signUp, forgotPasswordMethods = [] }: Partial<SignInExperience>,
+  { hasSms, faults }: { hasSms: boolean; faults: Faults },
+) => {
+  const unverified = signUp?.identifiers.some((identifier) => identifier !== 'username') && !signUp.verify;
+  if (unverified && !faults.has('verification-at-sign-up-can-be-switched-off')) {
     throw new RequestError('sign_in_experiences.passwordless_requires_verify', 400);
   }
   if (forgotPasswordMethods.some((method) => method !== 'PhoneVerificationCode' || !hasSms)) {
@@ -28,14 +33,14 @@ const assertSettings = ({ signUp, forgotPasswordMethods = [] }: Partial<SignInEx
 };
 
 /** `/api/sign-in-exp`: get and patch. Fields given replace those of the tenant whole, as in Logto. */
-export const signInExperienceRoutes = (router: Router, { signInExperience, connectors }: Tenant): void => {
+export const signInExperienceRoutes = (router: Router, { signInExperience, connectors, faults }: Tenant): void => {
   router.get('/sign-in-exp', (ctx) => {
     ctx.body = signInExperience;
   });
   router.patch('/sign-in-exp', (ctx) => {
     const patch = guard(signInExperiencePatch.partial(), ctx.request.body);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    assertSettings(given, connectors.current !== undefined);
+    assertSettings(given, { hasSms: connectors.current !== undefined, faults });
     assertConnectors(given, connectors.current !== undefined);
     Object.assign(signInExperience, given);
     ctx.body = signInExperience;

@@ -2,8 +2,7 @@ import type Router from '@koa/router';
 import { phoneRegEx } from '@logto/core-kit';
 import type { Tenant } from '../data/tenant.ts';
 import { guard, z } from '../http/guard.ts';
-import { RequestError } from '../http/request-error.ts';
-import { createCode } from '../limits/codes.ts';
+import { sendCode } from '../sms/send-code.ts';
 import type { Sender } from '../sms/sender.ts';
 
 const phone = z.string().regex(phoneRegEx);
@@ -16,25 +15,11 @@ const verification = z.object({ phone, verificationCode: z.string() });
 const idOf = (number: string) => `generic:${number}`;
 
 /** `/api/verification-codes`: an administrator's own one-time codes, with the Generic template. */
-export const verificationCodeRoutes = (
-  router: Router,
-  { codes, connectors, sendCap }: Tenant,
-  sender: Sender,
-): void => {
+export const verificationCodeRoutes = (router: Router, tenant: Tenant, sender: Sender): void => {
+  const { codes } = tenant;
   router.post('/verification-codes', async (ctx) => {
     const { phone: to } = guard(request, ctx.request.body);
-    if (!connectors.current) {
-      throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Sms' } });
-    }
-    const slot = sendCap.take(to);
-    const code = createCode();
-    try {
-      await sender.send({ to, usageType: 'Generic', code }, connectors.current.config);
-    } catch (error) {
-      slot.giveBack();
-      throw error;
-    }
-    slot.sent();
+    const code = await sendCode(tenant, sender, { to, usageType: 'Generic' });
     codes.keep(idOf(to), to, code);
     ctx.status = 204;
   });

@@ -1,0 +1,30 @@
+import { expect, test } from '../testing/test.ts';
+
+const password = 'Zq9!harness-Pw';
+const path = '/api/verifications/verification-code';
+
+test('whoever has an access token gets a code to their own number and to a new one', async ({
+  administrator,
+  person,
+  phone,
+  provider,
+}) => {
+  await administrator.createUser(phone, password);
+  const { access_token } = await person.tokens(await person.signInByPassword(phone, password));
+  const ask = (value: string) =>
+    person.browser.request(path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${access_token}` },
+      body: { identifier: { type: 'phone', value } },
+    });
+  const other = phone.replace(/.$/, '9');
+  expect([(await ask(phone)).status, (await ask(other)).status]).toEqual([201, 201]);
+  expect(await provider.inbox.next(phone)).toMatchObject({ templateId: '100005' });
+  expect(await provider.inbox.next(other)).toMatchObject({ templateId: '100006' });
+});
+
+test('nobody else gets a code', async ({ person, phone, provider }) => {
+  const body = { identifier: { type: 'phone', value: phone } };
+  expect((await person.browser.request(path, { method: 'POST', body })).status).toBe(401);
+  expect(await provider.inbox.messages(phone)).toEqual([]);
+});
