@@ -4,11 +4,11 @@ import { loadConfig } from '../fixtures/config.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { breakLongWords, plainTable } from '../reports/plain-table.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
 import { docker, k6, postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 
 const marks = {

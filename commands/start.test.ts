@@ -7,7 +7,7 @@ import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
 import { takePort } from './testing/take-port.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 1_200_000 });
 
 test('a whole run on the stand-in conforms, and leaves a report and a verdict', async () => {
   await using run = await runStart([]);
