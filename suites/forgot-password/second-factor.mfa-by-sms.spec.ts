@@ -18,14 +18,14 @@ test('after a reset the second factor is asked for at the next sign-in, as befor
 
 test('a person who reset the password is asked for the second code before the application knows who it is', {
   tag: ['@FGT-02'],
-}, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, codePage, secondFactor: _ }) => {
+}, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, secondCodePage, secondFactor: _ }) => {
   const password = aPassword();
   await resetPassword(await begin('ForgotPassword'), user, password);
   const recovery = (await inbox.messages(user.phone)).at(-1);
   await app.signIn();
   await phonePage.submit(user.phone);
   await passwordPage.enter(password);
-  await codePage.firstBox.waitFor();
-  await codePage.enter((await inbox.next(user.phone, recovery === undefined ? {} : { after: recovery })).code);
+  await secondCodePage.firstBox.waitFor();
+  await secondCodePage.enter((await inbox.next(user.phone, recovery === undefined ? {} : { after: recovery })).code);
   await expect(app.claim('sub')).toHaveText(user.id);
 });

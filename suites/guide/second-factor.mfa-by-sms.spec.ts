@@ -17,13 +17,13 @@ test('the right password alone signs nobody in, nor does a wrong second code; th
 
 test('a person gives number, password and the second code, whose message uses the template MfaVerification', {
   tag: ['@GDE-45', '@GDE-84'],
-}, async ({ app, inbox, stack, user, phonePage, passwordPage, codePage, secondFactor: _, look }) => {
+}, async ({ app, inbox, stack, user, phonePage, passwordPage, secondCodePage, secondFactor: _, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
   await passwordPage.enter(user.password);
-  await codePage.firstBox.waitFor();
+  await secondCodePage.firstBox.waitFor();
   await look('The page that asks for the second factor');
-  await codePage.enter((await inbox.next(user.phone)).code);
+  await secondCodePage.enter((await inbox.next(user.phone)).code);
   await expect(app.claim('sub')).toHaveText(user.id);
   await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');
 });
