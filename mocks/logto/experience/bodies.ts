@@ -4,7 +4,7 @@ import { interactionEvents } from './interaction-state.ts';
 
 const interactionEvent = z.enum(interactionEvents);
 
-/** Who gets a code: this route alone refuses a phone number with a plus sign, and one with an international prefix. */
+/** Who gets a code: this route alone refuses a phone number with a plus sign, and one with a prefix 00 or a trunk 0. */
 const codeIdentifier = z.discriminatedUnion('type', [
   z.object({ type: z.literal('email'), value: z.string().regex(emailRegEx) }),
   z.object({
@@ -12,7 +12,7 @@ const codeIdentifier = z.discriminatedUnion('type', [
     value: z
       .string()
       .regex(phoneRegEx)
-      .regex(/^(?!00)/),
+      .regex(/^(?!00|860)/),
   }),
 ]);
 
