@@ -30,16 +30,3 @@ test('a user without a number enrols one by its code as second factor, with the 
   expect(await visitor.submit()).toBeAccepted();
   await expect(stack).toHaveSentOnly(phone, 'BindMfa');
 });
-
-test('a person without a number enrols one after the password, and the application knows who it is', {
-  tag: ['@GDE-83'],
-}, async ({ app, inbox, namedUser, phone, phonePage, passwordPage, codePage, secondFactor: _, look }) => {
-  await app.signIn();
-  await phonePage.identifier.fill(namedUser.name);
-  await phonePage.submitButton.click();
-  await passwordPage.enter(namedUser.password);
-  await phonePage.submit(phone);
-  await codePage.enter((await inbox.next(phone)).code);
-  await expect(app.claim('sub')).toHaveText(namedUser.id);
-  await look('The application after the number was enrolled');
-});
