@@ -27,6 +27,12 @@ const refusals = [
   { name: 'an unknown flag', flags: ['--no-such-flag'], says: "unknown option '--no-such-flag'" },
   { name: 'an unknown target', flags: ['--target', 'cloud'], says: "'cloud' is invalid" },
   { name: 'an unknown flow', flags: ['--flow', 'sign-on'], says: "'sign-on' is invalid" },
+  { name: 'an unknown requirement', flags: ['--check', 'OTP-99'], says: 'no requirement OTP-99. There are OTP-01 to' },
+  {
+    name: 'an empty selection',
+    flags: ['--check', 'OTP-04', '--level', 'may'],
+    says: 'no check is selected by --check OTP-04 --level may',
+  },
   { name: 'an unknown fault', flags: ['--fault', 'no-such-fault'], says: 'the stand-in has no fault no-such-fault' },
   {
     name: 'a fault for a real Logto',
