@@ -39,7 +39,7 @@ export const markdownSummary = ({ verdict, target, run, totals, problems, checks
   return [
     `## ${words[verdict]}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
     '',
-    `${totals.checks ?? 0} checks in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole ? '' : ', a selection'}.`,
+    `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole ? '' : ', a selection'}.`,
     '',
     ...problems.map((problem) => `- ${cell(problem)}`),
     ...(problems.length > 0 ? [''] : []),
