@@ -4,13 +4,19 @@ import type { Application } from '../data/applications.ts';
 
 /** An application as an OAuth client; Logto lets SPAs and native applications go without a secret, with PKCE. */
 export const clientMetadata = (application: Application, secret: string | undefined): AllClientMetadata => {
-  const { id, name, type, oidcClientMetadata } = application;
+  const { id, name, type, oidcClientMetadata, customClientMetadata } = application;
   const isMachine = type === 'MachineToMachine';
+  const grantsOfPeople = ['authorization_code', 'refresh_token'];
+  // Grants that an administrator has to allow.
+  const more = [
+    ...(customClientMetadata.isDeviceFlow ? ['urn:ietf:params:oauth:grant-type:device_code'] : []),
+    ...(customClientMetadata.allowTokenExchange ? ['urn:ietf:params:oauth:grant-type:token-exchange'] : []),
+  ];
   return {
     client_id: id,
     client_name: name,
     application_type: type === 'Native' ? 'native' : 'web',
-    grant_types: isMachine ? ['client_credentials'] : ['authorization_code', 'refresh_token'],
+    grant_types: [...(isMachine ? ['client_credentials'] : grantsOfPeople), ...more],
     response_types: isMachine ? [] : ['code'],
     redirect_uris: oidcClientMetadata.redirectUris,
     post_logout_redirect_uris: oidcClientMetadata.postLogoutRedirectUris,
