@@ -26,7 +26,7 @@ export const faults = [
   {
     name: 'any-code-accepted',
     breaks: 'A wrong code is accepted as if it were the one that was sent.',
-    seenBy: ['register', 'sign-in'],
+    seenBy: ['register', 'sign-in', 'forgot-password'],
     where: 'limits/codes.ts',
   },
   {
