@@ -1,6 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
-import { describeError } from '../../fixtures/errors.ts';
 import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
@@ -22,6 +21,14 @@ const verification = z.object({ verificationRecordId: z.string() });
 const verified = z.object({ verificationId: z.string() });
 const submitted = z.object({ redirectTo: z.url() });
 
+/** What these checks call: 401 without a token, 404 where the target has no such thing. */
+const parts = [
+  ['POST', '/verifications/password'],
+  ['POST', '/verifications/verification-code/verify'],
+  ['POST', '/my-account/primary-phone'],
+  ['GET', '/my-account/sessions'],
+] as const;
+
 /** Logto's Account API, which a test that asks for `accountOf` needs. */
 export const test = sessions.extend<
   {
@@ -32,12 +39,20 @@ export const test = sessions.extend<
   { readonly lackOfAccountApi: string | null }
 >({
   lackOfAccountApi: [
-    async ({ stack: { management } }, use) => {
+    async ({ stack: { description, management } }, use) => {
       const on = { enabled: true, fields: { phone: 'Edit', session: 'Edit' } };
-      const lack = await management.call('PATCH', '/account-center', z.void(), on).then(
-        () => null,
-        (error: unknown) => `the target has no Account API: ${describeError(error)}`,
+      const isOff = await management.call('PATCH', '/account-center', z.void(), on).then(
+        () => [],
+        () => ['/account-center'],
       );
+      const missing = await Promise.all(
+        parts.map(async ([method, path]) => {
+          const { status } = await fetch(`${description.logto.endpoint}/api${path}`, { method });
+          return status === 404 ? [path] : [];
+        }),
+      );
+      const lacks = [...isOff, ...missing.flat()];
+      const lack = lacks.length === 0 ? null : `the Account API of the target lacks ${lacks.join(', ')}`;
       await use(lack);
     },
     { scope: 'worker' },

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { cookieIn, isOfSession, test } from './sessions.ts';
+import { isOfSession, test } from './sessions.ts';
 import { uniformity } from './uniformity.ts';
 
 test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02'] }, async ({
@@ -53,20 +52,4 @@ test('session ids are long, unlike each other and evenly spread', { tag: ['@SES-
   expect(new Set(ids).size).toBe(ids.length);
   expect(Math.min(...samples.map(({ bits }) => bits))).toBeGreaterThanOrEqual(128);
   expect(Math.max(...probabilities)).toBeGreaterThan(0.001);
-});
-
-test('sign-in gives the browser another session id than before', { tag: ['@SGN-02'] }, async ({ visit, user }) => {
-  const visitor = visit();
-  const before = cookieIn(await visitor.endSession(), '_session');
-  expect(before).not.toBe('');
-  await visitor.authorize();
-  await visitor.start('SignIn');
-  const { verificationId } = z
-    .object({ verificationId: z.string() })
-    .parse((await visitor.verifyPassword(user.phone, user.password)).body);
-  await visitor.identify(verificationId);
-  const { redirectTo } = z.object({ redirectTo: z.url() }).parse((await visitor.submit()).body);
-  await visitor.resume(redirectTo);
-  expect(visitor.cookies).toContain('_session=');
-  expect(visitor.cookies).not.toContain(`_session=${before}`);
 });

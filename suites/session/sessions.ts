@@ -13,7 +13,7 @@ interface PerTest {
 }
 
 /** The value of a cookie that the reply sets, or an empty string. */
-export const cookieIn = (reply: Reply, name: string): string =>
+const cookieIn = (reply: Reply, name: string): string =>
   reply.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
