@@ -74,7 +74,6 @@ const anyRequest = { action: undefined, phoneNumbers: [], templateId: undefined 
 const connectionFaultsOf = (tenants: Tenants): ConnectionFaults => {
   const tenantOf = (name: string | undefined) => (name === undefined ? tenants.default : tenants.get(name));
   return {
-    any: () => tenants.list().some(({ faults }) => faults.size > 0),
     pending: (name) => tenantOf(name)?.faults.has('certificate') ?? false,
     take: (name) => tenantOf(name)?.faults.hit(anyRequest, ['certificate'])[0]?.wrong,
   };

@@ -36,7 +36,10 @@ const startBare = async (): Promise<number> => {
   bindTo(mockttp, '127.0.0.1');
   await mockttp.start(0);
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(cannedBody)) };
-  await mockttp.forAnyRequest().thenCallback(() => ({ statusCode: 200, headers, body: cannedBody }));
+  await mockttp.forAnyRequest().thenCallback(async ({ body }) => {
+    await body.getJson();
+    return { statusCode: 200, headers, body: cannedBody };
+  });
   return mockttp.port;
 };
 
