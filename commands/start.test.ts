@@ -18,7 +18,8 @@ test('a whole run on the stand-in conforms, and leaves a report and a verdict', 
     verdict: 'pass',
     isStandIn: true,
   });
-  expect(verdict.totals.pass).toBe(verdict.checks.length);
+  expect(verdict.totals).toMatchObject({ fail: 0, 'unexpected-pass': 0, 'not-run': 0 });
+  expect(verdict.totals.pass).toBeGreaterThan(500);
   expect(await readFile(join(run.outFolder, 'latest/report/index.html'), 'utf8')).toContain('<html');
   expect(stdout).toContain('npm run report -- open');
 });

@@ -42,7 +42,8 @@ const start = async (app: HTMLElement): Promise<void> => {
   const show = (): void => {
     visit.abort();
     visit = new AbortController();
-    const pathname = location.pathname.replace(/\/$/, '');
+    // No tenant here has a social or an enterprise connector, so "direct sign-in" leads to the first screen, as at Logto.
+    const pathname = location.pathname.replace(/\/$/, '').replace(/^\/direct\/.*/, '/sign-in');
     const redirect = redirects[pathname];
     if (redirect?.mode === settings.signInMode) {
       navigate(redirect.to, { replace: true, search: location.search });
