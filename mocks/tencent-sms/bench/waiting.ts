@@ -14,13 +14,35 @@ export interface WaitingFigures {
 const percentile = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
 
-/** Takes the time at which a message is accepted: all rules held, and it goes to the inbox. */
+/** Takes the time at which a message is accepted: all rules held, and it goes to the inbox. Knows how many wait. */
 class TimedStore extends MemoryStore {
   readonly acceptedAt = new Map<string, number>();
+  #asked = 0;
+  #awaited: { readonly count: number; readonly resolve: () => void } | undefined;
+
+  /** Resolves when `next` has been called so often, from the beginning on. */
+  waitersUpTo(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaited = { count, resolve };
+      this.#tell();
+    });
+  }
+
+  override next(...parameters: Parameters<MemoryStore['next']>) {
+    this.#asked += 1;
+    this.#tell();
+    return super.next(...parameters);
+  }
 
   override append(draft: MessageDraft) {
     this.acceptedAt.set(draft.phoneNumber, performance.now());
     return super.append(draft);
+  }
+
+  #tell(): void {
+    if (this.#awaited && this.#asked >= this.#awaited.count) {
+      this.#awaited.resolve();
+    }
   }
 }
 
@@ -42,6 +64,8 @@ export const measureWaiting = async (
       times.push(performance.now() - (store.acceptedAt.get(message.phoneNumber) ?? Number.NaN));
       return message.id;
     });
+    // One who is only on the way to the inbox does not wait yet.
+    await store.waitersUpTo((round + 1) * waiters);
     for (const phone of phones) {
       await send({ PhoneNumberSet: [phone] });
     }

@@ -3,6 +3,8 @@ interface Slot<Entry> {
   readonly keys: readonly string[];
 }
 
+const noKeys: readonly string[] = [];
+
 /** Keeps the newest `capacity` entries and finds them by key; the oldest goes first, and what went is counted. */
 export class BoundedLog<Entry> {
   readonly #capacity: number;
@@ -13,8 +15,8 @@ export class BoundedLog<Entry> {
   #size = 0;
   #evicted = 0;
 
-  /** @param keysOf keys of an entry, each once */
-  constructor(capacity: number, keysOf: (entry: Entry) => readonly string[]) {
+  /** @param keysOf keys of an entry, each once; none where entries are only gone through */
+  constructor(capacity: number, keysOf: (entry: Entry) => readonly string[] = () => noKeys) {
     this.#capacity = capacity;
     this.#keysOf = keysOf;
   }

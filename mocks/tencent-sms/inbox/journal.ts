@@ -2,15 +2,12 @@ import { looseKey } from '../phone-number.ts';
 import { BoundedLog } from './bounded-log.ts';
 import type { RequestRecord } from './store.ts';
 
-const keysOf = ({ phoneNumbers }: RequestRecord): readonly string[] =>
-  phoneNumbers.length === 1 ? [looseKey(phoneNumbers[0] ?? '')] : [...new Set(phoneNumbers.map(looseKey))];
-
-/** The newest requests to the provider in this process. */
+/** The newest requests to the provider in this process. Adding is cheap; who looks for one goes through them all. */
 export class Journal {
   readonly #log: BoundedLog<RequestRecord>;
 
   constructor(capacity: number) {
-    this.#log = new BoundedLog(capacity, keysOf);
+    this.#log = new BoundedLog(capacity);
   }
 
   add(request: RequestRecord): void {
@@ -19,7 +16,8 @@ export class Journal {
 
   /** Requests that named a number in any spelling, oldest first. */
   ofNumber(phone: string): RequestRecord[] {
-    return this.#log.find(looseKey(phone));
+    const key = looseKey(phone);
+    return this.#log.all().filter(({ phoneNumbers }) => phoneNumbers.some((number) => looseKey(number) === key));
   }
 
   get(requestId: string): RequestRecord | undefined {

@@ -23,7 +23,7 @@ export class Receipts implements Disposable {
   readonly #coming = new Fifo<Receipt>();
   /** Receipts that nobody pulled yet, by application. */
   readonly #queues = new Map<string, Fifo<Receipt>>();
-  readonly #byNumber = new BoundedLog<Receipt>(kept, ({ recipient }) => [recipient.phoneNumber]);
+  readonly #arrived = new BoundedLog<Receipt>(kept);
   #cancel: (() => void) | undefined;
   #closed = false;
 
@@ -64,7 +64,9 @@ export class Receipts implements Disposable {
   /** Receipts of a number, oldest first. */
   ofNumber(smsSdkAppId: string, phoneNumber: string): Receipt[] {
     this.settle();
-    return this.#byNumber.find(phoneNumber).filter((receipt) => receipt.smsSdkAppId === smsSdkAppId);
+    return this.#arrived
+      .all()
+      .filter((receipt) => receipt.smsSdkAppId === smsSdkAppId && receipt.recipient.phoneNumber === phoneNumber);
   }
 
   /** Lets what has fallen due arrive; tells what that was. */
@@ -88,7 +90,7 @@ export class Receipts implements Disposable {
       return [];
     }
     this.#statistics.reported(receipt);
-    this.#byNumber.add(receipt);
+    this.#arrived.add(receipt);
     if (this.#settings.pull) {
       const queue = this.#queues.get(receipt.smsSdkAppId) ?? new Fifo<Receipt>(kept);
       this.#queues.set(receipt.smsSdkAppId, queue);
