@@ -7,8 +7,14 @@ const check: PlannedCheck = {
   tags: ['@OTP-04'],
 };
 
-test('nothing asked for is a whole run', () => {
-  expect(selectRun({})).toEqual({ selection: { whole: true, requirements: null }, parameters: [] });
+test('all is a whole run', () => {
+  expect(selectRun({ all: true })).toEqual({ selection: { whole: true, requirements: null }, parameters: [] });
+});
+
+test('nothing asked for is the four flows, which is not the whole', () => {
+  const { selection, parameters } = selectRun({});
+  expect(selection).toEqual({ whole: false, requirements: null });
+  expect(parameters.at(-1)).toMatch(/^@flow/);
 });
 
 test('ids, severities and levels come to the tags of checks, flows to their folder', () => {

@@ -17,6 +17,8 @@ const flows = readdirSync(suites, { withFileTypes: true })
 
 /** What a person asks for; all of it has to hold of a check. */
 export interface Wanted {
+  /** Every check of the catalogue; without it and without a selection a run is about the four flows. */
+  readonly all?: boolean;
   /** Ids of requirements. */
   readonly check?: readonly string[];
   readonly flow?: readonly string[];
@@ -26,6 +28,7 @@ export interface Wanted {
 
 export const addSelectionFlags = (command: Command): Command =>
   command
+    .option('--all', 'every check of the catalogue, which takes minutes; by default the four flows in a browser')
     .option('--check <id...>', 'only the checks of these requirements, such as OTP-04')
     .addOption(new Option('--flow <name...>', 'only these flows').choices(flows))
     .addOption(new Option('--severity <name...>', 'only requirements of these severities').choices(severities))
@@ -36,7 +39,7 @@ export const addSelectionFlags = (command: Command): Command =>
  *
  * @throws HarnessError for an id that there is not
  */
-export const wantedRequirements = ({ check, severity, level }: Wanted): readonly Requirement[] | null => {
+export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all'>): readonly Requirement[] | null => {
   const catalogue = loadCatalogue();
   if (!check && !severity && !level) {
     return null;
@@ -57,8 +60,16 @@ export interface SelectedRun {
   readonly parameters: readonly string[];
 }
 
-/** From what a person asks for; everything if that is nothing. */
+/** Tag of the checks that walk through register, sign-in, forgot-password and sign-out as a user does. */
+const flowTag = '@flow';
+
+const asksForNothing = ({ check, flow, severity, level }: Wanted): boolean => !(check || flow || severity || level);
+
+/** From what a person asks for; the four flows if that is nothing. */
 export const selectRun = (wanted: Wanted): SelectedRun => {
+  if (asksForNothing(wanted) && !wanted.all) {
+    return { selection: { whole: false, requirements: null }, parameters: ['--grep', `${flowTag}(?![\\w-])`] };
+  }
   const requirements = wantedRequirements(wanted);
   const tags = [...new Set(requirements?.flatMap(({ id, sameAs }) => [id, ...(sameAs ? [sameAs] : [])]))];
   return {
@@ -75,8 +86,8 @@ export const selectRun = (wanted: Wanted): SelectedRun => {
 
 const wordsOf = (wanted: Wanted): string =>
   Object.entries(wanted)
-    .flatMap(([flag, values]: [string, readonly string[] | undefined]) =>
-      values ? `--${flag} ${values.join(' ')}` : [],
+    .flatMap(([flag, values]: [string, readonly string[] | boolean | undefined]) =>
+      Array.isArray(values) ? `--${flag} ${values.join(' ')}` : [],
     )
     .join(' ');
 

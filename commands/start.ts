@@ -46,8 +46,9 @@ const list = async (wanted: Wanted, out: string, signal: AbortSignal): Promise<n
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
   const { workers, failFast = false, out, list: wantsList, ...options } = command.opts<Options>();
-  const { check, flow, severity, level } = options;
+  const { all, check, flow, severity, level } = options;
   const wanted: Wanted = {
+    ...(all && { all }),
     ...(check && { check }),
     ...(flow && { flow }),
     ...(severity && { severity }),
@@ -55,9 +56,9 @@ const start = async (signal: AbortSignal): Promise<number> => {
   };
   const { selection, parameters } = selectRun(wanted);
   if (wantsList) {
-    return list(wanted, out, signal);
+    return list({ ...wanted, all: true }, out, signal);
   }
-  if (!selection.whole) {
+  if (check || flow || severity || level) {
     requireChecks(wanted, await listSuites(parameters, signal));
   }
   const config = loadConfig({ ...stackFlags(command), ...(workers === undefined ? {} : { workers }) });

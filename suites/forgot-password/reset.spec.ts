@@ -8,7 +8,7 @@ test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
 });
 
 test('a code sets a new password, the old one is refused and the new one accepted', {
-  tag: ['@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
+  tag: ['@flow', '@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
 }, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, look }) => {
   const newPassword = aPassword();
   const signInMessage = await inbox.next(user.phone);
@@ -26,7 +26,7 @@ test('a code sets a new password, the old one is refused and the new one accepte
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'ForgotPassword', 'SignIn');
 });
 
-test('an unknown number gets the same answer, and no message leaves', { tag: ['@ENM-01'] }, async ({
+test('an unknown number gets the same answer, and no message leaves', { tag: ['@flow', '@ENM-01'] }, async ({
   page,
   stack,
   phone,

@@ -7,7 +7,7 @@ test.beforeEach(async ({ app, phonePage }) => {
 });
 
 test('a new number, its code and a password make an account that is signed in', {
-  tag: ['@REG-01', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
+  tag: ['@flow', '@REG-01', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
 }, async ({ app, begin, stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
   const password = aPassword();
   await phonePage.submit(phone);
@@ -21,7 +21,7 @@ test('a new number, its code and a password make an account that is signed in', 
   expect(await (await begin('SignIn')).verifyPassword(phone, password)).toBeAccepted();
 });
 
-test('a number that has an account is led to sign-in, with no second account', { tag: ['@REG-03'] }, async ({
+test('a number that has an account is led to sign-in, with no second account', { tag: ['@flow', '@REG-03'] }, async ({
   app,
   stack,
   inbox,
@@ -41,15 +41,9 @@ test('a number that has an account is led to sign-in, with no second account', {
   await expect(stack).toHaveSentOnly(user.phone, 'Register');
 });
 
-test('a wrong code is refused, and the right one is accepted afterwards', { tag: ['@OTP-03', '@OTP-16'] }, async ({
-  stack,
-  inbox,
-  phone,
-  phonePage,
-  codePage,
-  newPasswordPage,
-  look,
-}) => {
+test('a wrong code is refused, and the right one is accepted afterwards', {
+  tag: ['@flow', '@OTP-03', '@OTP-16'],
+}, async ({ stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
   await phonePage.submit(phone);
   const { code } = await inbox.next(phone);
   await codePage.enter(aWrongCode(code));

@@ -1,7 +1,7 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 test('a known number and its code sign in as the same subject', {
-  tag: ['@SGN-01', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
+  tag: ['@flow', '@SGN-01', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
 }, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
@@ -13,15 +13,9 @@ test('a known number and its code sign in as the same subject', {
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
 
-test('a wrong code is refused, and the right one is accepted afterwards', { tag: ['@OTP-03', '@OTP-16'] }, async ({
-  app,
-  stack,
-  inbox,
-  user,
-  phonePage,
-  codePage,
-  look,
-}) => {
+test('a wrong code is refused, and the right one is accepted afterwards', {
+  tag: ['@flow', '@OTP-03', '@OTP-16'],
+}, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
   const { code } = await inbox.next(user.phone);
@@ -33,7 +27,7 @@ test('a wrong code is refused, and the right one is accepted afterwards', { tag:
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
 
-test('a code that is sent again replaces the first, which is dead', { tag: ['@OTP-07', '@SND-07'] }, async ({
+test('a code that is sent again replaces the first, which is dead', { tag: ['@flow', '@OTP-07', '@SND-07'] }, async ({
   app,
   page,
   stack,

@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, user, phonePage, codePage }) => {
   await codePage.usePasswordInstead();
 });
 
-test('a known number and its password sign in as the same subject', { tag: ['@SGN-01', '@GDE-65'] }, async ({
+test('a known number and its password sign in as the same subject', { tag: ['@flow', '@SGN-01', '@GDE-65'] }, async ({
   app,
   stack,
   user,
@@ -19,7 +19,7 @@ test('a known number and its password sign in as the same subject', { tag: ['@SG
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
 
-test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@SGN-03'] }, async ({
+test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@flow', '@SGN-03'] }, async ({
   app,
   user,
   passwordPage,

@@ -1,12 +1,8 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a second application signs in without asking, as the same subject', { tag: ['@SGN-01', '@GDE-18'] }, async ({
-  app,
-  secondApp,
-  stack,
-  userWithSession,
-  look,
-}) => {
+test('a second application signs in without asking, as the same subject', {
+  tag: ['@flow', '@SGN-01', '@GDE-18'],
+}, async ({ app, secondApp, stack, userWithSession, look }) => {
   await app.signIn();
   await expect(app.claim('sub')).toHaveText(userWithSession.id);
   await secondApp.signIn();

@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, userWithSession }) => {
 });
 
 test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
-  tag: ['@OUT-01', '@OUT-02'],
+  tag: ['@flow', '@OUT-01', '@OUT-02'],
 }, async ({ app, page, stack, phonePage, look }) => {
   const endSession = page.waitForRequest(`${stack.description.logto.endpoint}/oidc/session/end?*`);
   await app.signOut();

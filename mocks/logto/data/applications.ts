@@ -10,7 +10,13 @@ export interface Application {
   name: string;
   description: string | null;
   readonly type: (typeof applicationTypes)[number];
-  oidcClientMetadata: { redirectUris: string[]; postLogoutRedirectUris: string[] };
+  oidcClientMetadata: {
+    redirectUris: string[];
+    postLogoutRedirectUris: string[];
+    /** Where the application wants to be told of a sign-out (Back-Channel Logout 1.0). */
+    backchannelLogoutUri?: string | undefined;
+    backchannelLogoutSessionRequired?: boolean | undefined;
+  };
   customClientMetadata: Record<string, unknown>;
   readonly protectedAppMetadata: null;
   customData: Record<string, unknown>;

@@ -7,7 +7,12 @@ const isUri = (value: string) => /^[a-z][a-z0-9+.-]*:/i.test(value) && URL.canPa
 
 const uris = z.array(z.string().refine(isUri));
 
-const oidcClientMetadata = z.object({ redirectUris: uris, postLogoutRedirectUris: uris });
+const oidcClientMetadata = z.object({
+  redirectUris: uris,
+  postLogoutRedirectUris: uris,
+  backchannelLogoutUri: z.string().refine(isUri).optional(),
+  backchannelLogoutSessionRequired: z.boolean().optional(),
+});
 
 const creation = z.object({
   name: z.string().min(1),
@@ -41,12 +46,8 @@ export const applicationRoutes = (router: Router, applications: Applications, en
   router.patch('/applications/:id', (ctx) => {
     const application = applications.get(ctx.params.id ?? '');
     const { oidcClientMetadata: metadata, ...rest } = guard(patch, ctx.request.body);
-    const { redirectUris, postLogoutRedirectUris } = application.oidcClientMetadata;
     Object.assign(application, given(rest), {
-      oidcClientMetadata: {
-        redirectUris: metadata?.redirectUris ?? redirectUris,
-        postLogoutRedirectUris: metadata?.postLogoutRedirectUris ?? postLogoutRedirectUris,
-      },
+      oidcClientMetadata: { ...application.oidcClientMetadata, ...metadata },
     });
     ctx.body = application;
   });

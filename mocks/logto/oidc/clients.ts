@@ -20,6 +20,10 @@ export const clientMetadata = (application: Application, secret: string | undefi
     response_types: isMachine ? [] : ['code'],
     redirect_uris: oidcClientMetadata.redirectUris,
     post_logout_redirect_uris: oidcClientMetadata.postLogoutRedirectUris,
+    ...(oidcClientMetadata.backchannelLogoutUri && {
+      backchannel_logout_uri: oidcClientMetadata.backchannelLogoutUri,
+      backchannel_logout_session_required: oidcClientMetadata.backchannelLogoutSessionRequired ?? false,
+    }),
     id_token_signed_response_alg: 'ES384',
     ...(secret === undefined
       ? { token_endpoint_auth_method: 'none' }
