@@ -52,7 +52,8 @@ const existingUser = (tenant: Tenant, { identifier }: VerificationRecord): User 
 };
 
 const identifyForPassword = (tenant: Tenant, state: InteractionState, record: VerificationRecord) => {
-  if (!tenant.signInExperience.forgotPasswordMethods.includes('PhoneVerificationCode')) {
+  const isByCode = tenant.signInExperience.forgotPasswordMethods.includes('PhoneVerificationCode');
+  if (record.type === 'Password' || !isByCode) {
     throw new RequestError('session.not_supported_for_forgot_password', 422);
   }
   state.userId = existingUser(tenant, record).id;
