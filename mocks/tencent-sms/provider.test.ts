@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import http2 from 'node:http2';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { exchange, verdictOf } from './testing/client.ts';
@@ -97,6 +98,32 @@ test('the connection stays open between replies', async ({ provider }) => {
     'content-length': String(Buffer.byteLength(answer.body)),
     connection: 'keep-alive',
   });
+});
+
+test('a connection that the client wants closed is closed after the reply', async ({ provider }) => {
+  const headers = { host: 'sms.tencentcloudapi.com', connection: 'close' };
+  const answer = await exchange(provider.route.port, 'POST', '/', headers, '{}');
+  expect(answer.headers).toMatchObject({ connection: 'close', date: expect.stringMatching(/ GMT$/) });
+});
+
+test('a header that was sent twice is kept as it was sent', async ({ provider }) => {
+  const lines = [
+    'POST / HTTP/1.1',
+    'Host: sms.tencentcloudapi.com',
+    'Content-Length: 0',
+    'User-Agent: a',
+    'User-Agent: b',
+  ];
+  await answerTo(provider.route.port, lines.join('\r\n'));
+  const recent = await fetch(new URL('/requests/recent', provider.controlUrl));
+  expect(await recent.json()).toMatchObject([{ headers: { 'user-agent': 'a, b' } }]);
+});
+
+test('a client that speaks HTTP/2 unasked is told to speak HTTP/1.1', async ({ provider }) => {
+  const session = http2.connect(`http://127.0.0.1:${provider.route.port}`);
+  session.on('error', () => undefined);
+  const [code] = await once(session, 'goaway');
+  expect(code).toBe(http2.constants.NGHTTP2_HTTP_1_1_REQUIRED);
 });
 
 test('another address of this machine is refused on both ports', async ({ provider }) => {

@@ -25,5 +25,8 @@ export const takeRequests = (server: Server, answer: RequestListener): void => {
   http.on('checkContinue', (_request: IncomingMessage, response: ServerResponse) => response.writeContinue());
   // HTTP/2 is not offered; this is for one who speaks it unasked.
   http2.removeAllListeners('request');
-  http2.on('session', (session: Http2Session) => session.destroy(undefined, constants.NGHTTP2_HTTP_1_1_REQUIRED));
+  http2.on('session', (session: Http2Session) => {
+    session.goaway(constants.NGHTTP2_HTTP_1_1_REQUIRED);
+    session.close();
+  });
 };
