@@ -2,7 +2,8 @@ import { mergeTests } from '@playwright/test';
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import { succeeded } from '../../fixtures/http/index.ts';
 import { test as provider } from '../../fixtures/playwright/provider.ts';
-import { test as base, trials } from '../../fixtures/playwright/test.ts';
+import { test as base } from '../../fixtures/playwright/test.ts';
+import { createUser } from '../../fixtures/stack/provision.ts';
 
 export { expect } from '../../fixtures/playwright/test.ts';
 
@@ -10,7 +11,7 @@ export { expect } from '../../fixtures/playwright/test.ts';
 const sendsPerNumber = 10;
 
 /** Browsers at the same time: one where a millisecond counts, more where the provider is waited for. */
-const lanesFor = (providerTakes: number): number => (providerTakes === 0 ? 1 : 10);
+const lanesFor = (providerTakes: number): number => (providerTakes === 0 ? 1 : 5);
 
 export interface Times {
   /** Milliseconds of each send. */
@@ -24,10 +25,15 @@ interface PerTest {
 }
 
 export const test = mergeTests(base, provider).extend<PerTest>({
-  timeSends: async ({ begin, newUser, manyPhones, provider }, use) => {
+  timeSends: async ({ begin, stack, manyPhones, provider }, use) => {
     await use(async (pairs, providerTakes) => {
-      const users = await trials(pairs / sendsPerNumber, newUser);
-      const twins = manyPhones(users.length).map((unknown, at) => ({ unknown, known: users[at]?.phone ?? '' }));
+      const twins = Array.from({ length: pairs / sendsPerNumber }, () => {
+        const [known = '', unknown = ''] = manyPhones(2);
+        return { known, unknown };
+      });
+      for (const { known } of twins) {
+        await createUser(stack.management, { primaryPhone: known });
+      }
       await using delays = new AsyncDisposableStack();
       for (const { known } of providerTakes === 0 ? [] : twins) {
         delays.use(await provider.fault({ kind: 'delay', ms: providerTakes }, known));
