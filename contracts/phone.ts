@@ -17,15 +17,15 @@ export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/,
  * A mainland mobile number of its own for every (block, worker, index); it passes libphonenumber's mobile check,
  * which Logto's pages apply before they send anything.
  *
- * @param block 0 to 9999, drawn once a run, so that runs against one Logto do not meet
- * @param worker 0 to 99
+ * @param block 0 to 999, drawn once a run, so that runs against one Logto do not meet
+ * @param worker 0 to 999: Playwright counts on where it replaces a worker, as it does after each failure
  * @param index 0 to 999
  */
 export const mainlandNumber = (block: number, worker: number, index: number): PhoneDigits => {
-  if (block > 9999 || worker > 99 || index > 999) {
+  if (block > 999 || worker > 999 || index > 999) {
     throw new RangeError(`no phone number left for block ${block}, worker ${worker}, index ${index}`);
   }
-  const digits = [String(block).padStart(4, '0'), String(worker).padStart(2, '0'), String(index).padStart(3, '0')].join(
+  const digits = [String(block).padStart(3, '0'), String(worker).padStart(3, '0'), String(index).padStart(3, '0')].join(
     '',
   );
   return `8613${digits}`;
