@@ -54,4 +54,142 @@ export const logto: readonly Finding[] = [
     reproduction:
       'Register http://localhost:3000/ as post sign-out URI and open /oidc/session/end with client_id and post_logout_redirect_uri=http://localhost:3000 (no slash): it is accepted. So are http://localhost:3000/x/.. and http://LOCALHOST:3000/.',
   },
+  {
+    requirement: 'LOG-01',
+    checks: ['audit-log/events/a-sign-out-leaves-a-record-of-whom-it-ended'],
+    reason: 'The end of a session is not an event of the audit log',
+    evidence: '4 records that name the user before a confirmed sign-out and 4 after it',
+    reproduction:
+      'Sign in and out again through an application, then GET /api/logs for the user: no record tells of the sign-out.',
+  },
+  {
+    requirement: 'LOG-04',
+    checks: ['audit-log/events/records-hold-no-password-and-no-token-whether-right-or-wrong'],
+    reason: 'The record of a token exchange keeps its parameters, of which code and code_verifier are not masked',
+    evidence:
+      'ExchangeTokenBy.AuthorizationCode records hold params.code in clear; refresh token and secret are masked',
+    reproduction:
+      'Sign in, redeem the authorization code, then GET /api/logs?logKey=ExchangeTokenBy.AuthorizationCode: params.code holds the code in clear.',
+  },
+  {
+    requirement: 'AUT-21',
+    checks: [
+      'authorization/redirect-uri/a-redirect-uri-with-a-host-in-capitals-is-refused',
+      'authorization/redirect-uri/a-redirect-uri-with-white-space-is-refused',
+    ],
+    reason: 'The provider library compares parsed addresses, not the exact string that was registered',
+    evidence:
+      'http://LOCALHOST:port/callback and a leading space were accepted; a build with the published provider library',
+    reproduction:
+      'Register http://localhost:3000/callback and send an authorization request with redirect_uri=http://LOCALHOST:3000/callback: it is accepted.',
+  },
+  {
+    requirement: 'FGT-04',
+    checks: [
+      'forgot-password/sessions/a-reset-ends-the-sessions-that-the-user-has-in-other-browsers',
+      'forgot-password/sessions/a-browser-that-was-signed-in-has-to-sign-in-again-after-a-reset-in-another-one',
+    ],
+    reason: 'A new password ends neither the sessions of other browsers nor their tokens',
+    evidence: 'After a reset in browser B, prompt=none in browser A still returned a code, each time',
+    reproduction:
+      'Sign in in browser A, reset the password by code in browser B, then send an authorization request with prompt=none in A: a code comes back.',
+  },
+  {
+    requirement: 'HDR-01',
+    checks: ['headers/security-headers/everything-demands-https-for-at-least-a-year'],
+    standIn: true,
+    reason: 'Strict-Transport-Security is the default of the library, half a year',
+    evidence: 'max-age=15552000 on every answer, which is under the year (31536000) that ASVS asks for',
+    reproduction:
+      'GET any page or endpoint of Logto and look at Strict-Transport-Security: max-age is 15552000 seconds, half a year.',
+  },
+  {
+    requirement: 'OTP-09',
+    checks: ['otp/binding/a-code-that-the-message-calls-one-for-sign-in-does-not-reset-a-password'],
+    standIn: true,
+    reason: 'The event in the request for a code picks the template alone; the record is bound to its interaction',
+    evidence:
+      'A code sent with interactionEvent SignIn in an interaction ForgotPassword was taken at identification (204)',
+    reproduction:
+      'Run npm start -- --target native --check OTP-09 with this harness: it asks for a code for sign-in within an interaction for forgot-password and identifies with it.',
+  },
+  {
+    requirement: 'OTP-12',
+    checks: ['otp/storage/the-database-does-not-hold-a-code-in-clear'],
+    reason: 'Codes are stored as they are, to be compared as text',
+    evidence: 'The column passcodes.code holds the six digits in clear',
+    reproduction:
+      'Ask for a code and run: select code from passcodes order by created_at desc limit 1. It is the code of the message.',
+  },
+  {
+    requirement: 'OTP-13',
+    checks: ['otp/storage/the-audit-log-does-not-hold-a-code-wrong-or-right'],
+    reason: 'The payload of the records of a verification holds the code, and the list of what is masked lacks it',
+    evidence:
+      'Two records of Interaction.SignIn.Verification.PhoneVerificationCode.Submit held the code in payload.code',
+    reproduction:
+      'Sign in by code, then GET /api/logs?logKey=Interaction.SignIn.Verification.PhoneVerificationCode.Submit: payload.code is the code in clear.',
+  },
+  {
+    requirement: 'OTP-15',
+    checks: ['otp/paste/the-browser-is-told-that-a-code-from-a-message-goes-into-the-first-box'],
+    standIn: true,
+    reason: 'The six boxes are number inputs with autocomplete off, so browsers do not offer the code of a message',
+    evidence: 'autocomplete="off" on passcode_0 where one-time-code is asked for; pasting works',
+    reproduction: 'Open the page that asks for the code and look at input[name=passcode_0]: autocomplete is off.',
+  },
+  {
+    requirement: 'OTP-17',
+    checks: ['otp/lifetime-strict-policies/a-policy-that-lets-codes-live-for-longer-than-ten-minutes-is-refused'],
+    standIn: true,
+    reason: 'The policy of a tenant may let codes live for up to an hour',
+    evidence: 'A policy of 601 seconds was accepted by PATCH /api/sign-in-exp',
+    reproduction:
+      'PATCH /api/sign-in-exp with {"verificationCodePolicy":{"expirationDuration":601}}: it is accepted, and codes live for longer than ten minutes.',
+  },
+  {
+    requirement: 'REG-02',
+    checks: ['register/claims/a-number-that-is-called-verified-is-written-in-e-164'],
+    reason: 'Logto keeps and tells phone numbers as digits, without the plus sign of E.164',
+    evidence: 'phone_number is 8613... while phone_number_verified is true, in the ID token and at userinfo',
+    reproduction:
+      'Register with a phone number and ask for the scope phone: phone_number has no plus sign, and phone_number_verified is true.',
+  },
+  {
+    requirement: 'REG-08',
+    checks: [
+      'register/closed-registration-closed/where-registration-is-closed-a-number-that-belongs-to-nobody-gets-no-message-for-register',
+    ],
+    reason: 'Where registration is closed a send for Register is not held back for a number of nobody',
+    evidence: 'signInMode SignIn, PUT {"interactionEvent":"Register"} and a send for an unknown number: a message left',
+    reproduction:
+      'Set signInMode to SignIn, PUT /api/experience with interactionEvent Register and ask for a code for a number of nobody: a message is sent.',
+  },
+  {
+    requirement: 'RL-11',
+    checks: [
+      'throttling/spellings/a-number-written-with-00-gets-no-more-messages-than-it-may-have',
+      'throttling/spellings/a-number-written-without-country-code-gets-no-more-messages-than-it-may-have',
+    ],
+    reason: 'Sends are counted by the text of the number, and Tencent reads several spellings as one number',
+    evidence: 'After 10 messages to 86... one more left for 0086... and for the 11 digits without country code',
+    reproduction:
+      'Ask for ten codes for 8613012345678, then for one for 008613012345678: it is sent, and Tencent delivers it to the same phone.',
+  },
+  {
+    requirement: 'RL-18',
+    checks: ['throttling/lockout-strict-policies/a-success-makes-the-failures-before-it-count-no-more'],
+    standIn: true,
+    reason: 'Failures are counted over the last hour, whatever succeeded between them',
+    evidence: '5 failures, a success and 1 failure: the number was locked (limit 6)',
+    reproduction: 'Set sentinelPolicy.maxAttempts to 6, fail five times, sign in, fail once: the number is locked.',
+  },
+  {
+    requirement: 'SES-11',
+    checks: ['session/lifetime/a-session-at-logto-ends-30-days-after-sign-in-however-much-it-is-used'],
+    reason: 'A session at Logto is prolonged by use and has no absolute end',
+    evidence: 'A session whose sign-in lies 30 days back still gave a code to prompt=none',
+    reproduction:
+      'Move loginTs and iat of a session 30 days and a minute back in oidc_model_instances, leaving exp, and send an authorization request with prompt=none: a code comes back.',
+  },
 ];
