@@ -9,7 +9,7 @@ import { takePort } from './testing/take-port.ts';
 
 test.describe.configure({ timeout: 1_200_000 });
 
-test('a whole run on the stand-in conforms, and leaves a report and a verdict', async () => {
+test('the four flows conform on the stand-in, and leave a report and a verdict', async () => {
   await using run = await runStart([]);
   const { exitCode, stdout } = await run.ended;
   const verdict = verdictSchema.parse(JSON.parse(await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8')));
@@ -18,8 +18,7 @@ test('a whole run on the stand-in conforms, and leaves a report and a verdict', 
     verdict: 'pass',
     isStandIn: true,
   });
-  expect(verdict.totals).toMatchObject({ fail: 0, 'unexpected-pass': 0, 'not-run': 0 });
-  expect(verdict.totals.pass).toBeGreaterThan(500);
+  expect(verdict.totals.pass).toBe(verdict.checks.length);
   expect(await readFile(join(run.outFolder, 'latest/report/index.html'), 'utf8')).toContain('<html');
   expect(stdout).toContain('npm run report -- open');
 });
