@@ -10,6 +10,16 @@ import { extraParameters, signInUrl } from './sign-in-url.ts';
 import type { OidcStore } from './store.ts';
 import { renderError } from './wire.ts';
 
+/** Tells applications of a sign-out. The library's own guard refuses loopback, which is all that may be reached here. */
+const fetchOnLoopback = (input: string | Request | URL, init: RequestInit = {}): Promise<Response> => {
+  const address = input instanceof Request ? input.url : input;
+  const { hostname } = new URL(address);
+  if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    return Promise.reject(new Error(`the stand-in reaches loopback only, not ${hostname}`));
+  }
+  return fetch(address, Object.fromEntries(Object.entries(init).filter(([name]) => name !== 'dispatcher')));
+};
+
 /** The resource indicator of a Logto OSS installation's Management API. */
 export const managementResource = 'https://default.logto.app/api';
 
@@ -115,6 +125,7 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
       },
     },
     renderError,
+    fetch: fetchOnLoopback,
     // Revoking any token of a grant ends all of them in Logto.
     revokeGrantPolicy: () => true,
     ttl: {
