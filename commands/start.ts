@@ -48,7 +48,8 @@ const start = async (signal: AbortSignal): Promise<number> => {
   const { workers, failFast = false, out, list: wantsList, ...options } = command.opts<Options>();
   const { all, check, flow, severity, level } = options;
   const wanted: Wanted = {
-    ...(all && { all }),
+    // A seeded fault may be one that the four flows cannot see.
+    ...((all || stackFlags(command).faults?.length) && { all: true }),
     ...(check && { check }),
     ...(flow && { flow }),
     ...(severity && { severity }),
