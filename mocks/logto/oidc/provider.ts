@@ -1,5 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
+import { isLoopback } from '../../../contracts/loopback.ts';
 import type { Faults } from '../faults.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
 import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
@@ -14,7 +15,7 @@ import { renderError } from './wire.ts';
 const fetchOnLoopback = (input: string | Request | URL, init: RequestInit = {}): Promise<Response> => {
   const address = input instanceof Request ? input.url : input;
   const { hostname } = new URL(address);
-  if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+  if (!isLoopback(hostname)) {
     return Promise.reject(new Error(`the stand-in reaches loopback only, not ${hostname}`));
   }
   return fetch(address, Object.fromEntries(Object.entries(init).filter(([name]) => name !== 'dispatcher')));

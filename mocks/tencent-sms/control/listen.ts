@@ -18,7 +18,3 @@ export const listenOn = async (
   }
   return address.port;
 };
-
-/** Whether an address or a name leads to this machine only. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

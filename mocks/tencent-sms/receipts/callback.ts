@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { isLoopback } from '../../../contracts/loopback.ts';
 import type { Clock } from '../clock.ts';
 import { type Receipt, toCallback } from './receipt.ts';
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const attempts = 3;
 const answerSchema = z.object({ result: z.literal(0) });
 
 /** Whether receipts may be pushed to an address: to this machine, or to a host that the fake was told of. */
 export const mayPushTo = (url: string, hosts: readonly string[]): boolean => {
   const { hostname } = new URL(url);
-  return loopback.has(hostname) || hosts.includes(hostname);
+  return isLoopback(hostname) || hosts.includes(hostname);
 };
 
 const pushOnce = async (url: string, body: string): Promise<boolean> => {
