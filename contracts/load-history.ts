@@ -45,7 +45,18 @@ interface Request extends Source {
 
 export type Purpose = 'sign-in' | 'register' | 'forgot-password';
 
-/** A code was asked for. */
+/**
+ * A code is about to be asked for. Written before the request leaves, so that one that is interrupted is known: its
+ * message may arrive or not. Its `send` has the same `interaction` and `began`.
+ */
+export interface AskedEvent extends Source {
+  readonly kind: 'asked';
+  readonly began: Time;
+  readonly interaction: string;
+  readonly phone: PhoneDigits;
+}
+
+/** What came of it. */
 export type SendEvent = Request &
   Ending & {
     readonly kind: 'send';
@@ -96,7 +107,7 @@ export type SignedOutEvent = Request & {
 };
 
 /** What a generator writes. */
-export type GeneratorEvent = SendEvent | TryEvent | CallbackEvent | SeenEvent | SignedOutEvent;
+export type GeneratorEvent = AskedEvent | SendEvent | TryEvent | CallbackEvent | SeenEvent | SignedOutEvent;
 
 /** The fake provider brought a message to a number. Written by the harness. */
 export interface DeliveredEvent {
