@@ -32,10 +32,18 @@ export interface InboxMessage {
 export interface ProviderRequest {
   readonly requestId: string;
   readonly receivedAt: string;
+  /** HTTP method; null where a client did not come as far as to send a request. */
+  readonly method: string | null;
+  /** Path as sent, without the query; of a tunnel the authority that it was asked for. */
+  readonly path: string | null;
   readonly action: string | null;
   /** `PhoneNumberSet` as sent, if the body could be read. */
   readonly phoneNumbers: readonly string[];
-  /** `Ok`, else the Tencent error code that the reply carried (top-level, else of the first failed recipient). */
+  /**
+   * `Ok`, else the Tencent error code that the reply carried (top-level, else of the first failed recipient). Where a
+   * fault took the provider's place: `Fault`, or of a connection that was shown a wrong certificate
+   * `CertificateShown`, and `CertificateTrusted` when a client sent something over it all the same.
+   */
   readonly verdict: string;
   /** Text that belongs to `verdict`. */
   readonly message: string;

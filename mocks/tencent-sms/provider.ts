@@ -7,11 +7,13 @@ import type { FaultSet } from './faults/fault-set.ts';
 import { type Inbox, openInbox } from './inbox/inbox.ts';
 import { defaultCapacity, MemoryStore } from './inbox/memory-store.ts';
 import type { MessageStore } from './inbox/store.ts';
+import { recordOfConnection } from './request-record.ts';
 import { SmsService } from './service.ts';
 import type { Tenant } from './tenant.ts';
 import { type NamespaceAccount, Tenants } from './tenants.ts';
-import type { ConnectionFaults } from './wire/bound-mockttp.ts';
+import type { Arrival, ConnectionFaults } from './wire/bound-mockttp.ts';
 import { startFront } from './wire/front.ts';
+import type { WrongCertificate } from './wire/wrong-certificate.ts';
 
 export interface FakeProviderOptions {
   /** Address of both ports; loopback unless told otherwise. */
@@ -44,6 +46,8 @@ export interface Namespace {
   totals(): ProviderTotals;
   /** Requests that named a number in any spelling, accepted or not, oldest first. */
   requests(phone: string): ProviderRequest[];
+  /** The newest requests, oldest first, and with them the connections that were shown a wrong certificate. */
+  recentRequests(limit?: number): ProviderRequest[];
 }
 
 /** A running fake of Tencent Cloud SMS; itself its default namespace. */
@@ -67,15 +71,30 @@ const namespaceOf = (tenant: Tenant): Namespace => ({
   faults: tenant.faults,
   totals: () => tenant.totals(),
   requests: (phone) => tenant.requests(phone),
+  recentRequests: (limit = 100) => tenant.recent(limit),
 });
 
 const anyRequest = { action: undefined, phoneNumbers: [], templateId: undefined };
 
-const connectionFaultsOf = (tenants: Tenants): ConnectionFaults => {
-  const tenantOf = (name: string | undefined) => (name === undefined ? tenants.default : tenants.get(name));
+const connectionFaultsOf = (tenants: Tenants, clock: Clock): ConnectionFaults => {
+  const tenantOf = ({ namespace }: Arrival) => (namespace === undefined ? tenants.default : tenants.get(namespace));
+  const keep = (arrival: Arrival, wrong: WrongCertificate, trusted: boolean): void => {
+    const record = recordOfConnection(arrival, wrong, new Date(clock.now()).toISOString(), trusted);
+    // A store that is not to be reached says so to whoever asks it.
+    tenantOf(arrival)
+      ?.keep(record)
+      .catch(() => undefined);
+  };
   return {
-    pending: (name) => tenantOf(name)?.faults.has('certificate') ?? false,
-    take: (name) => tenantOf(name)?.faults.hit(anyRequest, ['certificate'])[0]?.wrong,
+    pending: () => tenants.default.faults.has('certificate'),
+    take: (arrival) => {
+      const wrong = tenantOf(arrival)?.faults.hit(anyRequest, ['certificate'])[0]?.wrong;
+      if (wrong) {
+        keep(arrival, wrong, false);
+      }
+      return wrong;
+    },
+    trusted: (arrival, wrong) => keep(arrival, wrong, true),
   };
 };
 
@@ -91,7 +110,7 @@ export const startFakeProvider = async (options: FakeProviderOptions = {}): Prom
   await using stack = new AsyncDisposableStack();
   const tenants = stack.use(new Tenants({ account, clock, openStore, capacity, callbackHosts }));
   const service = new SmsService(clock, tenants);
-  const connectionFaults = connectionFaultsOf(tenants);
+  const connectionFaults = connectionFaultsOf(tenants, clock);
   const front = stack.use(
     await startFront({ host, port, names, connectionFaults }, (request) => service.handle(request)),
   );

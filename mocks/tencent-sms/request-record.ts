@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer } from './actions/action.ts';
 import type { RequestRecord } from './inbox/store.ts';
+import type { Arrival } from './wire/bound-mockttp.ts';
 import type { WireReply, WireRequest } from './wire/request.ts';
+import type { WrongCertificate } from './wire/wrong-certificate.ts';
 
 /** Characters of a body or a reply, and of a header, that are kept. */
 const longestText = 4096;
 const longestHeader = 300;
+const longestPath = 300;
 
 const shownHeaders = [
   'authorization',
@@ -42,6 +46,34 @@ const safeHeaders = (headers: WireRequest['headers']): Record<string, string> =>
   return safe;
 };
 
+const nothing = { action: null, phoneNumbers: [], headers: {}, body: '', recipients: [] };
+
+const flaws: Record<WrongCertificate, string> = {
+  name: 'for another name',
+  expired: 'that has expired',
+  untrusted: 'of a CA that nobody trusts',
+};
+
+/** What is kept of a connection that was shown a wrong certificate. */
+export const recordOfConnection = (
+  { authority }: Arrival,
+  wrong: WrongCertificate,
+  at: string,
+  trusted: boolean,
+): RequestRecord => ({
+  ...nothing,
+  requestId: randomUUID(),
+  receivedAt: at,
+  method: authority === undefined ? null : 'CONNECT',
+  path: authority?.slice(0, longestPath) ?? null,
+  verdict: trusted ? 'CertificateTrusted' : 'CertificateShown',
+  message: trusted
+    ? `a client sent a request all the same to a server with a certificate ${flaws[wrong]}; it got no answer`
+    : `a connection was shown a certificate ${flaws[wrong]}`,
+  reply: `certificate: ${wrong}`,
+  brokenRule: 'fault',
+});
+
 interface Handled {
   readonly request: WireRequest;
   readonly requestId: string;
@@ -70,6 +102,8 @@ export const recordOf = (handled: Handled): RequestRecord => {
   return {
     requestId,
     receivedAt,
+    method: request.method,
+    path: request.path.slice(0, longestPath),
     action: request.headers['x-tc-action']?.slice(0, 80) ?? null,
     phoneNumbers,
     ...verdictOf(handled),

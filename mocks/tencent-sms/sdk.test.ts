@@ -72,6 +72,9 @@ for (const protocol of ['http://', 'https://'] as const) {
 test('the official SDK sends by GET', async ({ own }) => {
   const { SendStatusSet } = await clientOf(own, 'https://', 'GET').SendSms(sms);
   expect(SendStatusSet).toMatchObject([{ Code: 'Ok' }]);
+  expect(own.requests(mainlandPhone)).toMatchObject([
+    { method: 'GET', path: '/', body: expect.stringContaining('TemplateId=100002') },
+  ]);
 });
 
 test('the official SDK throws what the gateway refuses, and not what a recipient fails with', async ({

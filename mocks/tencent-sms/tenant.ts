@@ -71,9 +71,19 @@ export class Tenant implements AsyncDisposable {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** The newest requests and refused connections, oldest first. */
+  recent(limit: number): RequestRecord[] {
+    return this.#journal.recent(limit);
+  }
+
   async record(request: RequestRecord): Promise<void> {
     this.#accepted += request.verdict === 'Ok' ? 1 : 0;
     this.#refused += request.verdict === 'Ok' ? 0 : 1;
+    await this.keep(request);
+  }
+
+  /** Keeps the record of a request, or of a connection that never became one, without counting it. */
+  async keep(request: RequestRecord): Promise<void> {
     if (!this.store.journal) {
       this.#journal.add(request);
     }

@@ -52,6 +52,8 @@ test('a request is told with its reply and without its signature', async ({ prov
   const { RequestId } = await sender.send({ SignName: 'x' });
   const told = await (await fetch(new URL(`/requests/${RequestId}`, provider.controlUrl))).json();
   expect(told).toMatchObject({
+    method: 'POST',
+    path: '/',
     verdict: 'FailedOperation.SignatureIncorrectOrUnapproved',
     recipients: [{ brokenRule: 'recipient/signature' }],
     headers: { authorization: expect.stringMatching(/Signature=\*\*\*$/) },

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect } from 'node:tls';
 import { type FakeProvider, type FaultInput, ManualClock, startFakeProvider } from '../index.ts';
 import { knownCodes } from '../rules/catalogue.ts';
 import { sendCodes } from '../rules/send-codes.ts';
@@ -132,30 +130,6 @@ test('a message comes late on the clock of the fake', async () => {
   clock.advance(5000);
   expect(await provider.inbox.messages(mainlandPhone)).toMatchObject([{ code: '2222' }, { code: '1111' }]);
 });
-
-const handshake = async ({ route: { host, port, ca } }: FakeProvider): Promise<string> => {
-  const socket = connect({ host, port, ca, servername: 'sms.tencentcloudapi.com' });
-  const outcome = await once(socket, 'secureConnect').then(
-    () => 'trusted',
-    (error) => String(error.code),
-  );
-  socket.destroy();
-  return outcome;
-};
-
-const certificates = [
-  ['name', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ['expired', 'CERT_HAS_EXPIRED'],
-  ['untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-] as const;
-
-for (const [wrong, code] of certificates) {
-  test(`a certificate with a wrong ${wrong} is shown once and then the right one`, async ({ provider }) => {
-    provider.faults.add({ effect: { kind: 'certificate', wrong }, times: 1 });
-    expect(await handshake(provider)).toBe(code);
-    expect(await handshake(provider)).toBe('trusted');
-  });
-}
 
 test('faults are set, listed and ended over the control API', async ({ provider, sender }) => {
   const url = new URL('/faults', provider.controlUrl);

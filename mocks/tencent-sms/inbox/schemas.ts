@@ -24,6 +24,8 @@ export const inboxMessageSchema = z.object({
 export const providerRequestSchema = z.object({
   requestId: z.string(),
   receivedAt: z.iso.datetime(),
+  method: z.string().nullable(),
+  path: z.string().nullable(),
   action: z.string().nullable(),
   phoneNumbers: z.array(z.string()),
   verdict: z.string(),

@@ -28,6 +28,8 @@ const draft = (changes: Partial<MessageDraft> = {}): MessageDraft => ({
 
 const record = (changes: Partial<RequestRecord> = {}): RequestRecord => ({
   requestId: randomUUID(),
+  method: 'POST',
+  path: '/',
   receivedAt: '2026-11-24T00:00:00.000Z',
   action: 'SendSms',
   phoneNumbers: ['13812345678'],

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { ConnectionFaults } from './bound-mockttp.ts';
+import type { Arrival, ConnectionFaults } from './bound-mockttp.ts';
 import { type Signer, showWrongCertificate } from './wrong-certificate.ts';
 
 /** First byte of a TLS handshake. */
@@ -18,6 +18,8 @@ const namespaceOf = ({ headers }: IncomingMessage): string | undefined => {
   return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8').split(':')[0] || undefined;
 };
 
+const addressOf = ({ remoteAddress = '' }: Socket): string => remoteAddress.replace(/^::ffff:/, '');
+
 /** mockttp says 200 to every CONNECT; this lets only those through that name the provider. */
 const guardTunnels = (
   server: Server,
@@ -32,10 +34,12 @@ const guardTunnels = (
       refuse(socket);
       return;
     }
-    const wrong = faults.take(namespaceOf(request));
+    const arrival = { namespace: namespaceOf(request), authority: request.url, remoteAddress: addressOf(socket) };
+    const wrong = faults.take(arrival);
     if (wrong) {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      showWrongCertificate(socket, wrong, signer);
+      socket.unshift(head);
+      showWrongCertificate(socket, wrong, signer, () => faults.trusted(arrival, wrong));
       return;
     }
     for (const accept of accepting) {
@@ -59,17 +63,23 @@ const guardDirect = (server: Server, faults: ConnectionFaults, signer: Signer): 
     connectionListener(socket: Socket) {
       const fresh = !known.has(socket) && !(socket instanceof TLSSocket);
       known.add(socket);
-      if (!fresh || !faults.pending(undefined)) {
+      if (!fresh || !faults.pending()) {
         dispatch.call(server, socket);
         return;
       }
       socket.on('error', () => socket.destroy());
-      socket.once('data', (first: Buffer) => {
-        socket.pause();
+      // Looked at as httpolyglot does: a socket that was paused would stay so for the server that it is handed to.
+      socket.once('readable', () => {
+        const first: unknown = socket.read();
+        if (!Buffer.isBuffer(first)) {
+          socket.destroy();
+          return;
+        }
         socket.unshift(first);
-        const wrong = first[0] === tlsHandshake ? faults.take(undefined) : undefined;
+        const arrival: Arrival = { namespace: undefined, authority: undefined, remoteAddress: addressOf(socket) };
+        const wrong = first[0] === tlsHandshake ? faults.take(arrival) : undefined;
         if (wrong) {
-          showWrongCertificate(socket, wrong, signer);
+          showWrongCertificate(socket, wrong, signer, () => faults.trusted(arrival, wrong));
         } else {
           dispatch.call(server, socket);
         }

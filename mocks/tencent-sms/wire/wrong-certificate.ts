@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
-import { createServer, type Server } from 'node:tls';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 // tsyringe, on which @peculiar/x509 stands, asks for this polyfill.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { providerHost } from '../../../contracts/provider-route.ts';
 import type { Effect } from '../faults/fault.ts';
 
-type Wrong = Extract<Effect, { kind: 'certificate' }>['wrong'];
+export type WrongCertificate = Extract<Effect, { kind: 'certificate' }>['wrong'];
 
 /** The CA that the fake's certificates are signed with, in PEM. */
 export interface Signer {
@@ -17,12 +17,14 @@ export interface Signer {
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 const newKeys = { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
 const day = 86_400_000;
+/** Milliseconds after which a client that says nothing is left. */
+const silence = 30_000;
 
 const keyOf = (pem: string) =>
   crypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']);
 
 /** A certificate that is right but for the one thing that is asked for. */
-const makeCertificate = async (wrong: Wrong, signer: Signer) => {
+const makeCertificate = async (wrong: WrongCertificate, signer: Signer) => {
   const keys = await crypto.subtle.generateKey(newKeys, true, ['sign', 'verify']);
   const name = wrong === 'name' ? 'sms.example.com' : providerHost;
   const untrusted = wrong === 'untrusted';
@@ -41,27 +43,37 @@ const makeCertificate = async (wrong: Wrong, signer: Signer) => {
   return { cert: certificate.toString('pem'), key: x509.PemConverter.encode(exported, 'PRIVATE KEY') };
 };
 
-/** Servers by what is wrong with them and whose CA they stand beside; made once. */
-const servers = new WeakMap<Signer, Map<Wrong, Promise<Server>>>();
+/** Certificates by what is wrong with them and whose CA they stand beside; made once. */
+const contexts = new WeakMap<Signer, Map<WrongCertificate, Promise<SecureContext>>>();
 
-const serverFor = (wrong: Wrong, signer: Signer): Promise<Server> => {
-  const known = servers.get(signer) ?? new Map<Wrong, Promise<Server>>();
-  servers.set(signer, known);
-  const server =
-    known.get(wrong) ??
-    makeCertificate(wrong, signer).then((pair) =>
-      // A client that goes on all the same gets nothing: whoever trusts this certificate must not get an answer.
-      createServer(pair, (socket) => socket.destroy()).on('tlsClientError', (_error, socket) => socket.destroy()),
-    );
-  known.set(wrong, server);
-  return server;
+const contextFor = (wrong: WrongCertificate, signer: Signer): Promise<SecureContext> => {
+  const known = contexts.get(signer) ?? new Map<WrongCertificate, Promise<SecureContext>>();
+  contexts.set(signer, known);
+  const context = known.get(wrong) ?? makeCertificate(wrong, signer).then(createSecureContext);
+  known.set(wrong, context);
+  return context;
 };
 
-/** Answers a TLS handshake with a wrong certificate. */
-export const showWrongCertificate = (socket: Socket, wrong: Wrong, signer: Signer): void => {
-  socket.on('error', () => socket.destroy());
-  serverFor(wrong, signer).then(
-    (server) => server.emit('connection', socket),
-    () => socket.destroy(),
-  );
+/**
+ * Answers a TLS handshake with a wrong certificate. A client that goes on all the same gets no answer.
+ *
+ * @param trusted called when the client sends something over the connection
+ */
+export const showWrongCertificate = (
+  socket: Socket,
+  wrong: WrongCertificate,
+  signer: Signer,
+  trusted: () => void,
+): void => {
+  const drop = (): void => void socket.destroy();
+  socket.on('error', drop);
+  socket.setTimeout(silence, drop);
+  contextFor(wrong, signer).then((secureContext) => {
+    const secure = new TLSSocket(socket, { isServer: true, secureContext });
+    secure.on('error', drop);
+    secure.once('data', () => {
+      trusted();
+      drop();
+    });
+  }, drop);
 };
