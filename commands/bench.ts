@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { linedTable } from '../fixtures/lined-table.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { benchSms, fullSize, quickSize } from '../mocks/tencent-sms/bench/index.ts';
 import { fuzzSms } from '../mocks/tencent-sms/fuzz/index.ts';
@@ -22,8 +23,10 @@ interface Options {
 const progress = terminalProgress();
 
 const sms = async ({ quick }: Options): Promise<boolean> => {
-  const { text, short } = await benchSms(quick ? quickSize : fullSize, (title, work) => progress.step(title, work));
-  process.stdout.write(`${text}\n${short.length > 0 ? `Fell short: ${short.join(', ')}\n` : ''}`);
+  const { tables, short } = await benchSms(quick ? quickSize : fullSize, (title, work) => progress.step(title, work));
+  process.stdout.write(
+    `${tables.map(linedTable).join('\n')}\n${short.length > 0 ? `Fell short: ${short.join(', ')}\n` : ''}`,
+  );
   return short.length === 0;
 };
 

@@ -1,22 +1,19 @@
-import Table from 'cli-table3';
+import { linedTable } from '../fixtures/lined-table.ts';
 import type { K6Summary } from './k6-summary.ts';
 import { durationOf, signInSteps } from './steps.ts';
 
 const milliseconds = (value: number | undefined): string => (value ? value.toFixed(0) : '–');
 
 /** The timed steps of a flow with their times in ms. */
-export const summaryTable = ({ metrics }: K6Summary): string => {
-  const table = new Table({
+export const summaryTable = ({ metrics }: K6Summary): string =>
+  linedTable({
     head: ['step', 'median ms', 'p95 ms', 'max ms'],
-    colAligns: ['left', 'right', 'right', 'right'],
-    style: { head: [], border: [], compact: true },
+    aligns: ['left', 'right', 'right', 'right'],
+    rows: signInSteps.map((step) => {
+      const { med, 'p(95)': p95, max } = metrics[durationOf(step)] ?? {};
+      return [step, ...[med, p95, max].map(milliseconds)];
+    }),
   });
-  for (const step of signInSteps) {
-    const { med, 'p(95)': p95, max } = metrics[durationOf(step)] ?? {};
-    table.push([step, ...[med, p95, max].map(milliseconds)]);
-  }
-  return table.toString();
-};
 
 /** How many sign-ins reached their end, of how many that began. */
 export const signInCounts = ({ metrics }: K6Summary): string => {

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { measureMemory } from './memory.ts';
 import { type Comparison, compareThroughput } from './throughput.ts';
 import { measureWaiting } from './waiting.ts';
@@ -30,7 +29,7 @@ const throughputRows = ({ scheme, bare, fake, ratio }: Comparison): string[][] =
 ];
 
 export interface BenchReport {
-  readonly text: string;
+  readonly tables: ReadonlyArray<{ readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }>;
   /** What fell short, in a line each. */
   readonly short: readonly string[];
 }
@@ -46,10 +45,8 @@ export const benchSms = async (
   const overHttp = await step('Waiting over HTTP', () => measureWaiting('over HTTP', { waiters: 50, rounds: 20 }));
   const memory = await step('Memory', () => measureMemory(...size.messages));
 
-  const speed = new Table({ head: ['', 'requests', 'p50', 'p99', ''] });
-  speed.push(...throughputRows(http), ...throughputRows(https));
-  const rest = new Table({ head: ['', 'found', 'goal'] });
-  rest.push(
+  const speed = [...throughputRows(http), ...throughputRows(https)];
+  const rest = [
     ['accepted to waiter, in process, p99', ms(inProcess.p99), `at most ${goals.waitInProcess} ms`],
     ['accepted to waiter, over HTTP, 50 waiters, p99', ms(overHttp.p99), `at most ${goals.waitOverHttp} ms`],
     [
@@ -57,7 +54,7 @@ export const benchSms = async (
       `${memory.heap.map(megabytes).join(' and ')} (${(memory.growth * 100).toFixed(1)} %)`,
       `at most ${goals.heapGrowth * 100} % more`,
     ],
-  );
+  ];
   const judged: ReadonlyArray<readonly [string, boolean]> = [
     ['throughput over HTTP', http.ratio >= goals.throughput],
     ['throughput over HTTPS', https.ratio >= goals.throughput],
@@ -67,7 +64,10 @@ export const benchSms = async (
     ['failures', [http, https].every(({ bare, fake }) => bare.failures + fake.failures === 0)],
   ];
   return {
-    text: `${speed.toString()}\n${rest.toString()}`,
+    tables: [
+      { head: ['', 'requests', 'p50', 'p99', ''], rows: speed },
+      { head: ['', 'found', 'goal'], rows: rest },
+    ],
     short: judged.filter(([, reached]) => !reached).map(([what]) => what),
   };
 };
