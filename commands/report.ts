@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { whereToLook } from '../reports/finish.ts';
 import { latestRunFolder } from '../reports/folders.ts';
-import { fileNames, readJson } from '../reports/run-files.ts';
+import { fileNames } from '../reports/run-files.ts';
 import { verdictTable } from '../reports/table.ts';
+import { readVerdict } from '../reports/verdict-file.ts';
 import { exitCodes, verdictSchema } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
+import { mergeShards } from './shards/merge.ts';
 
 const outFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
@@ -41,7 +44,7 @@ const open = async () => {
 
 const show = async () => {
   const folder = await latest();
-  const verdict = await readJson(join(folder, fileNames.verdict), verdictSchema);
+  const verdict = await readVerdict(join(folder, fileNames.verdict));
   if (!verdict) {
     throw noReport();
   }
@@ -54,22 +57,33 @@ const schema = async () => {
   process.stdout.write(`${JSON.stringify(z.toJSONSchema(verdictSchema), null, 2)}\n`);
 };
 
-const actions = new Map([
-  ['show', show],
-  ['open', open],
-  ['schema', schema],
-]);
+const program = (run: (action: () => Promise<number>) => void): Command => {
+  const command = new Command('npm run report --')
+    .description('Reports of runs. Without a word: show')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) });
+  const passing = (action: () => Promise<void>) => () =>
+    run(async () => {
+      await action();
+      return exitCodes.pass;
+    });
+  const word = (text: string, description: string): Command =>
+    command.command(text).description(description).copyInheritedSettings(command);
+  word('show', 'the table of the last run').action(passing(show));
+  word('open', 'the address of the last report, and the page itself on a desktop').action(passing(open));
+  word('schema', 'the JSON Schema of verdict.json').action(passing(schema));
+  word('merge', 'one run of the folders that shards left. Exit: its verdict')
+    .argument('<folder...>', 'of each shard, or folders that hold them')
+    .option('--out <folder>', 'where the folder of the merged run is made', outFolder)
+    .action((folders: readonly string[], { out }: { out: string }) =>
+      run(() => mergeShards({ folders, outFolder: resolve(out), ci: loadConfig().github })),
+    );
+  return command;
+};
 
 await main(async () => {
-  const command = new Command('npm run report --')
-    .description(
-      'The last report. show: its table of verdicts; open: its address, and the page itself on a desktop; ' +
-        'schema: the JSON Schema of verdict.json',
-    )
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) })
-    .addArgument(new Argument('[what]').choices([...actions.keys()]).default('show'));
-  command.parse();
-  await actions.get(String(command.processedArgs[0]))?.();
-  return exitCodes.pass;
+  const chosen: Array<() => Promise<number>> = [];
+  const words = process.argv.slice(2);
+  program((action) => chosen.push(action)).parse(words.length > 0 ? words : ['show'], { from: 'user' });
+  return (await chosen[0]?.()) ?? exitCodes.undecided;
 });

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { catalogueFileSchema } from '../reports/catalogue-file.ts';
+import { judgeChecks } from '../reports/check-judgement.ts';
 import type { Judges } from '../reports/judges.ts';
-import { fileNames } from '../reports/run-files.ts';
+import { type Ended, fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { RunEnvironment } from '../reports/verdict-schema.ts';
 import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
@@ -33,19 +35,36 @@ const ledgerOf = (tests: readonly TaggedTest[]): string[] => {
 interface RuleOptions {
   readonly today?: Date;
   readonly register?: readonly Deviation[];
+  /** Whether others run the rest. Whether a deviation no longer occurs can then be said of all of them only. */
+  readonly isShard?: boolean;
 }
 
 /** The rules by which a run on this target is judged. */
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
   { whole }: Selection,
-  { today = new Date(), register = ownRegister }: RuleOptions = {},
+  { today = new Date(), register = ownRegister, isShard = false }: RuleOptions = {},
 ): Judges => ({
   ledger: ledgerOf,
   deviations: (results) => {
     const day = today.toISOString().slice(0, 10);
     const isKnown = loadCatalogue().has;
     const judged = judgeDeviations({ results, register, isKnown, logtoVersion, isStandIn, today: day, whole });
-    return { results: judged.results, problems: judged.problems.map(({ message }) => message) };
+    const problems = judged.problems.filter(({ kind }) => !isShard || kind !== 'did-not-occur');
+    return {
+      results: judged.results.map((result) =>
+        isShard && result.verdict === 'unexpected-pass' ? { ...result, verdict: result.outcome, entries: [] } : result,
+      ),
+      problems: problems.map(({ message }) => message),
+    };
   },
 });
+
+/** Whether a check that has just ended fails the run, whatever comes after it: for a run that stops there. */
+export const failsBy = (judges: Judges): ((ended: Ended) => boolean) => {
+  const catalogue = catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
+  return ({ check, outcome }) =>
+    judgeChecks([{ planned: check, attempts: [outcome], results: [] }], judges, catalogue).checks.some(
+      ({ verdict }) => verdict === 'fail',
+    );
+};

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { type Browser, launchOptions } from '../fixtures/browser/index.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
+import { type Ended, endedSchema } from '../reports/run-files.ts';
 
 export const playwrightCli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 export const repository = join(import.meta.dirname, '..');
@@ -16,10 +17,14 @@ export interface SuiteRun {
   readonly runFolder: string;
   readonly workers: number | undefined;
   readonly ci: boolean;
-  /** Stop at the first check that fails. */
-  readonly failFast: boolean;
+  /** Stop at the first check of which this says so; false: at none. */
+  readonly failFast: false | ((ended: Ended) => boolean);
+  /** Show nothing meanwhile. */
+  readonly silent?: boolean;
   /** Arguments for Playwright: parts of file names, `--grep` and the like. */
   readonly parameters: readonly string[];
+  /** The only checks to run, as Playwright's `--test-list` has them; absent: what the arguments select. */
+  readonly tests?: string | undefined;
 }
 
 /**
@@ -44,19 +49,39 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
   await writeFile(stackFile, JSON.stringify(run.stack.description), { mode: 0o600 });
   await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });
 
+  const parameters = [...run.parameters];
+  if (run.tests !== undefined) {
+    const listFile = join(folder, 'tests.txt');
+    await writeFile(listFile, run.tests);
+    parameters.push('--test-list', listFile);
+  }
+
   // A process group of its own: Ctrl-C on a terminal reaches Playwright once, through us.
-  const child = execa(process.execPath, [playwrightCli, 'test', ...run.parameters], {
+  const child = execa(process.execPath, [playwrightCli, 'test', ...parameters], {
     cwd: repository,
     env: { [settingsVariable]: settingsFile },
     stdin: 'ignore',
-    stdout: 'inherit',
-    stderr: 'inherit',
+    stdout: run.silent ? 'ignore' : 'inherit',
+    stderr: run.silent ? 'ignore' : 'inherit',
+    // The ledger reporter sends each outcome.
+    ipc: true,
+    serialization: 'json',
     reject: false,
     detached: true,
   });
+  const isEnough = run.failFast || (() => false);
+  const watched = (async () => {
+    for await (const message of child.getEachMessage()) {
+      if (isEnough(endedSchema.parse(message))) {
+        // A second one would end Playwright before it has written what it saw.
+        child.kill('SIGINT');
+        break;
+      }
+    }
+  })();
   undo.defer(async () => {
     child.kill('SIGINT');
-    await child;
+    await Promise.allSettled([child, watched]);
   });
   signal.throwIfAborted();
   const aborted = new Promise<never>((_, reject) => {
@@ -65,5 +90,5 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
   const broken = run.stack.broken.then((reason) => {
     throw reason;
   });
-  await Promise.race([child, aborted, broken]);
+  await Promise.race([Promise.all([child, watched]), aborted, broken]);
 };

@@ -50,8 +50,11 @@ export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all
   return rows.filter(isWanted);
 };
 
-const decides = ({ tags }: PlannedCheck, { id, sameAs }: Requirement): boolean =>
-  tags.some((tag) => tag === `@${id}` || tag === `@${sameAs}`);
+/** Whether a check decides a requirement, by its tags. */
+export const decides = ({ tags }: PlannedCheck, id: string): boolean => {
+  const { sameAs } = loadCatalogue().requirement(id);
+  return tags.some((tag) => tag === `@${id}` || tag === `@${sameAs}`);
+};
 
 /** What of the suites a run is about, for Playwright and for the verdict. */
 export interface SelectedRun {
@@ -97,11 +100,8 @@ const wordsOf = (wanted: Wanted): string =>
  * @throws HarnessError in one line
  */
 export const requireChecks = (wanted: Wanted, checks: readonly PlannedCheck[]): void => {
-  const catalogue = loadCatalogue();
   const remedy = 'See "npm start -- --list"';
-  const undecided = (wanted.check ?? []).filter(
-    (id) => !checks.some((check) => decides(check, catalogue.requirement(id))),
-  );
+  const undecided = (wanted.check ?? []).filter((id) => !checks.some((check) => decides(check, id)));
   if (undecided.length > 0 && !wanted.flow && !wanted.severity && !wanted.level) {
     throw new HarnessError(`no check decides ${undecided.join(' and ')}`, remedy);
   }

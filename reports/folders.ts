@@ -9,6 +9,9 @@ const ownerFile = 'owner.pid';
 /** Sorts by time: `20261124-205430-embedded-1f3a`. */
 const runId = /^\d{8}-\d{6}-/;
 
+/** Whether a folder is called as that of a run. */
+export const isRunId = (name: string): boolean => runId.test(name);
+
 interface RunFolderOptions {
   /** Where the folders of all runs lie: `reports/out`. */
   readonly outFolder: string;
@@ -52,7 +55,7 @@ const isRunning = async (folder: string): Promise<boolean> => {
 
 /** Removes all runs but the newest, the one that `latest` leads to, and any that is under way. */
 export const removeOldRuns = async (outFolder: string, keep = 10): Promise<void> => {
-  const names = (await readdir(outFolder)).filter((name) => runId.test(name)).sort();
+  const names = (await readdir(outFolder)).filter(isRunId).sort();
   const current = await latestRunFolder(outFolder);
   for (const name of names.slice(0, -keep)) {
     const folder = join(outFolder, name);

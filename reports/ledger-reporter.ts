@@ -12,7 +12,7 @@ import type {
 } from '@playwright/test/reporter';
 import { checkId } from './check-id.ts';
 import { ProgressLines } from './progress-lines.ts';
-import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
+import { type Ended, fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
 
 interface LedgerOptions {
   /** Folder of the run. */
@@ -76,6 +76,9 @@ export default class LedgerReporter implements Reporter {
       errors: result.errors.map(messageOf),
     };
     appendFileSync(join(this.folder, fileNames.outcomes), `${JSON.stringify(outcome)}\n`);
+    const ended: Ended = { check: this.check(test), outcome };
+    // For a command that started Playwright and wants to know.
+    process.send?.(ended);
     this.progress.ended(outcome, `${file}:${test.location.line}`);
   }
 

@@ -12,6 +12,13 @@ export const fileNames = {
   catalogue: 'catalogue.json',
   deviations: 'deviations.json',
   selection: 'selection.json',
+  environment: 'environment.json',
+  /** Of a run that is one of several shards. */
+  shard: 'shard.json',
+  /** Of a run that was merged from shards. */
+  shards: 'shards.json',
+  /** What failed beside the checks, where something did. */
+  troubles: 'troubles.json',
   results: 'allure-results',
   verdict: 'verdict.json',
   report: join('report', 'index.html'),
@@ -23,7 +30,7 @@ export const fileNames = {
 /** A check and where it ran: its key among planned checks, outcomes and results. */
 const place = z.object({ id: z.string(), project: z.string() });
 
-const plannedCheckSchema = place.extend({
+export const plannedCheckSchema = place.extend({
   title: z.string(),
   /** Relative to the suites, with `/`. */
   file: z.string(),
@@ -49,6 +56,9 @@ export const outcomeSchema = place.extend({
   errors: z.array(z.string()),
 });
 
+/** What the ledger reporter tells the process that started Playwright, as soon as an attempt ends. */
+export const endedSchema = z.object({ check: plannedCheckSchema, outcome: outcomeSchema });
+
 export const runSchema = z.object({
   status: z.enum(['passed', 'failed', 'timedout', 'interrupted']),
   durationMs: z.number(),
@@ -59,6 +69,7 @@ export const runSchema = z.object({
 export type Planned = z.infer<typeof plannedSchema>;
 export type PlannedCheck = z.infer<typeof plannedCheckSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
+export type Ended = z.infer<typeof endedSchema>;
 export type Run = z.infer<typeof runSchema>;
 
 /** Unique in a run: a check may run under several tenant configurations. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clauseSchema } from './catalogue-file.ts';
 import { deviationSchema } from './deviations-file.ts';
 import { requirementVerdicts } from './requirement-verdicts.ts';
+import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
 
 /**
  * What a check can come to. `fail` and `unexpected-pass` fail a run, `not-run` leaves it undecided; `note` is a failure
@@ -88,6 +89,8 @@ export const verdictSchema = z.object({
     gitDirty: z.boolean().nullable(),
     complete: z.boolean().describe('False if the run was cut short or met errors outside of checks'),
     whole: z.boolean().describe('True if everything was meant to run, false for a selection'),
+    shard: shardPlaceSchema.optional().describe('Which of how many parts this run is; its verdict is about that part'),
+    shards: z.array(mergedShardSchema).optional().describe('The parts that this run was merged from'),
   }),
   target: targetSchema,
   versions: versionsSchema,

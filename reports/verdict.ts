@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { readAllureResults } from './allure-results.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
@@ -7,6 +8,7 @@ import { type Judges, noJudges } from './judges.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
 import { noSelection, selectionSchema } from './selection-file.ts';
+import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
 import type { Check, RunEnvironment, Verdict } from './verdict-schema.ts';
 
 const countOf = (checks: readonly Check[]): Verdict['totals'] => {
@@ -47,7 +49,7 @@ const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
   );
 
 const readFolder = async (folder: string) => {
-  const [planned, run, outcomes, results, catalogue, register, selection] = await Promise.all([
+  const [planned, run, outcomes, results, catalogue, register, selection, shard, shards] = await Promise.all([
     readJson(join(folder, fileNames.planned), plannedSchema),
     readJson(join(folder, fileNames.run), runSchema),
     readOutcomes(folder),
@@ -55,6 +57,8 @@ const readFolder = async (folder: string) => {
     readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
     readJson(join(folder, fileNames.deviations), deviationsFileSchema),
     readJson(join(folder, fileNames.selection), selectionSchema),
+    readJson(join(folder, fileNames.shard), shardPlaceSchema),
+    readJson(join(folder, fileNames.shards), z.array(mergedShardSchema)),
   ]);
   const attemptsBy = Map.groupBy(outcomes, keyOf);
   const resultsBy = Map.groupBy(results, ({ name }) => name);
@@ -71,6 +75,7 @@ const readFolder = async (folder: string) => {
     startedAt: planned ? new Date(planned.startedAt).toISOString() : null,
     deviations: register?.deviations ?? [],
     selection: selection ?? noSelection,
+    parts: { ...(shard && { shard }), ...(shards && { shards }) },
   };
 };
 
@@ -95,7 +100,7 @@ export const buildVerdict = async ({
   troubles = [],
   judges = noJudges,
 }: VerdictSources): Promise<Verdict> => {
-  const { run, seen, catalogue, startedAt, deviations, selection } = await readFolder(folder);
+  const { run, seen, catalogue, startedAt, deviations, selection, parts } = await readFolder(folder);
   const { checks, occurred, problems: registerProblems } = judgeChecks(seen, judges, catalogue);
   const wasCutShort = !run || run.status === 'interrupted' || run.status === 'timedout';
   const errors = [...troubles, ...(run?.errors ?? [])];
@@ -121,6 +126,7 @@ export const buildVerdict = async ({
       gitDirty,
       complete,
       whole: selection.whole,
+      ...parts,
     },
     target,
     versions,

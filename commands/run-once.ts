@@ -1,0 +1,98 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser } from '../fixtures/browser/index.ts';
+import type { Config } from '../fixtures/config.ts';
+import { describeError } from '../fixtures/errors.ts';
+import type { Progress } from '../fixtures/progress.ts';
+import type { Stack } from '../fixtures/stack/stack.ts';
+import { startStack } from '../fixtures/stack/start.ts';
+import { finishRun } from '../reports/finish.ts';
+import { createRunFolder } from '../reports/folders.ts';
+import { fileNames } from '../reports/run-files.ts';
+import type { Selection } from '../reports/selection-file.ts';
+import type { ShardFile } from '../reports/shards/shard-file.ts';
+import { failsBy, judgesFor, writeRules } from './rules.ts';
+import { describeRun } from './run-environment.ts';
+import { runSuites } from './run-suites.ts';
+import { testList } from './shards/prepare.ts';
+
+export interface RunPlan {
+  readonly config: Config;
+  readonly progress: Progress;
+  readonly browser: Browser;
+  /** Where the folders of runs are kept. */
+  readonly outFolder: string;
+  /** What the run is judged by. */
+  readonly selection: Selection;
+  /** Arguments for Playwright. */
+  readonly parameters: readonly string[];
+  /** Where the run is one of several shards. */
+  readonly shard?: ShardFile | undefined;
+  readonly failFast: boolean;
+}
+
+const writeJson = (folder: string, name: string, content: unknown): Promise<void> =>
+  writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+
+/** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
+const openRun = async ({ outFolder, selection, shard, browser }: RunPlan, { description: { target } }: Stack) => {
+  const folder = await createRunFolder({ outFolder: resolve(outFolder), targetKind: target.kind });
+  const environment = await describeRun(target, browser, process.argv.slice(2));
+  await writeRules(folder, selection);
+  await writeJson(folder, fileNames.environment, environment);
+  if (shard) {
+    await writeJson(folder, fileNames.shard, shard);
+  }
+  return { folder, environment };
+};
+
+const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
+  const { config, progress, browser, shard, failFast } = plan;
+  await using stack = await startStack(config, progress, signal);
+  const { folder, environment } = await openRun(plan, stack);
+  const parameters = shard ? [] : plan.parameters;
+  const tests = shard && testList(shard);
+  const judges = judgesFor(environment.target, plan.selection, { isShard: shard !== undefined });
+  const stopAt = failFast && failsBy(judges);
+  try {
+    await runSuites(
+      {
+        ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
+        ...{ failFast: stopAt, parameters, tests },
+      },
+      signal,
+    );
+    return { folder, environment, judges, troubles: [] };
+  } catch (error) {
+    if (signal.aborted) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+    const troubles = [describeError(error)];
+    await writeJson(folder, fileNames.troubles, troubles);
+    return { folder, environment, judges, troubles };
+  }
+};
+
+export interface FinishedRun {
+  readonly folder: string;
+  readonly exitCode: number;
+}
+
+/**
+ * One run on one target, from the stack to the report.
+ *
+ * @throws the reason of the signal; the run leaves no folder then
+ */
+export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<FinishedRun> => {
+  const { folder, ...seen } = await runOnStack(plan, signal);
+  signal.throwIfAborted();
+  const exitCode = await finishRun({
+    folder,
+    ...seen,
+    ci: plan.config.github,
+    output: process.stdout,
+    colour: process.stdout.hasColors?.() ?? false,
+  });
+  return { folder, exitCode };
+};

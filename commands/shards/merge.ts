@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import type { CiOptions } from '../../reports/ci.ts';
+import { finishRun } from '../../reports/finish.ts';
+import { createRunFolder } from '../../reports/folders.ts';
+import { writeMerged } from '../../reports/shards/merge.ts';
+import { misfits } from '../../reports/shards/misfits.ts';
+import { readShards, type Shard } from '../../reports/shards/read.ts';
+import { judgesFor } from '../rules.ts';
+
+const remedy = 'Give the folders of all shards of one run, each once: see docs/ci.md';
+
+const readFitting = async (folders: readonly string[]): Promise<readonly [Shard, ...Shard[]]> => {
+  const found = await readShards(folders).catch((error: unknown) => {
+    throw new HarnessError(describeError(error).replace(/\.$/, ''), remedy, { cause: error });
+  });
+  const [first, ...others] = found.toSorted((one, other) => one.file.index - other.file.index);
+  if (!first) {
+    throw new HarnessError('no shard was given', remedy);
+  }
+  const shards = [first, ...others] as const;
+  const problems = misfits(shards);
+  if (problems.length > 0) {
+    throw new HarnessError(problems.join('; '), remedy);
+  }
+  return shards;
+};
+
+interface Merge {
+  readonly folders: readonly string[];
+  /** Where the folder of the merged run is made. */
+  readonly outFolder: string;
+  readonly ci: CiOptions;
+}
+
+/**
+ * Makes one run of several shards, judged and reported like any other.
+ *
+ * @returns the exit code of that run
+ * @throws HarnessError in one line where they do not make up one run
+ */
+export const mergeShards = async ({ folders, outFolder, ci }: Merge): Promise<number> => {
+  const shards = await readFitting(folders);
+  const folder = await createRunFolder({ outFolder, targetKind: shards[0].environment.target.kind });
+  try {
+    const merged = await writeMerged(folder, shards, `npm run report -- merge ${folders.join(' ')}`);
+    return await finishRun({
+      folder,
+      ...merged,
+      judges: judgesFor(merged.environment.target, shards[0].file.selection),
+      ci,
+      output: process.stdout,
+      colour: process.stdout.hasColors?.() ?? false,
+    });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw new HarnessError(`the shards cannot be merged (${describeError(error)})`, remedy, { cause: error });
+  }
+};

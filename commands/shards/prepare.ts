@@ -1,0 +1,61 @@
+import { HarnessError } from '../../fixtures/errors.ts';
+import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
+import type { Selection } from '../../reports/selection-file.ts';
+import { type ShardPlace, shardName } from '../../reports/shards/place.ts';
+import { type ShardFile, splitChecks } from '../../reports/shards/shard-file.ts';
+import { readVerdict } from '../../reports/verdict-file.ts';
+
+const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string, number>> => {
+  const verdict = file === undefined ? undefined : await readVerdict(file);
+  if (file !== undefined && !verdict) {
+    throw new HarnessError(`${file} is no verdict file`, 'Give the verdict.json of an earlier run to --balance-by');
+  }
+  return new Map(
+    verdict?.checks.filter(({ attempts }) => attempts > 0).map((check) => [keyOf(check), check.durationMs]),
+  );
+};
+
+interface Whole {
+  readonly selection: Selection;
+  /** Every check of the selection. */
+  readonly checks: readonly PlannedCheck[];
+  readonly balanceBy?: string | undefined;
+}
+
+/**
+ * What a shard of a run has to run.
+ *
+ * @throws HarnessError where there are more shards than checks, for all of the shards alike
+ */
+export const prepareShard = async (place: ShardPlace, { selection, checks, balanceBy }: Whole): Promise<ShardFile> => {
+  if (place.count > checks.length) {
+    const found = checks.length === 1 ? '1 check' : `${checks.length} checks`;
+    throw new HarnessError(
+      `there are ${found} for ${place.count} shards, so that some of the shards, such as ${shardName({ ...place, index: place.count })}, would be empty`,
+      `Use ${checks.length <= 1 ? 'no shards' : `at most ${checks.length}`}`,
+    );
+  }
+  const durations = await durationsIn(balanceBy);
+  return {
+    schemaVersion: 1,
+    ...place,
+    selection,
+    all: checks.map(keyOf),
+    checks: splitChecks({ ...place, checks, durations }),
+  };
+};
+
+/** A check as Playwright's `--test-list` names it. */
+const listLine = ({ project, file, titles }: PlannedCheck): string => [`[${project}]`, file, ...titles].join(' › ');
+
+/** For Playwright's `--test-list`. */
+export const testList = ({ checks }: ShardFile): string => `${checks.map(listLine).join('\n')}\n`;
+
+/** What a shard is judged by: that a deviation has to occur, and that nothing may be missing, is for all shards together. */
+export const ownSelection = (
+  { selection, checks }: ShardFile,
+  decides: (check: PlannedCheck, requirement: string) => boolean,
+): Selection => ({
+  whole: false,
+  requirements: selection.requirements?.filter((id) => checks.some((check) => decides(check, id))) ?? null,
+});

@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { isRunId } from '../folders.ts';
+import { fileNames, type Outcome, type Run, readJson, readOutcomes, runSchema } from '../run-files.ts';
+import { type RunEnvironment, runEnvironmentSchema } from '../verdict-schema.ts';
+import { type ShardFile, shardFileSchema } from './shard-file.ts';
+
+/** All that a shard left, whether it came to its end or not. */
+export interface Shard {
+  /** As given, or found below what was given. */
+  readonly folder: string;
+  readonly id: string;
+  readonly file: ShardFile;
+  readonly environment: RunEnvironment;
+  /** The catalogue and the register that it was judged by, as text. */
+  readonly rules: string;
+  /** Milliseconds since the epoch; undefined if no check ever started. */
+  readonly startedAt: number | undefined;
+  readonly outcomes: readonly Outcome[];
+  /** Undefined for one that was cut short. */
+  readonly run: Run | undefined;
+  readonly troubles: readonly string[];
+}
+
+const startSchema = z.object({ startedAt: z.number() });
+
+/** The folder itself if it is that of a run, else the folders of runs in it, as `--out` or an artifact has them. */
+const runFolders = async (folder: string): Promise<string[]> => {
+  const names = await readdir(folder).catch(() => {
+    throw new Error(`there is no folder ${folder}`);
+  });
+  if (names.includes(fileNames.environment)) {
+    return [folder];
+  }
+  const runs = names.filter(isRunId).sort();
+  if (runs.length === 0) {
+    throw new Error(`${folder} is no folder of a run`);
+  }
+  return runs.map((name) => join(folder, name));
+};
+
+const readShard = async (folder: string): Promise<Shard> => {
+  const [file, environment, planned, outcomes, run, troubles] = await Promise.all([
+    readJson(join(folder, fileNames.shard), shardFileSchema),
+    readJson(join(folder, fileNames.environment), runEnvironmentSchema),
+    readJson(join(folder, fileNames.planned), startSchema),
+    readOutcomes(folder),
+    readJson(join(folder, fileNames.run), runSchema),
+    readJson(join(folder, fileNames.troubles), z.array(z.string())),
+  ]);
+  if (!file || !environment) {
+    throw new Error(`${folder} is the folder of a run without --shard`);
+  }
+  const rules = await Promise.all(
+    [fileNames.catalogue, fileNames.deviations].map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  return {
+    ...{ folder, id: basename(resolve(folder)), file, environment, outcomes, run },
+    ...{ rules: rules.join(''), startedAt: planned?.startedAt, troubles: troubles ?? [] },
+  };
+};
+
+/**
+ * Reads the folders of shards, or folders that hold them.
+ *
+ * @throws Error in one line for a folder that is none
+ */
+export const readShards = async (folders: readonly string[]): Promise<Shard[]> =>
+  Promise.all((await Promise.all(folders.map(runFolders))).flat().map(readShard));

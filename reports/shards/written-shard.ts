@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { someEnvironment } from '../inline-run.ts';
+import { fileNames, keyOf, plannedSchema, type Run, readJson } from '../run-files.ts';
+import type { Selection } from '../selection-file.ts';
+import type { RunEnvironment } from '../verdict-schema.ts';
+import { type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';
+import { readShards, type Shard } from './read.ts';
+import type { ShardFile } from './shard-file.ts';
+
+interface WrittenShard extends AsyncDisposable {
+  readonly folder: string;
+  readonly shard: Shard;
+}
+
+interface More {
+  readonly environment?: Partial<RunEnvironment>;
+  readonly selection?: Selection;
+  readonly file?: Partial<ShardFile>;
+  /** Null for a shard that was cut short. */
+  readonly run?: Partial<Run> | null;
+}
+
+/** Titles of all checks that `writeShard` splits. */
+const titles = ['a code', 'a password', 'a phone', 'a name'];
+
+/** Writes what the first or the second of two shards of four checks leaves, without running anything. */
+export const writeShard = async (
+  index: 1 | 2,
+  outcomes: readonly [WrittenCheck['outcome'], WrittenCheck['outcome']] = [{}, {}],
+  { environment, selection = { whole: false, requirements: null }, file, run = {} }: More = {},
+): Promise<WrittenShard> => {
+  const from = 2 * index - 2;
+  const { folder, ...written } = await writeRun(
+    titles.map((title, at) => ({ title, outcome: outcomes[at - from] ?? null })),
+    run,
+  );
+  const all = (await readJson(join(folder, fileNames.planned), plannedSchema))?.checks ?? [];
+  const checks = all.slice(from, from + 2);
+  const shardFile: ShardFile = { schemaVersion: 1, index, count: 2, selection, all: all.map(keyOf), checks, ...file };
+  await writeCatalogue(folder, { selection: { whole: false, requirements: null } });
+  await writeFile(join(folder, fileNames.shard), JSON.stringify(shardFile));
+  await writeFile(join(folder, fileNames.environment), JSON.stringify({ ...someEnvironment, ...environment }));
+  const [shard] = await readShards([folder]);
+  if (!shard) {
+    throw new Error('the shard was not written');
+  }
+  return { folder, shard, [Symbol.asyncDispose]: () => written[Symbol.asyncDispose]() };
+};
