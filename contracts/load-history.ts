@@ -123,6 +123,17 @@ export interface DeliveredEvent {
   readonly code: string | null;
 }
 
+/** The fake provider refused a message, or a fault answered in its place. Written by the harness. */
+export interface ProviderRefusedEvent {
+  readonly kind: 'provider-refused';
+  /** When the request came. */
+  readonly at: Time;
+  /** Recipient, digits only. */
+  readonly phone: PhoneDigits;
+  /** Tencent's code, or `Fault`. */
+  readonly verdict: string;
+}
+
 /** Whom a number belongs to. Written by the harness, from the Management API. */
 export interface OwnerEvent {
   readonly kind: 'owner';
@@ -131,7 +142,10 @@ export interface OwnerEvent {
   readonly subject: string;
 }
 
-export type HistoryEvent = GeneratorEvent | DeliveredEvent | OwnerEvent;
+/** What the harness writes. */
+export type HarnessEvent = DeliveredEvent | ProviderRefusedEvent | OwnerEvent;
+
+export type HistoryEvent = GeneratorEvent | HarnessEvent;
 
 /** Id of one browser's way in the run, for `Request.interaction`. @param part tells those of one arrival apart */
 export const interactionId = ({ generator, arrival }: Pick<Source, 'generator' | 'arrival'>, part = 0): string =>

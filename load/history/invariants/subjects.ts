@@ -1,0 +1,87 @@
+import type { History } from '../history.ts';
+import type { Finding, Invariant, Violation } from '../invariant.ts';
+import type { EventOf } from '../recorded.ts';
+
+type Seen = EventOf<'seen'>;
+
+const foundAt = (seen: Seen, kind: Violation['kind'], what: string, earlier?: Seen): Violation => ({
+  kind,
+  message: `${seen.name} shows ${what}`,
+  events: [...(earlier ? [earlier.name] : []), seen.name],
+});
+
+/** Subjects against the Management API, and where that does not know the number against what was seen before. */
+const wrongSubjects = ({ seen, owners }: History): Violation[] => {
+  const numbers = new Map([...owners].map(([phone, subject]) => [subject, phone]));
+  const firstOfNumber = new Map<string, Seen>();
+  const firstOfSubject = new Map<string, Seen>();
+  return seen.flatMap((event): Violation[] => {
+    const { phone, subject } = event;
+    const owner = owners.get(phone);
+    if (owner !== undefined && owner !== subject) {
+      const whose = numbers.get(subject);
+      const of = whose === undefined ? 'unknown to the Management API' : `of ${whose}`;
+      return [foundAt(event, 'wrong-subject', `a subject ${of} to whom signed in with ${phone}`)];
+    }
+    const sameNumber = firstOfNumber.get(phone);
+    const sameSubject = firstOfSubject.get(subject);
+    firstOfNumber.set(phone, sameNumber ?? event);
+    firstOfSubject.set(subject, sameSubject ?? event);
+    return [
+      ...(sameNumber && sameNumber.subject !== subject
+        ? [
+            foundAt(
+              event,
+              'two-subjects-of-a-number',
+              `${phone} as another subject than ${sameNumber.name}`,
+              sameNumber,
+            ),
+          ]
+        : []),
+      ...(sameSubject && sameSubject.phone !== phone
+        ? [foundAt(event, 'subject-of-two-numbers', `${phone} as the subject of ${sameSubject.phone}`, sameSubject)]
+        : []),
+    ];
+  });
+};
+
+const wrongClaims = ({ seen }: History): Violation[] =>
+  seen
+    .filter(({ phone, claimedPhone }) => claimedPhone !== null && claimedPhone !== phone)
+    .map((event) =>
+      foundAt(event, 'claim-of-another-number', `${event.claimedPhone} to whom signed in with ${event.phone}`),
+    );
+
+export const subjectsAreOwn: Invariant = {
+  id: 'the-application-shows-the-subject-of-the-number',
+  title: 'The application shows the subject of the number, and the number of the subject',
+  requirements: ['LOAD-06'],
+  subjects: 'sign-ins',
+  judge: (history): Finding => ({
+    judged: history.seen.length,
+    violations: [...wrongSubjects(history), ...wrongClaims(history)],
+  }),
+};
+
+export const codesComeFirst: Invariant = {
+  id: 'nobody-signs-in-by-code-without-one',
+  title: 'Nobody signs in by code without one that was accepted',
+  requirements: ['LOAD-04'],
+  subjects: 'sign-ins by code',
+  judge({ seen, tries }): Finding {
+    // A try without an answer may have been accepted.
+    const tried = Map.groupBy(
+      tries.filter(({ outcome }) => outcome !== 'refused'),
+      ({ interaction }) => interaction,
+    );
+    const byCode = seen.filter(({ by }) => by === 'code');
+    return {
+      judged: byCode.length,
+      violations: byCode
+        .filter(({ interaction, at }) => !tried.get(interaction)?.some(({ began }) => began < at))
+        .map((event) =>
+          foundAt(event, 'signed-in-without-code', `${event.phone} signed in, though no code was accepted`),
+        ),
+    };
+  },
+};
