@@ -28,6 +28,13 @@ test('the verdicts of a real run are those of its checks', async () => {
   expect(verdict).toBe('fail');
 });
 
+test('a check that expects its failure only to spare its worker fails', async () => {
+  const spared = suite(`test('spares', ({}, info) => { info.expectedStatus = 'failed'; expect(1).toBe(2); });`);
+  await using run = await runInline({ 'sign-in.spec.ts': spared });
+  expect(await buildVerdict({ ...run, environment })).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
+  expect(run.progress).toContain('✖ 1/1 sign-in/spares');
+});
+
 test('checks are planned before they run, with their tags', async () => {
   await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--grep-invert', 'tried|fails|apply']);
   const planned = await readJson(join(run.folder, fileNames.planned), plannedSchema);

@@ -23,6 +23,13 @@ const messageOf = (error: TestError): string =>
   stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message').replace(/^Error: /, '');
 
 /**
+ * A check that ends expecting its failure without having said so by `test.fail()` only spares its worker: it failed as
+ * any other, see `keptWorker` in fixtures/playwright/kept-worker.ts.
+ */
+const expectedStatusOf = ({ expectedStatus }: TestCase, { annotations }: TestResult): TestCase['expectedStatus'] =>
+  expectedStatus === 'failed' && !annotations.some(({ type }) => type === 'fail') ? 'passed' : expectedStatus;
+
+/**
  * Keeps the ledger of a run: which checks had to run (before the first one starts), what each attempt came to (as soon
  * as it ends), and how the run ended. Shows progress meanwhile.
  */
@@ -67,7 +74,7 @@ export default class LedgerReporter implements Reporter {
       project,
       attempt: result.retry,
       status: result.status,
-      expectedStatus: test.expectedStatus,
+      expectedStatus: expectedStatusOf(test, result),
       durationMs: result.duration,
       annotations: result.annotations.map(({ type, description }) => ({
         type,
