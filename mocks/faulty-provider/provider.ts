@@ -36,6 +36,8 @@ export interface FaultyProviderOptions {
   /** 0 or absent takes a free one. */
   readonly port?: number;
   readonly fault?: FaultName | null;
+  /** Faults that it is told and does not commit: whoever counts on one has to miss it. */
+  readonly idleFaults?: readonly string[];
   /** Claims of every ID token besides those of the protocol. */
   readonly claims?: JWTPayload;
 }
@@ -55,7 +57,8 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
   const authorizations: AuthorizationRow[] = [];
   const revoked: string[] = [];
   const userinfoRequests: string[] = [];
-  let fault = options.fault ?? null;
+  const committed = (name: FaultName | null) => (name && options.idleFaults?.includes(name) ? null : name);
+  let fault = committed(options.fault ?? null);
 
   const server = createServer();
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -140,7 +143,7 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
     endpoint: origins.own,
     client,
     break: (name) => {
-      fault = name;
+      fault = committed(name);
     },
     idTokenFrom: (secondsAgo, row) => idTokenFor(row, Math.floor(Date.now() / 1000) - secondsAgo),
     authorizations,

@@ -25,6 +25,8 @@ export interface StandIn extends AsyncDisposable {
   readonly version: string;
   /** Version of the published Tencent connector that sends. */
   readonly connectorVersion: string;
+  /** Errs in these ways from now on, and in no other. */
+  break(faults: readonly FaultName[]): void;
 }
 
 export interface StandInOptions {
@@ -59,7 +61,7 @@ const managementClient = 'm-default';
 export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn> => {
   const { port = 0, adminPort = 0, clock = systemClock } = options;
   await using stack = new AsyncDisposableStack();
-  const faults = new Set(options.faults ?? []);
+  const faults = new Set(options.faults);
   const cookieKeys = [createSecret()];
   const managementSecret = createSecret();
 
@@ -130,6 +132,12 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
     managementSecret,
     version: '1.42.0',
     connectorVersion: connectorVersion(),
+    break(names) {
+      faults.clear();
+      for (const name of names) {
+        faults.add(name);
+      }
+    },
     tenant,
     store,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),

@@ -8,7 +8,7 @@ export {
   tencentLimits,
 } from './account.ts';
 export { type Clock, ManualClock, systemClock } from './clock.ts';
-export type { Effect, FaultInput } from './faults/fault.ts';
+export type { Effect, EffectKind, FaultInput } from './faults/fault.ts';
 export type { FaultHandle } from './faults/fault-set.ts';
 export { connectInbox } from './inbox/client.ts';
 export type { Inbox, NextOptions } from './inbox/inbox.ts';

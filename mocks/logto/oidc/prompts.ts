@@ -6,13 +6,11 @@ const { Check, base } = interactionPolicy;
 /** When the user has to act: oidc-provider's own policy, which is Logto's too. */
 export const createPrompts = (faults: Faults): interactionPolicy.DefaultPolicy => {
   const policy = base();
-  if (faults.has('sso-asks-again')) {
-    policy.get('login')?.checks.add(
-      new Check('first_visit', 'End-User authentication is required', ({ oidc }) => {
-        const { grantId } = oidc.session?.authorizations?.[oidc.client?.clientId ?? ''] ?? {};
-        return grantId === undefined && !oidc.result?.login;
-      }),
-    );
-  }
+  policy.get('login')?.checks.add(
+    new Check('first_visit', 'End-User authentication is required', ({ oidc }) => {
+      const { grantId } = oidc.session?.authorizations?.[oidc.client?.clientId ?? ''] ?? {};
+      return faults.has('sso-asks-again') && grantId === undefined && !oidc.result?.login;
+    }),
+  );
   return policy;
 };

@@ -33,7 +33,6 @@ export interface Sender extends Disposable {
 export const createSender = async (route: ProviderRoute, faults: Faults): Promise<Sender> => {
   const connector = await createConnector({ getConfig: async () => ({}) });
   const line = openSmsLine(route);
-  const copies = faults.has('message-sent-twice') ? [1, 2] : [1];
 
   const dataOf = ({ to, usageType, code, locale, uiLocales }: Message) => ({
     to: faults.has('number-without-plus') ? to : `+${to}`,
@@ -49,7 +48,7 @@ export const createSender = async (route: ProviderRoute, faults: Faults): Promis
     async send(message, config) {
       const data = dataOf(message);
       try {
-        for (const _copy of copies) {
+        for (const _copy of faults.has('message-sent-twice') ? [1, 2] : [1]) {
           await withinPatience(faults, () => line.run(() => connector.sendMessage(data, config)));
         }
       } catch (error) {
