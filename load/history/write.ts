@@ -1,0 +1,23 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { HarnessEvent } from '../../contracts/load-history.ts';
+
+/** A file that the harness writes its part of a history to. */
+export interface HistoryWriter extends AsyncDisposable {
+  write(event: HarnessEvent): void;
+}
+
+/** Adds to the file, or makes it. Disposing of it waits until all is written. */
+export const openHistoryWriter = (path: string): HistoryWriter => {
+  const file = createWriteStream(path, { flags: 'a' });
+  const done = finished(file);
+  // It is awaited below; until then its failure must not end the process.
+  done.catch(() => undefined);
+  return {
+    write: (event) => void file.write(`${JSON.stringify(event)}\n`),
+    async [Symbol.asyncDispose]() {
+      file.end();
+      await done;
+    },
+  };
+};
