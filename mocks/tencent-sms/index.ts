@@ -12,5 +12,6 @@ export type { Effect, EffectKind, FaultInput } from './faults/fault.ts';
 export type { FaultHandle } from './faults/fault-set.ts';
 export { connectInbox } from './inbox/client.ts';
 export type { Inbox, NextOptions } from './inbox/inbox.ts';
+export { defaultCapacity } from './inbox/memory-store.ts';
 export { RedisStore } from './inbox/redis-store.ts';
 export { type FakeProvider, type FakeProviderOptions, type Namespace, startFakeProvider } from './provider.ts';

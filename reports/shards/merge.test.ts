@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { buildVerdict } from '../verdict.ts';
 import type { Verdict } from '../verdict-schema.ts';
+import { failure } from '../written-run.ts';
 import { writeMerged } from './merge.ts';
 import type { Shard } from './read.ts';
 import { writeShard } from './written-shard.ts';
@@ -16,8 +17,6 @@ const test = base.extend<{ merge: (first: Shard, second: Shard) => Promise<Verdi
     await use(async (...shards) => buildVerdict({ folder, ...(await writeMerged(folder, shards, 'merge')) }));
   },
 });
-
-const failure = { status: 'failed', errors: ['Expected: 2'] } as const;
 
 test('shards that passed make one run that conforms', async ({ merge }) => {
   await using first = await writeShard(1);

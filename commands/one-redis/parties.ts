@@ -1,0 +1,106 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
+import type { K6 } from '../../load/k6-binary.ts';
+import { type K6Result, runK6 } from '../../load/run-k6.ts';
+import { connectInbox, RedisStore } from '../../mocks/tencent-sms/index.ts';
+import { exchange } from '../../mocks/tencent-sms/testing/client.ts';
+import { defaultKeys, numbersOf, type PreparedRequest, prepare } from './messages.ts';
+import { type SmsProcess, startSms } from './sms-process.ts';
+
+/** More than anybody here sends to one namespace. */
+const capacity = 200_000;
+
+/** One who sends, and the namespace that is its own. */
+export interface Party extends AsyncDisposable {
+  /** What it sends a message each to, in E.164. */
+  readonly sent: readonly string[];
+  /** Numbers of the messages that Redis told of as they came. */
+  readonly told: readonly string[];
+  /** Numbers of the messages that are in its inbox. */
+  held(): Promise<string[]>;
+}
+
+const party = async (redisUrl: string, namespace: string, numbers: readonly PhoneDigits[]): Promise<Party> => {
+  const store = new RedisStore({ url: redisUrl, namespace, capacity });
+  const told: string[] = [];
+  await store.subscribe(({ phoneNumber }) => void told.push(phoneNumber));
+  return {
+    sent: numbers.map(toE164),
+    told,
+    held: async () => (await store.search({}, capacity)).map(({ phoneNumber }) => phoneNumber),
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+};
+
+export interface Shard extends Party {
+  /** Sends, waits for the last message of each request as a test would, and gives the numbers that these came to. */
+  run(): Promise<readonly string[]>;
+}
+
+/** A shard with a fake of its own, on a Redis of all. */
+export const startShard = async (
+  redisUrl: string,
+  block: number,
+  count: number,
+): Promise<Shard & { readonly sms: SmsProcess }> => {
+  await using undo = new AsyncDisposableStack();
+  const sms = undo.use(await startSms(redisUrl, capacity));
+  const namespace = `shard-${block}`;
+  const numbers = numbersOf(block, count);
+  const own = undo.use(await party(redisUrl, namespace, numbers));
+  const requests = prepare([sms.url], await sms.open(namespace), numbers);
+  const inbox = connectInbox(sms.controlUrl, { namespace });
+  const cleanUp = undo.move();
+  return {
+    ...own,
+    sms,
+    run: async () => {
+      const came: string[] = [];
+      let sent = 0;
+      for (const { url, headers, body, messages } of requests) {
+        sent += messages;
+        const coming = inbox.next(own.sent[sent - 1] ?? '', { timeoutMs: 50_000 });
+        await exchange(Number(new URL(url).port), 'POST', '/', headers, body);
+        came.push((await coming).phoneNumber);
+      }
+      return came;
+    },
+    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
+  };
+};
+
+export interface Load extends Party {
+  run(k6: K6): Promise<K6Result>;
+}
+
+const runPrepared = async (k6: K6, requests: readonly PreparedRequest[]): Promise<K6Result> => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'one-redis-'));
+  const file = join(folder.path, 'requests.json');
+  await writeFile(file, JSON.stringify(requests));
+  return await runK6({
+    k6,
+    script: join(import.meta.dirname, '../../load/testing/send-prepared.ts'),
+    environment: { LOAD_REQUESTS: file },
+    summaryFile: join(folder.path, 'summary.json'),
+    dashboardFile: join(folder.path, 'dashboard.html'),
+  });
+};
+
+/** A k6 run whose messages go through several fakes into one inbox. */
+export const startLoad = async (
+  redisUrl: string,
+  fakes: readonly SmsProcess[],
+  block: number,
+  count: number,
+): Promise<Load> => {
+  const numbers = numbersOf(block, count);
+  const own = await party(redisUrl, 'default', numbers);
+  const requests = prepare(
+    fakes.map(({ url }) => url),
+    defaultKeys,
+    numbers,
+  );
+  return { ...own, run: (k6) => runPrepared(k6, requests) };
+};

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { execa } from 'execa';
+import { z } from 'zod';
+import type { NamespaceKeys } from './messages.ts';
+
+const repository = join(import.meta.dirname, '..', '..');
+const keysSchema = z.object({ secretId: z.string(), secretKey: z.string(), smsSdkAppId: z.string() });
+
+/** A fake provider as a process of its own: `npm run sms`. */
+export interface SmsProcess extends AsyncDisposable {
+  /** Where requests of the API go. */
+  readonly url: string;
+  readonly controlUrl: string;
+  /** Opens a namespace and gives its keys. */
+  open(name: string): Promise<NamespaceKeys>;
+}
+
+/** Starts one whose messages are in Redis. */
+export const startSms = async (redisUrl: string, capacity: number): Promise<SmsProcess> => {
+  const child = execa(
+    process.execPath,
+    ['--import', './commands/runtime.mjs', 'commands/sms.ts', '--capacity', String(capacity)],
+    { cwd: repository, env: { REDIS_URL: redisUrl }, stdin: 'ignore', reject: false },
+  );
+  let said = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    said += `${line}\n`;
+    if (line.startsWith('Lead Node')) {
+      break;
+    }
+  }
+  const [, port] = /^Provider +[\d.]+:(\d+)/m.exec(said) ?? [];
+  const [, controlUrl = ''] = /^Inbox +(http:\/\/[\w.:]+)/m.exec(said) ?? [];
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    controlUrl,
+    async open(name) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ name });
+      const response = await fetch(`${controlUrl}/namespaces`, { method: 'POST', headers, body });
+      return keysSchema.parse(await response.json());
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGINT');
+      await child;
+    },
+  };
+};
