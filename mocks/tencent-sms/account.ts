@@ -62,6 +62,13 @@ const limitsSchema = z.strictObject({
   requestsInSecond: limit,
 });
 
+/** What an account may use, which can be set anew while the fake runs; what is left out is off. */
+export const quotasSchema = z.strictObject({
+  limits: limitsSchema.prefault({}),
+  /** Messages (billed segments) left; null for no end. */
+  balance: z.number().int().min(0).nullable().default(null),
+});
+
 export const accountSchema = z.strictObject({
   credentials: z.array(credentialSchema).min(1),
   applications: z.array(applicationSchema).min(1),
@@ -73,8 +80,6 @@ export const accountSchema = z.strictObject({
   regionsWithoutSms: z.array(text).default(['ap-shanghai', 'ap-hongkong', 'ap-singapore']),
   owner: z.enum(['enterprise', 'individual']).default('enterprise'),
   arrears: z.boolean().default(false),
-  /** Messages (billed segments) left; null for no end. */
-  balance: z.number().int().min(0).nullable().default(null),
   /** Addresses that may send; all if empty. */
   ipWhitelist: z.array(text).default([]),
   /** Numbers in E.164 that unsubscribed. */
@@ -88,7 +93,7 @@ export const accountSchema = z.strictObject({
   unservedCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   /** Characters of one template variable: 6 for accounts opened after 2024-01-25, formerly 12. */
   variableLength: count.default(6),
-  limits: limitsSchema.prefault({}),
+  ...quotasSchema.shape,
   receipts: z
     .strictObject({
       /** Whether receipts may be pulled; Tencent's support has to enable it. */
@@ -111,6 +116,7 @@ export type Application = Account['applications'][number];
 export type Signature = Account['signatures'][number];
 export type Template = Account['templates'][number];
 export type Limits = Account['limits'];
+export type QuotasInput = z.input<typeof quotasSchema>;
 
 /** Limits of a new account, as the console's documentation gives them (tencent-sms.md, section 5). */
 export const tencentLimits = { sameContentIn30Seconds: 1, numberInDay: 10, accountGlobalInDay: 1000 } as const;

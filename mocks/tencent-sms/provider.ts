@@ -1,6 +1,6 @@
 import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
-import { type Account, defaultAccount } from './account.ts';
+import { type Account, defaultAccount, type QuotasInput } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { startControl } from './control/server.ts';
 import type { FaultSet } from './faults/fault-set.ts';
@@ -41,6 +41,8 @@ export interface Namespace {
   readonly name: string;
   readonly account: Account;
   readonly inbox: Inbox;
+  /** Sets limits and balance anew; what is left out is off. The balance is what is left from now on. */
+  setQuotas(quotas: QuotasInput): void;
   /** Set a fault here: `using fault = provider.faults.add({ effect: { kind: 'hang' } })`. */
   readonly faults: FaultSet;
   totals(): ProviderTotals;
@@ -66,9 +68,12 @@ export interface FakeProvider extends Namespace, AsyncDisposable {
 
 const namespaceOf = (tenant: Tenant): Namespace => ({
   name: tenant.name,
-  account: tenant.account,
+  get account() {
+    return tenant.account;
+  },
   inbox: openInbox(tenant.store),
   faults: tenant.faults,
+  setQuotas: (quotas) => tenant.setQuotas(quotas),
   totals: () => tenant.totals(),
   requests: (phone) => tenant.requests(phone),
   recentRequests: (limit = 100) => tenant.recent(limit),
@@ -116,12 +121,11 @@ export const startFakeProvider = async (options: FakeProviderOptions = {}): Prom
   );
   const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
   const running = stack.move();
-  return {
-    ...namespaceOf(tenants.default),
+  return Object.assign(namespaceOf(tenants.default), {
     route: front.route,
     controlUrl: control.url,
-    namespace: (name, changes) => namespaceOf(tenants.create(name, changes)),
-    removeNamespace: (name) => tenants.remove(name),
+    namespace: (name: string, changes?: NamespaceAccount) => namespaceOf(tenants.create(name, changes)),
+    removeNamespace: (name: string) => tenants.remove(name),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
-  };
+  });
 };

@@ -1,5 +1,5 @@
 import type { ProviderTotals } from '../../contracts/inbox.ts';
-import type { Account } from './account.ts';
+import { type Account, type QuotasInput, quotasSchema } from './account.ts';
 import type { Clock } from './clock.ts';
 import { FaultSet } from './faults/fault-set.ts';
 import { SendHistory } from './history.ts';
@@ -22,7 +22,6 @@ export interface TenantOptions {
 /** One customer of the fake: an account and all that belongs to it. Nothing of it is ever seen by another. */
 export class Tenant implements AsyncDisposable {
   readonly name: string;
-  readonly account: Account;
   readonly store: MessageStore;
   readonly faults: FaultSet;
   readonly history = new SendHistory();
@@ -30,6 +29,7 @@ export class Tenant implements AsyncDisposable {
   readonly receipts: Receipts;
   readonly delivery: Delivery;
   readonly #journal: Journal;
+  #account: Account;
   readonly #clock: Clock;
   readonly #listeners = new Set<(request: RequestRecord) => void>();
   #accepted = 0;
@@ -39,13 +39,27 @@ export class Tenant implements AsyncDisposable {
 
   constructor({ name, account, clock, store, capacity, callbackHosts }: TenantOptions) {
     this.name = name;
-    this.account = account;
+    this.#account = account;
     this.store = store;
     this.#clock = clock;
     this.faults = new FaultSet(clock);
     this.receipts = new Receipts(clock, account.receipts, this.statistics, callbackHosts);
     this.delivery = new Delivery(store, clock);
     this.#journal = store.journal ?? new Journal(capacity);
+  }
+
+  get account(): Account {
+    return this.#account;
+  }
+
+  /**
+   * Sets limits and balance anew; the balance is what is left from now on.
+   *
+   * @throws ZodError when they make no sense
+   */
+  setQuotas(quotas: QuotasInput): void {
+    const { limits, balance } = quotasSchema.parse(quotas);
+    this.#account = { ...this.#account, limits, balance: balance === null ? null : this.history.billed + balance };
   }
 
   totals(): ProviderTotals {

@@ -32,6 +32,16 @@ test('a stream with a cursor begins with what was missed', async ({ provider, se
   expect(await nextEvent(stream, 'message')).toMatchObject({ id: '2', code: '2222' });
 });
 
+test('a stream of one number goes on after the last event that its reader has seen', async ({ provider, sender }) => {
+  for (const digits of ['1111', '2222', '3333']) {
+    await sender.send({ TemplateParamSet: [digits] });
+    await sender.send({ PhoneNumberSet: ['13900000000'] });
+  }
+  const headers = { 'last-event-id': '3' };
+  const stream = await fetch(new URL('/inbox/stream?phone=13812345678&after=1', provider.controlUrl), { headers });
+  expect(await nextEvent(stream, 'message')).toMatchObject({ id: '5', code: '3333' });
+});
+
 test('the code alone is waited for', async ({ provider, sender }) => {
   const code = fetch(new URL('/inbox/code?phone=13812345678', provider.controlUrl));
   await sender.send();

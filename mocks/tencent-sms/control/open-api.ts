@@ -26,7 +26,7 @@ const operationOf = ({ method, path, summary, params, query, body, replies }: Ro
   summary,
   operationId: `${method}${path.replace(/[/:](\w)/g, (_match, letter: string) => letter.toUpperCase())}`,
   parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
-  ...(method === 'post' && {
+  ...((method === 'post' || method === 'put') && {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
   }),
   responses: Object.fromEntries(

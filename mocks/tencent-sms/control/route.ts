@@ -10,6 +10,8 @@ export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The last event that a client which comes back has seen. */
+  readonly lastEventId: string | undefined;
   /** Aborted when the client has gone away. */
   readonly gone: AbortSignal;
 }
@@ -31,7 +33,7 @@ export interface ReplyDescription {
 
 /** A route as it is mounted, and as the OpenAPI description tells of it. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** With parameters as `:name`. */
   readonly path: string;
   readonly summary: string;

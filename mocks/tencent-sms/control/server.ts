@@ -87,7 +87,16 @@ const mount = (router: Router, route: Route, tenants: Tenants): void => {
     const gone = new AbortController();
     context.req.once('close', () => gone.abort());
     const { params, request } = context;
-    const reply = await route.run({ tenant, tenants, params, query, body: request.body, gone: gone.signal });
+    const lastEventId = context.get('last-event-id') || undefined;
+    const reply = await route.run({
+      tenant,
+      tenants,
+      params,
+      query,
+      body: request.body,
+      lastEventId,
+      gone: gone.signal,
+    });
     context.status = reply.status;
     if (reply.contentType) {
       context.type = reply.contentType;

@@ -125,14 +125,19 @@ export const inboxRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/inbox/stream',
-    summary: 'Server-sent events: `message` for each message that matches, `request` for each request to the provider',
+    summary:
+      'Server-sent events: `message` for each message that matches, `request` for each request to the provider; goes on after the header Last-Event-ID or the cursor',
     params: nothing,
     query: filterQuery,
     body: nothing,
     replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
-    handle: async ({ tenant, query, gone }) => ({
+    handle: async ({ tenant, query, lastEventId, gone }) => ({
       status: 200,
-      body: await streamMessages(tenant, filterOf(query), gone),
+      body: await streamMessages(
+        tenant,
+        filterOf({ ...query, after: cursor.optional().parse(lastEventId) ?? query.after }),
+        gone,
+      ),
       contentType: 'text/event-stream; charset=utf-8',
     }),
   }),

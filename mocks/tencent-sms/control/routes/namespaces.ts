@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Account, accountSchema } from '../../account.ts';
+import { type Account, accountSchema, quotasSchema } from '../../account.ts';
 import type { Tenant } from '../../tenant.ts';
 import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
 
@@ -9,6 +9,18 @@ const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and 
 const publicAccount = ({ credentials, ...account }: Account) => ({
   ...account,
   credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),
+});
+
+const usedAccount = z.object({
+  account: z.looseObject({}),
+  billed: z.int().describe('Segments billed since the start'),
+  left: z.int().nullable().describe('Segments that the balance still allows; null for no end'),
+});
+
+const tellAccount = ({ account, history: { billed } }: Tenant): z.output<typeof usedAccount> => ({
+  account: publicAccount(account),
+  billed,
+  left: account.balance === null ? null : Math.max(0, account.balance - billed),
 });
 
 const ownParts = new Set(['credentials', 'applications']);
@@ -78,10 +90,20 @@ export const namespaceRoutes: readonly Route[] = [
     params: nothing,
     query: namespaceQuery,
     body: nothing,
-    replies: { 200: { description: 'The account', schema: z.object({ account: z.looseObject({}), billed: z.int() }) } },
-    handle: async ({ tenant }) => ({
-      status: 200,
-      body: { account: publicAccount(tenant.account), billed: tenant.history.billed },
-    }),
+    replies: { 200: { description: 'The account', schema: usedAccount } },
+    handle: async ({ tenant }) => ({ status: 200, body: tellAccount(tenant) }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/account/quotas',
+    summary: 'Sets limits and balance anew, the balance as what is left from now on; what is left out is off',
+    params: nothing,
+    query: namespaceQuery,
+    body: quotasSchema,
+    replies: { 200: { description: 'The account as it is now', schema: usedAccount } },
+    handle: async ({ tenant, body }) => {
+      tenant.setQuotas(body);
+      return { status: 200, body: tellAccount(tenant) };
+    },
   }),
 ];
