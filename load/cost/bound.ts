@@ -1,0 +1,141 @@
+import type { WindowLoad } from './load-window.ts';
+import type { Part } from './parts.ts';
+
+export interface BoundInput {
+  readonly load: WindowLoad | null;
+  readonly cores: number;
+  /** Arrivals that k6 dropped, as all its virtual users were under way. */
+  readonly dropped: number;
+  /** Whether the command's own process holds the fake provider: everywhere but in compose. */
+  readonly fakeIsOurs: boolean;
+  /** Whether it holds the stand-in too, which then cannot be told from the fake. */
+  readonly standInIsOurs: boolean;
+}
+
+export const bounds = [
+  'logto',
+  'database',
+  'locks',
+  'machine',
+  'generator',
+  'fake',
+  'app',
+  'nothing',
+  'unknown',
+] as const;
+
+/** What keeps the rate from going higher. */
+export interface Bound {
+  readonly by: (typeof bounds)[number];
+  /** False where the harness was the bottleneck, or cannot show that it was not: the figures say nothing of the target then. */
+  readonly counts: boolean;
+  /** One sentence with the figures that say so. */
+  readonly because: string;
+}
+
+/** A thread that is on a CPU for this much of the time has no more to give. */
+const full = 0.85;
+/** Of all CPUs together. */
+const fullMachine = 0.92;
+/** How much CPU time the harness may use, for each second that the target does. */
+const mostForHarness = 1 / 3;
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+const coresOf = ({ parts }: WindowLoad, names: readonly Part[]): number =>
+  names.reduce((sum, part) => sum + (parts[part]?.cores ?? 0), 0);
+
+const ofHarness: readonly Part[] = ['k6', 'fake', 'app', 'harness'];
+
+/** Seconds that generator, fake, sample app and the harness use, for each that Logto and its database use; null without these. */
+export const harnessShare = (load: WindowLoad): number | null => {
+  const target = coresOf(load, ['logto', 'database']);
+  return target === 0 ? null : coresOf(load, ofHarness) / target;
+};
+
+const isFull = (load: WindowLoad, part: Part): boolean =>
+  (load.parts[part]?.busiestThread ?? load.parts[part]?.cores ?? 0) >= full;
+
+const thread = (load: WindowLoad, part: Part): string =>
+  percent(load.parts[part]?.busiestThread ?? load.parts[part]?.cores ?? 0);
+
+const harnessBound = ({ load, cores, dropped, fakeIsOurs, standInIsOurs }: BoundInput & { load: WindowLoad }) => {
+  const found = (by: Bound['by'], because: string): Bound => ({ by, counts: false, because });
+  if (fakeIsOurs && !standInIsOurs && load.loop >= full) {
+    return found(
+      'fake',
+      `the event loop of the fake provider and the harness was busy ${percent(load.loop)} of the time`,
+    );
+  }
+  if (isFull(load, 'fake')) {
+    return found('fake', `the fake provider used ${thread(load, 'fake')} of a CPU`);
+  }
+  if (isFull(load, 'app')) {
+    return found('app', `one thread of the sample app was busy ${thread(load, 'app')} of the time`);
+  }
+  const k6 = load.parts.k6?.cores ?? 0;
+  if (k6 >= full * cores) {
+    return found('generator', `k6 used ${k6.toFixed(1)} of ${cores} CPUs`);
+  }
+  const isTargetBusy = isFull(load, 'logto') || coresOf(load, ['database']) >= full || load.machine >= fullMachine;
+  return dropped > 0 && !isTargetBusy && !standInIsOurs
+    ? found('generator', `k6 dropped ${dropped} arrivals for want of virtual users, and nothing else was full`)
+    : undefined;
+};
+
+const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound => {
+  const found = (by: Bound['by'], because: string): Bound => ({ by, counts: true, because });
+  const { sessions } = load;
+  if (sessions && sessions.active >= 2 && sessions.locked >= sessions.active / 2) {
+    const of = `${sessions.locked.toFixed(1)} of ${sessions.active.toFixed(1)} sessions at work waited for a lock of another`;
+    return found('locks', of);
+  }
+  if (isFull(load, 'logto')) {
+    return found('logto', `one thread of Logto was busy ${thread(load, 'logto')} of the time`);
+  }
+  const database = load.parts.database?.cores ?? 0;
+  if (database >= full * cores) {
+    return found('database', `the database used ${database.toFixed(1)} of ${cores} CPUs`);
+  }
+  if (load.machine >= fullMachine) {
+    const used = `all ${cores} CPUs were busy ${percent(load.machine)} of the time, ${(load.parts.logto?.cores ?? 0).toFixed(1)} of them with Logto and ${database.toFixed(1)} with the database`;
+    return found('machine', used);
+  }
+  return found(
+    'nothing',
+    `nothing was full: Logto's busiest thread ${thread(load, 'logto')}, the machine ${percent(load.machine)}`,
+  );
+};
+
+/**
+ * What bounds a run at the rate that it was driven to, and whether that says anything of the target. The harness is
+ * suspected first: a run counts only where neither generator nor fake provider nor sample app was full, and where all of
+ * these together used at most a third of what Logto and its database did if they had to share full CPUs.
+ */
+export const boundOf = (input: BoundInput): Bound => {
+  const { load, standInIsOurs } = input;
+  if (load === null) {
+    return { by: 'unknown', counts: false, because: 'the run was too short to be measured' };
+  }
+  const known = { ...input, load };
+  const ours = harnessBound(known);
+  if (ours) {
+    return ours;
+  }
+  if (standInIsOurs) {
+    return {
+      by: 'unknown',
+      counts: false,
+      because: 'the target is the stand-in, in one process with the fake provider',
+    };
+  }
+  const bound = targetBound(known);
+  const share = harnessShare(load);
+  return share !== null && share > mostForHarness && load.machine >= fullMachine
+    ? {
+        by: 'machine',
+        counts: false,
+        because: `${bound.because}; and the harness took ${percent(share)} of what the target did, of CPUs that were full`,
+      }
+    : bound;
+};

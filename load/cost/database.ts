@@ -1,0 +1,161 @@
+import { Client } from 'pg';
+import { z } from 'zod';
+
+/** One kind of statement, with its values left out. */
+const statementSchema = z.object({
+  id: z.string(),
+  query: z.string(),
+  calls: z.number(),
+  ms: z.number(),
+  rows: z.number(),
+});
+
+const tableSchema = z.object({
+  name: z.string(),
+  inserted: z.number(),
+  updated: z.number(),
+  deleted: z.number(),
+  /** Rows that scans of the whole table have read: a table without the right index shows here. */
+  scanned: z.number(),
+  /** With its indexes. */
+  bytes: z.number(),
+});
+
+const totalsSchema = z.object({
+  commits: z.number(),
+  rollbacks: z.number(),
+  deadlocks: z.number(),
+  temporary: z.number(),
+});
+
+export type Statement = z.infer<typeof statementSchema>;
+export type Table = z.infer<typeof tableSchema>;
+
+/** What a database has counted since it counts. */
+export interface Counts {
+  /** Null where `pg_stat_statements` is not loaded. */
+  readonly statements: readonly Statement[] | null;
+  readonly tables: readonly Table[];
+  readonly totals: z.infer<typeof totalsSchema>;
+}
+
+/** Sessions of everybody but ourselves. */
+export interface Sessions {
+  readonly total: number;
+  /** With a statement under way. */
+  readonly active: number;
+  /** Of these, the ones that wait for a lock of another. */
+  readonly locked: number;
+}
+
+const sessionsSchema = z.object({ total: z.number(), active: z.number(), locked: z.number() });
+
+/** A reader of what a database counts. */
+export interface DatabaseReader extends AsyncDisposable {
+  counts(): Promise<Counts>;
+  sessions(): Promise<Sessions>;
+}
+
+const statementsQuery = `
+  select queryid::text as id, query, calls::float8 as calls, total_exec_time::float8 as ms, rows::float8 as rows
+  from pg_stat_statements
+  where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_%'`;
+
+const tablesQuery = `
+  select relname as name, n_tup_ins::float8 as inserted, n_tup_upd::float8 as updated, n_tup_del::float8 as deleted,
+    coalesce(seq_tup_read, 0)::float8 as scanned, pg_total_relation_size(relid)::float8 as bytes
+  from pg_stat_user_tables where schemaname = 'public'`;
+
+const totalsQuery = `
+  select xact_commit::float8 as commits, xact_rollback::float8 as rollbacks, deadlocks::float8 as deadlocks,
+    temp_bytes::float8 as temporary
+  from pg_stat_database where datname = current_database()`;
+
+const sessionsQuery = `
+  select count(*)::float8 as total, count(*) filter (where state = 'active')::float8 as active,
+    count(*) filter (where state = 'active' and wait_event_type = 'Lock')::float8 as locked
+  from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+
+/**
+ * Opens a session of our own in Logto's database, to read what it counts.
+ *
+ * @throws Error when the database cannot be reached
+ */
+export const openDatabaseReader = async (url: string): Promise<DatabaseReader> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'load-cost' });
+  // A server that stops says goodbye to idle clients with an error event.
+  client.on('error', () => undefined);
+  await client.connect();
+  const ask = async <T>(schema: z.ZodType<T>, query: string): Promise<T> =>
+    schema.parse((await client.query(query)).rows);
+  const hasStatements = await client
+    .query('create extension if not exists pg_stat_statements')
+    .then(() => client.query('select 1 from pg_stat_statements limit 1'))
+    .then(() => true)
+    .catch(() => false);
+  const one = <T>(rows: readonly T[]): T => {
+    const [row] = rows;
+    if (row === undefined) {
+      throw new Error('the database answered with no row');
+    }
+    return row;
+  };
+  return {
+    async counts() {
+      // What a session keeps of the statistics is as old as its first look at them.
+      await client.query('select pg_stat_clear_snapshot()');
+      return {
+        statements: hasStatements ? await ask(z.array(statementSchema), statementsQuery) : null,
+        tables: await ask(z.array(tableSchema), tablesQuery),
+        totals: one(await ask(z.array(totalsSchema), totalsQuery)),
+      };
+    },
+    sessions: async () => one(await ask(z.array(sessionsSchema), sessionsQuery)),
+    [Symbol.asyncDispose]: () => client.end(),
+  };
+};
+
+const difference = <Row extends object, Key extends keyof Row>(
+  before: readonly Row[],
+  after: readonly Row[],
+  key: Key,
+  minus: (row: Row, earlier: Row) => Row,
+): Row[] => {
+  const earlier = new Map(before.map((row) => [row[key], row]));
+  return after.map((row) => {
+    const same = earlier.get(row[key]);
+    return same === undefined ? row : minus(row, same);
+  });
+};
+
+/** What was counted between two looks: statements by the time they took, tables that changed by their new rows. */
+export const countsBetween = (before: Counts, after: Counts): Counts => ({
+  statements:
+    before.statements === null || after.statements === null
+      ? null
+      : difference(before.statements, after.statements, 'id', (row, { calls, ms, rows }) => ({
+          ...row,
+          calls: row.calls - calls,
+          ms: row.ms - ms,
+          rows: row.rows - rows,
+        }))
+          .filter(({ calls }) => calls > 0)
+          .sort((one, other) => other.ms - one.ms),
+  tables: difference(before.tables, after.tables, 'name', (row, earlier) => ({
+    name: row.name,
+    inserted: row.inserted - earlier.inserted,
+    updated: row.updated - earlier.updated,
+    deleted: row.deleted - earlier.deleted,
+    scanned: row.scanned - earlier.scanned,
+    bytes: row.bytes - earlier.bytes,
+  }))
+    .filter(({ inserted, updated, deleted }) => inserted + updated + deleted > 0)
+    .sort((one, other) => other.inserted - one.inserted),
+  totals: {
+    commits: after.totals.commits - before.totals.commits,
+    rollbacks: after.totals.rollbacks - before.totals.rollbacks,
+    deadlocks: after.totals.deadlocks - before.totals.deadlocks,
+    temporary: after.totals.temporary - before.totals.temporary,
+  },
+});

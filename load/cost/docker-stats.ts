@@ -1,0 +1,70 @@
+import { createInterface } from 'node:readline';
+import { execa } from 'execa';
+import { z } from 'zod';
+import type { Part, Use, Uses } from './parts.ts';
+
+const line = z.object({ Name: z.string(), CPUPerc: z.string(), MemUsage: z.string() });
+
+/** Services of docker-compose.yml; the rest is the harness's. */
+const services: Readonly<Record<string, Part>> = {
+  logto: 'logto',
+  postgres: 'database',
+  sms: 'fake',
+  app: 'app',
+  k6: 'k6',
+};
+
+const units: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+
+const bytesOf = (text: string): number => {
+  const [, number = '0', unit = 'B'] = /^([\d.]+)\s*([KMG]?i?B)/.exec(text) ?? [];
+  return Number(number) * (units[unit] ?? 1);
+};
+
+/** What one line of `docker stats` says; undefined where it is none, or of no part. */
+export const readStats = (text: string, project: string) => {
+  const json = text.replace(/^[^{]*/, '');
+  if (!json.endsWith('}')) {
+    return undefined;
+  }
+  const { Name, CPUPerc, MemUsage } = line.parse(JSON.parse(json));
+  const service = Name.startsWith(`${project}-`) ? Name.slice(project.length + 1).replace(/-\d+$/, '') : '';
+  const part = services[service];
+  return part === undefined
+    ? undefined
+    : { part, cores: Number.parseFloat(CPUPerc) / 100 || 0, memory: bytesOf(MemUsage) };
+};
+
+/** What the containers of a project use. */
+export interface ContainerStats extends AsyncDisposable {
+  /** CPU seconds since this began. */
+  uses(): Uses;
+}
+
+/** Follows `docker stats`, which tells about once a second how much of the time since was used. */
+export const followContainers = (project: string): ContainerStats => {
+  const uses = new Map<Part, Use & { readonly at: number }>();
+  const child = execa('docker', ['stats', '--no-trunc', '--format', '{{json .}}'], {
+    stdin: 'ignore',
+    stderr: 'ignore',
+    buffer: false,
+    reject: false,
+  });
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const stats = readStats(text, project);
+    if (stats) {
+      const { part, cores, memory } = stats;
+      const at = performance.now();
+      const before = uses.get(part);
+      const cpu = before === undefined ? 0 : before.cpu + (cores * (at - before.at)) / 1000;
+      uses.set(part, { cpu, busiestThread: null, memory, at });
+    }
+  });
+  return {
+    uses: () => Object.fromEntries([...uses].map(([part, { at, ...use }]) => [part, use])),
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await child;
+    },
+  };
+};

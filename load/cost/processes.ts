@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** A process as `/proc` has it, Linux only. */
+export interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  /** Seconds on a CPU, of all its threads, and of children that it has waited for. */
+  readonly cpu: number;
+  /** Seconds on a CPU of its first thread, on which a Node process runs its JavaScript. */
+  readonly firstThread: number;
+  /** Resident, in bytes. */
+  readonly memory: number;
+  readonly command: string;
+}
+
+/** Of `/proc/<pid>/stat`; Linux has shown user space 100 a second on every architecture for long. */
+const ticksPerSecond = 100;
+
+/** What follows the command in parentheses, which may hold anything. */
+const fieldsOf = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+
+const ticks = (fields: readonly string[], first: number, last: number): number =>
+  fields.slice(first, last + 1).reduce((sum, field) => sum + Number(field), 0) / ticksPerSecond;
+
+/** One that has ended meanwhile is undefined. */
+const readProcess = async (pid: number): Promise<Process | undefined> => {
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8');
+  try {
+    const [stat, thread, status, command] = await Promise.all(
+      ['stat', `task/${pid}/stat`, 'status', 'cmdline'].map(read),
+    );
+    const fields = fieldsOf(stat ?? '');
+    return {
+      pid,
+      parent: Number(fields[1]),
+      cpu: ticks(fields, 11, 14),
+      firstThread: ticks(fieldsOf(thread ?? ''), 11, 12),
+      memory: Number(/^VmRSS:\s+(\d+) kB/m.exec(status ?? '')?.[1] ?? 0) * 1024,
+      command: (command ?? '').replaceAll('\0', ' ').trim(),
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+const parentOf = async (pid: number): Promise<readonly [number, number] | undefined> => {
+  try {
+    return [pid, Number(fieldsOf(await readFile(`/proc/${pid}/stat`, 'utf8'))[1])];
+  } catch {
+    return undefined;
+  }
+};
+
+/** A process and all that descend from it; empty where there is no `/proc`. */
+export const processTree = async (root: number): Promise<Process[]> => {
+  const names = await readdir('/proc').catch(() => []);
+  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = await Promise.all(pids.map(parentOf));
+  const children = Map.groupBy(
+    parents.filter((pair) => pair !== undefined),
+    ([, parent]) => parent,
+  );
+  const descendants = (pid: number): number[] => [
+    pid,
+    ...(children.get(pid) ?? []).flatMap(([child]) => descendants(child)),
+  ];
+  const processes = await Promise.all(descendants(root).map(readProcess));
+  return processes.filter((process) => process !== undefined);
+};
+
+/** Seconds that all CPUs together have been busy, and seconds in all. */
+export const machineTime = async (): Promise<{ readonly busy: number; readonly total: number }> => {
+  const text = await readFile('/proc/stat', 'utf8').catch(() => 'cpu  0');
+  const [line = ''] = text.split('\n');
+  const [user = 0, nice = 0, system = 0, idle = 0, waiting = 0, ...rest] = line.split(/\s+/).slice(1, 9).map(Number);
+  const busy = [user, nice, system, ...rest].reduce((sum, each) => sum + each, 0);
+  return { busy: busy / ticksPerSecond, total: (busy + idle + waiting) / ticksPerSecond };
+};

@@ -1,0 +1,90 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { type Counts, countsBetween, type DatabaseReader, openDatabaseReader, type Sessions } from './database.ts';
+import { type ContainerStats, followContainers } from './docker-stats.ts';
+import { type Uses, usesOf } from './parts.ts';
+import { machineTime, processTree } from './processes.ts';
+
+/** What was used by a time, counted from the start of each process. */
+export interface Sample {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly uses: Uses;
+  readonly machine: { readonly busy: number; readonly total: number };
+  /** Seconds that the command's own event loop has been busy: the fake provider runs on it, unless it is a container. */
+  readonly loop: number;
+  readonly sessions: Sessions | null;
+}
+
+export interface Measured {
+  readonly samples: readonly Sample[];
+  /** What the database counted meanwhile; null where it cannot be asked. */
+  readonly database: Counts | null;
+}
+
+/** Measures what a run uses, from its start until it is asked. */
+export interface Sampler extends AsyncDisposable {
+  stop(): Promise<Measured>;
+}
+
+export interface SamplerOptions {
+  readonly databaseUrl: string | null;
+  /** Compose project whose containers belong to the run. */
+  readonly project?: string;
+  readonly intervalMs?: number;
+}
+
+/** Sessions tell the statistics what they did when they have been idle for a second. */
+const flushMs = 1100;
+
+const takeSample = async (containers: ContainerStats | undefined, reader: DatabaseReader | null): Promise<Sample> => {
+  const [processes, machine, sessions] = await Promise.all([
+    processTree(process.pid),
+    machineTime(),
+    reader?.sessions().catch(() => null) ?? null,
+  ]);
+  return {
+    at: Date.now(),
+    uses: { ...usesOf(processes), ...containers?.uses() },
+    machine,
+    loop: performance.eventLoopUtilization().active / 1000,
+    sessions,
+  };
+};
+
+/** Starts to measure the command's own tree of processes, the containers of a project, and the database. */
+export const startSampler = async (options: SamplerOptions): Promise<Sampler> => {
+  const { databaseUrl, project, intervalMs = 1000 } = options;
+  await using undo = new AsyncDisposableStack();
+  const opened = databaseUrl === null ? null : await openDatabaseReader(databaseUrl).catch(() => null);
+  const reader = opened === null ? null : undo.use(opened);
+  const containers = project === undefined ? undefined : undo.use(followContainers(project));
+  const counted = async (): Promise<Counts | null> => {
+    await setTimeout(reader === null ? 0 : flushMs);
+    return reader?.counts() ?? null;
+  };
+  const before = await counted();
+  const samples: Sample[] = [];
+  const stopped = new AbortController();
+  const sampling = (async () => {
+    while (!stopped.signal.aborted) {
+      samples.push(await takeSample(containers, reader));
+      await setTimeout(intervalMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+    }
+  })();
+  undo.defer(async () => {
+    stopped.abort();
+    await sampling;
+  });
+  const cleanUp = undo.move();
+  return {
+    async stop() {
+      stopped.abort();
+      await sampling;
+      samples.push(await takeSample(containers, reader));
+      const after = await counted();
+      return { samples, database: before === null || after === null ? null : countsBetween(before, after) };
+    },
+    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
+  };
+};
