@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
+import { isWorse } from '../reports/comparison/compare.ts';
 import { whereToLook } from '../reports/finish.ts';
 import { latestRunFolder } from '../reports/folders.ts';
 import { fileNames } from '../reports/run-files.ts';
@@ -14,6 +15,7 @@ import { readVerdict } from '../reports/verdict-file.ts';
 import { exitCodes, verdictSchema } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 import { mergeShards } from './shards/merge.ts';
+import { compareRuns, showComparisons } from './versions/compare.ts';
 
 const outFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
@@ -57,6 +59,16 @@ const schema = async () => {
   process.stdout.write(`${JSON.stringify(z.toJSONSchema(verdictSchema), null, 2)}\n`);
 };
 
+const compare = async (paths: readonly string[], out: string | undefined): Promise<number> => {
+  const last = paths.at(-1);
+  if (last === undefined || paths.length < 2) {
+    throw new HarnessError('one run alone cannot be compared', 'Give two, the older one first');
+  }
+  const comparisons = await compareRuns(paths);
+  await showComparisons(comparisons, out ?? (last.endsWith('.json') ? dirname(last) : last));
+  return comparisons.some(isWorse) ? exitCodes.fail : exitCodes.pass;
+};
+
 const program = (run: (action: () => Promise<number>) => void): Command => {
   const command = new Command('npm run report --')
     .description('Reports of runs. Without a word: show')
@@ -78,6 +90,10 @@ const program = (run: (action: () => Promise<number>) => void): Command => {
     .action((folders: readonly string[], { out }: { out: string }) =>
       run(() => mergeShards({ folders, outFolder: resolve(out), ci: loadConfig().github })),
     );
+  word('compare', 'what changed between runs, requirement by requirement. Exit: 1 for a new failure')
+    .argument('<run...>', 'folders of runs or verdict files, oldest first')
+    .option('--out <folder>', 'where the page of changes goes; absent: to the last run')
+    .action((paths: readonly string[], { out }: { out?: string }) => run(() => compare(paths, out)));
   return command;
 };
 

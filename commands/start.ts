@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
-import { loadConfig } from '../fixtures/config.ts';
+import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';
@@ -11,10 +11,14 @@ import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } fro
 import { ownSelection, prepareShard } from './shards/prepare.ts';
 import { addShardFlags, type ShardFlags } from './shards/shard-flag.ts';
 import { natural, stackCommand, stackFlags } from './stack-options.ts';
+import { prepareVersions } from './versions/prepare.ts';
+import { runVersions } from './versions/run-versions.ts';
+import { versionsOption } from './versions/versions-flag.ts';
 
 const defaultOutFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
 const command = addShardFlags(addSelectionFlags(stackCommand('npm start --')))
+  .addOption(versionsOption())
   .description(
     'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
   )
@@ -27,6 +31,8 @@ interface Options extends Wanted, ShardFlags {
   readonly list?: boolean;
   readonly workers?: number;
   readonly failFast?: boolean;
+  /** Versions of Logto. */
+  readonly logto?: readonly string[];
   readonly out: string;
 }
 
@@ -66,21 +72,30 @@ const planOf = async ({ shard: place, balanceBy, ...options }: Options, signal: 
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
   const options = command.opts<Options>();
-  const { workers, failFast = false, out, list: wantsList, shard: place } = options;
+  const { workers, failFast = false, out, list: wantsList, shard: place, logto: versions } = options;
   if (wantsList) {
     return list({ ...wantedIn(options), all: true }, out, signal);
   }
-  const config = loadConfig({
+  const flags: Flags = {
     ...stackFlags(command),
     ...(workers === undefined ? {} : { workers }),
     ...(place && { shard: place }),
-  });
+  };
+  const config = loadConfig(flags);
   const plan = await planOf(options, signal);
   const progress = terminalProgress();
+  const prepared = versions && (await prepareVersions(versions, config, progress, signal));
   const browser = await findBrowser({ browserPath: config.browserPath, progress });
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
-  const { exitCode } = await runOnce({ config, progress, browser, outFolder: out, failFast, ...plan }, signal);
-  return exitCode;
+  const run = (each: Config) => runOnce({ config: each, progress, browser, outFolder: out, failFast, ...plan }, signal);
+  if (prepared) {
+    const runs = prepared.map(({ version, ...target }) => ({
+      version,
+      run: () => run(loadConfig({ ...flags, ...target })),
+    }));
+    return runVersions(runs, signal);
+  }
+  return (await run(config)).exitCode;
 };
 
 await main(start);

@@ -25,6 +25,8 @@ export const fileNames = {
   traceability: 'traceability.html',
   junit: 'junit.xml',
   summary: 'summary.md',
+  /** What changed since another run, where that was asked for. */
+  comparison: 'comparison.html',
 } as const;
 
 /** A check and where it ran: its key among planned checks, outcomes and results. */

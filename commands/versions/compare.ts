@@ -1,0 +1,45 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HarnessError } from '../../fixtures/errors.ts';
+import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
+import { comparisonPage } from '../../reports/comparison/page.ts';
+import { comparisonTable } from '../../reports/comparison/table.ts';
+import { fileNames } from '../../reports/run-files.ts';
+import { readVerdict } from '../../reports/verdict-file.ts';
+import type { Verdict } from '../../reports/verdict-schema.ts';
+
+/** @param path a verdict file, or the folder of a run with one */
+const requireVerdict = async (path: string): Promise<Verdict> => {
+  const found = await stat(path).catch(() => undefined);
+  const verdict = await readVerdict(found?.isDirectory() ? join(path, fileNames.verdict) : path);
+  if (!verdict) {
+    throw new HarnessError(`${path} holds no verdict`, 'Give the verdict.json of a run, or its folder');
+  }
+  return verdict;
+};
+
+/**
+ * What changed from each run to the next.
+ *
+ * @param paths verdict files, or folders of runs, oldest first
+ * @throws HarnessError where one of them is none
+ */
+export const compareRuns = async (paths: readonly string[]): Promise<Comparison[]> => {
+  const verdicts = await Promise.all(paths.map(requireVerdict));
+  return verdicts.slice(1).flatMap((after, at) => {
+    const before = verdicts[at];
+    return before ? [compareVerdicts(before, after)] : [];
+  });
+};
+
+/** Prints comparisons, and writes them as a page into a folder. */
+export const showComparisons = async (comparisons: readonly Comparison[], folder: string): Promise<void> => {
+  const colour = process.stdout.hasColors?.() ?? false;
+  for (const comparison of comparisons) {
+    process.stdout.write(`\n${comparisonTable(comparison, { colour, width: process.stdout.columns || 120 })}\n`);
+  }
+  const page = join(resolve(folder), fileNames.comparison);
+  await writeFile(page, comparisonPage(comparisons));
+  process.stdout.write(`\nWhat changed: ${pathToFileURL(page)}\n`);
+};

@@ -1,0 +1,61 @@
+import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { HarnessError } from '../../fixtures/errors.ts';
+import { someEnvironment } from '../../reports/inline-run.ts';
+import { buildVerdict } from '../../reports/verdict.ts';
+import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/written-run.ts';
+import { runVersions, type VersionRun } from './run-versions.ts';
+
+const { signal } = new AbortController();
+
+/** A run of a version that leaves the verdict that this outcome makes. */
+type Ran = (
+  version: string,
+  outcome: WrittenCheck['outcome'],
+  exitCode: number,
+) => VersionRun & { readonly page: string };
+
+const test = base.extend<{ ran: Ran }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
+  ran: async ({}, use) => {
+    await using out = await mkdtempDisposable(join(tmpdir(), 'versions-'));
+    await use((version, outcome, exitCode) => {
+      const folder = join(out.path, version);
+      const run = async () => {
+        await using written = await writeRun([{ title: 'a code', tags: ['@OTP-01'], outcome }]);
+        await writeCatalogue(written.folder, { requirements: [row('OTP-01')] });
+        const target = { ...someEnvironment.target, isStandIn: false, logtoVersion: version };
+        const verdict = await buildVerdict({ ...written, environment: { ...someEnvironment, target } });
+        await mkdir(folder);
+        await writeFile(join(folder, 'verdict.json'), JSON.stringify(verdict));
+        return { folder, exitCode };
+      };
+      return { version, run, page: join(folder, 'comparison.html') };
+    });
+  },
+});
+
+test('what changed from each version to the next goes to the last one, and the worst is the exit code', async ({
+  ran,
+}) => {
+  const versions = [ran('1.40.0', {}, 0), ran('1.41.0', failure, 1), ran('1.42.0', {}, 0)];
+  expect(await runVersions(versions, signal)).toBe(1);
+  const page = await readFile(versions.at(-1)?.page ?? '', 'utf8');
+  expect(page).toContain('Logto 1.40.0 → Logto 1.41.0: 1 new failure, 0 unchanged');
+  expect(page).toContain('Logto 1.41.0 → Logto 1.42.0: 1 mended, 0 unchanged');
+});
+
+test('a single version is not compared', async ({ ran }) => {
+  const only = ran('1.42.0', {}, 0);
+  expect(await runVersions([only], signal)).toBe(0);
+  await expect(readFile(only.page)).rejects.toThrow('ENOENT');
+});
+
+test('a version that does not come up is named', async ({ ran }) => {
+  const broken = { version: '1.42.0', run: () => Promise.reject(new HarnessError('no such image', 'Pull it')) };
+  await expect(runVersions([ran('1.41.0', {}, 0), broken], signal)).rejects.toThrow(
+    'Logto 1.42.0 could not be run: no such image. Pull it. Earlier versions keep their reports',
+  );
+});
