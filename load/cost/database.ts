@@ -10,16 +10,8 @@ const statementSchema = z.object({
   rows: z.number(),
 });
 
-const tableSchema = z.object({
-  name: z.string(),
-  inserted: z.number(),
-  updated: z.number(),
-  deleted: z.number(),
-  /** Rows that scans of the whole table have read: a table without the right index shows here. */
-  scanned: z.number(),
-  /** With its indexes. */
-  bytes: z.number(),
-});
+/** Rows are counted one by one: what PostgreSQL itself keeps of them is up to ten seconds old. */
+const tableSchema = z.object({ name: z.string(), rows: z.number(), /** With its indexes. */ bytes: z.number() });
 
 const totalsSchema = z.object({
   commits: z.number(),
@@ -59,12 +51,10 @@ export interface DatabaseReader extends AsyncDisposable {
 const statementsQuery = `
   select queryid::text as id, query, calls::float8 as calls, total_exec_time::float8 as ms, rows::float8 as rows
   from pg_stat_statements
-  where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_%'`;
+  where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_%'
+    and query not like '%pg_total_relation_size%'`;
 
-const tablesQuery = `
-  select relname as name, n_tup_ins::float8 as inserted, n_tup_upd::float8 as updated, n_tup_del::float8 as deleted,
-    coalesce(seq_tup_read, 0)::float8 as scanned, pg_total_relation_size(relid)::float8 as bytes
-  from pg_stat_user_tables where schemaname = 'public'`;
+const tableNamesQuery = "select tablename as name from pg_tables where schemaname = 'public'";
 
 const totalsQuery = `
   select xact_commit::float8 as commits, xact_rollback::float8 as rollbacks, deadlocks::float8 as deadlocks,
@@ -101,13 +91,21 @@ export const openDatabaseReader = async (url: string): Promise<DatabaseReader> =
     }
     return row;
   };
+  const countRows = async (): Promise<Table[]> => {
+    const names = await ask(z.array(z.object({ name: z.string() })), tableNamesQuery);
+    const counts = names.map(({ name }) => {
+      const table = client.escapeIdentifier(name);
+      const literal = client.escapeLiteral(name);
+      const size = client.escapeLiteral(`public.${table}`);
+      return `select ${literal} as name, count(*)::float8 as rows, pg_total_relation_size(${size})::float8 as bytes from public.${table}`;
+    });
+    return counts.length === 0 ? [] : ask(z.array(tableSchema), counts.join(' union all '));
+  };
   return {
     async counts() {
-      // What a session keeps of the statistics is as old as its first look at them.
-      await client.query('select pg_stat_clear_snapshot()');
       return {
         statements: hasStatements ? await ask(z.array(statementSchema), statementsQuery) : null,
-        tables: await ask(z.array(tableSchema), tablesQuery),
+        tables: await countRows(),
         totals: one(await ask(z.array(totalsSchema), totalsQuery)),
       };
     },
@@ -129,7 +127,7 @@ const difference = <Row extends object, Key extends keyof Row>(
   });
 };
 
-/** What was counted between two looks: statements by the time they took, tables that changed by their new rows. */
+/** What was counted between two looks: statements by the time they took, tables that grew or shrank by their rows. */
 export const countsBetween = (before: Counts, after: Counts): Counts => ({
   statements:
     before.statements === null || after.statements === null
@@ -142,16 +140,13 @@ export const countsBetween = (before: Counts, after: Counts): Counts => ({
         }))
           .filter(({ calls }) => calls > 0)
           .sort((one, other) => other.ms - one.ms),
-  tables: difference(before.tables, after.tables, 'name', (row, earlier) => ({
+  tables: difference(before.tables, after.tables, 'name', (row, { rows, bytes }) => ({
     name: row.name,
-    inserted: row.inserted - earlier.inserted,
-    updated: row.updated - earlier.updated,
-    deleted: row.deleted - earlier.deleted,
-    scanned: row.scanned - earlier.scanned,
-    bytes: row.bytes - earlier.bytes,
+    rows: row.rows - rows,
+    bytes: row.bytes - bytes,
   }))
-    .filter(({ inserted, updated, deleted }) => inserted + updated + deleted > 0)
-    .sort((one, other) => other.inserted - one.inserted),
+    .filter(({ rows }) => rows !== 0)
+    .sort((one, other) => other.rows - one.rows),
   totals: {
     commits: after.totals.commits - before.totals.commits,
     rollbacks: after.totals.rollbacks - before.totals.rollbacks,

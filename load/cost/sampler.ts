@@ -34,9 +34,6 @@ export interface SamplerOptions {
   readonly intervalMs?: number;
 }
 
-/** Sessions tell the statistics what they did when they have been idle for a second. */
-const flushMs = 1100;
-
 const takeSample = async (containers: ContainerStats | undefined, reader: DatabaseReader | null): Promise<Sample> => {
   const [processes, machine, sessions] = await Promise.all([
     processTree(process.pid),
@@ -59,11 +56,7 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
   const opened = databaseUrl === null ? null : await openDatabaseReader(databaseUrl).catch(() => null);
   const reader = opened === null ? null : undo.use(opened);
   const containers = project === undefined ? undefined : undo.use(followContainers(project));
-  const counted = async (): Promise<Counts | null> => {
-    await setTimeout(reader === null ? 0 : flushMs);
-    return reader?.counts() ?? null;
-  };
-  const before = await counted();
+  const before = reader === null ? null : await reader.counts();
   const samples: Sample[] = [];
   const stopped = new AbortController();
   const sampling = (async () => {
@@ -82,8 +75,7 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
       stopped.abort();
       await sampling;
       samples.push(await takeSample(containers, reader));
-      const after = await counted();
-      return { samples, database: before === null || after === null ? null : countsBetween(before, after) };
+      return { samples, database: reader && before ? countsBetween(before, await reader.counts()) : null };
     },
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
   };
