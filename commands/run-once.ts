@@ -90,7 +90,8 @@ export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<Finis
   const exitCode = await finishRun({
     folder,
     ...seen,
-    ci: plan.config.github,
+    // GitHub is told of the merged run, or it would hear of everything twice.
+    ci: plan.shard ? {} : plan.config.github,
     output: process.stdout,
     colour: process.stdout.hasColors?.() ?? false,
   });
