@@ -26,7 +26,7 @@ export interface RouteReply {
 export interface ReplyDescription {
   readonly description: string;
   /** Shape of the JSON body, if there is one. */
-  readonly schema?: z.ZodType;
+  readonly schema?: z.core.$ZodType;
   /** Where the body is no JSON. */
   readonly contentType?: string;
 }

@@ -14,10 +14,11 @@ import {
 } from './store.ts';
 import { Waiters } from './waiters.ts';
 
-const draftSchema = inboxMessageSchema.omit({ id: true });
+const jsonObject = z.record(z.string(), z.unknown());
 const streamEntries = z.array(z.tuple([z.string(), z.tuple([z.string(), z.string()])]));
 
-const readMessage = (id: string, json: string): InboxMessage => ({ id, ...draftSchema.parse(JSON.parse(json)) });
+const readMessage = (id: string, json: string): InboxMessage =>
+  inboxMessageSchema.parse({ ...jsonObject.parse(JSON.parse(json)), id });
 
 export interface RedisStoreOptions {
   /** `redis://...` */

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
 import type { RequestRecord } from './store.ts';
 
-/** The contracts of the inbox, as checked where they cross a process. */
+/** The contracts of the inbox, as checked where they cross a process; in zod/mini, as the page carries them too. */
 
 export const inboxMessageSchema = z.object({
-  id: z.string().regex(/^\d+$/),
+  id: z.string().check(z.regex(/^\d+$/)),
   acceptedAt: z.iso.datetime(),
   phoneNumber: z.string(),
   sentAs: z.string(),
@@ -14,35 +14,35 @@ export const inboxMessageSchema = z.object({
   templateId: z.string(),
   templateParams: z.array(z.string()),
   text: z.string(),
-  code: z.string().nullable(),
+  code: z.nullable(z.string()),
   serialNo: z.string(),
   requestId: z.string(),
   sessionContext: z.string(),
   warnings: z.array(z.string()),
-}) satisfies z.ZodType<InboxMessage>;
+}) satisfies z.ZodMiniType<InboxMessage>;
 
 export const providerRequestSchema = z.object({
   requestId: z.string(),
   receivedAt: z.iso.datetime(),
-  method: z.string().nullable(),
-  path: z.string().nullable(),
-  action: z.string().nullable(),
+  method: z.nullable(z.string()),
+  path: z.nullable(z.string()),
+  action: z.nullable(z.string()),
   phoneNumbers: z.array(z.string()),
   verdict: z.string(),
   message: z.string(),
-}) satisfies z.ZodType<ProviderRequest>;
+}) satisfies z.ZodMiniType<ProviderRequest>;
 
-export const requestRecordSchema = providerRequestSchema.extend({
+export const requestRecordSchema = z.extend(providerRequestSchema, {
   headers: z.record(z.string(), z.string()),
   body: z.string(),
   reply: z.string(),
-  brokenRule: z.string().nullable(),
+  brokenRule: z.nullable(z.string()),
   recipients: z.array(
     z.object({
       sentAs: z.string(),
       phoneNumber: z.string(),
       verdict: z.string(),
-      brokenRule: z.string().nullable(),
+      brokenRule: z.nullable(z.string()),
     }),
   ),
-}) satisfies z.ZodType<RequestRecord>;
+}) satisfies z.ZodMiniType<RequestRecord>;

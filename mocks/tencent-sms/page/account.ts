@@ -1,39 +1,66 @@
-import type { Api } from './api.ts';
+import type { AccountView, Api } from './api.ts';
 import { h } from './dom.ts';
+import { quotasForm } from './quotas.ts';
 import type { View } from './view.ts';
 
-const shown = (value: unknown): string =>
-  value === null ? 'off' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Limits that the form has no field for. */
+const others = ({ account: { limits } }: AccountView): string => {
+  const { custom, countryInDay } = limits;
+  const known = [
+    custom ? `own policy ${JSON.stringify(custom)}` : '',
+    JSON.stringify(countryInDay ?? {}) === '{}' ? '' : `by country ${JSON.stringify(countryInDay)}`,
+  ].filter(Boolean);
+  return known.length > 0 ? `Besides: ${known.join(', ')}.` : '';
+};
 
-/** Quotas, signatures and templates of the account. */
-export const accountView = (api: Api): View => {
-  const element = h('div', {});
-  const load = async (): Promise<void> => {
-    const { account, billed } = await api.account();
-    const limits = Object.entries(account.limits).map(([name, value]) =>
-      h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, shown(value))),
-    );
-    const templates = account.templates.map(({ templateId, type, scope, text }) =>
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'row' }, templateId),
-        h('td', {}, `${type}, ${scope}`),
-        h('td', { lang: 'zh-CN' }, text),
+const templatesTable = ({ account: { templates } }: AccountView): HTMLElement =>
+  h(
+    'table',
+    { 'aria-label': 'Templates' },
+    h('thead', {}, h('tr', {}, ...['Id', 'For', 'Text'].map((title) => h('th', { scope: 'col' }, title)))),
+    h(
+      'tbody',
+      {},
+      ...templates.map(({ templateId, type, scope, text }) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, templateId),
+          h('td', {}, `${type}, ${scope}`),
+          h('td', { lang: 'zh-CN' }, text),
+        ),
       ),
-    );
+    ),
+  );
+
+/** Quotas, to see and to set, with signatures and templates of the account. */
+export const accountView = (api: Api, announce: (text: string) => void): View => {
+  const element = h('div', { class: 'account' });
+  const draw = (view: AccountView): void => {
+    const { account, billed, left } = view;
     element.replaceChildren(
-      h(
-        'p',
-        {},
-        `Billed so far: ${billed}. Balance: ${account.balance === null ? 'without end' : account.balance - billed}.`,
-      ),
-      h('p', { lang: 'zh-CN' }, `Signatures: ${account.signatures.map(({ text }) => text).join('、')}`),
-      h('h2', {}, 'Limits'),
-      h('table', { 'aria-label': 'Limits' }, h('tbody', {}, ...limits)),
+      h('p', {}, `Billed so far: ${billed}. Balance: ${left ?? 'without end'}. ${others(view)}`),
+      h('h2', {}, 'Quotas'),
+      quotasForm(view, set),
+      h('h2', {}, 'Signatures'),
+      h('p', { lang: 'zh-CN' }, account.signatures.map(({ text }) => `【${text}】`).join(' ')),
       h('h2', {}, 'Templates'),
-      h('table', { 'aria-label': 'Templates' }, h('tbody', {}, ...templates)),
+      templatesTable(view),
     );
   };
-  return { name: 'Account', element, load };
+  const set = async (quotas: unknown): Promise<void> => {
+    try {
+      draw(await api.setQuotas(quotas));
+      announce('quotas are set');
+    } catch (error) {
+      announce(error instanceof Error ? error.message : 'the quotas were refused');
+    }
+  };
+  return {
+    name: 'Account',
+    element,
+    async load() {
+      draw(await api.account());
+    },
+  };
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import { inboxMessageSchema, requestRecordSchema } from '../inbox/schemas.ts';
 import { ruleCardSchema } from '../rules/card-schema.ts';
@@ -11,12 +11,17 @@ const faultSchema = z.looseObject({
   id: z.string(),
   hits: z.int(),
   effect: z.looseObject({ kind: z.string() }),
-  match: z.looseObject({ phone: z.string().optional() }),
-  times: z.int().optional(),
+  match: z.object({
+    phone: z.optional(z.string()),
+    templateId: z.optional(z.string()),
+    action: z.optional(z.string()),
+  }),
+  probability: z.number(),
+  times: z.optional(z.int()),
+  forMs: z.optional(z.int()),
 });
 const accountSchema = z.object({
   account: z.looseObject({
-    balance: z.int().nullable(),
     limits: z.record(z.string(), z.unknown()),
     templates: z.array(
       z.looseObject({ templateId: z.string(), text: z.string(), type: z.string(), scope: z.string() }),
@@ -24,6 +29,7 @@ const accountSchema = z.object({
     signatures: z.array(z.looseObject({ text: z.string() })),
   }),
   billed: z.int(),
+  left: z.nullable(z.int()),
 });
 
 export type Fault = z.output<typeof faultSchema>;
@@ -39,10 +45,13 @@ export interface Api {
   request(id: string): Promise<RequestView>;
   requests(): Promise<RequestView[]>;
   rules(): Promise<RuleView[]>;
+  /** Every code that a fault may answer with. */
+  codes(): Promise<string[]>;
   faults(): Promise<Fault[]>;
   setFault(fault: unknown): Promise<unknown>;
   endFault(id: string): Promise<void>;
   account(): Promise<AccountView>;
+  setQuotas(quotas: unknown): Promise<AccountView>;
   /** Tells of messages and requests as they come; the returned function ends that. */
   listen(after: string, heard: Listener): () => void;
 }
@@ -50,10 +59,13 @@ export interface Api {
 export interface Listener {
   message(message: InboxMessage): void;
   request(request: RequestView): void;
-  state(state: 'live' | 'reconnecting'): void;
+  /** The connection stands. */
+  open(): void;
+  /** The connection is gone, and does not come back by itself. */
+  lost(): void;
 }
 
-const problem = z.object({ error: z.string() }).catch({ error: 'the control API did not say why' });
+const problem = z.catch(z.object({ error: z.string() }), { error: 'the control API did not say why' });
 
 export const openApi = (namespace: string): Api => {
   const address = (path: string, query: Readonly<Record<string, string>> = {}): URL => {
@@ -68,8 +80,15 @@ export const openApi = (namespace: string): Api => {
     }
     return response;
   };
-  const get = async <Schema extends z.ZodType>(schema: Schema, path: string, query = {}): Promise<z.output<Schema>> =>
-    schema.parse(await (await call(address(path, query))).json());
+  const get = async <Schema extends z.ZodMiniType>(
+    schema: Schema,
+    path: string,
+    query = {},
+  ): Promise<z.output<Schema>> => schema.parse(await (await call(address(path, query))).json());
+  const send = async (method: string, path: string, body: unknown): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' };
+    return (await call(address(path), { method, headers, body: JSON.stringify(body) })).json();
+  };
 
   return {
     namespace,
@@ -85,21 +104,24 @@ export const openApi = (namespace: string): Api => {
     request: (id) => get(requestRecordSchema, `requests/${id}`),
     requests: () => get(z.array(requestRecordSchema), 'requests/recent', { limit: '200' }),
     rules: () => get(z.array(ruleCardSchema), 'rules'),
+    codes: () => get(z.array(z.string()), 'codes'),
     faults: () => get(z.array(faultSchema), 'faults'),
-    setFault: async (fault) => {
-      const headers = { 'content-type': 'application/json' };
-      return (await call(address('faults'), { method: 'POST', headers, body: JSON.stringify(fault) })).json();
-    },
+    setFault: (fault) => send('POST', 'faults', fault),
     endFault: async (id) => {
       await call(address(`faults/${id}`), { method: 'DELETE' });
     },
     account: () => get(accountSchema, 'account'),
+    setQuotas: async (quotas) => accountSchema.parse(await send('PUT', 'account/quotas', quotas)),
     listen(after, heard) {
       const source = new EventSource(address('inbox/stream', { after }));
       source.addEventListener('message', ({ data }) => heard.message(inboxMessageSchema.parse(JSON.parse(data))));
       source.addEventListener('request', ({ data }) => heard.request(requestRecordSchema.parse(JSON.parse(data))));
-      source.addEventListener('open', () => heard.state('live'));
-      source.addEventListener('error', () => heard.state('reconnecting'));
+      source.addEventListener('open', () => heard.open());
+      // Its own way back would take up the old cursor, which a fake that was started anew has not reached yet.
+      source.addEventListener('error', () => {
+        source.close();
+        heard.lost();
+      });
       return () => source.close();
     },
   };

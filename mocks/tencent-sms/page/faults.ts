@@ -1,96 +1,111 @@
-import type { Api } from './api.ts';
+import type { Api, Fault } from './api.ts';
 import { h } from './dom.ts';
+import { type EffectKind, effectKinds, type Known } from './effect-kinds.ts';
 import type { View } from './view.ts';
 
-interface Kind {
-  readonly kind: string;
-  /** What the effect needs besides, if anything. */
-  readonly needs?: { readonly name: string; readonly label: string; readonly example: string; readonly number?: true };
-}
+const effectText = ({ effect: { kind, ...rest } }: Fault): string =>
+  [
+    kind,
+    ...Object.entries(rest).map(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : String(value))),
+  ].join(' · ');
 
-const kinds: readonly Kind[] = [
-  { kind: 'error', needs: { name: 'code', label: 'Code', example: 'LimitExceeded.PhoneNumberDailyLimit' } },
-  { kind: 'delay', needs: { name: 'ms', label: 'Milliseconds', example: '3000', number: true } },
-  { kind: 'hang' },
-  { kind: 'reset' },
-  { kind: 'drip' },
-  { kind: 'body' },
-  { kind: 'status', needs: { name: 'status', label: 'HTTP status', example: '503', number: true } },
-  { kind: 'certificate', needs: { name: 'wrong', label: 'name, expired or untrusted', example: 'expired' } },
-  { kind: 'drop' },
-  { kind: 'double' },
-  { kind: 'late', needs: { name: 'ms', label: 'Milliseconds', example: '3000', number: true } },
-  { kind: 'out-of-order' },
-  { kind: 'receipt', needs: { name: 'errmsg', label: 'Carrier code', example: 'UNDELIV' } },
-];
+const scopeText = ({ match: { phone, templateId, action }, probability }: Fault): string =>
+  [
+    phone ?? 'any number',
+    ...(templateId ? [`template ${templateId}`] : []),
+    ...(action ? [action] : []),
+    ...(probability < 1 ? [`${Math.round(probability * 100)} % of them`] : []),
+  ].join(', ');
+
+const endText = ({ hits, times, forMs }: Fault): string =>
+  `${hits}${times === undefined ? '' : ` of ${times}`}${forMs === undefined ? '' : `, for ${forMs / 1000} s`}`;
+
+const without = (parts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 
 /** Faults that are set, and a form to set another. */
-export const faultsView = (api: Api, announce: (text: string) => void): View => {
+export const faultsView = (api: Api, known: Known, announce: (text: string) => void): View => {
   const body = h('tbody', {});
-  const kind = h('select', { name: 'kind' }, ...kinds.map((each) => h('option', {}, each.kind)));
-  const value = h('input', { name: 'value' });
+  const nothing = h('p', { class: 'dim' }, 'No fault is set: the provider does what its rules say.');
+  const kind = h('select', { name: 'kind' }, ...effectKinds.map(({ title }) => h('option', {}, title)));
+  const suggestions = h('datalist', { id: 'suggestions' });
+  const value = h('input', { name: 'value', list: 'suggestions', class: 'long' });
   const valueLabel = h('span', {});
+  const valueField = h('label', {}, valueLabel, value);
   const phone = h('input', { name: 'phone', placeholder: 'any' });
+  const template = h('input', { name: 'template', placeholder: 'any' });
+  const percent = h('input', { name: 'percent', type: 'number', min: '0', max: '100', placeholder: '100' });
   const times = h('input', { name: 'times', type: 'number', min: '1', placeholder: 'no end' });
-  const chosen = (): Kind | undefined => kinds[kind.selectedIndex];
+  const seconds = h('input', { name: 'seconds', type: 'number', min: '1', placeholder: 'no end' });
+  const chosen = (): EffectKind | undefined => effectKinds[kind.selectedIndex];
 
   const adapt = (): void => {
     const needs = chosen()?.needs;
-    value.disabled = needs === undefined;
+    valueField.hidden = needs === undefined;
     value.value = needs?.example ?? '';
-    valueLabel.textContent = needs?.label ?? 'Nothing more';
+    valueLabel.textContent = needs?.label ?? '';
+    suggestions.replaceChildren(...(needs?.choices(known) ?? []).map((choice) => h('option', { value: choice })));
+  };
+  const attempt = (work: Promise<unknown>, done: string): void => {
+    work.then(load).then(
+      () => announce(done),
+      (error: unknown) => announce(error instanceof Error ? error.message : 'that was refused'),
+    );
   };
   const load = async (): Promise<void> => {
     const faults = await api.faults();
+    nothing.hidden = faults.length > 0;
     body.replaceChildren(
-      ...faults.map(({ id, effect, match, hits, times: most }) =>
-        h(
+      ...faults.map((fault) => {
+        const end = (): void => attempt(api.endFault(fault.id), 'the fault is over');
+        return h(
           'tr',
           {},
-          h('td', {}, JSON.stringify(effect)),
-          h('td', {}, match.phone ?? 'any'),
-          h('td', {}, `${hits}${most === undefined ? '' : ` of ${most}`}`),
-          h('td', {}, h('button', { type: 'button', click: () => void api.endFault(id).then(load) }, 'End')),
-        ),
-      ),
+          h('td', {}, effectText(fault)),
+          h('td', {}, scopeText(fault)),
+          h('td', {}, endText(fault)),
+          h('td', {}, h('button', { type: 'button', click: end }, 'End')),
+        );
+      }),
     );
-  };
-  const set = async (): Promise<void> => {
-    const needs = chosen()?.needs;
-    const effect = {
-      kind: kind.value,
-      ...(needs && { [needs.name]: needs.number ? Number(value.value) : value.value }),
-    };
-    await api.setFault({
-      effect,
-      match: phone.value ? { phone: phone.value } : {},
-      ...(times.value && { times: Number(times.value) }),
-    });
-    announce(`fault ${kind.value} is set`);
-    await load();
   };
   const submit = (event: Event): void => {
     event.preventDefault();
-    set().catch((error: unknown) => announce(error instanceof Error ? error.message : 'the fault was refused'));
+    const effect = chosen()?.effect(value.value);
+    attempt(
+      api.setFault({
+        effect,
+        match: without({ phone: phone.value, templateId: template.value }),
+        ...(percent.value && { probability: Number(percent.value) / 100 }),
+        ...(times.value && { times: Number(times.value) }),
+        ...(seconds.value && { forMs: Number(seconds.value) * 1000 }),
+      }),
+      'the fault is set',
+    );
   };
   kind.addEventListener('change', adapt);
   adapt();
-  const head = ['Effect', 'Number', 'Hits', 'End'].map((title) => h('th', { scope: 'col' }, title));
+  const head = ['Effect', 'Meets', 'Hits', 'End'].map((title) => h('th', { scope: 'col' }, title));
   return {
     name: 'Faults',
     element: h(
       'div',
-      {},
+      { class: 'wide' },
       h(
         'form',
         { 'aria-label': 'Set a fault', submit },
         h('label', {}, 'Effect', kind),
-        h('label', {}, valueLabel, value),
+        valueField,
+        suggestions,
         h('label', {}, 'Number', phone),
+        h('label', {}, 'Template', template),
+        h('label', {}, 'Per cent', percent),
         h('label', {}, 'Times', times),
-        h('button', { type: 'submit' }, 'Set fault'),
+        h('label', {}, 'Seconds', seconds),
+        h('button', { type: 'submit', class: 'main' }, 'Set fault'),
       ),
       h('table', { 'aria-label': 'Faults' }, h('thead', {}, h('tr', {}, ...head)), body),
+      nothing,
     ),
     load,
     request: () => void load(),

@@ -1,5 +1,5 @@
 import { accountView } from './account.ts';
-import { openApi } from './api.ts';
+import { type Api, openApi } from './api.ts';
 import { byId, h } from './dom.ts';
 import { faultsView } from './faults.ts';
 import { messagesView } from './messages.ts';
@@ -9,14 +9,22 @@ import type { View } from './view.ts';
 /** The inbox page: views behind tabs, kept up to date by server-sent events. */
 
 const state = byId('state', HTMLElement);
+const said = byId('said', HTMLElement);
 const tabs = byId('tabs', HTMLElement);
 const view = byId('view', HTMLElement);
 const namespaces = byId('namespace', HTMLSelectElement);
+/** Milliseconds after which a lost connection is tried anew. */
+const retryAfter = 1000;
 let stop = (): void => undefined;
 let current: View | undefined;
 
 const announce = (text: string): void => {
-  state.textContent = text;
+  said.textContent = text;
+};
+
+const show = (connection: 'live' | 'connecting' | 'lost'): void => {
+  state.dataset.connection = connection;
+  state.textContent = connection === 'lost' ? 'connection lost, trying again' : connection;
 };
 
 const typing = (target: EventTarget | null): boolean =>
@@ -24,7 +32,7 @@ const typing = (target: EventTarget | null): boolean =>
 
 const showTabs = (views: readonly View[]): void => {
   const buttons = views.map((each) =>
-    h('button', { type: 'button', role: 'tab', click: () => void open(each) }, each.name),
+    h('button', { type: 'button', role: 'tab', 'aria-controls': 'view', click: () => void open(each) }, each.name),
   );
   const open = async (wanted: View): Promise<void> => {
     current = wanted;
@@ -32,6 +40,7 @@ const showTabs = (views: readonly View[]): void => {
       buttons[index]?.setAttribute('aria-selected', String(each === wanted));
       buttons[index]?.setAttribute('tabindex', each === wanted ? '0' : '-1');
     }
+    view.setAttribute('aria-label', wanted.name);
     view.replaceChildren(wanted.element);
     if (wanted !== views[0]) {
       await wanted.load();
@@ -50,23 +59,58 @@ const showTabs = (views: readonly View[]): void => {
   buttons[0]?.click();
 };
 
+/** Loads the messages and follows those that come, again and again while the connection is lost. */
+const follow = (api: Api, messages: View): void => {
+  let timer: number | undefined;
+  let unlisten = (): void => undefined;
+  let over = false;
+  const lost = (): void => {
+    show('lost');
+    timer = window.setTimeout(() => void connect(), retryAfter);
+  };
+  const connect = async (): Promise<void> => {
+    try {
+      const cursor = await messages.load();
+      if (current !== messages) {
+        await current?.load();
+      }
+      if (over) {
+        return;
+      }
+      unlisten = api.listen(String(cursor), {
+        message: (message) => messages.message?.(message),
+        request: (request) => current?.request?.(request),
+        open: () => show('live'),
+        lost,
+      });
+    } catch {
+      lost();
+    }
+  };
+  stop = () => {
+    over = true;
+    window.clearTimeout(timer);
+    unlisten();
+  };
+  void connect();
+};
+
 const start = async (namespace: string): Promise<void> => {
   stop();
+  show('connecting');
   const api = openApi(namespace);
-  const rules = await api.rules();
+  const [rules, codes] = await Promise.all([api.rules(), api.codes()]);
+  const known = { codes, rules: rules.map(({ id }) => id) };
   const messages = messagesView(api, rules, announce);
-  const views = [messages, requestsView(api, rules), faultsView(api, announce), accountView(api)];
-  showTabs(views);
-  const cursor = await messages.load();
-  stop = api.listen(String(cursor), {
-    message: (message) => messages.message?.(message),
-    request: (request) => {
-      if (current !== messages) {
-        current?.request?.(request);
-      }
-    },
-    state: announce,
-  });
+  showTabs([messages, requestsView(api, rules), faultsView(api, known, announce), accountView(api, announce)]);
+  follow(api, messages);
+};
+
+/** Namespaces come and go with the runs that open them. */
+const listNamespaces = async (): Promise<void> => {
+  const names = await openApi('default').namespaces();
+  const chosen = namespaces.value;
+  namespaces.replaceChildren(...names.map((name) => h('option', { selected: name === chosen }, name)));
 };
 
 document.addEventListener('keydown', (event) => {
@@ -76,6 +120,6 @@ document.addEventListener('keydown', (event) => {
 });
 
 namespaces.addEventListener('change', () => void start(namespaces.value));
-const names = await openApi('default').namespaces();
-namespaces.replaceChildren(...names.map((name) => h('option', {}, name)));
+namespaces.addEventListener('focus', () => void listNamespaces());
+await listNamespaces();
 await start('default');

@@ -23,6 +23,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
   const phone = h('section', { class: 'phone', 'aria-label': 'Phone' });
   const detail = h('div', {});
   const count = h('p', { class: 'dim' });
+  const hint = h('p', { class: 'dim' }, 'Keys: j and k move, c copies the code, / filters');
   let counts = { held: 0, evicted: 0 };
   let fresh: InboxMessage | undefined;
 
@@ -46,6 +47,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
   const drawPhone = (): void => {
     if (!chosen) {
       phone.replaceChildren(h('p', { class: 'dim' }, 'No message yet. One that comes is shown here at once.'));
+      detail.replaceChildren();
       return;
     }
     const { code, phoneNumber, signName, warnings, acceptedAt, templateId } = chosen;
@@ -93,7 +95,9 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
       ),
     );
     fresh = undefined;
-    count.textContent = `${counts.held} held, ${counts.evicted} gone to make room`;
+    const visible = list.childElementCount;
+    const gone = counts.evicted > 0 ? `, ${counts.evicted} gone to make room` : '';
+    count.textContent = `${visible === counts.held ? '' : `${visible} shown of `}${counts.held} held${gone}`;
     drawPhone();
   };
 
@@ -114,7 +118,7 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
   };
   const filters = h(
     'form',
-    { 'aria-label': 'Filters', submit: (event) => event.preventDefault() },
+    { class: 'filters', 'aria-label': 'Filters', submit: (event) => event.preventDefault() },
     field('Number', 'phone', '', change('phone')),
     field('Template', 'template', '', change('template')),
     field('Text', 'text', '', change('text')),
@@ -123,16 +127,18 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
 
   return {
     name: 'Messages',
-    element: h('div', {}, filters, h('div', { class: 'messages' }, h('div', {}, list, count), phone, detail)),
+    element: h('div', {}, filters, h('div', { class: 'messages' }, h('div', {}, list, count, hint), phone, detail)),
     async load() {
       const { messages: held, ...rest } = await api.messages();
       messages = held;
       counts = rest;
-      draw();
       const newest = held.at(-1);
-      if (newest) {
-        await choose(newest);
+      const again = held.find(({ requestId, id }) => chosen?.id === id && chosen.requestId === requestId) ?? newest;
+      chosen = undefined;
+      if (again) {
+        await choose(again);
       }
+      draw();
       return newest?.id ?? '0';
     },
     message(message) {

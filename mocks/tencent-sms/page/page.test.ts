@@ -1,3 +1,4 @@
+import { connect } from 'node:tls';
 import { type Browser, test as base, chromium, type Page } from '@playwright/test';
 import { findBrowser, launchOptions } from '../../../fixtures/browser/index.ts';
 import { type FakeProvider, startFakeProvider } from '../index.ts';
@@ -98,13 +99,102 @@ test('a refused request shows which rule it broke, and which were not asked', as
 
 test('a fault is set and ended on the page', async ({ inbox, fake, to }) => {
   await inbox.getByRole('tab', { name: 'Faults' }).click();
-  await inbox.getByLabel('Code').fill('InternalError.Timeout');
+  await inbox.getByRole('combobox', { name: 'Code' }).fill('InternalError.Timeout');
   await inbox.getByLabel('Number').fill(mainlandPhone);
   await inbox.getByRole('button', { name: 'Set fault' }).click();
   await expect(inbox.getByRole('cell', { name: 'InternalError.Timeout' })).toBeVisible();
   expect((await to.send()).Error?.Code).toBe('InternalError.Timeout');
   await inbox.getByRole('button', { name: 'End' }).click();
   await expect.poll(() => fake.faults.list()).toEqual([]);
+});
+
+test('a rule is broken for one template, for so many times and per cent', async ({ inbox, fake, to }) => {
+  await inbox.getByRole('tab', { name: 'Faults' }).click();
+  await inbox.getByLabel('Effect').selectOption('break a rule');
+  await inbox.getByLabel('Template').fill('100002');
+  await inbox.getByLabel('Per cent').fill('100');
+  await inbox.getByLabel('Times').fill('2');
+  await inbox.getByRole('button', { name: 'Set fault' }).click();
+  await expect(
+    inbox.getByRole('row', { name: /frequency\/number-day.*any number, template 100002.*0 of 2/ }),
+  ).toBeVisible();
+  expect((await to.send()).SendStatusSet?.[0]?.Code).toBe('LimitExceeded.PhoneNumberDailyLimit');
+  await expect.poll(() => fake.faults.list()).toMatchObject([{ hits: 1, probability: 1 }]);
+});
+
+test('quotas are set on the page, by their names and by that of a new account', async ({ inbox, fake }) => {
+  await inbox.getByRole('tab', { name: 'Account' }).click();
+  await inbox.getByRole('button', { name: 'As in a new account' }).click();
+  await inbox.getByLabel('To a number in an hour').fill('5');
+  await inbox.getByLabel('Messages left').fill('20');
+  await inbox.getByRole('button', { name: 'Set quotas' }).click();
+  await expect(inbox.getByText('Balance: 20.')).toBeVisible();
+  expect(fake.account.limits).toMatchObject({ sameContentIn30Seconds: 1, numberInDay: 10, numberInHour: 5 });
+});
+
+test('quotas that make no sense are refused with the reason', async ({ inbox, fake }) => {
+  await inbox.getByRole('tab', { name: 'Account' }).click();
+  await inbox.getByLabel('Requests in a second').fill('0');
+  await inbox.getByRole('button', { name: 'Set quotas' }).click();
+  await expect(inbox.getByText('limits.requestsInSecond')).toBeVisible();
+  expect(fake.account.limits.requestsInSecond).toBeNull();
+});
+
+test('a client that was shown a wrong certificate stands among the requests', async ({ inbox, fake }) => {
+  await inbox.getByRole('tab', { name: 'Requests' }).click();
+  fake.faults.add({ effect: { kind: 'certificate', wrong: 'expired' } });
+  connect({ port: fake.route.port, host: '127.0.0.1', servername: 'sms.tencentcloudapi.com' }).on(
+    'error',
+    () => undefined,
+  );
+  await expect(inbox.getByRole('row', { name: /TLS connection.*CertificateShown/ })).toBeVisible();
+});
+
+test('when the fake comes back after it was away, the page shows what it holds then', async ({ chrome }) => {
+  const first = await startFakeProvider();
+  const page = await chrome.newPage();
+  await senderTo(first).send({ TemplateParamSet: ['1111'] });
+  await page.goto(first.controlUrl);
+  await expect(page.getByRole('status', { name: 'Code' })).toHaveText('1111');
+  await first[Symbol.asyncDispose]();
+  await expect(page.getByText('connection lost')).toBeVisible();
+  await using second = await startFakeProvider({ controlPort: Number(new URL(first.controlUrl).port) });
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await senderTo(second).send({ TemplateParamSet: ['2222'] });
+  await expect(page.getByRole('status', { name: 'Code' })).toHaveText('2222');
+  await page.close();
+});
+
+test('of a thousand messages the newest 500 are shown, and the rest is counted', async ({ chrome, fake, to }) => {
+  for (let batch = 0; batch < 5; batch += 1) {
+    const numbers = Array.from({ length: 200 }, (_, index) => String(13_800_000_000 + 200 * batch + index));
+    await to.send({ PhoneNumberSet: numbers });
+  }
+  const page = await chrome.newPage();
+  await page.goto(fake.controlUrl);
+  await expect(page.getByText('500 shown of 1000 held')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Messages' }).getByRole('button').first()).toContainText(
+    '+8613800000999',
+  );
+  await page.close();
+});
+
+test('on a narrow screen nothing is wider than the screen', async ({ chrome, fake, to }) => {
+  await to.send({ TemplateParamSet: ['1', '2'] });
+  await to.send();
+  const page = await chrome.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(fake.controlUrl);
+  for (const name of ['Messages', 'Requests', 'Faults', 'Account']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+  await page.close();
+});
+
+test('the page is small: it carries no more of zod than it needs', async ({ fake }) => {
+  const script = await (await fetch(new URL('/page.js', fake.controlUrl))).text();
+  expect(script.length).toBeLessThan(70_000);
 });
 
 test('quotas and templates are shown, and messages can be cleared', async ({ inbox, fake, to }) => {

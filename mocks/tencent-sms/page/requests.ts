@@ -1,44 +1,70 @@
 import type { Api, RequestView, RuleView } from './api.ts';
 import { h, time } from './dom.ts';
-import { requestCard } from './verdicts.ts';
+import { nameOf, requestCard } from './verdicts.ts';
 import type { View } from './view.ts';
 
-/** Every request to the provider, accepted or not. */
+const mostShown = 200;
+const columns = ['Time', 'Request', 'Numbers', 'Verdict', 'More'];
+
+/** Every request to the provider, accepted or not, with its verdicts below it when it is opened. */
 export const requestsView = (api: Api, rules: readonly RuleView[]): View => {
   let requests: RequestView[] = [];
+  let opened: string | undefined;
   const body = h('tbody', {});
-  const detail = h('div', {});
-  const draw = (): void => {
-    body.replaceChildren(
-      ...[...requests]
-        .reverse()
-        .map((request) =>
-          h(
-            'tr',
-            {},
-            h('td', {}, time(request.receivedAt)),
-            h('td', {}, request.action ?? '–'),
-            h('td', {}, request.phoneNumbers.slice(0, 3).join(', ')),
-            h('td', { class: request.verdict === 'Ok' ? 'held' : 'broken' }, request.verdict),
-            h(
-              'td',
-              {},
-              h('button', { type: 'button', click: () => detail.replaceChildren(requestCard(rules, request)) }, 'Show'),
-            ),
-          ),
-        ),
-    );
+  const nothing = h('p', { class: 'dim' }, 'No request yet. Those that come are shown here at once.');
+
+  const toggle = (requestId: string): void => {
+    opened = opened === requestId ? undefined : requestId;
+    draw();
+    body.querySelector<HTMLElement>(`[data-request="${requestId}"]`)?.focus();
   };
-  const head = ['Time', 'Action', 'Numbers', 'Verdict', 'More'].map((title) => h('th', { scope: 'col' }, title));
+  const rowsOf = (request: RequestView): HTMLElement[] => {
+    const { requestId, receivedAt, phoneNumbers, verdict } = request;
+    const isOpen = opened === requestId;
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        'aria-expanded': String(isOpen),
+        'data-request': requestId,
+        click: () => toggle(requestId),
+      },
+      isOpen ? 'Hide' : 'Show',
+    );
+    const more = phoneNumbers.length > 3 ? ` and ${phoneNumbers.length - 3} more` : '';
+    const row = h(
+      'tr',
+      {},
+      h('td', {}, time(receivedAt)),
+      h('td', {}, nameOf(request)),
+      h('td', {}, `${phoneNumbers.slice(0, 3).join(', ')}${more}`),
+      h('td', { class: `verdict ${verdict === 'Ok' ? 'held' : 'broken'}` }, verdict),
+      h('td', {}, button),
+    );
+    return isOpen
+      ? [row, h('tr', {}, h('td', { colspan: String(columns.length) }, requestCard(rules, request)))]
+      : [row];
+  };
+  const draw = (): void => {
+    nothing.hidden = requests.length > 0;
+    body.replaceChildren(...[...requests].reverse().flatMap(rowsOf));
+  };
+  const head = columns.map((title) => h('th', { scope: 'col' }, title));
+  draw();
   return {
     name: 'Requests',
-    element: h('div', {}, h('table', { 'aria-label': 'Requests' }, h('thead', {}, h('tr', {}, ...head)), body), detail),
+    element: h(
+      'div',
+      { class: 'wide' },
+      h('table', { class: 'requests', 'aria-label': 'Requests' }, h('thead', {}, h('tr', {}, ...head)), body),
+      nothing,
+    ),
     async load() {
       requests = await api.requests();
       draw();
     },
     request(request) {
-      requests = [...requests, request].slice(-200);
+      requests = [...requests, request].slice(-mostShown);
       draw();
     },
   };

@@ -17,25 +17,43 @@ const verdictOf = (rules: readonly RuleView[], rule: RuleView, broken: string | 
   return own === at ? 'broken' : own < at ? 'held' : 'unasked';
 };
 
+/** What the broken rule wants, on whose word, and how sure that is. */
+const brokenCard = (rule: RuleView): HTMLElement =>
+  h(
+    'div',
+    { class: 'breach', role: 'note' },
+    h('strong', {}, `Broken: ${rule.id}`),
+    h('p', {}, rule.requires),
+    h('p', { class: 'dim' }, `Source: ${rule.source} (${rule.confidence})`),
+  );
+
 /** The rules beside a request, with the word of each on it and on one of its recipients. */
-export const verdictList = (
-  rules: readonly RuleView[],
-  request: RequestView,
-  phoneNumber: string | undefined,
-): HTMLElement => {
+const verdicts = (rules: readonly RuleView[], request: RequestView, phoneNumber: string | undefined): HTMLElement[] => {
   const recipient = request.recipients.find((each) => each.phoneNumber === phoneNumber) ?? request.recipients[0];
   const broken = request.brokenRule ?? recipient?.brokenRule ?? null;
   const byFault = broken === 'fault';
-  return h(
-    'ol',
-    { class: 'rules', 'aria-label': 'Verdict of each rule' },
-    ...(byFault ? [h('li', { class: 'broken' }, '✗ a fault answered in the place of the rules')] : []),
-    ...rules.map((rule) => {
-      const verdict = byFault ? 'unasked' : verdictOf(rules, rule, broken);
-      const title = `${rule.requires} Source: ${rule.source} (${rule.confidence})`;
-      return h('li', { class: verdict, title }, `${marks[verdict]}: ${rule.id}`);
-    }),
-  );
+  const said = rules.map((rule) => ({ rule, verdict: byFault ? 'unasked' : verdictOf(rules, rule, broken) }) as const);
+  const count = (wanted: keyof typeof marks): number => said.filter(({ verdict }) => verdict === wanted).length;
+  const counts =
+    broken === null ? `All ${rules.length} rules hold` : `${count('held')} rules hold, ${count('unasked')} not asked`;
+  const breach = rules.find(({ id }) => id === broken);
+  return [
+    ...(byFault ? [h('p', { class: 'broken' }, '✗ a fault answered in the place of the rules')] : []),
+    ...(breach ? [brokenCard(breach)] : []),
+    h(
+      'details',
+      { open: true },
+      h('summary', {}, counts),
+      h(
+        'ol',
+        { class: 'rules', 'aria-label': 'Verdict of each rule' },
+        ...said.map(({ rule, verdict }) => {
+          const title = `${rule.requires} Source: ${rule.source} (${rule.confidence})`;
+          return h('li', { class: verdict, title }, `${marks[verdict]}: ${rule.id}`);
+        }),
+      ),
+    ),
+  ];
 };
 
 const pretty = (text: string): string => {
@@ -46,25 +64,29 @@ const pretty = (text: string): string => {
   }
 };
 
+/** What a request is called: by its action, else by what its client did. */
+export const nameOf = ({ action, method, path }: RequestView): string =>
+  action ?? (method === null ? 'TLS connection' : `${method} ${path ?? ''}`);
+
+const requestText = ({ method, path, headers }: RequestView): string =>
+  [
+    method === null ? '(no request was sent)' : `${method} ${path ?? ''}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ].join('\n');
+
 /** A request with its reply and its verdicts. */
 export const requestCard = (rules: readonly RuleView[], request: RequestView, phoneNumber?: string): HTMLElement =>
   h(
     'section',
     { class: 'card', 'aria-label': 'Request and verdicts' },
-    h('h2', {}, `${request.action ?? 'Request'}: ${request.verdict}`),
+    h('h2', { class: request.verdict === 'Ok' ? '' : 'broken' }, `${nameOf(request)}: ${request.verdict}`),
     h('p', { class: 'dim' }, `${request.message} · ${request.requestId}`),
-    h('details', { open: true }, h('summary', {}, 'Rules'), verdictList(rules, request, phoneNumber)),
+    ...verdicts(rules, request, phoneNumber),
     h(
       'details',
       {},
       h('summary', {}, 'Request'),
-      h(
-        'pre',
-        {},
-        Object.entries(request.headers)
-          .map(([name, value]) => `${name}: ${value}`)
-          .join('\n'),
-      ),
+      h('pre', {}, requestText(request)),
       h('pre', {}, pretty(request.body)),
     ),
     h('details', {}, h('summary', {}, 'Reply'), h('pre', {}, pretty(request.reply))),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RuleCard } from './catalogue.ts';
 
 export const ruleCardSchema = z.object({
@@ -8,4 +8,4 @@ export const ruleCardSchema = z.object({
   codes: z.array(z.string()),
   source: z.string(),
   confidence: z.enum(['observed', 'documented', 'derived', 'inferred', 'placeholder']),
-}) satisfies z.ZodType<RuleCard>;
+}) satisfies z.ZodMiniType<RuleCard>;

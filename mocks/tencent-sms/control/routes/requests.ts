@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inboxPaths } from '../../../../contracts/inbox.ts';
 import { requestRecordSchema } from '../../inbox/schemas.ts';
 import { ruleCardSchema } from '../../rules/card-schema.ts';
-import { ruleCards } from '../../rules/catalogue.ts';
+import { knownCodes, ruleCards } from '../../rules/catalogue.ts';
 import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from '../route.ts';
 
 export const requestRoutes: readonly Route[] = [
@@ -51,6 +51,16 @@ export const requestRoutes: readonly Route[] = [
     body: nothing,
     replies: { 200: { description: 'The rules', schema: z.array(ruleCardSchema) } },
     handle: async () => ({ status: 200, body: ruleCards }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/codes',
+    summary: 'Every code that a fault may answer with: those of SendSms, then those of the gateway',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The codes', schema: z.array(z.string()) } },
+    handle: async () => ({ status: 200, body: knownCodes }),
   }),
   defineRoute({
     method: 'get',
