@@ -1,27 +1,12 @@
+import type { ObservedLoad, ObservedWindow } from '../../contracts/load-observed.ts';
 import { type Part, parts } from './parts.ts';
 import type { Sample } from './sampler.ts';
 
-/** What a part used over a stretch of time. */
-export interface PartLoad {
-  /** CPUs that it kept busy, on average. */
-  readonly cores: number;
-  /** How much of the time its busiest thread was on a CPU, 0 to 1; null where that cannot be seen. */
-  readonly busiestThread: number | null;
-  /** Most bytes that were resident at once, and how many more at the end than at the start. */
-  readonly memory: number;
-  readonly memoryGrowth: number;
-}
+export type PartLoad = ObservedLoad;
 
 /** What everything used over a stretch of time. */
-export interface WindowLoad {
-  readonly seconds: number;
+export interface WindowLoad extends Omit<ObservedWindow, 'parts'> {
   readonly parts: Partial<Record<Part, PartLoad>>;
-  /** How much of all CPUs was busy, whoever used them, 0 to 1. */
-  readonly machine: number;
-  /** How much of the time the event loop of the command was busy, 0 to 1. */
-  readonly loop: number;
-  /** Database sessions, on average; null where they cannot be seen. */
-  readonly sessions: { readonly total: number; readonly active: number; readonly locked: number } | null;
 }
 
 const average = (values: readonly number[]): number =>
