@@ -1,6 +1,6 @@
 /**
- * What a load run leaves in `run.json`, beside k6's own `summary.json`: what was asked, and what came of it. The pages
- * and a later run (`--baseline`) read it.
+ * What a load run leaves in `load.json` (`run.json` beside it is the ledger of its checks), beside k6's own `summary.json`:
+ * what was asked, and what came of it. The pages and a later run (`--baseline`) read it.
  */
 
 /** A part of a run with a rate of its own: the whole of a steady run, one step of a breakpoint run. */
