@@ -30,11 +30,12 @@ const compose = ({ state, found, note }: Finding): Finding =>
     ? { what: 'compose', state, found: `Docker ${found}`, note: 'Pulls the images of docker-compose.yml' }
     : { what: 'compose', state, found, note: note.startsWith('Only') ? 'Start or install Docker' : note };
 
-const external = ({ external: { endpoint, managementAppId, managementAppSecret } }: Config): Finding => {
+const external = ({ external: { endpoint, managementAppId, managementAppSecret, logtoVersion } }: Config): Finding => {
   const settings = {
     LOGTO_ENDPOINT: endpoint,
     LOGTO_M2M_APP_ID: managementAppId,
     LOGTO_M2M_APP_SECRET: managementAppSecret,
+    LOGTO_VERSION: logtoVersion,
   };
   const unset = Object.entries(settings).flatMap(([name, value]) => (value ? [] : [name]));
   if (unset.length === 0) {
