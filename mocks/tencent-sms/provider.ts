@@ -13,6 +13,7 @@ import type { Tenant } from './tenant.ts';
 import { type NamespaceAccount, Tenants } from './tenants.ts';
 import type { Arrival, ConnectionFaults } from './wire/bound-mockttp.ts';
 import { startFront } from './wire/front.ts';
+import { defaultPatience } from './wire/take-requests.ts';
 import type { WrongCertificate } from './wire/wrong-certificate.ts';
 
 export interface FakeProviderOptions {
@@ -34,6 +35,8 @@ export interface FakeProviderOptions {
   readonly names?: readonly string[];
   /** What the control API asks for as bearer token; needed where it listens beyond loopback. */
   readonly token?: string;
+  /** Milliseconds that a request may take to come in; a minute unless told otherwise. */
+  readonly patience?: number;
 }
 
 /** One customer of the fake, with keys, inbox and faults of its own. */
@@ -110,14 +113,14 @@ const connectionFaultsOf = (tenants: Tenants, clock: Clock): ConnectionFaults =>
  */
 export const startFakeProvider = async (options: FakeProviderOptions = {}): Promise<FakeProvider> => {
   const { host = '127.0.0.1', port = 0, controlPort = 0, account = defaultAccount(), clock = systemClock } = options;
-  const { capacity = defaultCapacity, callbackHosts = [], names = [], token } = options;
+  const { capacity = defaultCapacity, callbackHosts = [], names = [], token, patience = defaultPatience } = options;
   const openStore = options.openStore ?? (() => new MemoryStore(capacity));
   await using stack = new AsyncDisposableStack();
   const tenants = stack.use(new Tenants({ account, clock, openStore, capacity, callbackHosts }));
   const service = new SmsService(clock, tenants);
   const connectionFaults = connectionFaultsOf(tenants, clock);
   const front = stack.use(
-    await startFront({ host, port, names, connectionFaults }, (request) => service.handle(request)),
+    await startFront({ host, port, names, connectionFaults, patience }, (request) => service.handle(request)),
   );
   const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
   const running = stack.move();

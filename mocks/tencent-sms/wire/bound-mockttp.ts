@@ -10,6 +10,7 @@ export interface BoundMockttp {
   readonly mockttp: Mockttp;
   /** PEM of the CA that signs its certificates. */
   readonly ca: string;
+  stop(): Promise<void>;
 }
 
 /** A connection that may be met with a wrong certificate. */
@@ -38,11 +39,11 @@ export interface BindOptions {
   /** Names of this fake besides the provider's. */
   readonly names: readonly string[];
   readonly connectionFaults: ConnectionFaults;
+  /** Milliseconds that a request may take to come in. */
+  readonly patience: number;
 }
 
 const mostConnections = 10_000;
-/** Longer than any client waits for a provider that hangs. */
-const idleLimit = 900_000;
 
 /** The provider's own name, with its regional and international forms; nothing else is answered. */
 export const isProviderHost = (authority: string): boolean => {
@@ -85,7 +86,7 @@ const passNothingOn = (mockttp: Mockttp): void => {
 
 /** Starts mockttp with a CA of its own on one address: TLS, CONNECT and plain HTTP on one port, no rules of mockttp. */
 export const startBoundMockttp = async (
-  { host, port, names, connectionFaults }: BindOptions,
+  { host, port, names, connectionFaults, patience }: BindOptions,
   answer: RequestListener,
 ): Promise<BoundMockttp> => {
   const { key, cert } = await generateCACertificate({ subject: { commonName: 'Fake SMS provider, for tests only' } });
@@ -95,13 +96,21 @@ export const startBoundMockttp = async (
     http2: false,
     https: { key, cert, defaultDomain: providerHost, tlsInterceptOnly: tlsNames(names) },
   });
+  let unwatch = (): void => undefined;
   onServer(mockttp, host, (server) => {
     server.maxConnections = mostConnections;
-    server.on('connection', (socket: Socket) => socket.setTimeout(idleLimit, () => socket.destroy()));
+    server.on('connection', (socket: Socket) => socket.setTimeout(patience, () => socket.destroy()));
     guardConnections(server, isProviderHost, connectionFaults, { key, cert });
-    takeRequests(server, answer);
+    unwatch = takeRequests(server, answer, patience);
   });
   passNothingOn(mockttp);
   await mockttp.start(port);
-  return { mockttp, ca: cert };
+  return {
+    mockttp,
+    ca: cert,
+    async stop() {
+      await mockttp.stop();
+      unwatch();
+    },
+  };
 };

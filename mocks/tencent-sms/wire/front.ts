@@ -15,6 +15,8 @@ export interface FrontOptions {
   /** Names besides the provider's under which plain HTTP is answered: those of a container, for example. */
   readonly names: readonly string[];
   readonly connectionFaults: ConnectionFaults;
+  /** Milliseconds that a request may take to come in. */
+  readonly patience: number;
 }
 
 const plainText = (status: number, body: string): WireAnswer => ({
@@ -55,13 +57,13 @@ export const startFront = async (
       await sendReply(refused ?? (await handle(request)), incoming, response);
     }
   };
-  const { mockttp, ca } = await startBoundMockttp(options, (incoming, response) => {
+  const { mockttp, ca, stop } = await startBoundMockttp(options, (incoming, response) => {
     answer(incoming, response).catch(() => response.destroy());
   });
   return {
     route: { host: options.host, port: mockttp.port, ca },
     async [Symbol.asyncDispose]() {
-      await mockttp.stop();
+      await stop();
     },
   };
 };

@@ -12,20 +12,16 @@ const headersOf = ({ body, contentType }: WireAnswer, response: ServerResponse) 
   connection: response.shouldKeepAlive ? 'keep-alive' : 'close',
 });
 
-/** Resets the connection; inside TLS that is the one underneath, which Node keeps in `_parent`. */
-const reset = (socket: Socket): void => {
+/** The connection itself; inside TLS that is the one underneath, which Node keeps in `_parent`. */
+export const connectionUnder = (socket: Socket): Socket => {
   const parent: unknown = socket instanceof TLSSocket ? Reflect.get(socket, '_parent') : undefined;
-  if (parent instanceof NetSocket) {
-    reset(parent);
-  } else {
-    socket.resetAndDestroy();
-  }
+  return parent instanceof NetSocket ? connectionUnder(parent) : socket;
 };
 
 /** Sends what a service replied. */
 export const sendReply = async (reply: WireReply, request: IncomingMessage, response: ServerResponse) => {
   if (reply === 'reset') {
-    reset(request.socket);
+    connectionUnder(request.socket).resetAndDestroy();
     return;
   }
   if (reply === 'hang') {
