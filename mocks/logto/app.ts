@@ -16,6 +16,9 @@ import { createConsent } from './oidc/consent.ts';
 import { keepInteractionsByClient } from './oidc/cookies.ts';
 import { endSessionFaults } from './oidc/end-session.ts';
 import { formRequests } from './oidc/form-requests.ts';
+import { breakMetadata } from './oidc/metadata-faults.ts';
+import { breakRequests } from './oidc/request-faults.ts';
+import { breakResponses } from './oidc/response-faults.ts';
 import { interactionRoutes } from './oidc/routes.ts';
 import type { OidcStore } from './oidc/store.ts';
 import { logtoWire, unknownRoute } from './oidc/wire.ts';
@@ -57,11 +60,14 @@ export const createApp = (options: Options): Koa => {
   const app = new Koa();
   app.keys = [...options.cookieKeys];
 
-  app.use(securityHeaders(endpoint, adminEndpoint));
-  app.use(errorMiddleware);
+  app.use(securityHeaders(endpoint, adminEndpoint, tenant.faults));
+  app.use(errorMiddleware(tenant.faults));
 
   app.use(under('/oidc', logtoWire(tenant.faults)));
+  app.use(under('/oidc', breakResponses(tenant.faults)));
+  app.use(under('/oidc', breakMetadata(tenant.faults)));
   app.use(under('/oidc', withInteractionCookie));
+  app.use(under('/oidc', breakRequests(tenant.faults, store)));
   app.use(formRequests);
   app.use(endSessionFaults(tenant.faults, store));
   app.use(mount('/oidc', provider));
@@ -84,7 +90,7 @@ export const createApp = (options: Options): Koa => {
   });
   useRouter(app, management);
 
-  app.use(pagesRoutes({ endpoint, provider, consent }));
+  app.use(pagesRoutes({ endpoint, provider, consent, faults: tenant.faults }));
   return app;
 };
 
@@ -92,7 +98,7 @@ export const createApp = (options: Options): Koa => {
 export const createAdminApp = (endpoint: string, adminEndpoint: string, provider: Provider): Koa => {
   const app = new Koa();
   app.use(securityHeaders(endpoint, adminEndpoint));
-  app.use(errorMiddleware);
+  app.use(errorMiddleware(new Set()));
   app.use(under('/oidc', logtoWire(new Set())));
   app.use(mount('/oidc', provider));
   return app;

@@ -16,13 +16,13 @@ const withFault = (name: FaultName, title: string, body: Parameters<typeof test>
   });
 
 const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !/(\.test|^faults)\.ts$/.test(file) && !/^(pages|testing|wire)\//.test(file),
+  (file) => file.endsWith('.ts') && !/(\.test|^faults)\.ts$/.test(file) && !/^(faults|pages|testing|wire)\//.test(file),
 );
 
 const placesOf = (name: string) =>
   sources.filter((file) => readFileSync(join(import.meta.dirname, file), 'utf8').includes(`'${name}'`));
 
-test('each fault sits in the one place that its description names, and a flow sees it', () => {
+test('each fault sits in the one place that its description names, and a requirement sees it', () => {
   expect(faults.map(({ name }) => placesOf(name))).toEqual(faults.map(({ where }) => [where]));
   expect(Math.min(...faults.map(({ seenBy }) => seenBy.length))).toBeGreaterThan(0);
   expect(new Set(faultNames).size).toBe(faultNames.length);

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import type Provider from 'oidc-provider';
+import type { Faults } from './faults.ts';
 import { RequestError } from './http/request-error.ts';
 import type { Consent } from './oidc/consent.ts';
 import { openInteraction } from './oidc/interactions.ts';
@@ -39,16 +40,21 @@ interface Options {
   readonly endpoint: string;
   readonly provider: Provider;
   readonly consent: Consent;
+  readonly faults: Faults;
 }
 
 /** The sign-in pages: one document for every path, and their assets. */
-export const pagesRoutes = ({ endpoint, provider, consent }: Options) => {
+export const pagesRoutes = ({ endpoint, provider, consent, faults }: Options) => {
   return async (ctx: Context, next: Next): Promise<void> => {
     if (/^\/(oidc|api)(\/|$)/.test(ctx.path) || !['GET', 'HEAD'].includes(ctx.method)) {
       return next();
     }
     if (ctx.path.startsWith('/assets/')) {
       return asset(ctx);
+    }
+    const away = [ctx.query.returnTo ?? []].flat()[0];
+    if (away !== undefined && faults.has('pages-lead-away')) {
+      return ctx.redirect(away);
     }
     const preview = ctx.query.preview === 'true';
     if (needsInteraction.test(ctx.path) && !preview && !(await isOpen(ctx, provider))) {
@@ -61,6 +67,10 @@ export const pagesRoutes = ({ endpoint, provider, consent }: Options) => {
     const language = languageOf(ctx);
     ctx.set('content-language', language);
     ctx.type = 'html';
-    ctx.body = renderPage({ path: ctx.path, language });
+    const isDeadEnd = ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere');
+    const waitSeconds = faults.has('resend-offered-at-once') ? 0 : undefined;
+    ctx.body = isDeadEnd
+      ? '<!DOCTYPE html><title>Error</title>'
+      : renderPage({ path: ctx.path, language, waitSeconds });
   };
 };

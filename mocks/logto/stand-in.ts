@@ -84,11 +84,11 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
     secretsOf,
     findClient: (id) => {
       const application = applications.byId(id);
-      return application && clientMetadata(application, secretsOf(id)[0]);
+      return application && clientMetadata(application, secretsOf(id)[0], faults);
     },
     findAccount: (_ctx, id) => {
       const user = users.byId(id);
-      return user && !user.isSuspended ? { accountId: id, claims: () => claimsOf(user) } : undefined;
+      return user && !user.isSuspended ? { accountId: id, claims: () => claimsOf(user, faults) } : undefined;
     },
   });
 

@@ -41,6 +41,6 @@ export const createTenant = async (clock: Clock, faults: Faults): Promise<Tenant
       policy: () => withDefaults(defaultCodePolicy, signInExperience.verificationCodePolicy),
     }),
     sendCap: createSendCap(clock, faults),
-    sentinel: createSentinel(clock, () => withDefaults(defaultSentinelPolicy, signInExperience.sentinelPolicy)),
+    sentinel: createSentinel(clock, () => withDefaults(defaultSentinelPolicy, signInExperience.sentinelPolicy), faults),
   };
 };

@@ -1,26 +1,48 @@
 import { emailRegEx, phoneRegEx } from '@logto/core-kit';
+import type { Faults } from '../faults.ts';
 import { z } from '../http/guard.ts';
 import { interactionEvents } from './interaction-state.ts';
 
 const interactionEvent = z.enum(interactionEvents);
 
+const phoneNumber = z
+  .string()
+  .regex(phoneRegEx)
+  .regex(/^(?!00|860)/);
+
+const identifierWith = (value: z.ZodType<string>) =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('email'), value: z.string().regex(emailRegEx) }),
+    z.object({ type: z.literal('phone'), value }),
+  ]);
+
 /** Who gets a code: this route alone refuses a phone number with a plus sign, and one with a prefix 00 or a trunk 0. */
-const codeIdentifier = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('email'), value: z.string().regex(emailRegEx) }),
-  z.object({
-    type: z.literal('phone'),
-    value: z
-      .string()
-      .regex(phoneRegEx)
-      .regex(/^(?!00|860)/),
-  }),
-]);
+const codeIdentifier = (faults: Faults) =>
+  identifierWith(faults.has('spellings-are-numbers-of-their-own') ? z.string() : phoneNumber);
+
+const digitsOf = (code: unknown): unknown => [code].flat().map(String).join('').normalize('NFKC').trim();
+
+/** A code as the page sends it. @throws TypeError by a fault */
+const codeText = (faults: Faults) => {
+  if (faults.has('codes-taken-loosely')) {
+    return z.preprocess(digitsOf, z.string());
+  }
+  return faults.has('inner-error-for-a-malformed-code')
+    ? z.preprocess((code) => {
+        if (typeof code !== 'string' || !/^\d{6}$/.test(code)) {
+          throw new TypeError('the code has no six digits');
+        }
+        return code;
+      }, z.string())
+    : z.string();
+};
 
 export const eventBody = z.object({ interactionEvent });
 
-export const sendBody = z.object({ identifier: codeIdentifier, interactionEvent });
+export const sendBody = (faults: Faults) => z.object({ identifier: codeIdentifier(faults), interactionEvent });
 
-export const verifyBody = z.object({ identifier: codeIdentifier, verificationId: z.string(), code: z.string() });
+export const verifyBody = (faults: Faults) =>
+  z.object({ identifier: codeIdentifier(faults), verificationId: z.string(), code: codeText(faults) });
 
 export const passwordBody = z.object({
   identifier: z.object({ type: z.enum(['username', 'email', 'phone']), value: z.string() }),

@@ -1,7 +1,6 @@
 import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
-import { createCode } from '../limits/codes.ts';
 import type { Sender } from '../sms/sender.ts';
 import type { Identifier, InteractionEvent, InteractionState, VerificationRecord } from './interaction-state.ts';
 
@@ -16,9 +15,15 @@ interface Request {
 /** Numbers of nobody get the same answer and no message, where a message would tell that they are known. */
 const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, event }: Request): boolean => {
   if (users.byPhone(identifier.value)) {
-    return false;
+    return signInExperience.signInMode === 'SignIn' && faults.has('registration-closes-sign-in');
   }
   if (event === 'ForgotPassword' && faults.has('unknown-number-is-revealed-on-forgot-password')) {
+    throw new RequestError('user.user_not_exist', 404, { data: { identifier: identifier.value } });
+  }
+  if (
+    signInExperience.signInMode === 'SignIn' &&
+    faults.has('unknown-number-is-revealed-where-registration-is-closed')
+  ) {
     throw new RequestError('user.user_not_exist', 404, { data: { identifier: identifier.value } });
   }
   return event === 'ForgotPassword'
@@ -26,6 +31,27 @@ const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, 
     : signInExperience.signInMode === 'SignIn' &&
         !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
 };
+
+/** A number in any spelling as the digits that are sent to; only a fault lets in other spellings. */
+const inDigits = (value: string): string => {
+  const digits = value
+    .normalize('NFKC')
+    .replace(/(ext|x|;).*$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^00/, '')
+    .replace(/^860/, '86');
+  return digits.length === 11 && digits.startsWith('1') && !value.startsWith('+') ? `86${digits}` : digits;
+};
+
+/** What the browser is told of a code that was sent. */
+export const sentBody = ({ faults }: Tenant, { id, code }: SentRecord): Record<string, unknown> => ({
+  verificationId: id,
+  ...(faults.has('code-shown-to-the-browser') ? { code } : {}),
+});
+
+interface SentRecord extends VerificationRecord {
+  readonly code: string;
+}
 
 /**
  * Sends a code and keeps its verification in the interaction; the one before is gone with it. Nothing is kept when
@@ -38,7 +64,7 @@ export const deliverCode = async (
   sender: Sender,
   state: InteractionState,
   request: Request,
-): Promise<VerificationRecord> => {
+): Promise<SentRecord> => {
   const { identifier, event, locale, uiLocales } = request;
   const connector = tenant.connectors.current;
   if (identifier.type !== 'phone' || !connector) {
@@ -46,17 +72,26 @@ export const deliverCode = async (
     throw new RequestError('connector.not_found', 501, { interpolation: { type } });
   }
   const slot = tenant.sendCap.take(identifier.value);
-  const code = createCode();
+  const code = tenant.codes.create();
+  const suppressed = isForNobody(tenant, request);
   try {
-    if (!isForNobody(tenant, request)) {
+    if (!suppressed) {
       const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
-      await sender.send({ to: identifier.value, usageType: event, code, ...languages }, connector.config);
+      await sender.send({ to: inDigits(identifier.value), usageType: event, code, ...languages }, connector.config);
     }
   } catch (error) {
-    slot.giveBack();
+    if (!tenant.faults.has('failed-send-counts')) {
+      slot.giveBack();
+    }
     throw error;
   }
   slot.sent();
+  if (suppressed && tenant.faults.has('suppressed-sends-not-counted')) {
+    slot.giveBack();
+  }
+  if (tenant.faults.has('new-code-forgives-failures')) {
+    tenant.sentinel.forgive(identifier.value);
+  }
   const record: VerificationRecord = {
     id: createSecret(16),
     type: 'PhoneVerificationCode',
@@ -70,5 +105,5 @@ export const deliverCode = async (
     tenant.codes.drop(replaced.id);
   }
   state.records.set(record.type, record);
-  return record;
+  return { ...record, code };
 };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Tenant } from '../data/tenant.ts';
 import type { User } from '../data/users.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -11,12 +12,18 @@ import {
 import { assertMandatoryProfile } from './mandatory-profile.ts';
 
 /** @throws RequestError 403 `auth.forbidden` when the tenant's mode does not have this event */
-export const assertEventAllowed = ({ signInExperience }: Tenant, event: InteractionEvent): void => {
+export const assertEventAllowed = ({ signInExperience, faults }: Tenant, event: InteractionEvent): void => {
   const { signInMode } = signInExperience;
+  if (event === 'Register' && faults.has('registration-never-closed')) {
+    return;
+  }
   if ((event === 'Register' && signInMode === 'SignIn') || (event === 'SignIn' && signInMode === 'Register')) {
     throw new RequestError('auth.forbidden', 403);
   }
 };
+
+/** Milliseconds that a fault leaves other requests. */
+const gap = 100;
 
 /** Phone numbers are kept without plus sign; the password route takes them with one too. */
 export const withoutPlus = (phone: string): string => phone.replace(/^\+/, '');
@@ -24,18 +31,18 @@ export const withoutPlus = (phone: string): string => phone.replace(/^\+/, '');
 export const userOf = ({ users }: Tenant, { type, value }: Identifier): User | undefined =>
   type === 'phone' ? users.byPhone(withoutPlus(value)) : undefined;
 
-const verifiedRecord = (state: InteractionState, id: string): VerificationRecord => {
+const verifiedRecord = ({ faults }: Tenant, state: InteractionState, id: string): VerificationRecord => {
   const record = recordById(state, id);
-  if (!record.verified) {
+  if (!record.verified && !faults.has('unverified-number-counts')) {
     throw new RequestError('session.verification_failed', 400);
   }
   return record;
 };
 
-const assertMethodEnabled = ({ signInExperience }: Tenant, { type, identifier }: VerificationRecord) => {
+const assertMethodEnabled = ({ signInExperience, faults }: Tenant, { type, identifier }: VerificationRecord) => {
   const method = signInExperience.signIn.methods.find((candidate) => candidate.identifier === identifier.type);
   const enabled = type === 'Password' ? method?.password : method?.verificationCode;
-  if (!enabled) {
+  if (!enabled && !faults.has('disabled-factor-signs-in')) {
     throw new RequestError('user.sign_in_method_not_enabled', 422);
   }
 };
@@ -52,8 +59,11 @@ const existingUser = (tenant: Tenant, { identifier }: VerificationRecord): User 
 };
 
 const identifyForPassword = (tenant: Tenant, state: InteractionState, record: VerificationRecord) => {
-  const isByCode = tenant.signInExperience.forgotPasswordMethods.includes('PhoneVerificationCode');
-  if (record.type === 'Password' || !isByCode) {
+  const isByCode =
+    tenant.signInExperience.forgotPasswordMethods.includes('PhoneVerificationCode') ||
+    tenant.faults.has('recovery-though-switched-off');
+  const isPassword = record.type === 'Password' && !tenant.faults.has('password-resets-itself');
+  if (isPassword || !isByCode) {
     throw new RequestError('session.not_supported_for_forgot_password', 422);
   }
   state.userId = existingUser(tenant, record).id;
@@ -69,13 +79,13 @@ const identify = (tenant: Tenant, state: InteractionState, verificationId: strin
   if (verificationId === undefined) {
     throw new RequestError('guard.invalid_input', 400);
   }
-  const record = verifiedRecord(state, verificationId);
+  const record = verifiedRecord(tenant, state, verificationId);
   const go = state.event === 'ForgotPassword' ? identifyForPassword : identifyForSignIn;
   go(tenant, state, record);
 };
 
 const takePhone = (tenant: Tenant, state: InteractionState, verificationId: string) => {
-  const { identifier } = verifiedRecord(state, verificationId);
+  const { identifier } = verifiedRecord(tenant, state, verificationId);
   if (!tenant.signInExperience.signUp.identifiers.includes(identifier.type)) {
     throw new RequestError('user.sign_up_method_not_enabled', 422);
   }
@@ -83,6 +93,21 @@ const takePhone = (tenant: Tenant, state: InteractionState, verificationId: stri
     throw new RequestError('user.phone_already_in_use', 422);
   }
   state.profile.primaryPhone = identifier.value;
+};
+
+/** Makes an account for a number beside one that is being made, as two requests do that do not see each other. */
+export const registerAside = async (
+  tenant: Tenant,
+  state: InteractionState,
+  verificationId: string | undefined,
+): Promise<void> => {
+  const phone =
+    verificationId === undefined ? state.profile.primaryPhone : recordById(state, verificationId).identifier.value;
+  const known = phone === undefined ? undefined : tenant.users.byPhone(phone);
+  await setTimeout(gap);
+  if (phone !== undefined && !known && tenant.users.byPhone(phone)) {
+    tenant.users.create({ primaryPhone: phone }, { evenIfKnown: true });
+  }
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Interaction } from 'oidc-provider';
+import type { Faults } from '../faults.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { InteractionState } from './interaction-state.ts';
 
@@ -12,8 +13,14 @@ export interface InteractionStates {
 }
 
 /** @param forget is called with the state that ends, so that its codes end too */
-export const createInteractionStates = (forget: (state: InteractionState) => void): InteractionStates => {
+export const createInteractionStates = (
+  faults: Faults,
+  forget: (state: InteractionState) => void,
+): InteractionStates => {
   const states = new Map<string, { readonly state: InteractionState; readonly until: number }>();
+
+  /** Proofs of everybody, for a fault. */
+  const shared: InteractionState['records'] = new Map();
 
   const drop = (uid: string) => {
     const entry = states.get(uid);
@@ -42,8 +49,12 @@ export const createInteractionStates = (forget: (state: InteractionState) => voi
     },
     set({ uid, exp }, state) {
       dropExpired();
-      drop(uid);
-      states.set(uid, { state, until: exp });
+      const kept = faults.has('proofs-survive-a-new-beginning') ? states.get(uid)?.state.records : undefined;
+      if (!kept) {
+        drop(uid);
+      }
+      const records = faults.has('interactions-share-their-proofs') ? shared : kept;
+      states.set(uid, { state: records ? { ...state, records } : state, until: exp });
     },
     drop,
   };

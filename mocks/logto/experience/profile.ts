@@ -5,8 +5,10 @@ import { RequestError } from '../http/request-error.ts';
 import type { InteractionState } from './interaction-state.ts';
 
 /** @throws RequestError 404 `session.identifier_not_found` before anybody is identified */
-export const identifiedUser = ({ users }: Tenant, { userId }: InteractionState): User => {
-  const user = userId === undefined ? undefined : users.byId(userId);
+export const identifiedUser = ({ users, faults }: Tenant, { userId, records }: InteractionState): User => {
+  const proven = records.get('PhoneVerificationCode')?.identifier.value;
+  const unidentified = faults.has('reset-without-identification') ? users.byPhone(proven ?? '') : undefined;
+  const user = userId === undefined ? unidentified : users.byId(userId);
   if (!user) {
     throw new RequestError('session.identifier_not_found', 404);
   }
@@ -16,10 +18,19 @@ export const identifiedUser = ({ users }: Tenant, { userId }: InteractionState):
 const checkedHash = async (tenant: Tenant, state: InteractionState, password: string, user?: User) => {
   const phoneNumber = state.profile.primaryPhone ?? user?.primaryPhone ?? undefined;
   const name = user?.name ?? undefined;
-  await assertPasswordPolicy(tenant.signInExperience.passwordPolicy, password, {
-    ...(phoneNumber === undefined ? {} : { phoneNumber }),
-    ...(name === undefined ? {} : { name }),
-  });
+  if (tenant.faults.has('any-new-password-accepted')) {
+    return hashPassword(password);
+  }
+  const odd = { length: { min: 8, max: 20 }, characterTypes: { min: 3 } };
+  const { passwordPolicy } = tenant.signInExperience;
+  await assertPasswordPolicy(
+    tenant.faults.has('odd-password-rules') ? { ...passwordPolicy, ...odd } : passwordPolicy,
+    password,
+    {
+      ...(phoneNumber === undefined ? {} : { phoneNumber }),
+      ...(name === undefined ? {} : { name }),
+    },
+  );
   return hashPassword(password);
 };
 
@@ -47,7 +58,7 @@ export const replacePassword = async (tenant: Tenant, state: InteractionState, p
   }
   const user = identifiedUser(tenant, state);
   const hash = await checkedHash(tenant, state, password, user);
-  if (await tenant.users.passwordMatches(user, password)) {
+  if ((await tenant.users.passwordMatches(user, password)) && !tenant.faults.has('same-password-accepted')) {
     throw new RequestError('user.same_password', 422);
   }
   state.profile.password = hash;

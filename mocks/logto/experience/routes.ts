@@ -6,7 +6,7 @@ import type { Tenant } from '../data/tenant.ts';
 import { guard } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { uiLocalesOf } from '../oidc/cookies.ts';
-import { openInteraction } from '../oidc/interactions.ts';
+import { finishInteraction, openInteraction } from '../oidc/interactions.ts';
 import type { Sender } from '../sms/sender.ts';
 import {
   eventBody,
@@ -17,8 +17,8 @@ import {
   sendBody,
   verifyBody,
 } from './bodies.ts';
-import { deliverCode } from './delivery.ts';
-import { assertEventAllowed, identifyUser } from './identification.ts';
+import { deliverCode, sentBody } from './delivery.ts';
+import { assertEventAllowed, identifyUser, registerAside } from './identification.ts';
 import { type InteractionState, interactionJson, newInteractionState } from './interaction-state.ts';
 import { createInteractionStates } from './interaction-states.ts';
 import { addPassword, replacePassword } from './profile.ts';
@@ -41,7 +41,7 @@ export const experienceRoutes = (
   endSessions: (userId: string) => void,
 ): Router => {
   const router = new Router({ prefix: '/api/experience' });
-  const states = createInteractionStates((state) => {
+  const states = createInteractionStates(tenant.faults, (state) => {
     for (const { id } of state.records.values()) {
       tenant.codes.drop(id);
     }
@@ -71,7 +71,8 @@ export const experienceRoutes = (
     within((ctx, state) => {
       const { interactionEvent } = guard(eventBody, ctx.request.body);
       assertEventAllowed(tenant, interactionEvent);
-      if (interactionEvent !== state.event && [interactionEvent, state.event].includes('ForgotPassword')) {
+      const isReset = [interactionEvent, state.event].includes('ForgotPassword');
+      if (interactionEvent !== state.event && isReset && !tenant.faults.has('event-can-be-switched-to-a-reset')) {
         throw new RequestError('session.not_supported_for_forgot_password', 400);
       }
       state.event = interactionEvent;
@@ -82,17 +83,17 @@ export const experienceRoutes = (
   router.post(
     '/verification/verification-code',
     within(async (ctx, state) => {
-      const { identifier, interactionEvent: event } = guard(sendBody, ctx.request.body);
+      const { identifier, interactionEvent: event } = guard(sendBody(tenant.faults), ctx.request.body);
       const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
       const record = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
-      ctx.body = { verificationId: record.id };
+      ctx.body = sentBody(tenant, record);
     }),
   );
 
   router.post(
     '/verification/verification-code/verify',
     within(async (ctx, state) => {
-      const record = await verifyCode(tenant, state, guard(verifyBody, ctx.request.body));
+      const record = await verifyCode(tenant, state, guard(verifyBody(tenant.faults), ctx.request.body));
       ctx.body = { verificationId: record.id };
     }),
   );
@@ -102,13 +103,20 @@ export const experienceRoutes = (
     within(async (ctx, state) => {
       const record = await verifyPassword(tenant, state, guard(passwordBody, ctx.request.body));
       ctx.body = { verificationId: record.id };
+      if (tenant.faults.has('step-answered-with-a-redirect')) {
+        ctx.status = 307;
+        ctx.set('location', ctx.path);
+      }
     }),
   );
 
   router.post(
     '/identification',
-    within((ctx, state, interaction) => {
+    within(async (ctx, state, interaction) => {
       const { verificationId } = guard(identificationBody, ctx.request.body);
+      if (state.event === 'Register' && tenant.faults.has('two-accounts-in-parallel')) {
+        await registerAside(tenant, state, verificationId);
+      }
       const created = identifyUser(tenant, state, verificationId, String(interaction.params.client_id));
       ctx.status = created ? 201 : 204;
       if (created) {
@@ -144,6 +152,10 @@ export const experienceRoutes = (
         const { id } = submitPassword(tenant, state);
         if (!tenant.faults.has('sessions-survive-a-reset')) {
           endSessions(id);
+        }
+        if (tenant.faults.has('reset-signs-in')) {
+          ctx.body = { redirectTo: await finishInteraction(interaction, { login: { accountId: id } }) };
+          return;
         }
         states.drop(interaction.uid);
         ctx.status = 204;

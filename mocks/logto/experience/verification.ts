@@ -18,9 +18,34 @@ export const verifyCode = async (
   if (identifier.type !== record.identifier.type) {
     throw new RequestError('session.verification_session_not_found', 404);
   }
-  await tenant.sentinel.guard(identifier.value, () => tenant.codes.consume(record.id, identifier.value, code));
-  record.verified = true;
+  const number = tenant.faults.has('code-counts-for-any-number') ? record.identifier.value : identifier.value;
+  await countFailures(tenant, state, identifier.value, () => tenant.codes.consume(record.id, number, code));
+  // The number that is named, which is that of the code but for a fault.
+  Object.assign(record, { identifier, verified: true });
   return record;
+};
+
+/** Numbers the interactions, for a fault. */
+const places = new WeakMap<InteractionState, string>();
+
+const placeOf = (state: InteractionState): string => {
+  const place = places.get(state) ?? createSecret(6);
+  places.set(state, place);
+  return place;
+};
+
+/** What the failures of an identifier are counted under: itself, but for faults. */
+const countFailures = async (
+  { sentinel, users, faults }: Tenant,
+  state: InteractionState,
+  phone: string,
+  verification: () => void | Promise<void>,
+): Promise<void> => {
+  if (faults.has('lockout-of-known-numbers-only') && !users.byPhone(phone)) {
+    await verification();
+    return;
+  }
+  await sentinel.guard(faults.has('failures-counted-by-interaction') ? placeOf(state) : phone, verification);
 };
 
 /**
@@ -33,15 +58,24 @@ export const verifyPassword = async (
   state: InteractionState,
   { identifier, password }: { identifier: Identifier; password: string },
 ): Promise<VerificationRecord> => {
-  await tenant.sentinel.guard(withoutPlus(identifier.value), async () => {
+  const verify = async () => {
     const user = userOf(tenant, identifier);
-    if (!(await tenant.users.passwordMatches(user, password)) || !user) {
+    const isRight = await tenant.users.passwordMatches(user, password);
+    if (!user && tenant.faults.has('unknown-number-is-revealed-by-the-password-step')) {
+      throw new RequestError('user.user_not_exist', 404);
+    }
+    if (!isRight || !user) {
       throw new RequestError('session.invalid_credentials', 422);
     }
     if (user.isSuspended) {
       throw new RequestError('user.suspended', 401);
     }
-  });
+  };
+  if (tenant.faults.has('wrong-passwords-are-not-counted')) {
+    await verify();
+  } else {
+    await countFailures(tenant, state, withoutPlus(identifier.value), verify);
+  }
   const record: VerificationRecord = { id: createSecret(16), type: 'Password', identifier, verified: true };
   state.records.set(record.type, record);
   return record;

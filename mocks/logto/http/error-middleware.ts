@@ -1,24 +1,43 @@
 import { isHttpError } from 'http-errors';
 import type { Context, Next } from 'koa';
+import type { Faults } from '../faults.ts';
 import { RequestError } from './request-error.ts';
 
+const isGone = /^session\.(interaction_)?not_found$/;
+
 /** Turns what a handler throws into Logto's answers; what nobody foresaw is a 500 and stands on stderr. */
-export const errorMiddleware = async (ctx: Context, next: Next): Promise<void> => {
-  try {
-    await next();
-  } catch (error) {
-    if (error instanceof RequestError) {
-      ctx.status = error.status;
-      ctx.body = error.body(ctx.acceptsLanguages()[0] ?? 'en');
-      return;
+export const errorMiddleware =
+  (faults: Faults) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    try {
+      await next();
+    } catch (error) {
+      if (
+        error instanceof RequestError &&
+        isGone.test(error.code) &&
+        faults.has('interaction-gone-is-a-server-error')
+      ) {
+        ctx.status = 500;
+        ctx.body = { message: 'Internal server error.' };
+        return;
+      }
+      if (faults.has('errors-show-the-server')) {
+        ctx.status = error instanceof RequestError ? error.status : 500;
+        ctx.body = { message: error instanceof Error ? error.stack : String(error) };
+        return;
+      }
+      if (error instanceof RequestError) {
+        ctx.status = error.status;
+        ctx.body = error.body(ctx.acceptsLanguages()[0] ?? 'en');
+        return;
+      }
+      if ((isHttpError(error) || error instanceof SyntaxError) && !('expose' in error && error.expose === false)) {
+        ctx.status = isHttpError(error) ? error.status : 400;
+        ctx.body = { message: error.message };
+        return;
+      }
+      console.error('stand-in:', error);
+      ctx.status = 500;
+      ctx.body = { message: 'Internal server error.' };
     }
-    if ((isHttpError(error) || error instanceof SyntaxError) && !('expose' in error && error.expose === false)) {
-      ctx.status = isHttpError(error) ? error.status : 400;
-      ctx.body = { message: error.message };
-      return;
-    }
-    console.error('stand-in:', error);
-    ctx.status = 500;
-    ctx.body = { message: 'Internal server error.' };
-  }
-};
+  };

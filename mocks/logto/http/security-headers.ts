@@ -1,4 +1,5 @@
 import type { Context, Next } from 'koa';
+import type { FaultName, Faults } from '../faults.ts';
 
 /** Told on every reply, so that nobody takes the stand-in for Logto. */
 export const standInHeader = { name: 'x-stand-in', value: 'logto-phone-conformance' };
@@ -36,10 +37,30 @@ const pageHeaders = (endpoint: string, adminEndpoint: string) => ({
   ].join(';'),
 });
 
-export const securityHeaders = (endpoint: string, adminEndpoint: string) => {
+/** Headers that a fault leaves out. */
+const leftOut = new Map<string, FaultName>([
+  ['strict-transport-security', 'no-hsts'],
+  ['x-content-type-options', 'no-nosniff'],
+  ['referrer-policy', 'no-referrer-policy'],
+]);
+
+const broken = (headers: Record<string, string>, faults: Faults): Record<string, string> => {
+  const isFramed = faults.has('pages-may-be-framed');
+  const isLeftOut = (name: string) => {
+    const fault = leftOut.get(name);
+    return (fault !== undefined && faults.has(fault)) || (isFramed && name === 'x-frame-options');
+  };
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !isLeftOut(name))
+      .map(([name, value]) => [name, isFramed ? value.replace(/frame-ancestors[^;]*/, 'frame-ancestors *') : value]),
+  );
+};
+
+export const securityHeaders = (endpoint: string, adminEndpoint: string, faults: Faults = new Set()) => {
   const pages = pageHeaders(endpoint, adminEndpoint);
   return (ctx: Context, next: Next): Promise<void> => {
-    ctx.set(/^\/(oidc|api)(\/|$)/.test(ctx.path) ? apiHeaders : pages);
+    ctx.set(broken(/^\/(oidc|api)(\/|$)/.test(ctx.path) ? apiHeaders : pages, faults));
     ctx.set(standInHeader.name, standInHeader.value);
     return next();
   };

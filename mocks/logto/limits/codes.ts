@@ -16,7 +16,7 @@ export const defaultCodePolicy: CodePolicy = { expirationDuration: 600, maxRetry
 const codeLength = 6;
 
 /** Six digits from a cryptographic source, leading zeros included. */
-export const createCode = (): string => String(randomInt(10 ** codeLength)).padStart(codeLength, '0');
+const randomCode = (): string => String(randomInt(10 ** codeLength)).padStart(codeLength, '0');
 
 interface Passcode {
   readonly phone: string;
@@ -42,6 +42,8 @@ interface Options {
 
 /** The codes that were sent, each under the id of the verification that it belongs to. */
 export interface Codes {
+  /** A new code. */
+  create(): string;
   /** Keeps a code from now on. @param replaces id of the verification whose code this one supersedes */
   keep(id: string, phone: string, code: string, replaces?: string): void;
   /**
@@ -56,11 +58,28 @@ export interface Codes {
 
 export const createCodes = ({ clock, policy, faults }: Options): Codes => {
   const passcodes = new Map<string, Passcode>();
+  let count = 0;
 
   const matches = (passcode: Passcode, code: string) =>
     faults.has('any-code-accepted') || [passcode.code, ...passcode.earlier].some((known) => same(known, code));
 
+  const mismatch = (passcode: Passcode, code: string) => {
+    const right = [...code].filter((digit, place) => passcode.code[place] === digit).length;
+    const near = faults.has('wrong-code-says-how-near') ? { data: { right } } : {};
+    return new RequestError('verification_code.code_mismatch', 400, near);
+  };
+
+  const lifetimeOf = (seconds: number) => {
+    const days = faults.has('codes-never-expire') ? 365 : 0;
+    return (faults.has('codes-expire-early') ? seconds / 2 : seconds) * 1000 + days * 86_400_000;
+  };
+
   return {
+    create() {
+      count += 1;
+      const code = faults.has('codes-count-up') ? String(100_000 + count) : randomCode();
+      return faults.has('five-digit-codes') ? code.slice(1) : code;
+    },
     keep(id, phone, code, replaces) {
       const replaced = replaces === undefined ? undefined : passcodes.get(replaces);
       const earlier =
@@ -76,21 +95,21 @@ export const createCodes = ({ clock, policy, faults }: Options): Codes => {
       if (passcode.phone !== phone) {
         throw new RequestError('verification_code.phone_mismatch');
       }
-      if (passcode.createdAt + expirationDuration * 1000 < clock()) {
+      if (passcode.createdAt + lifetimeOf(expirationDuration) < clock()) {
         throw new RequestError('verification_code.expired');
       }
-      if (passcode.tries >= maxRetryAttempts) {
+      if (passcode.tries >= maxRetryAttempts && !faults.has('tries-are-not-counted')) {
         throw new RequestError('verification_code.exceed_max_try');
       }
       if (!matches(passcode, code)) {
         const refuse = () => {
           passcode.tries += faults.has('wrong-code-burns-the-right-one') ? maxRetryAttempts : 1;
-          throw new RequestError('verification_code.code_mismatch');
+          throw mismatch(passcode, code);
         };
         return faults.has('tries-overshot-in-parallel') ? setTimeout(gap).then(refuse) : refuse();
       }
       const accept = () => {
-        passcode.consumed = true;
+        passcode.consumed = !faults.has('code-accepted-again');
       };
       return faults.has('code-accepted-many-times-in-parallel') ? setTimeout(gap).then(accept) : accept();
     },

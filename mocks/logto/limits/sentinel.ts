@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults.ts';
 import { RequestError } from '../http/request-error.ts';
 
 /** How many failures of an identifier within an hour lock it, and for how many minutes. */
@@ -46,8 +47,15 @@ const attempt = async <T>(verification: () => T | Promise<T>): Promise<{ value: 
 
 const inMinutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sentinel => {
+export const createSentinel = (clock: Clock, policy: () => SentinelPolicy, faults: Faults): Sentinel => {
   const activities = new Map<string, Activity>();
+
+  const minutesOf = (configured: number) => {
+    if (faults.has('lockout-without-end')) {
+      return 1440;
+    }
+    return faults.has('lockout-ends-at-once') ? 1 : configured;
+  };
 
   const decide = (identifier: string, failed: boolean) => {
     const now = clock();
@@ -56,9 +64,9 @@ export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sent
     if (activity.blockedUntil <= now) {
       activity.failures = activity.failures.filter((at) => at > now - window).concat(failed ? [now] : []);
       const { maxAttempts, lockoutDuration } = policy();
-      if (failed && activity.failures.length >= maxAttempts) {
+      if (failed && activity.failures.length >= maxAttempts && !faults.has('no-lockout')) {
         activity.failures = [];
-        activity.blockedUntil = now + lockoutDuration * minute;
+        activity.blockedUntil = now + minutesOf(lockoutDuration) * minute;
       }
     }
     if (activity.blockedUntil > now) {
@@ -79,7 +87,9 @@ export const createSentinel = (clock: Clock, policy: () => SentinelPolicy): Sent
       return result.value;
     },
     forgive(identifier) {
-      activities.delete(identifier);
+      if (!faults.has('lockout-cannot-be-lifted')) {
+        activities.delete(identifier);
+      }
     },
   };
 };

@@ -69,6 +69,9 @@ export const connectorRoutes = (router: Router, connectors: Connectors, sender: 
       throw new RequestError('connector.not_found', 400, { interpolation: { type: phone ? 'Sms' : 'Email' } });
     }
     connectors.check(config);
+    if (connectors.faults.has('test-send-stores-its-settings') && connectors.current) {
+      connectors.update(connectors.current, config);
+    }
     await sender.send({ to: phone, usageType: 'Generic', code: trialCode }, config);
     ctx.status = 204;
   });

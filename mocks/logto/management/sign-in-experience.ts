@@ -40,8 +40,9 @@ export const signInExperienceRoutes = (router: Router, { signInExperience, conne
   router.patch('/sign-in-exp', (ctx) => {
     const patch = guard(signInExperiencePatch.partial(), ctx.request.body);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    assertSettings(given, { hasSms: connectors.current !== undefined, faults });
-    assertConnectors(given, connectors.current !== undefined);
+    const hasSms = connectors.current !== undefined || faults.has('phone-without-a-connector');
+    assertSettings(given, { hasSms, faults });
+    assertConnectors(given, hasSms);
     Object.assign(signInExperience, given);
     ctx.body = signInExperience;
   });

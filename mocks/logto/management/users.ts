@@ -48,7 +48,12 @@ const matchesSearch = (user: User, query: NodeJS.Dict<string | string[]>): boole
  *
  * @param endAll ends sessions and tokens of a user who is suspended or deleted
  */
-export const userRoutes = (router: Router, { users }: Tenant, endpoint: string, endAll: (id: string) => void): void => {
+export const userRoutes = (
+  router: Router,
+  { users, faults }: Tenant,
+  endpoint: string,
+  endAll: (id: string) => void,
+): void => {
   const get = (id: string | undefined): User => {
     const user = users.byId(id ?? '');
     if (!user) {
@@ -101,8 +106,9 @@ export const userRoutes = (router: Router, { users }: Tenant, endpoint: string, 
   });
   router.patch('/users/:id/is-suspended', (ctx) => {
     const user = get(ctx.params.id);
-    user.isSuspended = guard(suspension, ctx.request.body).isSuspended;
-    if (user.isSuspended) {
+    const { isSuspended } = guard(suspension, ctx.request.body);
+    user.isSuspended = isSuspended && !faults.has('suspended-user-signs-in');
+    if (isSuspended) {
       endAll(user.id);
     }
     ctx.body = userJson(user);

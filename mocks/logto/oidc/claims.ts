@@ -1,4 +1,5 @@
 import type { User } from '../data/users.ts';
+import type { Faults } from '../faults.ts';
 
 /** Scopes and the claims behind them, in the order of Logto's discovery document. */
 export const claimsOfScopes = {
@@ -34,11 +35,16 @@ export const claimsOfScopes = {
 /** Scopes that carry no claim. */
 export const otherScopes = ['offline_access', 'urn:logto:scope:sessions', 'urn:logto:scope:trusted_devices'];
 
+const phoneClaims = ({ primaryPhone }: User, faults: Faults) => ({
+  phone_number: primaryPhone && (faults.has('number-claim-without-plus') ? primaryPhone : `+${primaryPhone}`),
+  phone_number_verified: Boolean(primaryPhone) && !faults.has('number-called-unverified'),
+});
+
 /**
  * Every claim of a user; oidc-provider keeps those of the granted scopes. Logto gives the times in milliseconds,
  * against OpenID Connect Core 5.1: relying parties of Logto live with it. The number is in E.164, which Logto's is not.
  */
-export const claimsOf = (user: User): { sub: string; [claim: string]: unknown } => ({
+export const claimsOf = (user: User, faults: Faults): { sub: string; [claim: string]: unknown } => ({
   sub: user.id,
   name: user.name,
   picture: user.avatar,
@@ -47,8 +53,7 @@ export const claimsOf = (user: User): { sub: string; [claim: string]: unknown } 
   created_at: user.createdAt,
   email: user.primaryEmail,
   email_verified: Boolean(user.primaryEmail),
-  phone_number: user.primaryPhone && `+${user.primaryPhone}`,
-  phone_number_verified: Boolean(user.primaryPhone),
+  ...(faults.has('phone-claims-left-out') ? {} : phoneClaims(user, faults)),
   custom_data: user.customData,
   identities: {},
   sso_identities: [],

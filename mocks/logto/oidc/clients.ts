@@ -1,9 +1,14 @@
 import type Provider from 'oidc-provider';
 import { type AllClientMetadata, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Application } from '../data/applications.ts';
+import type { Faults } from '../faults.ts';
 
 /** An application as an OAuth client; Logto lets SPAs and native applications go without a secret, with PKCE. */
-export const clientMetadata = (application: Application, secret: string | undefined): AllClientMetadata => {
+export const clientMetadata = (
+  application: Application,
+  secret: string | undefined,
+  faults: Faults,
+): AllClientMetadata => {
   const { id, name, type, oidcClientMetadata, customClientMetadata } = application;
   const isMachine = type === 'MachineToMachine';
   const grantsOfPeople = ['authorization_code', 'refresh_token'];
@@ -20,10 +25,11 @@ export const clientMetadata = (application: Application, secret: string | undefi
     response_types: isMachine ? [] : ['code'],
     redirect_uris: oidcClientMetadata.redirectUris,
     post_logout_redirect_uris: oidcClientMetadata.postLogoutRedirectUris,
-    ...(oidcClientMetadata.backchannelLogoutUri && {
-      backchannel_logout_uri: oidcClientMetadata.backchannelLogoutUri,
-      backchannel_logout_session_required: oidcClientMetadata.backchannelLogoutSessionRequired ?? false,
-    }),
+    ...(!faults.has('nobody-told-of-sign-out') &&
+      oidcClientMetadata.backchannelLogoutUri && {
+        backchannel_logout_uri: oidcClientMetadata.backchannelLogoutUri,
+        backchannel_logout_session_required: oidcClientMetadata.backchannelLogoutSessionRequired ?? false,
+      }),
     id_token_signed_response_alg: 'ES384',
     ...(secret === undefined
       ? { token_endpoint_auth_method: 'none' }

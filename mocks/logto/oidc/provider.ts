@@ -7,8 +7,10 @@ import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.t
 import { setPageCookie } from './cookies.ts';
 import { devicePages, logoutSource, postLogoutSuccessSource } from './plain-pages.ts';
 import { createPrompts } from './prompts.ts';
+import { breakProvider, requiresChallenge, rotatesRefreshToken } from './provider-faults.ts';
 import { extraParameters, signInUrl } from './sign-in-url.ts';
 import type { OidcStore } from './store.ts';
+import { breakTokenResponses } from './token-response-faults.ts';
 import { renderError } from './wire.ts';
 
 /** Tells applications of a sign-out. The library's own guard refuses loopback, which is all that may be reached here. */
@@ -90,6 +92,8 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
     clientBasedCORS: (_ctx, origin, client) =>
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
     extraParams: extraParameters,
+    pkce: { required: requiresChallenge(faults) },
+    rotateRefreshToken: rotatesRefreshToken(faults),
     findAccount: options.findAccount,
     features: {
       devInteractions: { enabled: false },
@@ -122,7 +126,7 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
       url: (ctx, { prompt, params }) => {
         const clientId = String(params.client_id);
         setPageCookie(ctx, clientId, params.ui_locales);
-        return prompt.name === 'consent' ? `/consent?app_id=${clientId}` : signInUrl(clientId, params);
+        return prompt.name === 'consent' ? `/consent?app_id=${clientId}` : signInUrl(clientId, params, faults);
       },
     },
     renderError,
@@ -151,6 +155,8 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
   provider.Client.prototype.postLogoutRedirectUriAllowed = function allowed(this: Client, uri: string) {
     return isRegistered(this.postLogoutRedirectUris ?? [], uri);
   };
+  breakProvider(provider, faults);
+  provider.use(breakTokenResponses(faults, key));
 
   const { d: _private, ...publicKey } = key;
   return { provider, publicKeys: [publicKey] };

@@ -1,3 +1,5 @@
+import type { Faults } from '../faults.ts';
+
 const firstScreens: Readonly<Record<string, string>> = {
   register: '/register',
   sign_in: '/sign-in',
@@ -16,9 +18,10 @@ export const extraParameters = ['first_screen', 'direct_sign_in', 'identifier', 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** Where an authorization request that needs the user goes: a page of the stand-in, relative as in Logto. */
-export const signInUrl = (clientId: string, parameters: Readonly<Record<string, unknown>>): string => {
+export const signInUrl = (clientId: string, parameters: Readonly<Record<string, unknown>>, faults: Faults): string => {
   const query = new URLSearchParams({ app_id: clientId });
-  const firstScreen = firstScreens[text(parameters.first_screen) ?? ''] ?? '/sign-in';
+  const wanted = faults.has('first-screen-ignored') ? undefined : text(parameters.first_screen);
+  const firstScreen = firstScreens[wanted ?? ''] ?? '/sign-in';
   const direct = text(parameters.direct_sign_in)?.match(/^(social|sso):(.+)$/);
   if (direct) {
     query.set('fallback', firstScreen.slice(1));
@@ -26,7 +29,7 @@ export const signInUrl = (clientId: string, parameters: Readonly<Record<string, 
   }
   for (const name of pageParameters) {
     const value = text(parameters[name]);
-    if (value !== undefined) {
+    if (value !== undefined && !(name === 'login_hint' && faults.has('login-hint-ignored'))) {
       query.set(name, value);
     }
   }

@@ -68,6 +68,9 @@ export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
     }
   };
 
+  const survivesRevocation = (model: string) =>
+    /^(AccessToken|RefreshToken|Grant)$/.test(model) && faults.has('revocation-does-nothing');
+
   return {
     adapter: (model) => ({
       async upsert(id, payload, expiresIn) {
@@ -97,16 +100,23 @@ export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
         }
       },
       async destroy(id) {
-        rowsOf(model).delete(id);
+        if (!survivesRevocation(model)) {
+          rowsOf(model).delete(id);
+        }
       },
       async revokeByGrantId(grantId) {
-        remove(model, (payload) => payload.grantId === grantId);
+        if (!survivesRevocation(model)) {
+          remove(model, (payload) => payload.grantId === grantId);
+        }
       },
     }),
     endSessions(accountId) {
       remove('Session', (payload) => payload.accountId === accountId);
     },
     endAll(accountId) {
+      if (faults.has('suspension-ends-nothing')) {
+        return;
+      }
       for (const model of models.keys()) {
         remove(model, (payload) => payload.accountId === accountId);
       }

@@ -60,13 +60,22 @@ const titles: Readonly<Record<string, PhraseKey>> = {
  * The HTML of every page: a shell that the script fills in.
  *
  * @param context.path path of the request, without query
+ * @param context.waitSeconds how long the page lets nobody send again, if not as long as Logto's
  * @param context.language language of `?lng=` or else of `Accept-Language`
  */
-export const renderPage = ({ path, language }: { path: string; language: Language }): string => {
+export const renderPage = ({
+  path,
+  language,
+  waitSeconds,
+}: {
+  path: string;
+  language: Language;
+  waitSeconds?: number | undefined;
+}): string => {
   const phrases = language === 'zh-CN' ? chinese : english;
   const preload = language === 'zh-CN' ? `<link rel="modulepreload" href="/assets/${assetNamed(/^chinese/)}">` : '';
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${language}"${waitSeconds === undefined ? '' : ` data-wait-seconds="${waitSeconds}"`}>
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1.0, viewport-fit=cover">

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { type ProviderRoute, providerHost } from '../../../contracts/provider-route.ts';
+import type { Faults } from '../faults.ts';
 
 /** One stand-in's way to its own fake provider. */
 export interface SmsLine extends Disposable {
@@ -12,6 +13,7 @@ export interface SmsLine extends Disposable {
 }
 
 interface Line {
+  readonly faults: Faults;
   readonly id: number;
   readonly route: ProviderRoute;
   readonly sockets: Set<Socket>;
@@ -42,7 +44,16 @@ class ProviderAgent extends https.Agent {
       throw new Error(`the stand-in talks to ${providerHost} only, not to ${options.host}`);
     }
     const { host, port, ca } = line.route;
-    const socket = connect({ ...options, host, port, ca, servername: providerHost, path: undefined });
+    const rejectUnauthorized = !line.faults.has('any-certificate-trusted');
+    const socket = connect({
+      ...options,
+      host,
+      port,
+      ca,
+      servername: providerHost,
+      path: undefined,
+      rejectUnauthorized,
+    });
     line.sockets.add(socket);
     socket.once('close', () => line.sockets.delete(socket));
     return socket;
@@ -58,10 +69,10 @@ const install = () => {
 };
 
 /** Opens a line to a fake provider; disposing it closes its connections. */
-export const openSmsLine = (route: ProviderRoute): SmsLine => {
+export const openSmsLine = (route: ProviderRoute, faults: Faults = new Set()): SmsLine => {
   install();
   lines += 1;
-  const line: Line = { id: lines, route, sockets: new Set() };
+  const line: Line = { id: lines, route, faults, sockets: new Set() };
   return {
     run: (work) => current.run(line, work),
     [Symbol.dispose]() {

@@ -28,7 +28,12 @@ const isFaultOfBody = (error: unknown) =>
  */
 export const connectorFailure = (error: unknown, faults: Faults): unknown => {
   if (error instanceof ConnectorError && error.code === ConnectorErrorCodes.TemplateNotFound) {
-    return new RequestError('connector.template_not_found', 400, { data: error.data });
+    return faults.has('server-error-without-a-template')
+      ? error
+      : new RequestError('connector.template_not_found', 400, { data: error.data });
+  }
+  if (error instanceof Error && faults.has('stack-in-send-errors')) {
+    return general({ message: error.stack });
   }
   if (error instanceof ConnectorError && faults.has('provider-internals-shown')) {
     const data = asRecord.safeParse(error.data);

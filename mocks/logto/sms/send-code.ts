@@ -1,6 +1,5 @@
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
-import { createCode } from '../limits/codes.ts';
 import type { Message, Sender } from './sender.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { Message, Sender } from './sender.ts';
  * @throws RequestError 501 `connector.not_found`, 429 `request.message_rate_limited`, 400 `connector.*`
  */
 export const sendCode = async (
-  { connectors, sendCap }: Tenant,
+  { connectors, sendCap, codes }: Tenant,
   sender: Sender,
   message: Omit<Message, 'code'>,
 ): Promise<string> => {
@@ -18,7 +17,7 @@ export const sendCode = async (
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Sms' } });
   }
   const slot = sendCap.take(message.to);
-  const code = createCode();
+  const code = codes.create();
   try {
     await sender.send({ ...message, code }, connectors.current.config);
   } catch (error) {

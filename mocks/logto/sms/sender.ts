@@ -1,9 +1,13 @@
 import createConnector from '@logto/connector-tencent-sms';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import type { Faults } from '../faults.ts';
+import { z } from '../http/guard.ts';
+import { RequestError } from '../http/request-error.ts';
 import { openSmsLine } from './agent.ts';
 import { connectorFailure } from './connector-errors.ts';
 import { withinPatience } from './patience.ts';
+
+const record = z.record(z.unknown());
 
 /** A message to one number through the published Tencent connector. */
 export interface Message {
@@ -32,13 +36,24 @@ export interface Sender extends Disposable {
  */
 export const createSender = async (route: ProviderRoute, faults: Faults): Promise<Sender> => {
   const connector = await createConnector({ getConfig: async () => ({}) });
-  const line = openSmsLine(route);
+  const line = openSmsLine(route, faults);
+
+  const typeOf = (usageType: string) => {
+    const replaced = usageType === 'Generic' && faults.has('generic-template-replaced') ? 'SignIn' : usageType;
+    return faults.has('wrong-template') ? 'Generic' : replaced;
+  };
+
+  const configOf = (config: unknown) => ({
+    ...record.parse(config),
+    ...(faults.has('signed-with-another-key') ? { accessKeySecret: 'another-key' } : {}),
+    ...(faults.has('configured-region-ignored') ? { region: 'ap-nanjing' } : {}),
+  });
 
   const dataOf = ({ to, usageType, code, locale, uiLocales }: Message) => ({
     to: faults.has('number-without-plus') ? to : `+${to}`,
-    type: faults.has('wrong-template') ? 'Generic' : usageType,
+    type: typeOf(usageType),
     payload: {
-      code,
+      code: faults.has('another-code-sent') ? code.replace(/^./, (digit) => String((Number(digit) + 1) % 10)) : code,
       ...(locale === undefined ? {} : { locale }),
       ...(uiLocales !== undefined && faults.has('ui-locales-as-template-parameter') ? { uiLocales } : {}),
     },
@@ -46,12 +61,20 @@ export const createSender = async (route: ProviderRoute, faults: Faults): Promis
 
   return {
     async send(message, config) {
+      if (faults.has('message-never-sent')) {
+        return;
+      }
       const data = dataOf(message);
+      const sendOnce = () =>
+        withinPatience(faults, () => line.run(() => connector.sendMessage(data, configOf(config))));
       try {
         for (const _copy of faults.has('message-sent-twice') ? [1, 2] : [1]) {
-          await withinPatience(faults, () => line.run(() => connector.sendMessage(data, config)));
+          await (faults.has('failed-send-tried-again') ? sendOnce().catch(sendOnce) : sendOnce());
         }
       } catch (error) {
+        if (faults.has('secret-key-in-errors')) {
+          throw new RequestError('connector.general', 400, { data: { config } });
+        }
         if (faults.has('failed-send-called-a-success')) {
           return;
         }

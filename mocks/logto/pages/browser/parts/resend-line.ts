@@ -2,7 +2,8 @@ import { h } from '../dom.ts';
 import { t } from '../language.ts';
 import { actionLink } from './button.ts';
 
-const resendSeconds = 59;
+/** As Logto's, but for a fault. */
+const resendSeconds = Number(document.documentElement.dataset.waitSeconds ?? 59);
 
 /**
  * The line that counts down to the link that sends the code again. The time left comes from the clock, so that

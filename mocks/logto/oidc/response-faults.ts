@@ -1,0 +1,106 @@
+import type { Context, Next } from 'koa';
+import { z } from 'zod';
+import type { FaultName, Faults } from '../faults.ts';
+
+/** An authorization response: `<redirect URI>?code=…` or `?error=…`. */
+const isResponse = (location: string): boolean => /^http.*[?&](code|error)=/.test(location);
+
+const changed = (location: string, change: (query: URLSearchParams) => void): string => {
+  const url = new URL(location);
+  change(url.searchParams);
+  return url.href;
+};
+
+/** What is changed in the address that an authorization response goes to. */
+const inResponses: Partial<Record<FaultName, (query: URLSearchParams) => void>> = {
+  'state-of-a-plain-form': (query) => query.set('state', (query.get('state') ?? '').replaceAll(/[^\w-]/g, '_')),
+  'errors-without-state': (query) => (query.has('error') ? query.delete('state') : undefined),
+  'issuer-not-in-responses': (query) => query.delete('iss'),
+};
+
+const withoutAttribute = (line: string, attribute: string): string =>
+  line
+    .split('; ')
+    .filter((part) => !part.toLowerCase().startsWith(attribute))
+    .join('; ');
+
+/** What is changed in the cookies that a session hangs on. */
+const inCookies: Partial<Record<FaultName, (line: string) => string>> = {
+  'session-cookie-readable-by-scripts': (line) => withoutAttribute(line, 'httponly'),
+  'session-cookie-for-every-site': (line) => withoutAttribute(line, 'samesite'),
+  'huge-session-cookie': (line) => line.replace('=', `=${'x'.repeat(5000)}`),
+};
+
+const breakCookies = (ctx: Context, faults: Faults): void => {
+  const changes = [...faults].flatMap((name) => inCookies[name] ?? []);
+  const lines = ctx.response.get('set-cookie');
+  if (changes.length > 0 && Array.isArray(lines)) {
+    const broken = (line: string) =>
+      /^(_session|_interaction)=/.test(line) ? changes.reduce((known, change) => change(known), line) : line;
+    ctx.set('set-cookie', lines.map(broken));
+  }
+};
+
+const givenUri = (ctx: Context): string | undefined => {
+  const given = [ctx.query.redirect_uri ?? []].flat();
+  return given.find((uri) => uri.includes('attacker')) ?? given[0];
+};
+
+const breakRefusal = (ctx: Context, faults: Faults): void => {
+  const uri = givenUri(ctx);
+  if (uri && faults.has('error-leads-to-the-redirect-uri-given')) {
+    ctx.status = 303;
+    ctx.set('location', encodeURI(`${uri}?error=invalid_request`));
+  }
+};
+
+const invalidClient = z.looseObject({ error: z.literal('invalid_client') });
+
+const breakTokenError = (ctx: Context, faults: Faults): void => {
+  const body = invalidClient.safeParse(ctx.body);
+  if (body.success && faults.has('invalid-client-called-otherwise')) {
+    ctx.status = 400;
+    ctx.body = { ...body.data, error: 'invalid_request', code: 'oidc.invalid_request' };
+  }
+};
+
+const breakRedirect = (ctx: Context, faults: Faults): void => {
+  const location = ctx.response.get('location');
+  const changes = [...faults].flatMap((name) => inResponses[name] ?? []);
+  if (changes.length > 0 && isResponse(location)) {
+    ctx.set(
+      'location',
+      changed(location, (query) => changes.forEach((change) => void change(query))),
+    );
+  }
+  if (faults.has('sign-out-loses-the-state') && ctx.path === '/oidc/session/end/confirm' && location !== '') {
+    ctx.set(
+      'location',
+      changed(location, (query) => query.delete('state')),
+    );
+  }
+};
+
+/** Puts faults into what the endpoints of OpenID Connect answer. */
+export const breakResponses = (faults: Faults) => {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const { method } = ctx;
+    await next();
+    if (faults.size === 0) {
+      return;
+    }
+    if (ctx.path === '/oidc/auth' && ctx.status >= 400) {
+      breakRefusal(ctx, faults);
+    }
+    if (ctx.path === '/oidc/auth' && !ctx.query.redirect_uri && faults.has('missing-redirect-uri-made-up')) {
+      ctx.status = 303;
+      ctx.set('location', 'http://elsewhere.example/?code=made-up');
+    }
+    if (method === 'POST' && ctx.status === 303 && faults.has('redirects-repeat-the-request')) {
+      ctx.status = 307;
+    }
+    breakTokenError(ctx, faults);
+    breakRedirect(ctx, faults);
+    breakCookies(ctx, faults);
+  };
+};
