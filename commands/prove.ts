@@ -1,0 +1,63 @@
+import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
+import { loadConfig } from '../fixtures/config.ts';
+import { HarnessError } from '../fixtures/errors.ts';
+import { terminalProgress } from '../fixtures/progress.ts';
+import { startStack } from '../fixtures/stack/start.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { listSuites } from './list-suites.ts';
+import { main } from './main.ts';
+import { breakages, keyOfBreakage } from './prove/breakages.ts';
+import { writePage } from './prove/page.ts';
+import { mergeProofs, readProof, writeProof } from './prove/proof-file.ts';
+import { proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
+import type { Bench } from './prove/run-checks.ts';
+import { stackCommand, stackFlags } from './stack-options.ts';
+
+const command = stackCommand('npm run prove --')
+  .description(
+    'Breaks one thing after the other, and sees that the checks which should notice turn red. Writes docs/faults.md. ' +
+      'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
+  )
+  .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider');
+
+const wantedBreakages = (names: readonly string[]) => {
+  const unknown = names.filter((name) => !breakages.some((breakage) => breakage.name === name));
+  if (unknown.length > 0) {
+    throw new HarnessError(`no fault is called ${unknown.join(' or ')}`, 'See docs/faults.md');
+  }
+  return names.length === 0 ? breakages : breakages.filter(({ name }) => names.includes(name));
+};
+
+const summaryOf = ({ fault, unseenBy }: Tried): string => {
+  const { name, seconds, red, green } = fault;
+  const verdict = unseenBy.length === 0 && red.length > 0 ? '✔' : '✖';
+  const missing = unseenBy.length > 0 ? `, not seen by ${unseenBy.join(' ')}` : '';
+  return `${verdict} ${name}: ${red.length} red, ${green} green, ${seconds} s${missing}\n`;
+};
+
+const prove = async (signal: AbortSignal): Promise<number> => {
+  command.parse();
+  const wanted = wantedBreakages(command.args);
+  const config = loadConfig({ ...stackFlags(command), target: 'embedded' });
+  const suites = await listSuites([], signal);
+  const progress = terminalProgress();
+  const browser = await findBrowser({ browserPath: config.browserPath, progress });
+  process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
+  await using stack = await startStack(config, progress, signal);
+  const bench: Bench = { stack, browser, signal, blocks: 0 };
+  const before = await readProof();
+  const healthy = command.args.length === 0 ? await proveHealth(bench) : before.checks;
+  const tried: Tried[] = [];
+  for (const breakage of wanted) {
+    const result = await proveFault(bench, breakage, { suites, healthy });
+    process.stdout.write(summaryOf(result));
+    tried.push(result);
+  }
+  const now = { checks: healthy, faults: tried.map(({ fault }) => fault) };
+  await writeProof(mergeProofs(before, now, breakages.map(keyOfBreakage)));
+  await writePage();
+  const isSeen = tried.every(({ fault, unseenBy }) => fault.red.length > 0 && unseenBy.length === 0);
+  return isSeen ? exitCodes.pass : exitCodes.fail;
+};
+
+await main(prove);

@@ -1,0 +1,30 @@
+import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
+import { faults as standInFaults } from '../../mocks/logto/index.ts';
+import { providerFaults } from './provider-faults.ts';
+
+/** What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing. */
+export type Side = 'stand-in' | 'provider' | 'openid-provider';
+
+/** One thing that is broken, and who has to see it. */
+export interface Breakage {
+  readonly side: Side;
+  /** Unique on its side. */
+  readonly name: string;
+  readonly breaks: string;
+  /** Requirements: at least one check of each has to turn red. */
+  readonly seenBy: readonly string[];
+}
+
+const isAllowed = ({ breaks }: { readonly breaks: string }) => breaks.startsWith('Nothing:');
+
+/** In the order of the table. */
+export const breakages: readonly Breakage[] = [
+  ...standInFaults.map(({ name, breaks, seenBy }): Breakage => ({ side: 'stand-in', name, breaks, seenBy })),
+  ...providerFaults.map((fault): Breakage => ({ side: 'provider', ...fault })),
+  ...openIdFaults
+    // What a provider may do is accepted with the fault and without: nobody can miss it.
+    .filter((fault) => !isAllowed(fault))
+    .map(({ name, breaks, seenBy }): Breakage => ({ side: 'openid-provider', name, breaks, seenBy: [seenBy] })),
+];
+
+export const keyOfBreakage = ({ side, name }: Pick<Breakage, 'side' | 'name'>): string => `${side} ${name}`;

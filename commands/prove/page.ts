@@ -1,0 +1,140 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keyOf } from '../../reports/run-files.ts';
+import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
+import { severities } from '../../suites/catalogue/schema.ts';
+import { breakages, keyOfBreakage, type Side } from './breakages.ts';
+import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
+
+export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
+
+const sides: Readonly<Record<Side, string>> = {
+  'stand-in': 'Faults of the stand-in',
+  provider: 'Faults of the fake provider, each set by checks and then kept from doing anything',
+  'openid-provider': 'Faults of the OpenID provider before the sample app, kept from doing anything',
+};
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
+  row(...head),
+  row(...head.map(() => '---')),
+  ...rows.map((cells) => row(...cells)),
+];
+
+const nameOf = ({ id, project }: { readonly id: string; readonly project: string }): string =>
+  project === 'password-and-code' ? `\`${id}\`` : `\`${id}\` (${project})`;
+
+const faultTable = ({ faults }: Proof, side: Side): string[] => {
+  const found = new Map(faults.map((fault) => [keyOfBreakage(fault), fault]));
+  const rows = breakages
+    .filter((breakage) => breakage.side === side)
+    .map((breakage) => {
+      const fault = found.get(keyOfBreakage(breakage));
+      const [first] = fault?.red ?? [];
+      const red = first === undefined ? 'none' : `${fault?.red.length}: ${nameOf(first)}: ${cell(first.reason)}`;
+      return [`\`${breakage.name}\``, cell(breakage.breaks), breakage.seenBy.join(' '), red];
+    });
+  return [
+    '',
+    `## ${sides[side]}`,
+    '',
+    ...table(['fault', 'what goes wrong', 'seen by', 'checks that turn red, and the first'], rows),
+  ];
+};
+
+const decides = (check: ProvenCheck, { id, sameAs }: Requirement): boolean =>
+  check.requirements.some((known) => known === id || known === sameAs);
+
+interface RequirementProof {
+  readonly requirement: Requirement;
+  readonly faults: readonly string[];
+  readonly status: 'proven' | 'deviates' | 'not applicable' | 'unproven';
+}
+
+/** Whether a fault turns a check of each checked requirement red. */
+const proofOf = (proof: Proof): RequirementProof[] =>
+  loadCatalogue().requirements.flatMap((requirement) => {
+    const checks = proof.checks.filter((check) => decides(check, requirement));
+    const keys = new Set(checks.map(keyOf));
+    const faults = proof.faults.filter(({ red }) => red.some((check) => keys.has(keyOf(check))));
+    const has = (state: ProvenCheck['state']) => checks.some((check) => check.state === state);
+    if (checks.length === 0) {
+      return [];
+    }
+    const otherwise = has('fails') ? 'deviates' : has('passes') ? 'unproven' : 'not applicable';
+    return [{ requirement, faults: faults.map(({ name }) => name), status: faults.length > 0 ? 'proven' : otherwise }];
+  });
+
+const counts = (proofs: readonly RequirementProof[]): string[] =>
+  table(
+    [
+      'severity',
+      'checked',
+      'a fault turns it red',
+      'red by itself (a deviation)',
+      'not applicable here',
+      'no fault turns it red',
+    ],
+    severities.map((severity) => {
+      const rows = proofs.filter(({ requirement }) => requirement.severity === severity);
+      const count = (wanted: RequirementProof['status']) =>
+        String(rows.filter(({ status }) => status === wanted).length);
+      return [
+        severity,
+        String(rows.length),
+        count('proven'),
+        count('deviates'),
+        count('not applicable'),
+        count('unproven'),
+      ];
+    }),
+  );
+
+/** The whole page. */
+export const renderPage = (proof: Proof): string => {
+  const proofs = proofOf(proof);
+  const red = new Set(proof.faults.flatMap((fault) => fault.red.map(keyOf)));
+  const passing = proof.checks.filter(({ state }) => state === 'passes');
+  const unproven = passing.filter((check) => !red.has(keyOf(check)));
+  const seconds = proof.faults.reduce((sum, fault) => sum + fault.seconds, 0);
+  return [
+    '# Which check sees which fault',
+    '',
+    'Written by `npm run prove`, which keeps a stack with the stand-in up, breaks one thing after the other and runs the',
+    'checks of the requirements that have to see it. A fault of a provider is one that checks set themselves; it is proven',
+    'by keeping it from doing anything: then the check must miss it. Checks that are red with nothing broken, for a',
+    'deviation of the sample app, count for no fault.',
+    '',
+    `${proof.faults.length} faults, ${proof.checks.length} checks, of which ${passing.length} pass with nothing broken; ${passing.length - unproven.length} of these were seen red. All faults took ${Math.round(seconds / 60)} minutes.`,
+    '',
+    ...counts(proofs),
+    ...(['stand-in', 'provider', 'openid-provider'] as const).flatMap((side) => faultTable(proof, side)),
+    '',
+    '## Requirements, and the faults that turn a check of theirs red',
+    '',
+    ...table(
+      ['requirement', 'severity', 'faults'],
+      proofs.map(({ requirement, faults, status }) => [
+        requirement.id,
+        requirement.severity,
+        faults.length > 0 ? faults.map((name) => `\`${name}\``).join(' ') : status,
+      ]),
+    ),
+    '',
+    '## Checks that no fault turns red',
+    '',
+    'They pass, and nobody has seen them fail here.',
+    '',
+    ...unproven.map((check) => `- ${nameOf(check)} ${check.requirements.join(' ')}`),
+    '',
+  ].join('\n');
+};
+
+export const writePage = async (): Promise<void> => {
+  await writeFile(pageFile, renderPage(await readProof()));
+};
+
+export const readPage = (): Promise<string> => readFile(pageFile, 'utf8');

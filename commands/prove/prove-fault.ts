@@ -1,0 +1,74 @@
+import { requirementsOf } from '../../reports/check-id.ts';
+import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
+import { loadCatalogue } from '../../suites/catalogue/index.ts';
+import type { Breakage } from './breakages.ts';
+import type { ProvenCheck, ProvenFault } from './proof-file.ts';
+import { reasonInOneLine } from './reason.ts';
+import { type Bench, type Ran, runBroken } from './run-checks.ts';
+
+/** Ids of the checks' tags that decide a requirement: its own, and that of the row whose checks decide it. */
+const tagsOf = (id: string): string[] => {
+  const { sameAs } = loadCatalogue().requirement(id);
+  return sameAs === undefined ? [id] : [id, sameAs];
+};
+
+const decides = ({ tags }: Pick<PlannedCheck, 'tags'>, id: string): boolean =>
+  tagsOf(id).some((tag) => tags.includes(`@${tag}`));
+
+const isRed = ({ status, expectedStatus }: Ran): boolean => status !== 'skipped' && status !== expectedStatus;
+
+/** A breakage that was tried, and the requirements that should have seen it and did not. */
+export interface Tried {
+  readonly fault: ProvenFault;
+  readonly unseenBy: readonly string[];
+}
+
+/** What is known before a breakage is tried. */
+export interface Known {
+  /** Every check that there is. */
+  readonly suites: readonly PlannedCheck[];
+  /** How they go with nothing broken: a check that fails all the same says nothing about a fault. */
+  readonly healthy: readonly ProvenCheck[];
+}
+
+/** Runs the checks of the requirements that have to see a breakage. @throws HarnessError for an id that there is not */
+export const proveFault = async (bench: Bench, breakage: Breakage, { suites, healthy }: Known): Promise<Tried> => {
+  const { side, name, seenBy } = breakage;
+  const concerned = suites.filter((check) => seenBy.some((id) => decides(check, id)));
+  const tags = seenBy.flatMap(tagsOf);
+  const started = performance.now();
+  const files = [...new Set(concerned.map(({ file }) => `suites/${file}`))];
+  const ran =
+    files.length > 0 ? await runBroken(bench, breakage, ['--grep', `@(?:${tags.join('|')})(?![\\w-])`, ...files]) : [];
+  const alwaysRed = new Set(healthy.filter(({ state }) => state === 'fails').map(keyOf));
+  const judged = ran.filter((check) => check.status !== 'skipped' && !alwaysRed.has(keyOf(check)));
+  const red = judged.filter(isRed).toSorted((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
+  return {
+    fault: {
+      kind: 'fault',
+      side,
+      name,
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+      red: red.map(({ id, project, errors }) => ({ id, project, reason: reasonInOneLine(errors) })),
+      green: judged.length - red.length,
+    },
+    unseenBy: seenBy.filter((id) => !red.some(({ planned }) => decides(planned, id))),
+  };
+};
+
+const stateOf = (check: Ran): ProvenCheck['state'] => {
+  if (check.status === 'skipped') {
+    return 'not-applicable';
+  }
+  return isRed(check) ? 'fails' : 'passes';
+};
+
+/** How every check goes with nothing broken. */
+export const proveHealth = async (bench: Bench): Promise<ProvenCheck[]> =>
+  (await runBroken(bench, null, [])).map((check) => ({
+    kind: 'check',
+    id: check.id,
+    project: check.project,
+    requirements: requirementsOf(check.planned.tags),
+    state: stateOf(check),
+  }));

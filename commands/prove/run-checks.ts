@@ -1,0 +1,78 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from '../../fixtures/browser/index.ts';
+import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
+import type { Stack } from '../../fixtures/stack/stack.ts';
+import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
+import {
+  fileNames,
+  keyOf,
+  type Outcome,
+  type PlannedCheck,
+  plannedSchema,
+  readJson,
+  readOutcomes,
+} from '../../reports/run-files.ts';
+import { runSuites } from '../run-suites.ts';
+import type { Breakage } from './breakages.ts';
+
+/** A stack that is kept up while one thing after the other is broken in it. */
+export interface Bench {
+  readonly stack: Stack;
+  readonly browser: Browser;
+  readonly signal: AbortSignal;
+  /** Blocks of phone numbers that were used: each Playwright counts its numbers from the start. */
+  blocks: number;
+}
+
+/** A check that ran. */
+export interface Ran extends Outcome {
+  readonly planned: PlannedCheck;
+}
+
+const blockCount = 1000;
+
+/**
+ * Runs checks in a Playwright of their own with one thing broken, or nothing.
+ *
+ * @param parameters for Playwright
+ */
+export const runBroken = async (
+  bench: Bench,
+  breakage: Breakage | null,
+  parameters: readonly string[],
+): Promise<Ran[]> => {
+  const { stack, browser, signal } = bench;
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-prove-'));
+  // A gate of its own sets the tenant anew, whatever a check that failed has left.
+  await using gate = await startTenantGate((name) => applyTenantConfiguration(stack.management, name));
+  bench.blocks += 1;
+  const description = {
+    ...stack.description,
+    tenantGateUrl: gate.url,
+    phoneBlock: (stack.description.phoneBlock + bench.blocks) % blockCount,
+    idleFaults: breakage === null || breakage.side === 'stand-in' ? [] : [breakage.name],
+  };
+  stack.break?.(breakage?.side === 'stand-in' ? [breakage.name] : []);
+  await runSuites(
+    {
+      stack: { ...stack, description },
+      browser,
+      runFolder: folder.path,
+      workers: 2,
+      ci: false,
+      failFast: false,
+      silent: true,
+      parameters: ['--trace', 'off', ...parameters],
+    },
+    signal,
+  );
+  stack.break?.([]);
+  const planned = await readJson(join(folder.path, fileNames.planned), plannedSchema);
+  const byKey = new Map(planned?.checks.map((check) => [keyOf(check), check]));
+  return (await readOutcomes(folder.path)).flatMap((outcome) => {
+    const check = byKey.get(keyOf(outcome));
+    return check ? [{ ...outcome, planned: check }] : [];
+  });
+};
