@@ -1,0 +1,18 @@
+/** What the page's own script draws: it finds each of these as JSON beside the place that it belongs to. */
+
+export interface ChartLine {
+  readonly label: string;
+  readonly values: ReadonlyArray<number | null>;
+  /** Drawn against the scale at the right. */
+  readonly isShare?: boolean;
+}
+
+export interface Chart {
+  /** Of the horizontal scale; its values are seconds if it is `time`. */
+  readonly x: { readonly label: string; readonly kind: 'time' | 'rate'; readonly values: readonly number[] };
+  /** Unit of the scale at the left. */
+  readonly unit: string;
+  readonly lines: readonly ChartLine[];
+  /** A vertical line with its name. */
+  readonly mark: { readonly at: number; readonly label: string } | null;
+}

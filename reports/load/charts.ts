@@ -1,0 +1,62 @@
+import { type Html, html, Html as Raw } from '../traceability/html.ts';
+import type { Chart, ChartLine } from './chart.ts';
+import type { LoadRun, Observed } from './files.ts';
+
+/** A place for a chart, with its data; what it shows is told in words to whom cannot see it. */
+export const chartPlace = (chart: Chart, inWords: string): Html => {
+  // Nothing in the data can end the element that holds them.
+  const data = new Raw(JSON.stringify(chart).replaceAll('<', '\\u003c'));
+  return html`<figure class="chart" role="img" aria-label="${inWords}"><script type="application/json">${data}</script></figure>`;
+};
+
+const rate = (value: number): string => `${Number(value.toPrecision(3))} a second`;
+
+/** The curve of rate against latency and errors, with the knee marked; undefined for a run with one rate. */
+export const curveOf = ({ phases, knee }: LoadRun): Chart | undefined => {
+  const points = [...new Map(phases.map((phase) => [phase.rate, phase])).values()]
+    .filter(({ completed, failed }) => completed + failed > 0)
+    .sort((one, other) => one.rate - other.rate);
+  if (points.length < 2) {
+    return undefined;
+  }
+  const failures = points.map(({ completed, failed }) => (100 * failed) / (completed + failed));
+  return {
+    x: { label: 'arrivals a second', kind: 'rate', values: points.map((point) => point.rate) },
+    unit: 'ms',
+    lines: [
+      { label: 'flow, p95', values: points.map(({ flows }) => flows?.p95 ?? null) },
+      { label: 'flow, median', values: points.map(({ flows }) => flows?.median ?? null) },
+      { label: 'request, p95', values: points.map(({ requests }) => requests?.p95 ?? null) },
+      { label: 'failed flows', values: failures, isShare: true },
+    ],
+    mark: knee ? { at: knee, label: `knee: ${rate(knee)}` } : null,
+  };
+};
+
+const timeChart = ({ series }: Observed, unit: string, suffix: string): Chart | undefined => {
+  const lines = Object.entries(series.columns).flatMap(([name, values]): ChartLine[] =>
+    name.endsWith(suffix) && values.some((value) => value !== null && value > 0)
+      ? [{ label: name.slice(0, -suffix.length), values }]
+      : [],
+  );
+  const points = Object.values(series.columns)[0]?.length ?? 0;
+  const values = Array.from({ length: points }, (_, at) => at * series.seconds);
+  return lines.length === 0 || points < 2
+    ? undefined
+    : { x: { label: 'time', kind: 'time', values }, unit, lines, mark: null };
+};
+
+const timeCharts = [
+  ['Requests', 'a second', ' a second'],
+  ['Times of requests, p95', 'ms', ': p95 in ms'],
+  ['CPUs kept busy', 'CPUs', ': CPUs'],
+  ['Memory', 'MiB', ': memory in MiB'],
+] as const;
+
+/** How the run went over time. */
+export const seriesCharts = (observed: Observed): Html[] =>
+  timeCharts.flatMap(([title, unit, suffix]) => {
+    const chart = timeChart(observed, unit, suffix);
+    const inWords = `${title} over time: ${chart?.lines.map(({ label }) => label).join(', ')}`;
+    return chart ? [html`<div><h3>${title}</h3>${chartPlace(chart, inWords)}</div>`] : [];
+  });

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkId } from '../check-id.ts';
+import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from '../run-files.ts';
+import type { Invariant, LoadResult, LoadRun } from './files.ts';
+
+/** What a threshold decides, by the scenario that it is a pass criterion of. */
+const requirementsOfScenario: Readonly<Record<string, readonly string[]>> = {
+  'otp-send': ['LOAD-01'],
+  'otp-verify': ['LOAD-02'],
+  'sign-in': ['LOAD-02'],
+  callback: ['LOAD-02'],
+  spike: ['LOAD-07'],
+  soak: ['LOAD-08'],
+  brownout: ['LOAD-09'],
+  breakpoint: ['LOAD-02', 'LOAD-10'],
+};
+
+interface LoadCheck {
+  readonly title: string;
+  readonly requirements: readonly string[];
+  readonly status: Outcome['status'];
+  /** Why it was skipped. */
+  readonly skipped?: string;
+  readonly errors?: readonly string[];
+  /** Kept as an attachment. */
+  readonly evidence?: unknown;
+}
+
+/** The harness failed, which says nothing about the target: see `decide` in check-verdict.ts. */
+const undecided = (reason: string): Pick<LoadCheck, 'status' | 'errors'> => ({
+  status: 'failed',
+  errors: [`HarnessError: ${reason}`],
+});
+
+const thresholdChecks = ({ thresholds, scenario, outcome, reasons, partial }: LoadRun): LoadCheck[] =>
+  thresholds.map(({ metric, expression, met }) => ({
+    title: `${metric} is ${expression}`,
+    requirements: requirementsOfScenario[scenario] ?? [],
+    ...(met || outcome === 'crossed'
+      ? { status: met ? 'passed' : 'failed', errors: met ? [] : [`${metric} was not ${expression}`] }
+      : undecided(partial ? 'the run was interrupted' : (reasons[0] ?? 'the run could not be decided'))),
+  }));
+
+const brokenBy = ({ broken, violations, measured, judged, subjects }: Invariant): string =>
+  [
+    measured ?? `broken ${broken} times, in ${judged} ${subjects}`,
+    '',
+    ...violations.slice(0, 20).map(({ kind, message }) => `${kind}: ${message}`),
+  ].join('\n');
+
+const invariantChecks = ({ invariants, gaps }: LoadResult['observed']): LoadCheck[] =>
+  invariants.map((invariant) => {
+    const { title, requirements, judged, broken, subjects, violations } = invariant;
+    const [gap] = gaps;
+    if (broken > 0) {
+      return { title, requirements, status: 'failed', errors: [brokenBy(invariant)], evidence: violations };
+    }
+    if (gap !== undefined) {
+      return { title, requirements, ...undecided(`not all that happened was seen: ${gap}`) };
+    }
+    return judged === 0
+      ? { title, requirements, status: 'skipped', skipped: `this scenario has no ${subjects}` }
+      : { title, requirements, status: 'passed' };
+  });
+
+const boundCheck = ({ run, observed: { bound } }: LoadResult): LoadCheck => {
+  const title = 'The harness is not what bounds the rate';
+  if (run.target.isStandIn) {
+    return { title, requirements: [], status: 'skipped', skipped: 'the target is the stand-in, not Logto' };
+  }
+  return bound.counts
+    ? { title, requirements: [], status: 'passed' }
+    : { title, requirements: [], ...undecided(`not counted as a result: ${bound.because}`) };
+};
+
+const toPlanned = ({ title, requirements }: LoadCheck, { scenario, profile }: LoadRun): PlannedCheck => {
+  const file = `load/${scenario}`;
+  const id = checkId(file, [title]);
+  return { id, project: profile, title, file, titles: [title], tags: requirements.map((name) => `@${name}`) };
+};
+
+const toOutcome = ({ status, skipped, errors = [] }: LoadCheck, { id, project }: PlannedCheck): Outcome => ({
+  ...{ id, project, attempt: 0, status, durationMs: 0 },
+  expectedStatus: status === 'skipped' ? 'skipped' : 'passed',
+  annotations: skipped === undefined ? [] : [{ type: 'skip', description: skipped }],
+  errors: [...errors],
+});
+
+const allureStatusOf: Partial<Record<Outcome['status'], string>> = { passed: 'passed', skipped: 'skipped' };
+
+const writeAllureResult = async (
+  folder: string,
+  check: LoadCheck,
+  planned: PlannedCheck,
+  { startedAt, endedAt }: LoadRun,
+) => {
+  const uuid = randomUUID();
+  const source = `${uuid}-attachment.json`;
+  const { title, status, errors = [], skipped, evidence } = check;
+  const result = {
+    uuid,
+    historyId: `${planned.id} ${planned.project}`,
+    fullName: [planned.file, ...planned.titles].join(' › '),
+    name: title,
+    status: allureStatusOf[status] ?? 'failed',
+    statusDetails: { message: errors[0] ?? skipped ?? '' },
+    stage: 'finished',
+    start: Date.parse(startedAt),
+    stop: Date.parse(endedAt),
+    labels: [{ name: 'feature', value: 'load' }],
+    links: [],
+    parameters: [{ name: 'Project', value: planned.project }],
+    steps: [],
+    attachments: evidence === undefined ? [] : [{ name: 'Violations', type: 'application/json', source }],
+  };
+  await Promise.all([
+    writeFile(join(folder, `${uuid}-result.json`), JSON.stringify(result)),
+    ...(evidence === undefined ? [] : [writeFile(join(folder, source), `${JSON.stringify(evidence, null, 2)}\n`)]),
+  ]);
+};
+
+/**
+ * Leaves the thresholds and invariants of a load run as checks in its folder, as the reporter of the suites does with
+ * its own, so that verdict, register of deviations and Allure report come of them in the same way.
+ */
+export const writeLoadChecks = async (folder: string, result: LoadResult): Promise<void> => {
+  const { run, observed } = result;
+  const checks = [...thresholdChecks(run), ...invariantChecks(observed), boundCheck(result)].map((check) => ({
+    check,
+    planned: toPlanned(check, run),
+  }));
+  const startedAt = Date.parse(run.startedAt);
+  const plan: Planned = { startedAt, checks: checks.map(({ planned }) => planned) };
+  const end: Run = {
+    status: run.partial ? 'interrupted' : 'passed',
+    durationMs: Date.parse(run.endedAt) - startedAt,
+    errors: run.outcome === 'undecided' ? [...run.reasons] : [],
+  };
+  const results = join(folder, fileNames.results);
+  await mkdir(results, { recursive: true });
+  await Promise.all([
+    writeFile(join(folder, fileNames.planned), `${JSON.stringify(plan, null, 2)}\n`),
+    writeFile(join(folder, fileNames.run), `${JSON.stringify(end, null, 2)}\n`),
+    writeFile(
+      join(folder, fileNames.outcomes),
+      checks.map(({ check, planned }) => `${JSON.stringify(toOutcome(check, planned))}\n`).join(''),
+    ),
+    ...checks.map(({ check, planned }) => writeAllureResult(results, check, planned, run)),
+  ]);
+};

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson } from '../run-files.ts';
+
+/** What `npm run load` leaves in the folder of a run: see contracts/load-run.ts and contracts/load-observed.ts. */
+export const loadFiles = {
+  load: 'load.json',
+  observed: 'observed.json',
+  /** k6's own page, if it wrote one. */
+  dashboard: 'dashboard.html',
+  page: 'load.html',
+} as const;
+
+const share = z.number();
+const spread = z.object({ median: z.number(), p95: z.number(), max: z.number() });
+
+const phaseSchema = z.object({
+  name: z.string(),
+  rate: z.number(),
+  seconds: z.number(),
+  completed: z.number(),
+  failed: z.number(),
+  requests: spread.nullable(),
+  flows: spread.nullable(),
+  held: z.boolean(),
+});
+
+export const loadRunSchema = z.object({
+  scenario: z.string(),
+  flow: z.string(),
+  question: z.string(),
+  profile: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  partial: z.boolean(),
+  target: z.object({
+    kind: z.string(),
+    isStandIn: z.boolean(),
+    logtoVersion: z.string(),
+    connectorVersion: z.string(),
+    details: z.record(z.string(), z.string()),
+  }),
+  machine: z.object({ cores: z.number(), memoryBytes: z.number(), node: z.string() }),
+  k6: z.object({ version: z.string(), origin: z.string(), exitCode: z.number() }),
+  atOnce: z.number(),
+  numbers: z.number(),
+  segment: z.string().nullable(),
+  dropped: z.number(),
+  phases: z.array(phaseSchema),
+  steps: z.array(spread.extend({ name: z.string(), count: z.number() })),
+  thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), met: z.boolean() })),
+  knee: z.number().nullable(),
+  outcome: z.enum(['met', 'crossed', 'undecided']),
+  reasons: z.array(z.string()),
+});
+
+const used = z.object({
+  cores: z.number(),
+  busiestThread: share.nullable(),
+  memory: z.number(),
+  memoryGrowth: z.number(),
+});
+
+const windowSchema = z.object({
+  seconds: z.number(),
+  parts: z.record(z.string(), used),
+  machine: share,
+  loop: share,
+  sessions: z.object({ total: z.number(), active: z.number(), locked: z.number() }).nullable(),
+});
+
+const invariantSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  requirements: z.array(z.string()),
+  subjects: z.string(),
+  judged: z.number(),
+  broken: z.number(),
+  violations: z.array(z.object({ kind: z.string(), message: z.string(), events: z.array(z.string()) })),
+  measured: z.string().nullable(),
+});
+
+const costSchema = z.object({
+  flows: z.number(),
+  cpuMs: z.record(z.string(), z.number()),
+  statements: z.number().nullable(),
+  statementMs: z.number().nullable(),
+  tables: z.array(z.object({ name: z.string(), rows: z.number(), bytes: z.number() })),
+  top: z.array(z.object({ query: z.string(), calls: z.number(), ms: z.number() })),
+});
+
+export const observedSchema = z.object({
+  gaps: z.array(z.string()),
+  events: z.number(),
+  invariants: z.array(invariantSchema),
+  phases: z.array(z.object({ name: z.string(), load: windowSchema.nullable() })),
+  bound: z.object({
+    by: z.string(),
+    counts: z.boolean(),
+    because: z.string(),
+    phase: z.string(),
+    harnessShare: z.number().nullable(),
+  }),
+  cost: costSchema.nullable(),
+  series: z.object({
+    from: z.number(),
+    seconds: z.number(),
+    columns: z.record(z.string(), z.array(z.number().nullable())),
+  }),
+});
+
+export type LoadRun = z.infer<typeof loadRunSchema>;
+export type Observed = z.infer<typeof observedSchema>;
+export type Invariant = z.infer<typeof invariantSchema>;
+
+/** A load run as its folder has it. */
+export interface LoadResult {
+  readonly run: LoadRun;
+  readonly observed: Observed;
+}
+
+/**
+ * Reads a run.
+ *
+ * @throws Error when the folder has none
+ */
+export const readLoadResult = async (folder: string): Promise<LoadResult> => {
+  const [run, observed] = await Promise.all([
+    readJson(join(folder, loadFiles.load), loadRunSchema),
+    readJson(join(folder, loadFiles.observed), observedSchema),
+  ]);
+  if (!run || !observed) {
+    throw new Error(`${folder} has no whole load run: ${run ? loadFiles.observed : loadFiles.load} is missing`);
+  }
+  return { run, observed };
+};

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileNames } from '../run-files.ts';
+import { verdictSchema } from '../verdict-schema.ts';
+import { loadFiles, readLoadResult } from './files.ts';
+import { loadPage } from './page.ts';
+
+/**
+ * Writes the page of a load run into its folder, which has its verdict already.
+ *
+ * @param baseline folder of an earlier run to compare with
+ * @returns the page
+ * @throws Error when one of the folders has no whole load run
+ */
+export const writeLoadPage = async (folder: string, baseline?: string): Promise<string> => {
+  const [result, earlier, verdict] = await Promise.all([
+    readLoadResult(folder),
+    baseline === undefined ? undefined : readLoadResult(baseline),
+    readFile(join(folder, fileNames.verdict), 'utf8').then((text) => verdictSchema.parse(JSON.parse(text))),
+  ]);
+  const page = join(folder, loadFiles.page);
+  const hasDashboard = existsSync(join(folder, loadFiles.dashboard));
+  await writeFile(page, await loadPage({ result, verdict, baseline: earlier, hasDashboard }));
+  return page;
+};

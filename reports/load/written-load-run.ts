@@ -1,0 +1,147 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { someEnvironment } from '../inline-run.ts';
+import type { Judges } from '../judges.ts';
+import { fileNames } from '../run-files.ts';
+import { buildVerdict } from '../verdict.ts';
+import { writeLoadChecks } from './checks.ts';
+import { type Invariant, type LoadResult, type LoadRun, loadFiles, type Observed } from './files.ts';
+
+const seconds = 60;
+const spread = (median: number) => ({ median, p95: median * 2.5, max: median * 6 });
+
+/** Steps of a breakpoint run, whose times rise towards the end. */
+const phases: LoadRun['phases'] = [5, 10, 15, 20, 25, 30].map((rate, at) => ({
+  ...{
+    name: `${rate}/s`,
+    rate,
+    seconds: seconds / 6,
+    completed: at === 5 ? 180 : rate * 10,
+    failed: at === 5 ? 120 : 0,
+  },
+  ...{ requests: spread(12 + 2 ** at), flows: spread(150 + 3 ** at * 8), held: at < 4 },
+}));
+
+/** What a run leaves in `load.json`, for tests. */
+export const someRun = (more: Partial<LoadRun> = {}): LoadRun => ({
+  ...{ scenario: 'breakpoint', flow: 'sign-in', question: 'At which rate of sign-ins does the first objective break?' },
+  ...{ profile: 'average', startedAt: '2026-11-25T00:00:00.000Z', endedAt: '2026-11-25T00:01:05.000Z', partial: false },
+  target: { kind: 'native', isStandIn: false, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
+  machine: { cores: 2, memoryBytes: 8 * 2 ** 30, node: '24.21.0' },
+  k6: { version: '2.2.0', origin: 'built with Go from load/k6', exitCode: 99 },
+  ...{ atOnce: 200, numbers: 1000, segment: null, dropped: 12, phases, knee: 20 },
+  steps: [
+    { name: 'send the code', count: 900, ...spread(31) },
+    { name: 'verify the code', count: 900, ...spread(14) },
+  ],
+  thresholds: [
+    { metric: 'signed_in', expression: 'rate==1', met: true },
+    { metric: 'http_req_duration{step:send the code}', expression: 'p(95)<500', met: true },
+  ],
+  ...{ outcome: 'met', reasons: [] },
+  ...more,
+});
+
+export const someInvariant = (more: Partial<Invariant> = {}): Invariant => ({
+  ...{ id: 'no-code-is-accepted-twice', title: 'No code is accepted twice', requirements: ['CON-01', 'LOAD-04'] },
+  ...{ subjects: 'accepted codes', judged: 900, broken: 0, violations: [], measured: null },
+  ...more,
+});
+
+/** One that was broken three times. */
+export const brokenInvariant = someInvariant({
+  broken: 3,
+  measured: 'of 900 codes that were accepted, 3 were accepted more than once, one of them 4 times',
+  violations: [
+    {
+      kind: 'code-accepted-twice',
+      message: 'the code of k6:12 was accepted 4 times',
+      events: ['k6:12', 'k6:14', 'k6:15', 'k6:16'],
+    },
+  ],
+});
+
+const used = (cores: number, busiestThread: number) => ({ cores, busiestThread, memory: 2e8, memoryGrowth: 3e6 });
+
+const wave = (from: number, to: number): number[] =>
+  Array.from({ length: seconds }, (_, at) => from + ((to - from) * at) / seconds + Math.sin(at) * (to - from) * 0.05);
+
+export const someObserved = (more: Partial<Observed> = {}): Observed => ({
+  ...{ gaps: [], events: 6300 },
+  invariants: [
+    someInvariant({ id: 'once', title: 'Each message is delivered once, to its number', requirements: ['LOAD-03'] }),
+    someInvariant(),
+    someInvariant({ id: 'out', title: 'Who signed out is signed out', judged: 0, subjects: 'sign-outs' }),
+  ],
+  phases: phases.map(({ name, rate }) => ({
+    name,
+    load: {
+      seconds: seconds / 6,
+      parts: {
+        logto: used(rate / 30, rate / 32),
+        database: used(rate / 60, rate / 600),
+        app: used(rate / 200, rate / 210),
+        k6: used(rate / 250, rate / 900),
+        harness: used(rate / 300, rate / 310),
+      },
+      machine: Math.min(0.99, rate / 28),
+      loop: rate / 310,
+      sessions: { total: 12, active: rate / 10, locked: 0.1 },
+    },
+  })),
+  bound: {
+    ...{ by: 'logto', counts: true, because: 'one thread of Logto was busy 91 % of the time', phase: '25/s' },
+    harnessShare: 0.27,
+  },
+  cost: {
+    ...{ flows: 900, cpuMs: { logto: 33.1, database: 16.2, app: 5.2, k6: 4.1, harness: 3.3 } },
+    ...{ statements: 84.2, statementMs: 21.7 },
+    tables: [
+      { name: 'logs', rows: 11, bytes: 9100 },
+      { name: 'oidc_model_instances', rows: 6, bytes: 7700 },
+    ],
+    top: [
+      { query: 'select "payload" from "oidc_model_instances" where "tenant_id"=$1 and "id"=$2', calls: 17, ms: 4.4 },
+    ],
+  },
+  series: {
+    from: Date.parse('2026-11-25T00:00:00.000Z'),
+    seconds: 1,
+    columns: {
+      'codes asked for a second': wave(5, 30),
+      'codes tried a second': wave(5, 29),
+      'codes asked for: p95 in ms': wave(20, 300),
+      'codes tried: p95 in ms': wave(10, 90),
+      'refused a second': wave(0, 0),
+      'failed a second': wave(0, 3),
+      'logto: CPUs': wave(0.2, 1),
+      'database: CPUs': [null, ...wave(0.1, 0.5).slice(1)],
+      'k6: CPUs': wave(0.02, 0.12),
+      'logto: memory in MiB': wave(180, 260),
+      'database: memory in MiB': wave(60, 90),
+    },
+  },
+  ...more,
+});
+
+interface Written extends AsyncDisposable {
+  readonly folder: string;
+}
+
+/** Writes what a load run leaves, without running anything. */
+export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Written> => {
+  const base = await mkdtempDisposable(join(tmpdir(), 'written-load-run-'));
+  const written = { run: result.run ?? someRun(), observed: result.observed ?? someObserved() };
+  await writeFile(join(base.path, loadFiles.load), JSON.stringify(written.run));
+  await writeFile(join(base.path, loadFiles.observed), JSON.stringify(written.observed));
+  await writeLoadChecks(base.path, written);
+  return { folder: base.path, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };
+};
+
+/** Its verdict, written too. */
+export const judgeLoadRun = async (folder: string, judges?: Judges) => {
+  const verdict = await buildVerdict({ folder, environment: someEnvironment, ...(judges && { judges }) });
+  await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
+  return verdict;
+};
