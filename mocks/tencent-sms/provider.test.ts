@@ -3,7 +3,7 @@ import http2 from 'node:http2';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { exchange, verdictOf } from './testing/client.ts';
-import { expect, mainlandPhone, test } from './testing/test.ts';
+import { expect, mainlandPhone, sendRaw, test } from './testing/test.ts';
 
 const outerAddress = Object.values(networkInterfaces())
   .flat()
@@ -30,6 +30,13 @@ test('an accepted message has the seven fields of a send status and the number i
       IsoCode: 'CN',
     },
   ]);
+});
+
+test('the fields of a send status come in the order of the documentation', async ({ provider }) => {
+  const { body } = await sendRaw(provider);
+  const names = [...body.matchAll(/"(\w+)":/g)].map(([, name]) => name);
+  const ofStatus = ['SerialNo', 'PhoneNumber', 'Fee', 'SessionContext', 'Code', 'Message', 'IsoCode'];
+  expect(names).toEqual(['Response', 'SendStatusSet', ...ofStatus, 'RequestId']);
 });
 
 test('the inbox shows an accepted message as a phone would', async ({ provider, sender }) => {

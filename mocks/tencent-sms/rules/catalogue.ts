@@ -1,5 +1,5 @@
 import { gatewayRules } from './gateway.ts';
-import * as gateway from './gateway-codes.ts';
+import { gatewayAnswers } from './gateway-answers.ts';
 import { bodyRules } from './parameters.ts';
 import { contentRules, deliveryRules } from './recipient.ts';
 import type { Refusal, Rule, Stage } from './rule.ts';
@@ -27,36 +27,18 @@ export const ruleCards: readonly RuleCard[] = [
   ...deliveryRules.map(card),
 ];
 
-/** Answers of the gateway by code, with values of examples where the real ones would stand. */
-const gatewayAnswers: ReadonlyMap<string, Refusal> = new Map(
-  [
-    gateway.signatureFailure(),
-    gateway.signatureExpire(),
-    gateway.secretIdNotFound(),
-    gateway.invalidAuthorization('`Authorization` not valid'),
-    gateway.tokenFailure(),
-    gateway.unauthorizedAction('SendSms', '00000000-0000-0000-0000-000000000000'),
-    gateway.missingParameter('Timestamp'),
-    gateway.wrongType('SmsSdkAppId', 'string'),
-    gateway.unknownParameter('Unknown'),
-    gateway.invalidValue('PhoneNumberSet', '[]'),
-    gateway.unsupportedRegion(),
-    gateway.invalidAction('SendSms', '2021-01-11'),
-    gateway.noSuchVersion('2021-01-11'),
-    gateway.tooManyRequests(3001, 3000),
-    gateway.unsupportedProtocol(),
-    gateway.requestTooLarge(),
-  ].map((refusal) => [refusal.code, refusal]),
+const gatewayRefusals: ReadonlyMap<string, Refusal> = new Map(
+  gatewayAnswers.map(({ refusal }) => [refusal.code, refusal]),
 );
 
 export const isSendCode = (code: string): code is SendCodeName => Object.hasOwn(sendCodes, code);
 
 /** Codes that a fault may answer with. */
-export const knownCodes: readonly string[] = [...Object.keys(sendCodes), ...gatewayAnswers.keys()];
+export const knownCodes: readonly string[] = [...Object.keys(sendCodes), ...gatewayRefusals.keys()];
 
 /** The refusal for any known code; an unknown one is its own text, as no text is known. */
 export const refusalFor = (code: string): Refusal =>
-  isSendCode(code) ? refuse(code) : (gatewayAnswers.get(code) ?? { code, text: { en: code, zh: code } });
+  isSendCode(code) ? refuse(code) : (gatewayRefusals.get(code) ?? { code, text: { en: code, zh: code } });
 
 /** Whether a code stands in a recipient's status; all others stand in the top-level error. */
 export const isStatusCode = (code: string): boolean => isSendCode(code) && sendCodes[code].place === 'status';

@@ -1,4 +1,5 @@
-import { knownCodes, ruleCards } from './catalogue.ts';
+import { ruleCards } from './catalogue.ts';
+import { gatewayAnswers } from './gateway-answers.ts';
 import { sendCodes } from './send-codes.ts';
 
 /** The page of rules, in Markdown: what the fake checks, on whose word, and which code comes how. */
@@ -40,6 +41,19 @@ const codeTable = (): string =>
     ]),
   );
 
+const gatewayTable = (): string =>
+  table(
+    ['Code', 'Text', 'Text is', '`X-TC-Language: zh-CN`', 'Text is', 'Comes by'],
+    gatewayAnswers.map(({ refusal: { code: name, text }, wording }) => [
+      code(name),
+      text.en.replaceAll('\n', ' '),
+      wording.en,
+      text.zh.replaceAll('\n', ' '),
+      wording.zh,
+      rulesOf(name).map(code).join(', ') || 'a fault only',
+    ]),
+  );
+
 /** The whole page. */
 export const rulesDocument = (): string => `# Rules of the fake Tencent SMS provider
 
@@ -72,8 +86,9 @@ Every one of them can be had by a fault as well: ${code('{"effect":{"kind":"erro
 
 ${codeTable()}
 
-The gateway's own codes: ${knownCodes
-  .filter((known) => !Object.hasOwn(sendCodes, known))
-  .map(code)
-  .join(', ')}.
+## The codes of the gateway
+
+They stand in the top-level error, with values of examples here, and can be had by a fault as well.
+
+${gatewayTable()}
 `;

@@ -1,6 +1,7 @@
 import { accountSchema, defaultAccount, startFakeProvider } from '../index.ts';
 import { type CallOptions, verdictOf } from '../testing/client.ts';
 import { expect, senderTo, test } from '../testing/test.ts';
+import { gatewayAnswers } from './gateway-answers.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -64,6 +65,16 @@ test('a request without Authorization is refused', async ({ sender }) => {
 test('the gateway answers in Chinese when asked to', async ({ sender }) => {
   const { Error: error } = await sender.send({}, { secretKey: 'other', headers: { 'x-tc-language': 'zh-CN' } });
   expect(error?.Message).toBe('请求签名验证失败，请检查您的签名计算是否正确。');
+});
+
+test('every code of the gateway comes in the language that is asked for', async ({ provider, sender }) => {
+  for (const { refusal } of gatewayAnswers) {
+    using _fault = provider.faults.add({ effect: { kind: 'error', code: refusal.code } });
+    const chinese = await sender.send({}, { headers: { 'x-tc-language': 'zh-CN' } });
+    const english = await sender.send({}, { headers: { 'x-tc-language': 'en-US' } });
+    expect(chinese.Error).toEqual({ Code: refusal.code, Message: expect.stringMatching(/\p{Script=Han}/u) });
+    expect(english.Error).toEqual({ Code: refusal.code, Message: expect.not.stringMatching(/\p{Script=Han}/u) });
+  }
 });
 
 test('a key whose policy leaves the action out is refused, and so are too many requests in a second', async () => {
