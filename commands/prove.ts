@@ -47,14 +47,17 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   const bench: Bench = { stack, browser, signal, blocks: 0 };
   const before = await readProof();
   const healthy = command.args.length === 0 ? await proveHealth(bench) : before.checks;
+  const order = breakages.map(keyOfBreakage);
   const tried: Tried[] = [];
+  let proof = mergeProofs(before, { checks: healthy, faults: [] }, order);
   for (const breakage of wanted) {
     const result = await proveFault(bench, breakage, { suites, healthy });
     process.stdout.write(summaryOf(result));
     tried.push(result);
+    // What was found is kept if the rest is cut short.
+    proof = mergeProofs(proof, { checks: [], faults: [result.fault] }, order);
+    await writeProof(proof);
   }
-  const now = { checks: healthy, faults: tried.map(({ fault }) => fault) };
-  await writeProof(mergeProofs(before, now, breakages.map(keyOfBreakage)));
   await writePage();
   const isSeen = tried.every(({ fault, unseenBy }) => fault.red.length > 0 && unseenBy.length === 0);
   return isSeen ? exitCodes.pass : exitCodes.fail;
