@@ -18,3 +18,19 @@ test('an unknown word is refused in one line', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toBe("✖ unknown command 'bogus' See --help.");
 });
+
+const refusals = [
+  { name: 'a folder that is not there', args: ['merge', 'nowhere'], says: 'there is no folder nowhere' },
+  { name: 'a folder of no run', args: ['merge', 'docs'], says: 'docs is no folder of a run' },
+  { name: 'no folder', args: ['merge'], says: "missing required argument 'folder'" },
+  { name: 'a comparison of one run', args: ['compare', 'a'], says: 'one run alone cannot be compared' },
+  { name: 'a comparison of what is no run', args: ['compare', 'docs', 'suites'], says: 'docs holds no verdict' },
+];
+
+for (const { name, args, says } of refusals) {
+  test(`${name} is refused in one line, with exit code 2`, async () => {
+    const { stderr, exitCode } = await report(...args);
+    expect(exitCode).toBe(2);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining(says)]);
+  });
+}

@@ -8,7 +8,7 @@ import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
 import { runOnce } from './run-once.ts';
 import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } from './selection.ts';
-import { ownSelection, prepareShard } from './shards/prepare.ts';
+import { ownSelection, prepareShard, requireOwnLogto } from './shards/prepare.ts';
 import { addShardFlags, type ShardFlags } from './shards/shard-flag.ts';
 import { natural, stackCommand, stackFlags } from './stack-options.ts';
 import { prepareVersions } from './versions/prepare.ts';
@@ -82,6 +82,9 @@ const start = async (signal: AbortSignal): Promise<number> => {
     ...(place && { shard: place }),
   };
   const config = loadConfig(flags);
+  if (place) {
+    requireOwnLogto(config);
+  }
   const plan = await planOf(options, signal);
   const progress = terminalProgress();
   const prepared = versions && (await prepareVersions(versions, config, progress, signal));

@@ -1,3 +1,4 @@
+import type { Config } from '../../fixtures/config.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import type { Selection } from '../../reports/selection-file.ts';
@@ -13,6 +14,16 @@ const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string
   return new Map(
     verdict?.checks.filter(({ attempts }) => attempts > 0).map((check) => [keyOf(check), check.durationMs]),
   );
+};
+
+/** @throws HarnessError for a Logto that several shards would change the settings of under each other */
+export const requireOwnLogto = ({ target }: Pick<Config, 'target'>): void => {
+  if (target === 'external') {
+    throw new HarnessError(
+      'checks change the settings of the whole tenant, so that shards cannot share the Logto of --target external',
+      'Run it without --shard, or let each shard bring up a Logto of its own',
+    );
+  }
 };
 
 interface Whole {

@@ -1,26 +1,61 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import getPort from 'get-port';
+import { GenericContainer, Wait } from 'testcontainers';
 
 /** A Redis of the test's own. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Whether this machine has a Redis to start (Debian: `apt install redis-server`). */
-export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+/** As `docker-compose.yml` has it. */
+const image = 'redis:8-alpine';
+/** In a container. */
+const port = 6379;
+const keepNothing = ['--save', '', '--appendonly', 'no'];
 
-/** Starts a Redis that keeps nothing on disk, on loopback. */
-export const startRedis = async (): Promise<RedisServer> => {
-  const port = await getPort({ host: '127.0.0.1' });
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+const succeeds = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
+
+/** A Docker engine that has the image; a test pulls none. */
+const hasImage = (): boolean => succeeds('docker', 'image', 'inspect', image);
+const hasServer = (): boolean => succeeds('redis-server', '--version');
+
+/** Whether this machine has a Redis to start: an engine with the image, or Debian's (`apt install redis-server`). */
+export const hasRedis = (): boolean => hasImage() || hasServer();
+
+/** Published on loopback alone, for which testcontainers has no option. */
+class LoopbackContainer extends GenericContainer {
+  protected override async beforeContainerCreated(): Promise<void> {
+    this.hostConfig.PortBindings = { [`${port}/tcp`]: [{ HostIp: '127.0.0.1', HostPort: '0' }] };
+  }
+}
+
+const startContainer = async (): Promise<RedisServer> => {
+  const container = await new LoopbackContainer(image)
+    .withCommand(['redis-server', '--protected-mode', 'no', ...keepNothing])
+    .withExposedPorts(port)
+    .withWaitStrategy(Wait.forLogMessage('Ready to accept connections'))
+    .start();
+  let stopping: Promise<unknown> | undefined;
+  return {
+    url: `redis://127.0.0.1:${container.getMappedPort(port)}`,
+    async [Symbol.asyncDispose]() {
+      stopping ??= container.stop();
+      await stopping;
+    },
+  };
+};
+
+const startServer = async (): Promise<RedisServer> => {
+  const free = await getPort({ host: '127.0.0.1' });
+  const options = ['--port', String(free), '--bind', '127.0.0.1', ...keepNothing];
   const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] });
   const ready = Promise.withResolvers<void>();
   child.stdout.on('data', (text: Buffer) => text.includes('Ready to accept connections') && ready.resolve());
   child.once('exit', (code) => ready.reject(new Error(`redis-server ended with ${code}`)));
   await ready.promise;
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://127.0.0.1:${free}`,
     async [Symbol.asyncDispose]() {
       child.kill();
       if (child.exitCode === null && child.signalCode === null) {
@@ -29,3 +64,6 @@ export const startRedis = async (): Promise<RedisServer> => {
     },
   };
 };
+
+/** Starts a Redis that keeps nothing on disk: in a container, else Debian's server on loopback. */
+export const startRedis = (): Promise<RedisServer> => (hasImage() ? startContainer() : startServer());
