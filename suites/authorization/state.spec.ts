@@ -1,6 +1,6 @@
 import { AppVisitor } from '../../fixtures/playwright/app-visitor.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
-import { expect, trials } from '../../fixtures/playwright/test.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
 import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -18,8 +18,8 @@ const evenness = (texts: readonly string[]): number => {
 const test = base.extend<{ readonly states: (count: number) => Promise<string[]> }>({
   states: async ({ request, stack }, use) => {
     const person = new AppVisitor(request, stack.description.apps.primary.url);
-    await use((count) =>
-      trials(count, async () => new URL(await person.startSignIn()).searchParams.get('state') ?? 'none'),
+    await use(async (count) =>
+      (await person.startSignIns(count)).map((address) => new URL(address).searchParams.get('state') ?? 'none'),
     );
   },
 });

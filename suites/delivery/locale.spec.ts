@@ -24,6 +24,7 @@ test('a page that was opened with ui_locales goes on to ask for the code that it
   const { url } = await visit().authorize({ ui_locales: 'zh-CN' });
   await page.goto(url.href);
   await phonePage.submit(user.phone);
-  await expect(codePage.firstBox).toBeVisible();
+  await codePage.firstBox.or(phonePage.toast).first().waitFor();
+  await expect(codePage.firstBox).toBeVisible({ timeout: 1 });
   await inbox.next(user.phone);
 });

@@ -28,5 +28,5 @@ test('whoever registers a number is told what can happen to messages over the te
   await phonePage.submit(phone);
   await codePage.firstBox.waitFor();
   await look('The page on which a number becomes an authenticator');
-  await expect(page.getByText(/intercept|risk|less secure|SIM swap/i)).toBeVisible();
+  await expect(page.getByText(/intercept|risk|less secure|SIM swap/i)).toBeVisible({ timeout: 1000 });
 });

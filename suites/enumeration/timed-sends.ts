@@ -11,7 +11,7 @@ export { expect } from '../../fixtures/playwright/test.ts';
 const sendsPerNumber = 10;
 
 /** Browsers at the same time: one where a millisecond counts, more where the provider is waited for. */
-const lanesFor = (providerTakes: number): number => (providerTakes === 0 ? 1 : 5);
+const lanesFor = (providerTakes: number): number => (providerTakes === 0 ? 1 : 10);
 
 export interface Times {
   /** Milliseconds of each send. */
