@@ -50,7 +50,7 @@ export const needs = {
   database: "access to Logto's database",
   'database-outage': 'a database that the harness may take away',
   'logto-log': 'what the Logto process prints',
-  'logto-cli': "Logto's command line",
+  'key-rotation': 'a Management API that rotates the signing keys',
   'sms-faults': 'a fake provider that takes faults',
   'provider-tls': 'a fake provider whose certificate the harness chooses',
   'faulty-openid-provider': 'the stand-in before the sample app',

@@ -95,6 +95,15 @@ export const logto: readonly Finding[] = [
       'Sign in in browser A, reset the password by code in browser B, then send an authorization request with prompt=none in A: a code comes back.',
   },
   {
+    requirement: 'FGT-05',
+    checks: ['forgot-password/notice/whose-password-was-reset-is-told-so-by-a-message'],
+    standIn: true,
+    reason: 'Logto sends no word of a reset; there is no template for one, only a webhook for the operator',
+    evidence: 'No message but the code within 2 s of a reset, on 2026-11-25',
+    reproduction:
+      'Reset the password of a user with a phone number by code and look at what the SMS provider was sent: the code and nothing after it.',
+  },
+  {
     requirement: 'HDR-01',
     checks: ['headers/security-headers/everything-demands-https-for-at-least-a-year'],
     standIn: true,
@@ -111,7 +120,7 @@ export const logto: readonly Finding[] = [
     evidence:
       'A code sent with interactionEvent SignIn in an interaction ForgotPassword was taken at identification (204)',
     reproduction:
-      'Run npm start -- --target native --check OTP-09 with this harness: it asks for a code for sign-in within an interaction for forgot-password and identifies with it.',
+      'PUT /api/experience {"interactionEvent":"ForgotPassword"}, POST /api/experience/verification/verification-code with interactionEvent SignIn, verify the code and POST /api/experience/identification with its verificationId: 204, as if the code had been sent for a reset.',
   },
   {
     requirement: 'OTP-12',

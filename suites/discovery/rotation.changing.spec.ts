@@ -1,0 +1,30 @@
+import { decodeProtectedHeader } from 'jose';
+import { z } from 'zod';
+import { test as base } from '../../fixtures/playwright/id-token.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+const keys = z.array(z.object({ id: z.string() }));
+const path = '/configs/oidc/private-keys';
+
+const keyOf = (token: string): string => decodeProtectedHeader(token).kid ?? 'none';
+
+/** Not applicable to a target whose Management API cannot rotate keys. */
+const test = base.extend<{ readonly rotateKeys: () => Promise<void> }>({
+  rotateKeys: async ({ stack: { management } }, use, testInfo) => {
+    const listed = await management.call('GET', path, keys).catch(() => null);
+    testInfo.skip(listed === null, 'the Management API of the target rotates no keys');
+    await use(async () => {
+      await management.call('POST', `${path}/rotate`, keys, { rotationGracePeriod: 0 });
+    });
+  },
+});
+
+test('after a rotation a token of the old key still verifies, and new tokens name the new key', {
+  tag: ['@DSC-05'],
+}, async ({ rotateKeys, tokensOf, verifyIdToken }) => {
+  const { id_token: old } = await tokensOf();
+  await rotateKeys();
+  await expect.poll(async () => keyOf((await tokensOf()).id_token)).not.toBe(keyOf(old));
+  await expect(verifyIdToken(old)).resolves.toBeDefined();
+  await expect(tokensOf().then(({ id_token: recent }) => verifyIdToken(recent))).resolves.toBeDefined();
+});
