@@ -100,7 +100,7 @@ export const logtoNext: readonly Finding[] = [
       'The session of the application is the encrypted cookie alone; sign-out empties it but cannot revoke a copy',
     evidence: 'The application greeted whoever brought the cookie from before the sign-out, on 2026-11-24',
     reproduction:
-      'Run npm start -- --target native --check OUT-03 with this harness: it keeps a copy of its own cookie, signs out through the application, and opens the page with the copy.',
+      'In this harness, LOGTO_HOME=<installation> npm start -- --target native --check OUT-03: it keeps a copy of its own cookie, signs out through the application, and opens the page with the copy.',
   },
   {
     requirement: 'OUT-15',
