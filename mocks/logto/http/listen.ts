@@ -17,7 +17,8 @@ const address = z.object({ port: z.number() });
  * @throws the `EADDRINUSE` of Node when the port is taken
  */
 export const listen = async (port: number): Promise<Listening> => {
-  const server = createServer();
+  // Node's 5 s: a client that comes back just then would find its connection closed under its request.
+  const server = createServer({ keepAliveTimeout: 65_000 });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

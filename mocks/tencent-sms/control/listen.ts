@@ -10,6 +10,8 @@ export const listenOn = async (
   server: Server,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<number> => {
+  // Node's 5 s: a client that comes back just then would find its connection closed under its request.
+  server.keepAliveTimeout = 65_000;
   server.listen({ host, port });
   await once(server, 'listening');
   const address = server.address();
