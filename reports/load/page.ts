@@ -31,13 +31,25 @@ figure.chart { margin: .25rem 0 1rem; min-height: 300px; }
 .grid > div { min-width: 0; }
 .u-legend { font-size: 12px; } .u-legend .u-series > * { padding: 1px 6px; }
 details > summary { cursor: pointer; } details code.why { display: block; margin: .5rem 0; }
-.columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; }`;
+.columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }`;
 
 const outcomes = {
   pass: { text: 'All objectives met, no invariant broken', tone: 'good' },
   fail: { text: 'Objectives missed or invariants broken', tone: 'bad' },
   undecided: { text: 'Undecided', tone: 'warn' },
 } as const;
+
+const boundNames: Readonly<Record<string, string>> = {
+  logto: 'Logto',
+  database: 'The database',
+  locks: 'Locks in the database',
+  machine: 'The CPUs of the machine',
+  generator: 'The load generator',
+  fake: 'The fake provider',
+  app: 'The sample app',
+  nothing: 'Nothing yet',
+  unknown: 'Not known',
+};
 
 /** The page's script and the library's style, each once a process. */
 let assets: Promise<{ readonly script: string; readonly css: string }> | undefined;
@@ -152,7 +164,7 @@ ${phaseTable(run)}
 <h2 id="time">Over time</h2>
 ${series.length > 0 ? html`<div class="grid">${series}</div>` : html`<p class="soft">The run was too short to be shown over time.</p>`}
 <h2 id="bound" class="same-page">What bounds it</h2>
-<p><strong>${bound.by}</strong>: ${bound.because}${bound.phase ? html` <span class="soft">(in ${bound.phase})</span>` : undefined}</p>
+<p><strong>${boundNames[bound.by] ?? bound.by}</strong>: ${bound.because}${bound.phase ? html` <span class="soft">(in ${bound.phase})</span>` : undefined}</p>
 <p class="soft">k6, fake provider, sample app and harness used ${percent(bound.harnessShare)} of the CPU time that Logto and its database did. k6 dropped ${run.dropped} arrivals.</p>
 ${useTable(result)}
 <h2 id="cost">Cost of one flow that was completed</h2>

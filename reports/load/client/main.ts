@@ -89,7 +89,10 @@ const options = (chart: Chart, width: number): uPlot.Options => {
         : []),
     ],
     series: [
-      { label: chart.x.label, value: (_, value) => (isTime ? clock(value ?? 0) : short(value ?? 0)) },
+      {
+        label: chart.x.label,
+        value: (_, value: number | null) => (value === null ? '–' : isTime ? clock(value) : short(value)),
+      },
       ...series(chart),
     ],
   };
