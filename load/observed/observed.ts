@@ -1,0 +1,110 @@
+import type { Observed, ObservedCost, ObservedInvariant } from '../../contracts/load-observed.ts';
+import type { PhaseResult } from '../../contracts/load-run.ts';
+import { boundOf, harnessShare } from '../cost/bound.ts';
+import { loadBetween, type WindowLoad } from '../cost/load-window.ts';
+import { parts } from '../cost/parts.ts';
+import type { Measured, Sample } from '../cost/sampler.ts';
+import type { Judgement } from '../history/judge.ts';
+import type { Recorded } from '../history/recorded.ts';
+import { seriesOf } from './series.ts';
+
+/** Name in the folder of a run. */
+export const observedFile = 'observed.json';
+
+/** What is known of a run when k6 has ended. */
+export interface EndedRun {
+  readonly events: readonly Recorded[];
+  readonly judgements: readonly Judgement[];
+  readonly measured: Measured;
+  /** In their order, from the first arrival on. */
+  readonly phases: ReadonlyArray<Pick<PhaseResult, 'name' | 'seconds' | 'held' | 'completed'>>;
+  /** Why not all that happened may be in the history, as sentences. */
+  readonly gaps: readonly string[];
+  readonly dropped: number;
+  readonly cores: number;
+  readonly target: { readonly kind: string; readonly isStandIn: boolean };
+}
+
+/** Violations that are kept of one invariant, and events of one violation: a broken target breaks each arrival. */
+const mostViolations = 100;
+const mostEvents = 50;
+
+const invariantOf = ({ invariant, judged, violations, measured }: Judgement): ObservedInvariant => ({
+  ...{ id: invariant.id, title: invariant.title, requirements: invariant.requirements },
+  ...{ subjects: invariant.subjects, judged, broken: violations.length, measured: measured ?? null },
+  violations: violations
+    .slice(0, mostViolations)
+    .map(({ kind, message, events }) => ({ kind, message, events: events.slice(0, mostEvents) })),
+});
+
+const perFlow = ({ samples, database }: Measured, flows: number): ObservedCost | null => {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (flows === 0 || first === undefined || last === undefined) {
+    return null;
+  }
+  const cpuMs = parts.flatMap((part): [string, number][] => {
+    const used = (last.uses[part]?.cpu ?? 0) - (first.uses[part]?.cpu ?? 0);
+    return used > 0 ? [[part, (used * 1000) / flows]] : [];
+  });
+  const statements = database?.statements ?? null;
+  const sum = (of: (statement: { calls: number; ms: number }) => number): number | null =>
+    statements === null ? null : statements.reduce((total, each) => total + of(each), 0) / flows;
+  return {
+    flows,
+    cpuMs: Object.fromEntries(cpuMs),
+    statements: sum(({ calls }) => calls),
+    statementMs: sum(({ ms }) => ms),
+    tables: (database?.tables ?? []).map(({ name, rows, bytes }) => ({
+      name,
+      rows: rows / flows,
+      bytes: bytes / flows,
+    })),
+    top: (statements ?? [])
+      .slice(0, 10)
+      .map(({ query, calls, ms }) => ({ query: query.slice(0, 2000), calls: calls / flows, ms: ms / flows })),
+  };
+};
+
+/** Phases follow one another from the first request on. */
+const windowsOf = (phases: EndedRun['phases'], events: readonly Recorded[], samples: readonly Sample[]) => {
+  let from = events.reduce(
+    (first, event) => ('began' in event ? Math.min(first, event.began) : first),
+    Number.POSITIVE_INFINITY,
+  );
+  return phases.map((phase) => {
+    const until = from + phase.seconds * 1000;
+    const load = loadBetween(samples, from, until);
+    from = until;
+    return { phase, load };
+  });
+};
+
+/** The phase in which it shows what bounds a run: the first that broke, else the last. */
+const tellingPhase = <T extends { readonly phase: { readonly held: boolean } }>(windows: readonly T[]): T | undefined =>
+  windows.find(({ phase }) => !phase.held) ?? windows.at(-1);
+
+const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...load, parts: { ...load.parts } });
+
+/** Puts together what was observed of a run beside k6's own figures. Pure. */
+export const observedOf = (run: EndedRun): Observed => {
+  const { events, judgements, measured, phases, gaps, dropped, cores, target } = run;
+  const windows = windowsOf(phases, events, measured.samples);
+  const telling = tellingPhase(windows);
+  const load = telling?.load ?? null;
+  // In compose and outside the fake is a process of its own.
+  const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
+  const flows = phases.reduce((sum, { completed }) => sum + completed, 0);
+  return {
+    gaps,
+    events: events.length,
+    invariants: judgements.map(invariantOf),
+    phases: windows.map(({ phase: { name }, load: used }) => ({ name, load: windowJson(used) })),
+    bound: {
+      ...boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn }),
+      phase: telling?.phase.name ?? '',
+      harnessShare: load === null ? null : harnessShare(load),
+    },
+    cost: perFlow(measured, flows),
+    series: seriesOf(events, measured.samples),
+  };
+};
