@@ -100,7 +100,7 @@ const subjectOf = (order: Order, { tenant, clock }: Call): RecipientSubject => {
   };
 };
 
-const deliveryKinds = ['drop', 'double', 'late', 'out-of-order'] as const;
+const deliveryKinds = ['drop', 'double', 'late', 'out-of-order', 'misdirect'] as const;
 
 /** Judges one message and, if nothing is against it, brings it on its way. */
 export const sendOne = async (order: Order, call: Call): Promise<Sent> => {

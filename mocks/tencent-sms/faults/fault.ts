@@ -49,6 +49,8 @@ const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('late'), ms: milliseconds }),
   /** Delivers a message after the next one to the same number. */
   z.strictObject({ kind: z.literal('out-of-order') }),
+  /** Delivers a message to another number. */
+  z.strictObject({ kind: z.literal('misdirect'), to: z.string().regex(/^\+\d{5,15}$/) }),
   /** Lets the carrier report a failure. */
   z.strictObject({ kind: z.literal('receipt'), errmsg: z.string().min(1).max(40).default('UNDELIV') }),
 ]);

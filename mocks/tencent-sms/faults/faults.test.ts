@@ -123,6 +123,12 @@ test('messages come out of order', async ({ provider }) => {
   expect(await messagesAfter(provider, { effect: { kind: 'out-of-order' }, times: 1 })).toEqual(['2222', '1111']);
 });
 
+test('a message goes to another number', async ({ provider }) => {
+  const to = '+8613900000000';
+  expect(await messagesAfter(provider, { effect: { kind: 'misdirect', to }, times: 1 })).toEqual(['2222']);
+  expect(await provider.inbox.messages(to)).toMatchObject([{ code: '1111' }]);
+});
+
 test('a message comes late on the clock of the fake', async () => {
   const clock = new ManualClock();
   await using provider = await startFakeProvider({ clock });

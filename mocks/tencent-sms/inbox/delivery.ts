@@ -3,7 +3,7 @@ import type { Effect } from '../faults/fault.ts';
 import type { MessageDraft, MessageStore } from './store.ts';
 
 /** What may happen to a message between its acceptance and the inbox. */
-export type DeliveryEffect = Extract<Effect, { kind: 'drop' | 'double' | 'late' | 'out-of-order' }>;
+export type DeliveryEffect = Extract<Effect, { kind: 'drop' | 'double' | 'late' | 'out-of-order' | 'misdirect' }>;
 
 const mostHeld = 1000;
 
@@ -20,7 +20,9 @@ export class Delivery implements Disposable {
     this.#clock = clock;
   }
 
-  async deliver(draft: MessageDraft, effects: readonly DeliveryEffect[]): Promise<void> {
+  async deliver(accepted: MessageDraft, effects: readonly DeliveryEffect[]): Promise<void> {
+    const misdirected = effects.find((effect) => effect.kind === 'misdirect');
+    const draft = misdirected?.kind === 'misdirect' ? { ...accepted, phoneNumber: misdirected.to } : accepted;
     const has = (kind: DeliveryEffect['kind']): boolean => effects.some((effect) => effect.kind === kind);
     if (has('drop')) {
       return;

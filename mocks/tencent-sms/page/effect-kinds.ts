@@ -66,6 +66,11 @@ export const effectKinds: readonly EffectKind[] = [
   wait('late', 'message late'),
   plain('out-of-order', 'messages out of order'),
   {
+    title: 'message to another number',
+    needs: { label: 'Number', example: '+8613900000000', choices: () => [] },
+    effect: (to) => ({ kind: 'misdirect', to }),
+  },
+  {
     title: 'failed receipt',
     needs: { label: 'Carrier code', example: 'UNDELIV', choices: () => ['UNDELIV', 'EXPIRED', 'REJECTD', 'MI:0013'] },
     effect: (errmsg) => ({ kind: 'receipt', errmsg }),
