@@ -3,7 +3,7 @@ import type { Deviation } from '../reports/deviations-file.ts';
 import { someEnvironment as environment } from '../reports/inline-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
-import { judgesFor } from './rules.ts';
+import { failsBy, judgesFor } from './rules.ts';
 
 const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };
 const fine: WrittenCheck = { title: 'fine', tags: ['@OTP-03'], outcome: {} };
@@ -12,15 +12,19 @@ const today = new Date('2026-11-24T12:00:00Z');
 interface Judged {
   readonly register?: readonly Deviation[];
   readonly whole?: boolean;
+  readonly isShard?: boolean;
 }
 
 /** The verdict of a run of these checks on the stand-in. */
-const judge = async (checks: readonly WrittenCheck[], { register = [], whole = true }: Judged = {}) => {
+const judge = async (
+  checks: readonly WrittenCheck[],
+  { register = [], whole = true, isShard = false }: Judged = {},
+) => {
   await using run = await writeRun(checks);
   const selection = { whole, requirements: null };
   const requirements = [row('OTP-03'), row('OTP-12'), row('DSC-03', { level: 'may' })];
   await writeCatalogue(run.folder, { requirements, deviations: register, selection });
-  const judges = judgesFor(environment.target, selection, { today, register });
+  const judges = judgesFor(environment.target, selection, { today, register, isShard });
   return buildVerdict({ ...run, environment, judges });
 };
 
@@ -88,4 +92,27 @@ for (const [name, check, says] of [
 test('a failure of what a standard only allows is a note, and fails nothing', async () => {
   const verdict = await judge([{ title: 'optional', tags: ['@DSC-03'], outcome: failure }]);
   expect(verdict).toMatchObject({ verdict: 'pass', totals: { note: 1 } });
+});
+
+test('a shard leaves it to all of them whether a deviation occurs', async () => {
+  const judged = { register: [entry('OTP-12')], whole: false, isShard: true };
+  expect(await judge([{ ...stored, outcome: {} }], judged)).toMatchObject({ verdict: 'pass', problems: [] });
+  expect(await judge([stored], judged)).toMatchObject({ verdict: 'pass', totals: { deviation: 1 } });
+});
+
+test('a run that stops at the first failure goes on after a known deviation and after what is only noted', () => {
+  const register = [entry('OTP-12')];
+  const fails = failsBy(judgesFor(environment.target, { whole: true, requirements: null }, { today, register }));
+  const ended = (tag: string, status: 'passed' | 'failed') => {
+    const place = { id: 'otp/x', project: 'password-and-code' };
+    const check = { ...place, title: 'x', file: 'otp/x.spec.ts', titles: ['x'], tags: [tag] };
+    const attempt = { attempt: 0, expectedStatus: 'passed', durationMs: 1, annotations: [], errors: [] } as const;
+    return fails({ check, outcome: { ...place, ...attempt, errors: [], annotations: [], status } });
+  };
+  expect([ended('@OTP-03', 'failed'), ended('@OTP-03', 'passed'), ended('@OTP-12', 'failed')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(ended('@DSC-03', 'failed')).toBe(false);
 });

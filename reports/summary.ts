@@ -1,4 +1,5 @@
 import { requirementVerdicts } from './requirement-verdicts.ts';
+import { partOf } from './shards/place.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 const words: Record<Verdict['verdict'], string> = {
@@ -39,7 +40,7 @@ export const markdownSummary = ({ verdict, target, run, totals, problems, checks
   return [
     `## ${words[verdict]}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
     '',
-    `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole ? '' : ', a selection'}.`,
+    `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole || run.shard ? '' : ', a selection'}${partOf(run) === '' ? '' : `, ${partOf(run)}`}.`,
     '',
     ...problems.map((problem) => `- ${cell(problem)}`),
     ...(problems.length > 0 ? [''] : []),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { breakLongWords, plainTable } from './plain-table.ts';
+import { partOf } from './shards/place.ts';
 import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -118,7 +119,7 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
     : `Logto ${target.logtoVersion}`;
   return [
     ...(verdict.checks.length > 0 ? [table, ''] : []),
-    `${paint(style, paint('bold', text))}  ${what} (${target.kind}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
+    `${paint(style, paint('bold', text))}  ${what} (${[target.kind, partOf(run)].filter((part) => part !== '').join(', ')}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
     ...verdict.problems.map((problem) => paint('yellow', `  ${problem}`)),
   ].join('\n');
 };

@@ -38,6 +38,18 @@ for (const { what, more } of others) {
   });
 }
 
+const withImages = (images: Readonly<Record<string, string>>) => ({
+  environment: { target: { ...someEnvironment.target, details: images } },
+});
+
+test('of images that machines built, only that of Logto has to be the same', async () => {
+  await using first = await writeShard(1, [{}, {}], withImages({ 'Image of logto': 'a', 'Image of sms': 'b' }));
+  await using second = await writeShard(2, [{}, {}], withImages({ 'Image of logto': 'a', 'Image of sms': 'c' }));
+  await using other = await writeShard(2, [{}, {}], withImages({ 'Image of logto': 'd', 'Image of sms': 'b' }));
+  expect(misfits([first.shard, second.shard])).toEqual([]);
+  expect(misfits([first.shard, other.shard])[0]).toContain('are shards of different targets');
+});
+
 test('shards that were balanced by different times do not fit', async () => {
   await using first = await writeShard(1);
   await using second = await writeShard(2, [{}, {}], { file: { checks: first.shard.file.checks } });

@@ -1,14 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RunEnvironment } from '../verdict-schema.ts';
 import { shardName } from './place.ts';
 import type { Shard } from './read.ts';
 
 const nameOf = ({ file, folder }: Shard): string => `${shardName(file)} (${folder})`;
 
+/** Images of our own are built on each machine, so of images only that of Logto has to be the same. */
+const sameTarget = ({ kind, isStandIn, logtoVersion, connectorVersion, details }: RunEnvironment['target']) => ({
+  ...{ kind, isStandIn, logtoVersion, connectorVersion },
+  details: Object.fromEntries(
+    Object.entries(details).filter(([name]) => !name.startsWith('Image of ') || name === 'Image of logto'),
+  ),
+});
+
 /** What has to be the same for all, each with what is said where it is not. */
 const sameForAll: ReadonlyArray<{ readonly what: string; readonly of: (shard: Shard) => unknown }> = [
   { what: 'splits', of: ({ file }) => file.count },
   { what: 'commits', of: ({ environment }) => environment.gitRevision },
-  { what: 'targets', of: ({ environment }) => environment.target },
+  { what: 'targets', of: ({ environment }) => sameTarget(environment.target) },
   { what: 'selections', of: ({ file }) => [file.selection, file.all] },
   { what: 'catalogues or registers', of: ({ rules }) => rules },
 ];

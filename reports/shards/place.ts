@@ -17,3 +17,12 @@ export type MergedShard = z.infer<typeof mergedShardSchema>;
 
 /** `1/2` */
 export const shardName = ({ index, count }: ShardPlace): string => `${index}/${count}`;
+
+/** What part of a whole a run was, for a reader: `shard 1/2`, `2 shards`; empty for a run like any other. */
+export const partOf = ({
+  shard,
+  shards,
+}: {
+  readonly shard?: ShardPlace | undefined;
+  readonly shards?: readonly MergedShard[] | undefined;
+}): string => (shard ? `shard ${shardName(shard)}` : shards ? `${shards.length} shards` : '');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -33,11 +34,15 @@ const runFolders = async (folder: string): Promise<string[]> => {
   if (names.includes(fileNames.environment)) {
     return [folder];
   }
-  const runs = names.filter(isRunId).sort();
+  const runs = names
+    .filter(isRunId)
+    .sort()
+    .map((name) => join(folder, name));
   if (runs.length === 0) {
     throw new Error(`${folder} is no folder of a run`);
   }
-  return runs.map((name) => join(folder, name));
+  // A run that did not start leaves at most what its services said.
+  return runs.filter((run) => existsSync(join(run, fileNames.environment)));
 };
 
 const readShard = async (folder: string): Promise<Shard> => {

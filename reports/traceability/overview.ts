@@ -1,5 +1,6 @@
 import { environmentOf } from '../allure-extras.ts';
 import { requirementVerdicts } from '../requirement-verdicts.ts';
+import { type MergedShard, shardName } from '../shards/place.ts';
 import type { Verdict } from '../verdict-schema.ts';
 import { type Html, html } from './html.ts';
 import { requirementLink, seconds, table, verdictMark } from './parts.ts';
@@ -41,3 +42,14 @@ export const slowestTable = ({ checks }: Verdict): Html => {
   );
   return table([numberHead('Time'), 'Check', 'Tenant configuration', 'Requirements'], rows);
 };
+
+/** The shards that a run was merged from. */
+export const shardTable = (shards: readonly MergedShard[]): Html =>
+  table(
+    ['Shard', numberHead('Checks'), numberHead('Time'), 'Started', 'Run'],
+    shards.map(
+      (shard) =>
+        html`<tr><td>${shardName(shard)}</td><td class="n">${shard.checks}</td><td class="n">${seconds(shard.durationMs)}</td><td>${shard.startedAt ?? 'never'}</td><td>${shard.id}</td></tr>`,
+    ),
+    'counts',
+  );

@@ -1,11 +1,12 @@
 import type { CatalogueFile } from '../catalogue-file.ts';
 import { fileNames } from '../run-files.ts';
+import { shardName } from '../shards/place.ts';
 import type { Verdict } from '../verdict-schema.ts';
 import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';
 import { Html, html } from './html.ts';
-import { countTable, factList, slowestTable } from './overview.ts';
+import { countTable, factList, shardTable, slowestTable } from './overview.ts';
 import { seconds } from './parts.ts';
 import { style } from './style.ts';
 
@@ -36,7 +37,9 @@ ${
 }
 <h1>Traceability of sign-in by phone</h1>
 <p class="summary"><span class="verdict ${tone}">${text}</span>: ${name} (${target.kind}), ${verdict.totals.checks ?? 0} checks in ${seconds(run.durationMs)}</p>
-${run.whole ? undefined : html`<p>This run was limited to a selection: what it was not about is not selected.</p>`}
+${run.whole || run.shard ? undefined : html`<p>This run was limited to a selection: what it was not about is not selected.</p>`}
+${run.shard ? html`<p>This is shard ${shardName(run.shard)} of a run: what the other shards are about is not selected.</p>` : undefined}
+${run.shards ? shardTable(run.shards) : undefined}
 ${problems.length > 0 ? html`<ul>${problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
 <nav><a href="#by-clause">By clause</a><a href="#by-flow">By flow</a><a href="#deviations">Deviations</a>
 <a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
