@@ -60,6 +60,14 @@ test('a crossed threshold fails the run', async () => {
   expect(checks[0]).toMatchObject({ verdict: 'fail', reason: 'checks was not rate==1' });
 });
 
+test('what a breakpoint run breaks on purpose is no failure', async () => {
+  const thresholds = [{ metric: 'http_req_duration{phase:25/s}', expression: 'p(95)<500', met: false }];
+  const { verdict, checks } = await verdictOf({ run: someRun({ thresholds }) });
+  expect(verdict).toBe('pass');
+  expect(checks[0]).toMatchObject({ verdict: 'not-applicable' });
+  expect(checks[0]?.reason).toBe('this run looks for the rate that breaks it: beyond 20 a second');
+});
+
 test('a run that k6 could not decide is undecided, with its reason', async () => {
   const { verdict, problems } = await verdictOf({
     run: someRun({ outcome: 'undecided', reasons: ['checks: no sample for its threshold'] }),
