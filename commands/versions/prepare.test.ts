@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { silent } from '../../fixtures/progress.ts';
 import { makeInstallation } from '../testing/make-installation.ts';
+import { runStart } from '../testing/run-command.ts';
 import { prepareVersions } from './prepare.ts';
 
 const { signal } = new AbortController();
@@ -43,3 +44,10 @@ for (const target of ['embedded', 'external'] as const) {
     );
   });
 }
+
+test('without an engine there are no images, in one line', async () => {
+  await using run = await runStart(['--logto', '1.42.0'], { DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+  const { exitCode, stderr } = await run.ended;
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^.*✖.* versions of Logto are images, and no Docker engine answers \(.*\)\. Start one/);
+});

@@ -18,28 +18,45 @@ const docker = (args: readonly string[], env: Readonly<Record<string, string>>, 
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
 
+/** @throws HarnessError where no engine answers */
+const requireEngine = async (signal: AbortSignal): Promise<void> => {
+  const { failed, code, stderr, shortMessage } = await docker(['version'], {}, signal);
+  signal.throwIfAborted();
+  if (failed) {
+    const why = code === 'ENOENT' ? 'there is no command docker' : lastLine(stderr) || shortMessage;
+    throw new HarnessError(
+      `versions of Logto are images, and no Docker engine answers (${why})`,
+      `Start one, or name installation folders with LOGTO_HOME=…/${placeholder}`,
+    );
+  }
+};
+
 /** @throws HarnessError where the image is neither here nor to be had */
 const requireImage = async (version: string, progress: Progress, signal: AbortSignal): Promise<void> => {
   const env = { LOGTO_TAG: version };
-  const config = await docker(['compose', 'config', '--images', 'logto'], env, signal);
+  const { stdout, stderr } = await docker(['compose', 'config', '--images', 'logto'], env, signal);
   signal.throwIfAborted();
-  const image = config.stdout.split('\n').find((line) => line.endsWith(`:${version}`));
-  if (config.failed || image === undefined) {
+  const image = stdout.split('\n').find((line) => line.endsWith(`:${version}`));
+  if (image === undefined) {
     throw new HarnessError(
-      `Docker Compose does not say which image Logto ${version} is (${lastLine(config.stderr) || config.shortMessage})`,
-      'Versions are images: see "npm run doctor", or name folders with LOGTO_HOME=…/{version}',
+      `Docker Compose does not say which image Logto ${version} is (${lastLine(stderr)})`,
+      'See "docker compose config --images"',
     );
   }
   const { failed: isAbsent } = await docker(['image', 'inspect', image], env, signal);
-  const pull = () => docker(['pull', '--quiet', image], env, signal);
-  const pulled = isAbsent ? await progress.step(`Pull ${image}`, pull) : undefined;
-  signal.throwIfAborted();
-  if (pulled?.failed) {
-    throw new HarnessError(
-      `there is no image ${image} (${lastLine(pulled.stderr)})`,
-      'Check the version, or pull it by hand',
-    );
+  if (!isAbsent) {
+    return;
   }
+  await progress.step(`Pull ${image}`, async () => {
+    const pull = await docker(['pull', '--quiet', image], env, signal);
+    signal.throwIfAborted();
+    if (pull.failed) {
+      throw new HarnessError(
+        `there is no image ${image} (${lastLine(pull.stderr)})`,
+        'Check the version, or pull it by hand',
+      );
+    }
+  });
 };
 
 /** @throws HarnessError where the folder of that version holds none, or another */
@@ -72,6 +89,7 @@ export const prepareVersions = async (
     throw new HarnessError(`--logto cannot be used with the target ${kind}: ${why}`, 'Use --target compose or native');
   }
   if (kind === 'compose') {
+    await requireEngine(signal);
     for (const version of versions) {
       await requireImage(version, progress, signal);
     }
