@@ -14,13 +14,10 @@ export interface Sample {
   readonly statuses: readonly number[];
 }
 
-interface PerWorker {
+interface PerTest {
   /** Asks for 2,000 codes. About half a minute on a real Logto, so that tests share the first sample. */
   readonly drawSample: () => Promise<Sample>;
   readonly firstSample: Sample;
-}
-
-interface PerTest {
   /**
    * The tests that two samples fail one after the other; the second is drawn only if the first fails one. By chance
    * one first sample in a thousand does.
@@ -30,35 +27,41 @@ interface PerTest {
   readonly oddTwice: (threshold: number) => Promise<TestResult[]>;
 }
 
-export const test = base.extend<PerTest, PerWorker>({
-  drawSample: [
-    async ({ stack, manyPhones }, use) => {
-      const { logto, apps } = stack.description;
-      const sendAll = async (phones: readonly string[]): Promise<number[]> => {
-        const redirectUri = `${apps.primary.url}/callback`;
-        const visitor = createVisitor({ endpoint: logto.endpoint, application: apps.primary, redirectUri });
-        succeeded(await visitor.authorize());
-        succeeded(await visitor.start('SignIn'));
-        const statuses: number[] = [];
-        for (const phone of phones.flatMap((number) => Array<string>(sendsPerNumber).fill(number))) {
-          statuses.push((await visitor.sendCode(phone, 'SignIn')).status);
-        }
-        return statuses;
-      };
-      await use(async () => {
-        const phones = manyPhones(numbers);
-        const shares = Array.from({ length: visitorsAtOnce }, (_, share) =>
-          phones.filter((_phone, index) => index % visitorsAtOnce === share),
-        );
-        const statuses = (await Promise.all(shares.map(sendAll))).flat();
-        const messages = (await Promise.all(phones.map((phone) => stack.inbox.messages(phone)))).flat();
-        const codes = messages.toSorted((a, b) => Number(a.id) - Number(b.id)).map(({ code }) => code ?? 'no code');
-        return { codes, statuses };
-      });
+/** The sample of this worker. No fixture of the worker, for which Playwright would begin a new one. */
+let shared: Promise<Sample> | undefined;
+
+export const test = base.extend<PerTest>({
+  drawSample: async ({ stack, manyPhones }, use) => {
+    const { logto, apps } = stack.description;
+    const sendAll = async (phones: readonly string[]): Promise<number[]> => {
+      const redirectUri = `${apps.primary.url}/callback`;
+      const visitor = createVisitor({ endpoint: logto.endpoint, application: apps.primary, redirectUri });
+      succeeded(await visitor.authorize());
+      succeeded(await visitor.start('SignIn'));
+      const statuses: number[] = [];
+      for (const phone of phones.flatMap((number) => Array<string>(sendsPerNumber).fill(number))) {
+        statuses.push((await visitor.sendCode(phone, 'SignIn')).status);
+      }
+      return statuses;
+    };
+    await use(async () => {
+      const phones = manyPhones(numbers);
+      const shares = Array.from({ length: visitorsAtOnce }, (_, share) =>
+        phones.filter((_phone, index) => index % visitorsAtOnce === share),
+      );
+      const statuses = (await Promise.all(shares.map(sendAll))).flat();
+      const messages = (await Promise.all(phones.map((phone) => stack.inbox.messages(phone)))).flat();
+      const codes = messages.toSorted((a, b) => Number(a.id) - Number(b.id)).map(({ code }) => code ?? 'no code');
+      return { codes, statuses };
+    });
+  },
+  firstSample: [
+    async ({ drawSample }, use) => {
+      shared ??= drawSample();
+      await use(await shared);
     },
-    { scope: 'worker' },
+    { timeout: 120_000 },
   ],
-  firstSample: [async ({ drawSample }, use) => use(await drawSample()), { scope: 'worker', timeout: 120_000 }],
   oddTwice: async ({ firstSample, drawSample, attachText }, use) => {
     const judge = async ({ codes }: Sample, threshold: number): Promise<TestResult[]> => {
       const results = judgeCodes(codes);

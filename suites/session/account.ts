@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
+import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
 import { test as sessions } from './sessions.ts';
 
@@ -29,41 +30,42 @@ const parts = [
   ['GET', '/my-account/sessions'],
 ] as const;
 
+interface PerTest {
+  /** Signs in as the user, for the Account API alone. */
+  readonly accountOf: (user: User) => Promise<Account>;
+  readonly anotherUser: User;
+}
+
+const findLack = async ({ description, management }: ConnectedStack): Promise<string | null> => {
+  const on = { enabled: true, fields: { phone: 'Edit', session: 'Edit' } };
+  const isOff = await management.call('PATCH', '/account-center', z.void(), on).then(
+    () => [],
+    () => ['/account-center'],
+  );
+  const missing = await Promise.all(
+    parts.map(async ([method, path]) => {
+      const { status } = await fetch(`${description.logto.endpoint}/api${path}`, { method });
+      return status === 404 ? [path] : [];
+    }),
+  );
+  const lacks = [...isOff, ...missing.flat()];
+  return lacks.length === 0 ? null : `the Account API of the target lacks ${lacks.join(', ')}`;
+};
+
+/** Looked for once. No fixture of the worker, for which Playwright would begin a new one. */
+let lack: Promise<string | null> | undefined;
+
 /** Logto's Account API, which a test that asks for `accountOf` needs. */
-export const test = sessions.extend<
-  {
-    /** Signs in as the user, for the Account API alone. */
-    readonly accountOf: (user: User) => Promise<Account>;
-    readonly anotherUser: User;
-  },
-  { readonly lackOfAccountApi: string | null }
->({
-  lackOfAccountApi: [
-    async ({ stack: { description, management } }, use) => {
-      const on = { enabled: true, fields: { phone: 'Edit', session: 'Edit' } };
-      const isOff = await management.call('PATCH', '/account-center', z.void(), on).then(
-        () => [],
-        () => ['/account-center'],
-      );
-      const missing = await Promise.all(
-        parts.map(async ([method, path]) => {
-          const { status } = await fetch(`${description.logto.endpoint}/api${path}`, { method });
-          return status === 404 ? [path] : [];
-        }),
-      );
-      const lacks = [...isOff, ...missing.flat()];
-      const lack = lacks.length === 0 ? null : `the Account API of the target lacks ${lacks.join(', ')}`;
-      await use(lack);
-    },
-    { scope: 'worker' },
-  ],
+export const test = sessions.extend<PerTest>({
   anotherUser: async ({ stack, nextPhone }, use) => {
     const [phone, password] = [nextPhone(), aPassword()];
     const { id } = await createUser(stack.management, { primaryPhone: phone, password });
     await use({ id, phone, password });
   },
-  accountOf: async ({ playwright, stack, visit, lackOfAccountApi }, use, testInfo) => {
-    testInfo.skip(lackOfAccountApi !== null, lackOfAccountApi ?? '');
+  accountOf: async ({ playwright, stack, visit }, use, testInfo) => {
+    lack ??= findLack(stack);
+    const reason = await lack;
+    testInfo.skip(reason !== null, reason ?? '');
     await using contexts = new AsyncDisposableStack();
     await use(async ({ phone, password }) => {
       const visitor = visit();
