@@ -31,7 +31,8 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
     locale: 'en-US',
     launchOptions: settings?.browser ?? {},
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Actions and network. Its pictures of every step would cost a tenth of a run; a failure has a screenshot anyway.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     actionTimeout: 10_000,
   },
   projects: tenantConfigurationNames.map((name) => ({

@@ -1,5 +1,5 @@
 // Loaded before every command, in plain JavaScript that any Node can read: says in one line when Node is too old, then
-// lets Node run TypeScript.
+// lets Node run TypeScript and keeps what it compiled for the processes of this run and the next.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 5)) {
   process.stderr.write(
@@ -8,4 +8,7 @@ if (major < 24 || (major === 24 && minor < 5)) {
   );
   process.exit(2);
 }
+const { enableCompileCache } = await import('node:module');
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/../.cache/compiled`;
+enableCompileCache(process.env.NODE_COMPILE_CACHE);
 await import('tsx');
