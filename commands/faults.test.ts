@@ -1,23 +1,60 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { faults } from '../mocks/logto/faults.ts';
-import { verdictSchema } from '../reports/verdict-schema.ts';
-import { runStart } from './testing/run-command.ts';
+import { test as base, expect } from '@playwright/test';
+import { findBrowser } from '../fixtures/browser/index.ts';
+import { loadConfig } from '../fixtures/config.ts';
+import { startStack } from '../fixtures/stack/start.ts';
+import { listSuites } from './list-suites.ts';
+import { breakages } from './prove/breakages.ts';
+import { readProof } from './prove/proof-file.ts';
+import { type Known, proveFault } from './prove/prove-fault.ts';
+import type { Bench } from './prove/run-checks.ts';
 
-// Each is a whole stack and the checks of a folder up to the first that sees the fault.
-test.describe.configure({ timeout: 600_000 });
+const never = new AbortController().signal;
 
-// The other folders take minutes for a fault; there each fault has a test of its own beside the stand-in.
-const flows = ['register', 'sign-in', 'forgot-password', 'sign-out'];
+/** One stack for all of them. */
+const test = base.extend<object, { readonly bench: Bench; readonly known: Known }>({
+  bench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const config = loadConfig({ target: 'embedded' });
+      await using stack = await startStack(config);
+      await use({
+        stack,
+        browser: await findBrowser({ browserPath: config.browserPath }),
+        signal: never,
+        appFaultFile: null,
+        blocks: 0,
+      });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  known: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => use({ suites: await listSuites([], never), healthy: (await readProof()).checks }),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
 
-for (const { name, breaks, seenBy } of faults.filter(({ seenBy: [folder] }) => flows.includes(folder))) {
-  const [folder] = seenBy;
-  test(`the fault ${name} turns ${folder} red`, { annotation: { type: 'breaks', description: breaks } }, async () => {
-    await using run = await runStart(['--fault', name, '--flow', folder, '--fail-fast']);
-    expect((await run.ended).exitCode).toBe(1);
-    const file = await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8');
-    const failed = verdictSchema.parse(JSON.parse(file)).checks.filter(({ verdict }) => verdict === 'fail');
-    expect(failed.map(({ feature }) => feature)).toContain(folder);
+test.describe.configure({ timeout: 180_000, mode: 'default' });
+
+/** One of each kind, and quick; "npm run prove" tries all. */
+const sample = new Set([
+  'code-accepted-again',
+  'no-send-cap',
+  'message-sent-twice',
+  'unknown-number-is-revealed-on-forgot-password',
+  'verification-at-sign-up-can-be-switched-off',
+  'any-redirect-uri-accepted',
+  'any-verifier-accepted',
+  'session-survives-sign-out',
+  'double',
+  'bad-signature',
+]);
+
+for (const breakage of breakages.filter(({ name }) => sample.has(name))) {
+  const { side, name, seenBy } = breakage;
+  test(`the fault ${name} of the ${side} is seen by the checks of ${seenBy.join(', ')}`, async ({ bench, known }) => {
+    const { fault, unseenBy } = await proveFault(bench, breakage, known);
+    expect(unseenBy).toEqual([]);
+    expect(fault.red).not.toEqual([]);
   });
 }

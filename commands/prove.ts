@@ -1,3 +1,6 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
@@ -28,6 +31,13 @@ const wantedBreakages = (names: readonly string[]) => {
   return names.length === 0 ? breakages : breakages.filter(({ name }) => names.includes(name));
 };
 
+const preload = import.meta.resolve('../fixtures/sample-app/faults/preload.mjs');
+
+/** Sample apps inherit this, those that checks start as well; in every other process the file does nothing. */
+const breakSampleApps = (faultFile: string): void => {
+  Object.assign(process.env, { NODE_OPTIONS: `--import ${preload}`, SAMPLE_APP_FAULT_FILE: faultFile });
+};
+
 const summaryOf = ({ fault, unseenBy }: Tried): string => {
   const { name, seconds, red, green } = fault;
   const verdict = unseenBy.length === 0 && red.length > 0 ? '✔' : '✖';
@@ -43,8 +53,11 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   const progress = terminalProgress();
   const browser = await findBrowser({ browserPath: config.browserPath, progress });
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-faults-'));
+  const appFaultFile = join(folder.path, 'sample-app');
+  breakSampleApps(appFaultFile);
   await using stack = await startStack(config, progress, signal);
-  const bench: Bench = { stack, browser, signal, blocks: 0 };
+  const bench: Bench = { stack, browser, signal, appFaultFile, blocks: 0 };
   const before = await readProof();
   const healthy = command.args.length === 0 ? await proveHealth(bench) : before.checks;
   const order = breakages.map(keyOfBreakage);

@@ -1,9 +1,10 @@
+import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
 import { providerFaults } from './provider-faults.ts';
 
 /** What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing. */
-export type Side = 'stand-in' | 'provider' | 'openid-provider';
+export type Side = 'stand-in' | 'application' | 'provider' | 'openid-provider';
 
 /** One thing that is broken, and who has to see it. */
 export interface Breakage {
@@ -20,6 +21,7 @@ const isAllowed = ({ breaks }: { readonly breaks: string }) => breaks.startsWith
 /** In the order of the table. */
 export const breakages: readonly Breakage[] = [
   ...standInFaults.map(({ name, breaks, seenBy }): Breakage => ({ side: 'stand-in', name, breaks, seenBy })),
+  ...sampleAppFaults.map((fault): Breakage => ({ side: 'application', ...fault })),
   ...providerFaults.map((fault): Breakage => ({ side: 'provider', ...fault })),
   ...openIdFaults
     // What a provider may do is accepted with the fault and without: nobody can miss it.

@@ -10,6 +10,7 @@ export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md
 
 const sides: Readonly<Record<Side, string>> = {
   'stand-in': 'Faults of the stand-in',
+  application: 'Faults of the sample app',
   provider: 'Faults of the fake provider, each set by checks and then kept from doing anything',
   'openid-provider': 'Faults of the OpenID provider before the sample app, kept from doing anything',
 };
@@ -111,7 +112,7 @@ export const renderPage = (proof: Proof): string => {
     `${proof.faults.length} faults, ${proof.checks.length} checks, of which ${passing.length} pass with nothing broken; ${passing.length - unproven.length} of these were seen red. All faults took ${Math.round(seconds / 60)} minutes.`,
     '',
     ...counts(proofs),
-    ...(['stand-in', 'provider', 'openid-provider'] as const).flatMap((side) => faultTable(proof, side)),
+    ...(['stand-in', 'application', 'provider', 'openid-provider'] as const).flatMap((side) => faultTable(proof, side)),
     '',
     '## Requirements, and the faults that turn a check of theirs red',
     '',

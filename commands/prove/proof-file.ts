@@ -16,7 +16,7 @@ const checkLine = z.object({
 /** What checks made of a fault. */
 const faultLine = z.object({
   kind: z.literal('fault'),
-  side: z.enum(['stand-in', 'provider', 'openid-provider']),
+  side: z.enum(['stand-in', 'application', 'provider', 'openid-provider']),
   name: z.string(),
   seconds: z.number(),
   /** Checks that turned red, with the reason in one line. */

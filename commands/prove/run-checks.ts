@@ -1,4 +1,4 @@
-import { mkdtempDisposable } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from '../../fixtures/browser/index.ts';
@@ -22,6 +22,8 @@ export interface Bench {
   readonly stack: Stack;
   readonly browser: Browser;
   readonly signal: AbortSignal;
+  /** File that sample apps read their fault from; null where they were started without. */
+  readonly appFaultFile: string | null;
   /** Blocks of phone numbers that were used: each Playwright counts its numbers from the start. */
   blocks: number;
 }
@@ -52,8 +54,10 @@ export const runBroken = async (
     ...stack.description,
     tenantGateUrl: gate.url,
     phoneBlock: (stack.description.phoneBlock + bench.blocks) % blockCount,
-    idleFaults: breakage === null || breakage.side === 'stand-in' ? [] : [breakage.name],
+    idleFaults: breakage?.side === 'provider' || breakage?.side === 'openid-provider' ? [breakage.name] : [],
   };
+  const setAppFault = (name: string) => (bench.appFaultFile === null ? undefined : writeFile(bench.appFaultFile, name));
+  await setAppFault(breakage?.side === 'application' ? breakage.name : '');
   stack.break?.(breakage?.side === 'stand-in' ? [breakage.name] : []);
   await runSuites(
     {
@@ -69,6 +73,7 @@ export const runBroken = async (
     signal,
   );
   stack.break?.([]);
+  await setAppFault('');
   const planned = await readJson(join(folder.path, fileNames.planned), plannedSchema);
   const byKey = new Map(planned?.checks.map((check) => [keyOf(check), check]));
   return (await readOutcomes(folder.path)).flatMap((outcome) => {

@@ -101,7 +101,7 @@ export const codeFaults = [
   {
     name: 'inner-error-for-a-malformed-code',
     breaks: 'A code that is no text of six digits ends in an inner error.',
-    seenBy: ['OTP-14', 'HDR-03'],
+    seenBy: ['OTP-14'],
     where: 'experience/bodies.ts',
   },
   {

@@ -23,7 +23,7 @@ export const limitFaults = [
   {
     name: 'failures-counted-by-interaction',
     breaks: 'Each interaction has a count of failures of its own.',
-    seenBy: ['RL-06', 'RL-01'],
+    seenBy: ['RL-06'],
     where: 'experience/verification.ts',
   },
   {

@@ -17,7 +17,7 @@ export const messageFaults = [
   {
     name: 'another-code-sent',
     breaks: 'The message holds another code than the one that counts.',
-    seenBy: ['OTP-03', 'GDE-47', 'GDE-48', 'GDE-50', 'GDE-46', 'GDE-55', 'GDE-63', 'GDE-81', 'SND-18'],
+    seenBy: ['OTP-03', 'GDE-47', 'GDE-48', 'GDE-50', 'GDE-46', 'GDE-63'],
     where: 'sms/sender.ts',
   },
   {

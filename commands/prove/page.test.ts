@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { keyOf } from '../../reports/run-files.ts';
+import { loadCatalogue } from '../../suites/catalogue/index.ts';
+import { listSuites } from '../list-suites.ts';
+import { breakages, keyOfBreakage } from './breakages.ts';
+import { readPage, renderPage } from './page.ts';
+import { readProof } from './proof-file.ts';
+import { reasonInOneLine } from './reason.ts';
+
+test('every fault was tried, and at least one check turned red', async () => {
+  const { faults } = await readProof();
+  const seen = faults.filter(({ red }) => red.length > 0).map(keyOfBreakage);
+  expect(seen).toEqual(breakages.map(keyOfBreakage));
+});
+
+test('every requirement that is said to see a fault has a check that turned red', async () => {
+  const { checks, faults } = await readProof();
+  const idsOf = new Map(checks.map((check) => [keyOf(check), check.requirements]));
+  const { requirement } = loadCatalogue();
+  const unseen = breakages.flatMap((breakage) => {
+    const red = faults.find((fault) => keyOfBreakage(fault) === keyOfBreakage(breakage))?.red ?? [];
+    const ids = new Set(red.flatMap((check) => idsOf.get(keyOf(check)) ?? []));
+    return breakage.seenBy
+      .filter((id) => !ids.has(id) && !ids.has(requirement(id).sameAs ?? ''))
+      .map((id) => `${breakage.name} by ${id}`);
+  });
+  expect(unseen).toEqual([]);
+});
+
+test('no check that turned red is gone since', async () => {
+  const there = new Set((await listSuites([], new AbortController().signal)).map(keyOf));
+  const red = (await readProof()).faults.flatMap((fault) => fault.red.map(keyOf));
+  expect(red.filter((check) => !there.has(check))).toEqual([]);
+});
+
+test('the page says what was found', async () => {
+  expect(await readPage()).toBe(renderPage(await readProof()));
+});
+
+test('a reason is one short line without addresses of the run', () => {
+  const reason = reasonInOneLine([
+    'expect(received).toBe(expected)\n\nExpected: 400\nReceived: "http://localhost:4711/x"',
+  ]);
+  expect(reason).toBe('Expected: 400; Received: "http://localhost/x"');
+  expect(reasonInOneLine([`${'x'.repeat(300)}\nmore`])).toMatch(/^x{139}…$/);
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { bodyAs } from '../../fixtures/http/index.ts';
+import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+
+const sent = z.object({ verificationId: z.string() });
+
+test('a message that comes late, after one that was asked for anew, counts no more', { tag: ['@SND-07'] }, async ({
+  begin,
+  phone,
+  provider,
+  inbox,
+}) => {
+  await using _late = await provider.fault({ kind: 'late', ms: 1000 }, phone, { times: 1 });
+  const visitor = await begin('SignIn');
+  await visitor.sendCode(phone, 'SignIn');
+  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  const latest = await inbox.next(phone);
+  const late = await inbox.next(phone, { after: latest });
+  expect(await visitor.verifyCode({ phone, verificationId, code: late.code })).toBeRefused();
+  expect(await visitor.verifyCode({ phone, verificationId, code: latest.code })).toBeAccepted();
+});
+
+test('after a message that never came the next one counts', { tag: ['@SND-07'] }, async ({
+  begin,
+  phone,
+  provider,
+  inbox,
+}) => {
+  await using _lost = await provider.fault({ kind: 'drop' }, phone, { times: 1 });
+  const visitor = await begin('SignIn');
+  await visitor.sendCode(phone, 'SignIn');
+  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  const { code } = await inbox.next(phone);
+  expect(await visitor.verifyCode({ phone, verificationId, code })).toBeAccepted();
+  expect(await inbox.messages(phone)).toHaveLength(1);
+});
+
+test('a failure that the carrier reports afterwards takes nothing from a code that came', {
+  tag: ['@SND-07'],
+}, async ({ begin, codeFor, phone, provider }) => {
+  await using failing = await provider.fault({ kind: 'receipt' }, phone);
+  const visitor = await begin('SignIn');
+  expect(await visitor.verifyCode(await codeFor(visitor, phone, 'SignIn'))).toBeAccepted();
+  expect(await failing.hits()).toBe(1);
+});
+
+test('a provider that takes two seconds is waited for, and asked once', { tag: ['@SND-01'] }, async ({
+  begin,
+  phone,
+  provider,
+}) => {
+  await using _slow = await provider.fault({ kind: 'delay', ms: 2000 }, phone);
+  const visitor = await begin('SignIn');
+  const started = performance.now();
+  expect(await visitor.sendCode(phone, 'SignIn')).toBeAccepted();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(1900);
+  expect(await provider.requests(phone)).toHaveLength(1);
+});
+
+test('a number that had its message of the day is told of no success', { tag: ['@SND-10'] }, async ({
+  begin,
+  phone,
+  provider,
+}) => {
+  await using _full = await provider.fault({ kind: 'rule', rule: 'frequency/number-day', outcome: 'break' }, phone);
+  expect(await (await begin('SignIn')).sendCode(phone, 'SignIn')).toBeRefused();
+  expect(await provider.requests(phone)).toMatchObject([{ verdict: 'LimitExceeded.PhoneNumberDailyLimit' }]);
+});
+
+test('a message that comes to another number proves nothing of that number', { tag: ['@OTP-10'] }, async ({
+  begin,
+  phone,
+  nextPhone,
+  provider,
+  inbox,
+}) => {
+  const other = nextPhone();
+  await using _astray = await provider.fault({ kind: 'misdirect', to: `+${other}` }, phone);
+  const visitor = await begin('SignIn');
+  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  expect(await inbox.messages(phone)).toEqual([]);
+  const { code } = await inbox.next(other);
+  expect(await visitor.verifyCode({ phone: other, verificationId, code })).toBeRefused();
+});
