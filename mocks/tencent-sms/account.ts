@@ -29,14 +29,23 @@ const signatureSchema = z.strictObject({
   approved: z.boolean().default(true),
 });
 
-const templateSchema = z.strictObject({
-  templateId: z.string().regex(/^\d+$/, 'a TemplateId has digits only'),
-  /** With variables `{1}`, `{2}` and so on, consecutive from 1. */
-  text: text.refine(hasConsecutiveVariables, 'variables must be {1}, {2} and so on, without a gap'),
-  type: z.enum(['verification', 'notice', 'marketing']),
-  scope: scope.default('mainland'),
-  approved: z.boolean().default(true),
-});
+/** What Tencent approves as a template: DOC-39023, and for verification abroad document 382/40659. */
+const templateSchema = z
+  .strictObject({
+    templateId: z.string().regex(/^\d+$/, 'a TemplateId has digits only'),
+    /** With variables `{1}`, `{2}` and so on, consecutive from 1. */
+    text: text
+      .refine(hasConsecutiveVariables, 'variables must be {1}, {2} and so on, without a gap')
+      .refine((template) => !/\{\d+\}\{\d+\}/.test(template), 'two variables must have something between them')
+      .refine((template) => template.replace(/\{\d+\}/g, '').trim() !== '', 'there must be more than variables'),
+    type: z.enum(['verification', 'notice', 'marketing']),
+    scope: scope.default('mainland'),
+    approved: z.boolean().default(true),
+  })
+  .refine(({ type, scope, text }) => type !== 'verification' || scope !== 'global' || /code/i.test(text), {
+    path: ['text'],
+    message: 'a global template for verification must contain the word code',
+  });
 
 /** Each rule on its own; all off by default. `tencentLimits` are those of a new account. */
 const limitsSchema = z.strictObject({
