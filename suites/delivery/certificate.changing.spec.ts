@@ -9,12 +9,15 @@ for (const wrong of ['untrusted', 'name', 'expired'] as const) {
     metByNewConnection,
   }) => {
     const visitor = await begin('SignIn');
+    const trustedBefore = await provider.trusted();
     await using certificate = await provider.wrongCertificate(wrong);
     const { reply, requestsBefore } = await metByNewConnection(certificate, phone, () =>
       visitor.sendCode(phone, 'SignIn'),
     );
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(await provider.requests(phone)).toHaveLength(requestsBefore);
+    // Over such a connection the provider reads no request: it notes that something came.
+    expect(await provider.trusted()).toBe(trustedBefore);
     await certificate[Symbol.asyncDispose]();
     await codeFor(visitor, phone, 'SignIn');
   });
