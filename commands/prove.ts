@@ -40,7 +40,7 @@ const breakSampleApps = (faultFile: string): void => {
 
 const summaryOf = ({ fault, unseenBy }: Tried): string => {
   const { name, seconds, red, green } = fault;
-  const verdict = unseenBy.length === 0 && red.length > 0 ? '✔' : '✖';
+  const verdict = unseenBy.length === 0 ? '✔' : '✖';
   const missing = unseenBy.length > 0 ? `, not seen by ${unseenBy.join(' ')}` : '';
   return `${verdict} ${name}: ${red.length} red, ${green} green, ${seconds} s${missing}\n`;
 };
@@ -72,7 +72,7 @@ const prove = async (signal: AbortSignal): Promise<number> => {
     await writeProof(proof);
   }
   await writePage();
-  const isSeen = tried.every(({ fault, unseenBy }) => fault.red.length > 0 && unseenBy.length === 0);
+  const isSeen = tried.every(({ unseenBy }) => unseenBy.length === 0);
   return isSeen ? exitCodes.pass : exitCodes.fail;
 };
 

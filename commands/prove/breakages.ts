@@ -1,6 +1,7 @@
 import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
+import type { ProvenCheck } from './proof-file.ts';
 import { providerFaults } from './provider-faults.ts';
 
 /** What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing. */
@@ -16,8 +17,6 @@ export interface Breakage {
   readonly seenBy: readonly string[];
 }
 
-const isAllowed = ({ breaks }: { readonly breaks: string }) => breaks.startsWith('Nothing:');
-
 /** In the order of the table. */
 export const breakages: readonly Breakage[] = [
   ...standInFaults.map(({ name, breaks, seenBy }): Breakage => ({ side: 'stand-in', name, breaks, seenBy })),
@@ -25,8 +24,17 @@ export const breakages: readonly Breakage[] = [
   ...providerFaults.map((fault): Breakage => ({ side: 'provider', ...fault })),
   ...openIdFaults
     // What a provider may do is accepted with the fault and without: nobody can miss it.
-    .filter((fault) => !isAllowed(fault))
+    .filter((fault) => !('allowed' in fault))
     .map(({ name, breaks, seenBy }): Breakage => ({ side: 'openid-provider', name, breaks, seenBy: [seenBy] })),
 ];
 
 export const keyOfBreakage = ({ side, name }: Pick<Breakage, 'side' | 'name'>): string => `${side} ${name}`;
+
+/**
+ * Checks that are red with nothing broken, for a registered deviation of the sample app, and so see a fault of the
+ * OpenID provider: the application commits what they look for.
+ */
+export const redByThemselves = ({ side, seenBy }: Breakage, checks: readonly ProvenCheck[]): readonly ProvenCheck[] =>
+  side === 'openid-provider'
+    ? checks.filter(({ state, requirements }) => state === 'fails' && requirements.some((id) => seenBy.includes(id)))
+    : [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyOf } from '../../reports/run-files.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { severities } from '../../suites/catalogue/schema.ts';
-import { breakages, keyOfBreakage, type Side } from './breakages.ts';
+import { breakages, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
 export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
@@ -28,14 +28,16 @@ const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>):
 const nameOf = ({ id, project }: { readonly id: string; readonly project: string }): string =>
   project === 'password-and-code' ? `\`${id}\`` : `\`${id}\` (${project})`;
 
-const faultTable = ({ faults }: Proof, side: Side): string[] => {
+const faultTable = ({ faults, checks }: Proof, side: Side): string[] => {
   const found = new Map(faults.map((fault) => [keyOfBreakage(fault), fault]));
   const rows = breakages
     .filter((breakage) => breakage.side === side)
     .map((breakage) => {
       const fault = found.get(keyOfBreakage(breakage));
       const [first] = fault?.red ?? [];
-      const red = first === undefined ? 'none' : `${fault?.red.length}: ${nameOf(first)}: ${cell(first.reason)}`;
+      const [byItself] = redByThemselves(breakage, checks);
+      const none = byItself === undefined ? 'none' : `red by itself, a deviation: ${nameOf(byItself)}`;
+      const red = first === undefined ? none : `${fault?.red.length}: ${nameOf(first)}: ${cell(first.reason)}`;
       return [`\`${breakage.name}\``, cell(breakage.breaks), breakage.seenBy.join(' '), red];
     });
   return [

@@ -1,7 +1,7 @@
 import { requirementsOf } from '../../reports/check-id.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
-import type { Breakage } from './breakages.ts';
+import { type Breakage, redByThemselves } from './breakages.ts';
 import type { ProvenCheck, ProvenFault } from './proof-file.ts';
 import { reasonInOneLine } from './reason.ts';
 import { type Bench, type Ran, runBroken } from './run-checks.ts';
@@ -40,6 +40,7 @@ export const proveFault = async (bench: Bench, breakage: Breakage, { suites, hea
   const files = [...new Set(concerned.map(({ file }) => `suites/${file}`))];
   const ran =
     files.length > 0 ? await runBroken(bench, breakage, ['--grep', `@(?:${tags.join('|')})(?![\\w-])`, ...files]) : [];
+  const seen = new Set(redByThemselves(breakage, healthy).flatMap(({ requirements }) => requirements));
   const alwaysRed = new Set(healthy.filter(({ state }) => state === 'fails').map(keyOf));
   const judged = ran.filter((check) => check.status !== 'skipped' && !alwaysRed.has(keyOf(check)));
   const red = judged.filter(isRed).toSorted((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
@@ -52,7 +53,7 @@ export const proveFault = async (bench: Bench, breakage: Breakage, { suites, hea
       red: red.map(({ id, project, errors }) => ({ id, project, reason: reasonInOneLine(errors) })),
       green: judged.length - red.length,
     },
-    unseenBy: seenBy.filter((id) => !red.some(({ planned }) => decides(planned, id))),
+    unseenBy: seenBy.filter((id) => !seen.has(id) && !red.some(({ planned }) => decides(planned, id))),
   };
 };
 

@@ -9,6 +9,8 @@ export interface Fault {
   readonly part: FaultyPart;
   /** The requirement whose check sees it. */
   readonly seenBy: string;
+  /** A provider may do so: the relying party has to accept it, and with the fault or without is all the same. */
+  readonly allowed?: true;
 }
 
 export const faults = [
@@ -77,6 +79,7 @@ export const faults = [
     breaks: 'Nothing: `aud` is an array with the client alone, which is allowed.',
     part: 'id-token',
     seenBy: 'RP-11',
+    allowed: true,
   },
   { name: 'no-subject', breaks: 'The ID token has no `sub`.', part: 'id-token', seenBy: 'RP-15' },
   { name: 'no-expiry', breaks: 'The ID token has no `exp`.', part: 'id-token', seenBy: 'RP-14' },
@@ -91,6 +94,7 @@ export const faults = [
     breaks: 'The ID token expired 290 s ago, within a leeway of 5 minutes.',
     part: 'id-token',
     seenBy: 'RP-14',
+    allowed: true,
   },
   { name: 'no-issue-time', breaks: 'The ID token has no `iat`.', part: 'id-token', seenBy: 'RP-14' },
   {
