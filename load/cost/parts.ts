@@ -14,7 +14,7 @@ export interface Use {
   readonly cpu: number;
   /** Of these, on the thread that had the most of them; null where that cannot be seen. */
   readonly busiestThread: number | null;
-  /** Resident bytes. */
+  /** Resident bytes: what each process has for itself, and once what they share. */
   readonly memory: number;
 }
 
@@ -39,7 +39,8 @@ export const usesOf = (processes: readonly Process[]): Uses =>
       {
         cpu: own.reduce((sum, { cpu }) => sum + cpu, 0),
         busiestThread: Math.max(...own.map(({ firstThread }) => firstThread)),
-        memory: own.reduce((sum, { memory }) => sum + memory, 0),
+        memory:
+          own.reduce((sum, { memory }) => sum + memory, 0) + Math.max(...own.map(({ sharedMemory }) => sharedMemory)),
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 
 /** A process as `/proc` has it, Linux only. */
@@ -8,8 +9,9 @@ export interface Process {
   readonly cpu: number;
   /** Seconds on a CPU of its first thread, on which a Node process runs its JavaScript. */
   readonly firstThread: number;
-  /** Resident, in bytes. */
+  /** Resident bytes that it shares with nobody, and those that it shares with others of its kind. */
   readonly memory: number;
+  readonly sharedMemory: number;
   readonly command: string;
 }
 
@@ -21,6 +23,9 @@ const fieldsOf = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 
 
 const ticks = (fields: readonly string[], first: number, last: number): number =>
   fields.slice(first, last + 1).reduce((sum, field) => sum + Number(field), 0) / ticksPerSecond;
+
+const kilobytes = (status: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024;
 
 /** One that has ended meanwhile is undefined. */
 const readProcess = async (pid: number): Promise<Process | undefined> => {
@@ -35,7 +40,8 @@ const readProcess = async (pid: number): Promise<Process | undefined> => {
       parent: Number(fields[1]),
       cpu: ticks(fields, 11, 14),
       firstThread: ticks(fieldsOf(thread ?? ''), 11, 12),
-      memory: Number(/^VmRSS:\s+(\d+) kB/m.exec(status ?? '')?.[1] ?? 0) * 1024,
+      memory: kilobytes(status ?? '', 'RssAnon'),
+      sharedMemory: kilobytes(status ?? '', 'RssShmem'),
       command: (command ?? '').replaceAll('\0', ' ').trim(),
     };
   } catch {
@@ -43,9 +49,10 @@ const readProcess = async (pid: number): Promise<Process | undefined> => {
   }
 };
 
-const parentOf = async (pid: number): Promise<readonly [number, number] | undefined> => {
+/** Read at once: the kernel has it in memory, and for hundreds of processes waiting costs a multiple of reading. */
+const parentOf = (pid: number): readonly [number, number] | undefined => {
   try {
-    return [pid, Number(fieldsOf(await readFile(`/proc/${pid}/stat`, 'utf8'))[1])];
+    return [pid, Number(fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))[1])];
   } catch {
     return undefined;
   }
@@ -55,11 +62,8 @@ const parentOf = async (pid: number): Promise<readonly [number, number] | undefi
 export const processTree = async (root: number): Promise<Process[]> => {
   const names = await readdir('/proc').catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  const parents = await Promise.all(pids.map(parentOf));
-  const children = Map.groupBy(
-    parents.filter((pair) => pair !== undefined),
-    ([, parent]) => parent,
-  );
+  const parents = pids.map(parentOf).filter((pair) => pair !== undefined);
+  const children = Map.groupBy(parents, ([, parent]) => parent);
   const descendants = (pid: number): number[] => [
     pid,
     ...(children.get(pid) ?? []).flatMap(([child]) => descendants(child)),

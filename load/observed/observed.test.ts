@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Sample } from '../cost/sampler.ts';
 import { judgeHistory } from '../history/judge.ts';
+import type { Recorded } from '../history/recorded.ts';
 import { cleanHistory, named } from '../history/testing/clean-history.ts';
 import { randomFrom } from '../history/testing/random.ts';
 import { seeds } from '../history/testing/seeds.ts';
@@ -20,10 +21,17 @@ const samples = Array.from({ length: 41 }, (_, second): Sample => {
   };
 });
 
+/** Fills the 40 seconds of the samples. */
+const last: Recorded = {
+  ...{ kind: 'callback', name: 'k6:1', generator: 'k6', user: 1, arrival: 1, interaction: 'last' },
+  ...{ began: start + 39_000, at: start + 40_000, variant: 'valid', outcome: 'signed-in', status: 307 },
+};
+const history = [...cleanHistory(100), last].filter((event) => !('at' in event) || event.at <= start + 40_000);
+
 const phase = (name: string, held: boolean, completed: number) => ({ name, seconds: 20, held, completed });
 
 const observed = (more: Partial<EndedRun> = {}) => {
-  const events = more.events ?? cleanHistory(1000);
+  const events = more.events ?? history;
   return observedOf({
     ...{ events, judgements: judgeHistory(events), measured: { samples, database: null } },
     ...{ phases: [phase('5/s', true, 100), phase('10/s', false, 150)], gaps: [], dropped: 0, cores: 2 },

@@ -37,14 +37,27 @@ const invariantOf = ({ invariant, judged, violations, measured }: Judgement): Ob
     .map(({ kind, message, events }) => ({ kind, message, events: events.slice(0, mostEvents) })),
 });
 
-const perFlow = ({ samples, database }: Measured, flows: number): ObservedCost | null => {
-  const [first, last] = [samples[0], samples.at(-1)];
-  if (flows === 0 || first === undefined || last === undefined) {
+/** From the first request to the last answer. */
+const spanOf = (events: readonly Recorded[]): { readonly from: number; readonly until: number } => {
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const event of events) {
+    if ('began' in event) {
+      from = Math.min(from, event.began);
+      until = Math.max(until, 'at' in event ? event.at : event.began);
+    }
+  }
+  return { from, until };
+};
+
+const perFlow = ({ samples, database }: Measured, events: readonly Recorded[], flows: number): ObservedCost | null => {
+  const { from, until } = spanOf(events);
+  const load = loadBetween(samples, from, until);
+  if (flows === 0 || load === null) {
     return null;
   }
   const cpuMs = parts.flatMap((part): [string, number][] => {
-    const used = (last.uses[part]?.cpu ?? 0) - (first.uses[part]?.cpu ?? 0);
-    return used > 0 ? [[part, (used * 1000) / flows]] : [];
+    const cores = load.parts[part]?.cores ?? 0;
+    return cores > 0 ? [[part, (cores * (until - from)) / flows]] : [];
   });
   const statements = database?.statements ?? null;
   const sum = (of: (statement: { calls: number; ms: number }) => number): number | null =>
@@ -67,10 +80,7 @@ const perFlow = ({ samples, database }: Measured, flows: number): ObservedCost |
 
 /** Phases follow one another from the first request on. */
 const windowsOf = (phases: EndedRun['phases'], events: readonly Recorded[], samples: readonly Sample[]) => {
-  let from = events.reduce(
-    (first, event) => ('began' in event ? Math.min(first, event.began) : first),
-    Number.POSITIVE_INFINITY,
-  );
+  let { from } = spanOf(events);
   return phases.map((phase) => {
     const until = from + phase.seconds * 1000;
     const load = loadBetween(samples, from, until);
@@ -104,7 +114,7 @@ export const observedOf = (run: EndedRun): Observed => {
       phase: telling?.phase.name ?? '',
       harnessShare: load === null ? null : harnessShare(load),
     },
-    cost: perFlow(measured, flows),
+    cost: perFlow(measured, events, flows),
     series: seriesOf(events, measured.samples),
   };
 };
