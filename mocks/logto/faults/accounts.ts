@@ -59,7 +59,7 @@ export const accountFaults = [
   {
     name: 'unverified-number-counts',
     breaks: 'A number whose code was never entered counts as proven.',
-    seenBy: ['REG-05', 'FGT-07', 'SND-17', 'SGN-09', 'SGN-08'],
+    seenBy: ['REG-05', 'FGT-07', 'SND-17'],
     where: 'experience/identification.ts',
   },
   {
