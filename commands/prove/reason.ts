@@ -12,7 +12,7 @@ const scrubbed = (text: string): string =>
 export const reasonInOneLine = (errors: readonly string[]): string => {
   const lines = (errors[0] ?? 'no reason').split('\n').map((line) => line.trim());
   const first = lines[0] ?? '';
-  const facts = lines.filter((line) => /^(Expected|Received|- {2}|\+ {2})/.test(line)).slice(0, 2);
+  const facts = lines.filter((line) => /^(Locator|Expected|Received|- {2}|\+ {2})/.test(line)).slice(0, 3);
   const text = scrubbed((facts.length > 0 && first.startsWith('expect(') ? facts : [first, ...facts]).join('; '));
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };

@@ -1,7 +1,7 @@
 import type { Interaction } from 'oidc-provider';
 import type { Faults } from '../faults.ts';
 import { RequestError } from '../http/request-error.ts';
-import type { InteractionState } from './interaction-state.ts';
+import type { InteractionState, VerificationRecord } from './interaction-state.ts';
 
 /** The states of all open interactions, by the uid of oidc-provider's interaction. */
 export interface InteractionStates {
@@ -12,6 +12,25 @@ export interface InteractionStates {
   drop(uid: string): void;
 }
 
+/** The proofs of an interaction that has those of all others as well, for a fault. */
+class CommonRecords extends Map<VerificationRecord['type'], VerificationRecord> {
+  readonly #everybodys: Set<VerificationRecord>;
+
+  constructor(everybodys: Set<VerificationRecord>) {
+    super();
+    this.#everybodys = everybodys;
+  }
+
+  override set(type: VerificationRecord['type'], record: VerificationRecord): this {
+    this.#everybodys.add(record);
+    return super.set(type, record);
+  }
+
+  override values(): MapIterator<VerificationRecord> {
+    return new Map([...super.values(), ...this.#everybodys].map((record) => [record.id, record])).values();
+  }
+}
+
 /** @param forget is called with the state that ends, so that its codes end too */
 export const createInteractionStates = (
   faults: Faults,
@@ -19,8 +38,7 @@ export const createInteractionStates = (
 ): InteractionStates => {
   const states = new Map<string, { readonly state: InteractionState; readonly until: number }>();
 
-  /** Proofs of everybody, for a fault. */
-  const shared: InteractionState['records'] = new Map();
+  const everybodys = new Set<VerificationRecord>();
 
   const drop = (uid: string) => {
     const entry = states.get(uid);
@@ -53,7 +71,7 @@ export const createInteractionStates = (
       if (!kept) {
         drop(uid);
       }
-      const records = faults.has('interactions-share-their-proofs') ? shared : kept;
+      const records = faults.has('interactions-share-their-proofs') ? new CommonRecords(everybodys) : kept;
       states.set(uid, { state: records ? { ...state, records } : state, until: exp });
     },
     drop,
