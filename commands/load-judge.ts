@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { HarnessError } from '../fixtures/errors.ts';
+import { type Judgement, judgeHistory } from '../load/history/judge.ts';
+import { mergeHistories } from '../load/history/merge.ts';
+import { defaultPolicy } from '../load/history/policy.ts';
+import type { Recorded } from '../load/history/recorded.ts';
+import { plainTable } from '../reports/plain-table.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { main } from './main.ts';
+import { natural } from './stack-options.ts';
+
+/** Violations of one invariant that are printed. */
+const shown = 5;
+
+const totalsOf = (events: readonly Recorded[]): string => {
+  const of = (suits: (event: Recorded) => boolean): number => events.filter(suits).length;
+  const generators = new Set(events.flatMap((event) => ('generator' in event ? [event.generator] : [])));
+  return [
+    `${events.length} events of ${generators.size} generators (${[...generators].join(', ')})`,
+    `${of(({ kind }) => kind === 'asked')} codes asked for`,
+    `${of((event) => event.kind === 'send' && event.outcome === 'accepted')} of them granted`,
+    `${of(({ kind }) => kind === 'delivered')} messages delivered`,
+    `${of((event) => event.kind === 'try' && event.outcome === 'accepted')} codes accepted`,
+  ].join(', ');
+};
+
+const rowOf = ({ invariant, judged, violations }: Judgement): string[] => [
+  violations.length > 0 ? '✖' : judged === 0 ? '–' : '✔',
+  invariant.title,
+  `${judged} ${invariant.subjects}`,
+  violations.length > 0 ? `broken ${violations.length} times` : '',
+];
+
+const detailsOf = ({ violations, measured }: Judgement): string[] => [
+  ...(measured === undefined ? [] : [`  ${measured}`]),
+  ...violations.slice(0, shown).map(({ kind, message, events }) => `  ${kind}: ${message} (${events.join(', ')})`),
+];
+
+const command = new Command('npm run load:judge --')
+  .description(
+    'Judges the histories of a load run that several generators made, as one. Exit: 0 nothing broken, 1 broken, 2 undecided.',
+  )
+  .argument('<file...>', "history files: one a generator, and those of the harnesses that followed the run's providers")
+  .option('--clock-tolerance <ms>', "how far the machines' clocks may be apart", natural, defaultPolicy.clockTolerance);
+
+await main(async () => {
+  command.parse();
+  const { clockTolerance } = command.opts<{ readonly clockTolerance: number }>();
+  const events = await mergeHistories(command.args);
+  for (const [kind, what] of [
+    ['send', 'no generator asked for a code'],
+    ['delivered', 'no harness saw a message'],
+  ] as const) {
+    if (events.length > 0 && events.every((event) => event.kind !== kind)) {
+      process.stderr.write(`${what}: is a file missing?\n`);
+    }
+  }
+  if (events.length === 0) {
+    throw new HarnessError('the histories are empty', 'Give the files that the runs left: history-*.ndjson');
+  }
+  const judgements = judgeHistory(events, { ...defaultPolicy, clockTolerance });
+  const broken = judgements.filter(({ violations }) => violations.length > 0);
+  const table = plainTable(judgements.map(rowOf), {});
+  process.stdout.write(`${[totalsOf(events), table, ...broken.flatMap(detailsOf)].join('\n')}\n`);
+  return broken.length > 0 ? exitCodes.fail : exitCodes.pass;
+});
