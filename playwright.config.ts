@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import {
@@ -18,7 +19,8 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
   fullyParallel: true,
   forbidOnly: settings?.ci ?? false,
   retries: 0,
-  ...(settings?.workers === undefined ? {} : { workers: settings.workers }),
+  // Half the cores, as Playwright has it, but two on a small machine: a check mostly waits for a Logto.
+  workers: settings?.workers ?? Math.max(2, Math.ceil(availableParallelism() / 2)),
   timeout: 30_000,
   expect: { timeout: 10_000 },
   outputDir: join(runFolder, 'artifacts'),
