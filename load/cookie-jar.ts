@@ -3,7 +3,7 @@
  * Logto's `_interaction` is plain JSON. Plain TypeScript: k6 and tests both run it.
  */
 
-interface Cookie {
+export interface Cookie {
   readonly name: string;
   readonly value: string;
   readonly host: string;
@@ -40,16 +40,20 @@ export interface CookieJar {
   store(url: string, header: string): void;
   /** The `Cookie` header for a request, empty without cookies. */
   headerFor(url: string): string;
+  /** The cookies held, to begin another jar with. */
+  held(): Cookie[];
 }
 
-export const createCookieJar = (): CookieJar => {
-  const cookies = new Map<string, Cookie>();
+/** @param known what it holds from the start */
+export const createCookieJar = (known: readonly Cookie[] = []): CookieJar => {
+  const keyOf = ({ host, path, name }: Cookie) => `${host} ${path} ${name}`;
+  const cookies = new Map<string, Cookie>(known.map((cookie) => [keyOf(cookie), cookie]));
   return {
     store(url, header) {
       const { host } = placeOf(url);
       for (const text of split(header)) {
         const { cookie, isGone } = parse(text, host);
-        const key = `${host} ${cookie.path} ${cookie.name}`;
+        const key = keyOf(cookie);
         if (isGone) {
           cookies.delete(key);
         } else {
@@ -64,5 +68,6 @@ export const createCookieJar = (): CookieJar => {
         .map(({ name, value }) => `${name}=${value}`)
         .join('; ');
     },
+    held: () => [...cookies.values()],
   };
 };

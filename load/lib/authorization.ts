@@ -1,9 +1,35 @@
-import { type Browser, locationOf } from './browser.ts';
+import crypto from 'k6/crypto';
+import { type Browser, demand, locationOf } from './browser.ts';
+import { atLogto, settings } from './settings.ts';
 
-/** Sends the authorization request and opens the page that it leads to, as a browser without a session does. */
+/** The authorization request as `@logto/next` makes it, for flows that end before they come back to the application. */
+export const authorizationUrl = (): string => {
+  const random = (bytes: number) =>
+    [...new Uint8Array(crypto.randomBytes(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const parameters = {
+    client_id: settings.appId,
+    redirect_uri: `${settings.appUrl}/callback`,
+    response_type: 'code',
+    scope: 'openid offline_access profile phone',
+    prompt: 'consent',
+    state: random(32),
+    code_challenge: crypto.sha256(random(32), 'base64rawurl'),
+    code_challenge_method: 'S256',
+  };
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return atLogto(`/oidc/auth?${query.join('&')}`);
+};
+
+/** Sends the authorization request of a browser without a session: it leads to the sign-in page. */
 export const authorize = (browser: Browser, url: string): void => {
   const response = browser.take({ name: 'authorize', method: 'GET', url, expected: 303 });
-  browser.take({ name: 'open the sign-in page', method: 'GET', url: locationOf(response), expected: 200 });
+  demand('it leads to the sign-in page', locationOf(response).startsWith(atLogto('/sign-in')));
+};
+
+const finish = (browser: Browser, consentUrl: string): string => {
+  const consented = browser.take({ name: 'consent', method: 'GET', url: consentUrl, expected: 302 });
+  const url = locationOf(consented);
+  return locationOf(browser.take({ name: 'resume to the callback', method: 'GET', url, expected: 303 }));
 };
 
 /**
@@ -11,14 +37,15 @@ export const authorize = (browser: Browser, url: string): void => {
  *
  * @returns the application's callback address with code and state
  */
-export const resume = (browser: Browser, redirectTo: string): string => {
-  const toConsent = browser.take({ name: 'resume to consent', method: 'GET', url: redirectTo, expected: 303 });
-  const consented = browser.take({ name: 'consent', method: 'GET', url: locationOf(toConsent), expected: 302 });
-  const finished = browser.take({
-    name: 'resume to the callback',
-    method: 'GET',
-    url: locationOf(consented),
-    expected: 303,
-  });
-  return locationOf(finished);
+export const resume = (browser: Browser, redirectTo: string): string =>
+  finish(
+    browser,
+    locationOf(browser.take({ name: 'resume to consent', method: 'GET', url: redirectTo, expected: 303 })),
+  );
+
+/** The same for a browser that has a session: nobody is asked who they are. @returns the callback address */
+export const authorizeWithSession = (browser: Browser, url: string): string => {
+  const response = browser.take({ name: 'authorize', method: 'GET', url, expected: 303 });
+  demand('the session is known', locationOf(response).startsWith(atLogto('/consent')));
+  return finish(browser, locationOf(response));
 };

@@ -1,16 +1,16 @@
 import { check } from 'k6';
 import http, { type RefinedResponse } from 'k6/http';
-import { createCookieJar } from '../cookie-jar.ts';
+import { type Cookie, createCookieJar } from '../cookie-jar.ts';
 import type { StepName } from '../steps.ts';
 
 /** One request of a flow. */
-interface Step {
+export interface Step {
   /** Tag of its samples and name of its check; thresholds speak of it. */
   readonly name: StepName;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  /** The only status that is right here. */
-  readonly expected: number;
+  /** The only status that is right here, or the first and the last of those that are. */
+  readonly expected: number | readonly [number, number];
   readonly headers?: Record<string, string>;
   readonly body?: string;
 }
@@ -19,12 +19,15 @@ export type TextResponse = RefinedResponse<'text'>;
 
 /** What a flow goes through: cookies of its own, no redirect followed unasked. */
 export interface Browser {
+  /** Sends one request and answers with whatever came; nothing but 0 for a status if nothing did. */
+  ask(step: Step): TextResponse;
   /**
    * Sends one request and checks the status of the reply.
    *
    * @throws Error that ends the iteration: nothing after a failed step means anything
    */
   take(step: Step): TextResponse;
+  cookies(): Cookie[];
 }
 
 /** A header's value, whatever its name's case; empty without it. */
@@ -45,26 +48,39 @@ export const demand = (what: string, holds: boolean): void => {
   }
 };
 
-/** A browser that has never been anywhere. */
-export const openBrowser = (): Browser => {
-  const cookies = createCookieJar();
-  return {
-    take({ name, method, url, expected, headers = {}, body }) {
-      const cookie = cookies.headerFor(url);
-      const response = http.request(method, url, body ?? null, {
-        headers: { ...headers, ...(cookie && { cookie }) },
-        // Always a new one: k6 would add its own cookies to ours.
-        jar: new http.CookieJar(),
-        redirects: 0,
-        responseType: 'text',
-        responseCallback: http.expectedStatuses(expected),
-        tags: { step: name, name },
-      });
-      cookies.store(url, headerOf(response, 'set-cookie'));
-      if (!check(response, { [`${name} answers ${expected}`]: ({ status }) => status === expected }, { step: name })) {
-        throw new Error(`${name}: HTTP ${response.status} ${response.error || response.body}`);
-      }
-      return response;
-    },
+const isExpected = (expected: Step['expected'], status: number): boolean =>
+  typeof expected === 'number' ? status === expected : status >= expected[0] && status <= expected[1];
+
+const expectedStatuses = (expected: Step['expected']) =>
+  typeof expected === 'number'
+    ? http.expectedStatuses(expected)
+    : http.expectedStatuses({ min: expected[0], max: expected[1] });
+
+/** Checks a reply as `take` does. */
+export const accept = (response: TextResponse, { name, expected }: Step): TextResponse => {
+  const what = `${name} answers ${typeof expected === 'number' ? expected : expected.join(' to ')}`;
+  if (!check(response, { [what]: ({ status }) => isExpected(expected, status) }, { step: name })) {
+    throw new Error(`${name}: HTTP ${response.status} ${response.error || response.body}`);
+  }
+  return response;
+};
+
+/** A browser that has never been anywhere. @param known cookies that it has from elsewhere */
+export const openBrowser = (known: readonly Cookie[] = []): Browser => {
+  const jar = createCookieJar(known);
+  const ask = ({ name, method, url, expected, headers = {}, body }: Step): TextResponse => {
+    const cookie = jar.headerFor(url);
+    const response = http.request(method, url, body ?? null, {
+      headers: { ...headers, ...(cookie && { cookie }) },
+      // Always a new one: k6 would add its own cookies to ours.
+      jar: new http.CookieJar(),
+      redirects: 0,
+      responseType: 'text',
+      responseCallback: expectedStatuses(expected),
+      tags: { step: name, name },
+    });
+    jar.store(url, headerOf(response, 'set-cookie'));
+    return response;
   };
+  return { ask, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
 };

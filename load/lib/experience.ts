@@ -1,9 +1,12 @@
+import type { Purpose } from '../../contracts/load-history.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import type { StepName } from '../steps.ts';
-import { type Browser, demand, type TextResponse } from './browser.ts';
+import { accept, demand, type Step, type TextResponse } from './browser.ts';
+import { endingOf } from './ending.ts';
 import { atLogto, settings } from './settings.ts';
+import { tell, type Visit } from './visit.ts';
 
-/** Verbs of Logto's Experience API, in the order of a sign-in by code. Cookies carry the interaction. */
+/** Verbs of Logto's Experience API. Cookies carry the interaction. */
 
 interface Call {
   readonly name: StepName;
@@ -14,13 +17,14 @@ interface Call {
   readonly body?: object;
 }
 
-const call = (browser: Browser, { path, body, ...step }: Call): TextResponse =>
-  browser.take({
-    ...step,
-    url: atLogto(`/api/experience${path}`),
-    headers: { 'content-type': 'application/json', 'logto-app-id': settings.appId },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+const stepOf = ({ path, body, ...step }: Call): Step => ({
+  ...step,
+  url: atLogto(`/api/experience${path}`),
+  headers: { 'content-type': 'application/json', 'logto-app-id': settings.appId },
+  ...(body && { body: JSON.stringify(body) }),
+});
+
+const call = ({ browser }: Visit, wanted: Call): TextResponse => browser.take(stepOf(wanted));
 
 const textAt = (response: TextResponse, key: string): string => {
   const value = response.json(key);
@@ -30,32 +34,86 @@ const textAt = (response: TextResponse, key: string): string => {
 
 const phoneIdentifier = (value: PhoneDigits) => ({ type: 'phone', value });
 
-export const startSignIn = (browser: Browser): void => {
-  const body = { interactionEvent: 'SignIn' };
-  call(browser, { name: 'start the interaction', method: 'PUT', path: '', expected: 204, body });
+const events = { 'sign-in': 'SignIn', register: 'Register', 'forgot-password': 'ForgotPassword' } as const;
+
+export const startInteraction = (visit: Visit, purpose: Purpose): void => {
+  const body = { interactionEvent: events[purpose] };
+  call(visit, { name: 'start the interaction', method: 'PUT', path: '', expected: 204, body });
 };
 
 /** @returns the verification's id */
-export const sendCode = (browser: Browser, phone: PhoneDigits): string => {
-  const path = '/verification/verification-code';
-  const body = { identifier: phoneIdentifier(phone), interactionEvent: 'SignIn' };
-  const response = call(browser, { name: 'send the code', method: 'POST', path, expected: 200, body });
+export const sendCode = (visit: Visit, purpose: Purpose): string => {
+  const { phone, browser } = visit;
+  const step = stepOf({
+    name: 'send the code',
+    method: 'POST',
+    path: '/verification/verification-code',
+    expected: 200,
+    body: { identifier: phoneIdentifier(phone), interactionEvent: events[purpose] },
+  });
+  const began = Date.now();
+  tell(visit, { kind: 'asked', began, phone });
+  const response = browser.ask(step);
+  const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
+  tell(visit, { kind: 'send', began, at: Date.now(), phone, purpose, verification, ...endingOf(response) });
+  return textAt(accept(response, step), 'verificationId');
+};
+
+const tryCode = (visit: Visit, verificationId: string, code: string, as: Pick<Call, 'name' | 'expected'>): void => {
+  const { phone, browser } = visit;
+  const step = stepOf({
+    ...as,
+    method: 'POST',
+    path: '/verification/verification-code/verify',
+    body: { identifier: phoneIdentifier(phone), verificationId, code },
+  });
+  const began = Date.now();
+  const response = browser.ask(step);
+  const ending = endingOf(response);
+  tell(visit, { kind: 'try', began, at: Date.now(), phone, verification: verificationId, code, ...ending });
+  accept(response, step);
+};
+
+export const verifyCode = (visit: Visit, verificationId: string, code: string): void =>
+  tryCode(visit, verificationId, code, { name: 'verify the code', expected: 200 });
+
+/** Tries a code that is not the right one. */
+export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode: string): void => {
+  const code = String((Number(rightCode) + 1) % 1_000_000).padStart(6, '0');
+  tryCode(visit, verificationId, code, { name: 'verify a wrong code', expected: 400 });
+};
+
+/** @returns the verification's id */
+export const verifyPassword = (visit: Visit, password: string): string => {
+  const body = { identifier: phoneIdentifier(visit.phone), password };
+  const path = '/verification/password';
+  const response = call(visit, { name: 'verify the password', method: 'POST', path, expected: 200, body });
   return textAt(response, 'verificationId');
 };
 
-export const verifyCode = (browser: Browser, phone: PhoneDigits, verificationId: string, code: string): void => {
-  const path = '/verification/verification-code/verify';
-  const body = { identifier: phoneIdentifier(phone), verificationId, code };
-  call(browser, { name: 'verify the code', method: 'POST', path, expected: 200, body });
+/** @param expected 204 for an account that is there, 201 for one that is made, 422 where something is missing still */
+export const identify = (visit: Visit, verificationId: string | undefined, expected: 204 | 201 | 422 = 204): void => {
+  const body = verificationId === undefined ? {} : { verificationId };
+  call(visit, { name: 'identify', method: 'POST', path: '/identification', expected, body });
 };
 
-export const identify = (browser: Browser, verificationId: string): void => {
-  const body = { verificationId };
-  call(browser, { name: 'identify', method: 'POST', path: '/identification', expected: 204, body });
+export const addPassword = (visit: Visit, password: string): void => {
+  const body = { type: 'password', value: password };
+  call(visit, { name: 'add the password', method: 'POST', path: '/profile', expected: 204, body });
+};
+
+export const replacePassword = (visit: Visit, password: string): void => {
+  const path = '/profile/password';
+  call(visit, { name: 'replace the password', method: 'PUT', path, expected: 204, body: { password } });
 };
 
 /** @returns where the browser has to go on */
-export const submit = (browser: Browser): string => {
-  const response = call(browser, { name: 'submit', method: 'POST', path: '/submit', expected: 200 });
+export const submit = (visit: Visit): string => {
+  const response = call(visit, { name: 'submit', method: 'POST', path: '/submit', expected: 200 });
   return textAt(response, 'redirectTo');
+};
+
+/** Ends forgot-password, after which one has to sign in. */
+export const submitReset = (visit: Visit): void => {
+  call(visit, { name: 'submit', method: 'POST', path: '/submit', expected: 204 });
 };

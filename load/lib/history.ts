@@ -3,17 +3,9 @@
  * with `--log-format json` (see `load/history/read.ts`). Each event is one line; it costs k6 about 10 µs. Nothing else
  * belongs on the console: warnings of a script would stand in that file, unseen.
  */
-import exec from 'k6/execution';
 import type { GeneratorEvent } from '../../contracts/load-history.ts';
 
 /** k6 has it; its types do not. */
 declare const console: { info(line: string): void };
-
-/** Where this iteration's events come from. Outside an iteration k6 has none. */
-export const source = () => ({
-  generator: __ENV.LOAD_GENERATOR ?? 'k6',
-  user: exec.vu.idInTest,
-  arrival: exec.scenario.iterationInTest,
-});
 
 export const record = (event: GeneratorEvent): void => console.info(JSON.stringify(event));

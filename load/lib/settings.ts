@@ -1,4 +1,6 @@
-/** Where the stack is. The command that starts k6 hands it over in the environment: see `k6Environment`. */
+import type { LoadPlan } from '../plan.ts';
+
+/** Where the stack is. The command that starts k6 hands it over in the environment: see `load/environment.ts`. */
 export interface LoadSettings {
   /** Origin of the sample app. */
   readonly appUrl: string;
@@ -7,7 +9,11 @@ export interface LoadSettings {
   readonly appId: string;
   /** Origin of the fake provider's control API. */
   readonly inboxUrl: string;
+  /** Its bearer token; empty without one. */
+  readonly inboxToken: string;
   readonly phoneBlock: number;
+  /** Id of this k6 among those that share a run. */
+  readonly generator: string;
 }
 
 const required = (name: string): string => {
@@ -23,8 +29,13 @@ export const settings: LoadSettings = {
   logtoEndpoint: required('LOAD_LOGTO_ENDPOINT'),
   appId: required('LOAD_APP_ID'),
   inboxUrl: required('LOAD_INBOX_URL'),
+  inboxToken: __ENV.LOAD_INBOX_TOKEN ?? '',
   phoneBlock: Number(required('LOAD_PHONE_BLOCK')),
+  generator: __ENV.LOAD_GENERATOR ?? 'k6',
 };
+
+/** What this run asks for; the command has made it. */
+export const plan: LoadPlan = JSON.parse(required('LOAD_PLAN'));
 
 /** An address of Logto's own. */
 export const atLogto = (path: string): string => `${settings.logtoEndpoint}${path}`;

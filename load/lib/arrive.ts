@@ -1,0 +1,76 @@
+import exec from 'k6/execution';
+import { Rate, Trend } from 'k6/metrics';
+import { type FlowName, flows } from '../catalogue.ts';
+import type { SessionHolder } from '../flows/callback.ts';
+import { runFlow } from '../flows/index.ts';
+import { numberOf } from '../numbers.ts';
+import { phaseAt } from '../plan.ts';
+import { plan, settings } from './settings.ts';
+import { beginVisit, type Visit } from './visit.ts';
+
+const completed = new Rate('flow_completed');
+const took = new Trend('flow_duration', true);
+
+const begin = (flow: FlowName | 'browser') => {
+  const began = Date.now();
+  const { tags } = exec.vu.metrics;
+  tags.phase = phaseAt(plan.phases, (began - exec.scenario.startTime) / 1000).name;
+  tags.flow = flow;
+  return (done: boolean): void => {
+    completed.add(done);
+    if (done) {
+      took.add(Date.now() - began);
+    }
+  };
+};
+
+/** Runs one arrival to its end, whatever that is, and counts it under the phase that it began in. */
+export const timed = (flow: FlowName, go: () => void): void => {
+  const end = begin(flow);
+  let done = false;
+  try {
+    go();
+    done = true;
+  } finally {
+    end(done);
+  }
+};
+
+/** The same for one that takes a real browser. */
+export const timedAsync = async (flow: 'browser', go: () => Promise<void>): Promise<void> => {
+  const end = begin(flow);
+  let done = false;
+  try {
+    await go();
+    done = true;
+  } finally {
+    end(done);
+  }
+};
+
+interface ArriveOptions {
+  /** Those who have a session already, for the flow that needs it: one for each virtual user. */
+  readonly holders?: readonly SessionHolder[];
+  /** Tells visits of two k6 scenarios of one run apart, which both count their arrivals from 0. */
+  readonly part?: number;
+}
+
+const newVisit = (flow: FlowName, { holders = [], part = 0 }: ArriveOptions): Visit => {
+  const arrival = exec.scenario.iterationInTest;
+  const user = exec.vu.idInTest;
+  const holder = flow === 'callback' ? holders[(user - 1) % Math.max(1, holders.length)] : undefined;
+  if (holder) {
+    return beginVisit({ ...holder, user, arrival });
+  }
+  const { who } = flows[flow];
+  return beginVisit({
+    phone: numberOf(settings.phoneBlock, who, arrival % (plan.numbers[who] ?? 1)),
+    user,
+    arrival,
+    part,
+  });
+};
+
+/** Lets one arrival go through a flow, with a number whose turn it is. */
+export const arrive = (flow: FlowName, options: ArriveOptions = {}): void =>
+  timed(flow, () => runFlow[flow](newVisit(flow, options)));

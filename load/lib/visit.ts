@@ -1,0 +1,37 @@
+import { type GeneratorEvent, interactionId } from '../../contracts/load-history.ts';
+import type { PhoneDigits } from '../../contracts/phone.ts';
+import type { Cookie } from '../cookie-jar.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { record } from './history.ts';
+import { settings } from './settings.ts';
+
+/** One browser's way through a flow, as the history tells of it. */
+export interface Visit {
+  readonly browser: Browser;
+  readonly phone: PhoneDigits;
+  readonly interaction: string;
+  /** Where its events come from. */
+  readonly source: { readonly generator: string; readonly user: number; readonly arrival: number };
+}
+
+interface VisitOptions {
+  readonly phone: PhoneDigits;
+  readonly user: number;
+  readonly arrival: number;
+  /** Tells visits of one arrival number apart. */
+  readonly part?: number;
+  /** Of an earlier visit that this one goes on with. */
+  readonly interaction?: string;
+  readonly cookies?: readonly Cookie[];
+}
+
+export const beginVisit = ({ phone, user, arrival, part = 0, interaction, cookies = [] }: VisitOptions): Visit => {
+  const source = { generator: settings.generator, user, arrival };
+  return { browser: openBrowser(cookies), phone, source, interaction: interaction ?? interactionId(source, part) };
+};
+
+type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
+
+/** Writes an event of this visit into the history. */
+export const tell = ({ source, interaction }: Visit, event: Own<GeneratorEvent>): void =>
+  record({ ...source, interaction, ...event });

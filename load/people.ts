@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ManagementApi } from '../fixtures/stack/management-api.ts';
+import { applyTenantConfiguration, createUser, findUsers } from '../fixtures/stack/provision.ts';
+import { type SignInExperience, tenantConfigurations } from '../fixtures/stack/tenant-configurations.ts';
+import type { LoadTenant } from './catalogue.ts';
+import { numberOf, type Population } from './numbers.ts';
+import { firstPassword } from './passwords.ts';
+import type { LoadPlan } from './plan.ts';
+
+/** Code or password, as one likes: nobody has to have a password, so that accounts cost no hash each. */
+const either: SignInExperience = {
+  ...tenantConfigurations['password-and-code'],
+  signUp: { identifiers: ['phone'], password: false, verify: true },
+};
+
+const configureTenant = (api: ManagementApi, tenant: LoadTenant): Promise<void> =>
+  tenant === 'either' ? api.call('PATCH', '/sign-in-exp', z.void(), either) : applyTenantConfiguration(api, tenant);
+
+/** How many accounts are being made at once: Logto makes no more of them a second with more. */
+const atOnce = 4;
+
+const passwordOf: Record<Exclude<Population, 'stranger'>, string | undefined> = {
+  user: undefined,
+  'user-with-password': firstPassword,
+  'session-holder': undefined,
+};
+
+/** Another generator of the same run may have made it meanwhile. */
+const ensureUser = async (api: ManagementApi, primaryPhone: string, password: string | undefined) => {
+  try {
+    await createUser(api, { primaryPhone, ...(password && { password }) });
+  } catch (error) {
+    if ((await findUsers(api, primaryPhone)).length === 0) {
+      throw error;
+    }
+  }
+};
+
+const isProvisioned = (who: string): who is keyof typeof passwordOf => Object.hasOwn(passwordOf, who);
+
+/**
+ * Sets the tenant up and makes the accounts that a plan's arrivals need. Those that are there already stay.
+ *
+ * @returns how many people there are
+ */
+export const provisionPeople = async (
+  api: ManagementApi,
+  { tenant, numbers }: Pick<LoadPlan, 'tenant' | 'numbers'>,
+  phoneBlock: number,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (text: string) => void },
+): Promise<number> => {
+  await configureTenant(api, tenant);
+  const wanted = Object.entries(numbers).flatMap(([who, count]) =>
+    isProvisioned(who)
+      ? Array.from({ length: count }, (_, n) => ({ phone: numberOf(phoneBlock, who, n), password: passwordOf[who] }))
+      : [],
+  );
+  const queue = wanted.values();
+  let made = 0;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const { phone, password } of queue) {
+        signal.throwIfAborted();
+        await ensureUser(api, phone, password);
+        made += 1;
+        onProgress(`${made} of ${wanted.length}`);
+      }
+    }),
+  );
+  return made;
+};
