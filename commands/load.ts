@@ -1,99 +1,175 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Argument } from 'commander';
+import { join, resolve } from 'node:path';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 import { loadConfig } from '../fixtures/config.ts';
+import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
-import type { Stack } from '../fixtures/stack/stack.ts';
 import { startStack } from '../fixtures/stack/start.ts';
-import { findK6, type K6 } from '../load/k6-binary.ts';
-import { firstOfEachProblem } from '../load/k6-log.ts';
-import { isScenarioName, plans, type ScenarioName } from '../load/plan.ts';
-import { signInCounts, summaryTable } from '../load/report.ts';
-import { type K6Result, runK6 } from '../load/run-k6.ts';
-import { provisionUsers } from '../load/users.ts';
+import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/catalogue.ts';
+import { growthText } from '../load/growth/compare.ts';
+import { runGrowth } from '../load/growth/run-growth.ts';
+import { findK6 } from '../load/k6-binary.ts';
+import { makePlan } from '../load/make-plan.ts';
+import { provisionPeople } from '../load/people.ts';
+import { requireAllowedHosts, requireNoFaults, requireThresholds } from '../load/preflight.ts';
+import { comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
+import { readRun } from '../load/run-file.ts';
+import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
+import { scriptOf } from '../load/scripts.ts';
+import { readSegment } from '../load/segment.ts';
+import { readWeights } from '../load/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
-import { stackCommand, stackFlags } from './stack-options.ts';
+import { natural, stackCommand, stackFlags } from './stack-options.ts';
 
 const repository = join(import.meta.dirname, '..');
 
-/** What `load/lib/settings.ts` reads on the other side. */
-const k6Environment = ({ description: { apps, logto, provider, phoneBlock } }: Stack) => ({
-  LOAD_APP_URL: apps.primary.url,
-  LOAD_LOGTO_ENDPOINT: logto.endpoint,
-  LOAD_APP_ID: apps.primary.clientId,
-  LOAD_INBOX_URL: provider.controlUrl,
-  LOAD_PHONE_BLOCK: String(phoneBlock),
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value < 100_000)) {
+    throw new InvalidArgumentError('It has to be a number above 0.');
+  }
+  return value;
+};
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** Seconds of `90`, `90s`, `2m`, `1h` or `1h30m`. */
+const duration = (text: string): number => {
+  if (!/^(\d+(\.\d+)?|(\d+[hms])+)$/.test(text)) {
+    throw new InvalidArgumentError('It is written as 90s, 2m or 1h30m.');
+  }
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([hms]?)/g)];
+  return positive(
+    String(parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0)),
+  );
+};
+
+const optionsSchema = z.object({
+  of: z.enum(flowNames).optional(),
+  rate: z.number().optional(),
+  duration: z.number().optional(),
+  profile: z.enum(profileNames),
+  baseline: z.string().optional(),
+  p95: z.number().optional(),
+  numbers: z.number().optional(),
+  weights: z.string().optional(),
+  segment: z.string().optional(),
+  segmentSequence: z.string().optional(),
+  generator: z.string(),
+  phoneBlock: z.number().optional(),
+  earlier: z.number().optional(),
+  out: z.string().optional(),
 });
 
-/** Runs a scenario; ends k6 when the run is interrupted or the stack breaks, and then throws the reason. */
-const runScenario = async (k6: K6, scenario: ScenarioName, stack: Stack, folder: string, signal: AbortSignal) => {
-  const stackBroke = new AbortController();
-  stack.broken.then((reason) => stackBroke.abort(reason));
-  const either = AbortSignal.any([signal, stackBroke.signal]);
-  const problem = firstOfEachProblem((line) => process.stderr.write(`  ${line}\n`));
-  const output: string[] = [];
-  const result = await runK6({
-    k6,
-    script: join(repository, `load/scenarios/${scenario}.ts`),
-    environment: k6Environment(stack),
-    summaryFile: join(folder, 'summary.json'),
-    dashboardFile: join(folder, 'dashboard.html'),
-    onLine: (line) => {
-      output.push(line);
-      problem(line);
-    },
-    signal: either,
-  });
-  await writeFile(join(folder, 'k6.log'), `${output.join('\n')}\n`);
-  either.throwIfAborted();
-  return result;
+const command = stackCommand('load')
+  .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
+  .addArgument(new Argument('[scenario]').choices(scenarioNames))
+  .addOption(
+    new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
+  )
+  .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
+  .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
+  .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
+  .option('--baseline <folder>', 'an earlier run to compare with')
+  .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
+  .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
+  .option('--weights <file>', 'shares of the flows in mixed, as JSON')
+  .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
+  .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
+  .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
+  .option('--generator <name>', 'name of this generator among several', 'k6')
+  .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
+  .option('--out <folder>', 'where the results go');
+
+const readOptions = () => {
+  const parsed = optionsSchema.parse(command.opts());
+  if (!/^[\w-]{1,40}$/.test(parsed.generator) || parsed.generator === 'harness') {
+    throw new HarnessError(`--generator ${parsed.generator} is no name`, 'Use letters, digits and dashes');
+  }
+  if ((parsed.phoneBlock ?? 0) > 999) {
+    throw new HarnessError(`--phone-block ${parsed.phoneBlock} is above 999`, 'Give one from 1 to 999');
+  }
+  return parsed;
 };
 
-const outcomes: Record<K6Result['outcome'], { readonly code: number; readonly text: string }> = {
-  met: { code: exitCodes.pass, text: 'all thresholds met' },
-  crossed: { code: exitCodes.fail, text: 'thresholds crossed' },
-  undecided: { code: exitCodes.undecided, text: 'could not be decided' },
+const listScenarios = (): number => {
+  const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${cardOf(name).question}`);
+  process.stdout.write(`Scenarios, for "npm run load -- <scenario>":\n${lines.join('\n')}\n`);
+  return exitCodes.pass;
 };
 
-const printResult = (scenario: ScenarioName, { outcome, reasons, summary }: K6Result, stack: Stack, folder: string) => {
-  const { kind, isStandIn, logtoVersion } = stack.description.target;
-  const target = isStandIn ? 'the stand-in, which proves nothing about Logto' : `Logto ${logtoVersion} (${kind})`;
+const defaultEarlier = { smoke: 9, average: 20_000, stress: 20_000 };
+
+const outcomeCodes = { met: exitCodes.pass, crossed: exitCodes.fail, undecided: exitCodes.undecided };
+
+const printResult = ({ run, bound }: ScenarioResult, folder: string): void => {
   const lines = [
-    ...(summary === null ? [] : [summaryTable(summary), signInCounts(summary)]),
-    `${scenario}: ${outcomes[outcome].text}, on ${target}`,
-    ...reasons.map((reason) => `  ${reason}`),
+    ...(run.steps.length > 0 ? [stepTable(run)] : []),
+    ...(run.phases.length > 1 ? [phaseTable(run)] : []),
+    resultLine(run),
+    ...run.reasons.map((reason) => `  ${reason}`),
+    `Bound by ${bound.by}: ${bound.because}${bound.counts ? '' : '. Not counted as a result'}`,
     `Results: ${folder}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
 await main(async (signal) => {
-  const command = stackCommand('load')
-    .description('Bring a stack up and run a k6 scenario against it')
-    .addArgument(new Argument('<scenario>').choices(Object.keys(plans)));
   command.parse();
   const scenario = command.processedArgs.find(isScenarioName);
   if (scenario === undefined) {
-    return exitCodes.undecided;
+    return listScenarios();
   }
+  const options = readOptions();
+  const segment = readSegment(options.segment, options.segmentSequence);
+  const plan = makePlan({
+    scenario,
+    profile: options.profile,
+    flow: options.of,
+    rate: options.rate,
+    seconds: options.duration,
+    numbers: options.numbers,
+    slowestMs: options.p95,
+    weights: await readWeights(options.weights),
+    share: segment?.share ?? 1,
+  });
+  const baseline = options.baseline === undefined ? null : await readRun(resolve(options.baseline));
   const config = loadConfig(stackFlags(command));
   const progress = terminalProgress();
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
-  await using stack = await startStack(config, progress);
+  await requireThresholds(k6, scriptOf(scenario), plan);
+
+  await using stack = await startStack(config, progress, signal);
+  const description = { ...stack.description, phoneBlock: options.phoneBlock ?? stack.description.phoneBlock };
+  requireAllowedHosts(description, config.allowedHosts);
+  await requireNoFaults(description);
+  await progress.step('Provision the people', (onProgress) =>
+    provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
+  );
+  const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const folder = resolve(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
+  const wanted = {
+    ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
+    stack: { ...stack, description },
+    generator: options.generator,
+    onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),
+  };
+  if (scenario === 'growth') {
+    const result = await runGrowth(wanted, { earlier: options.earlier ?? defaultEarlier[options.profile], progress });
+    printResult(result, folder);
+    process.stdout.write(result.growth === null ? '' : `${growthText(result.growth)}\n`);
+    signal.throwIfAborted();
+    return outcomeCodes[result.run.outcome];
+  }
+  const title = `Run ${scenario} with k6 ${k6.version}, ${k6.origin}`;
+  const result = await progress.step(title, () => runScenario(wanted));
+  printResult(result, folder);
+  if (baseline !== null) {
+    process.stdout.write(`Compared with ${options.baseline}:\n${comparisonTable(result.run, baseline)}\n`);
+  }
   signal.throwIfAborted();
-  await progress.step('Provision the users', () =>
-    provisionUsers(stack.management, plans[scenario], stack.description.phoneBlock),
-  );
-  const folder = join(
-    repository,
-    'reports/out/load',
-    `${scenario}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`,
-  );
-  const result = await progress.step(`Run ${scenario} with k6 ${k6.version}, ${k6.origin}`, () =>
-    runScenario(k6, scenario, stack, folder, signal),
-  );
-  printResult(scenario, result, stack, folder);
-  return outcomes[result.outcome].code;
+  await requireNoFaults(description);
+  return outcomeCodes[result.run.outcome];
 });

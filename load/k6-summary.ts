@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { isKeeper } from './keep.ts';
 
 /** One metric of k6's summary; which numbers it has depends on its type. */
 const metricSchema = z.object({
   /** True where the threshold was CROSSED: that is how k6 writes it. */
   thresholds: z.record(z.string(), z.boolean()).optional(),
-  /** Of counters. */
+  /** Of counters, and of trends. */
   count: z.number().optional(),
   /** Of rates: how many samples were non-zero and zero. */
   passes: z.number().optional(),
   fails: z.number().optional(),
   /** Of trends, in ms where they are times. */
   min: z.number().optional(),
+  avg: z.number().optional(),
   med: z.number().optional(),
   'p(95)': z.number().optional(),
+  'p(99)': z.number().optional(),
   max: z.number().optional(),
 });
 
@@ -35,9 +38,10 @@ export const crossedThresholds = ({ metrics }: K6Summary): string[] =>
  */
 export const unmeasuredThresholds = ({ metrics }: K6Summary): string[] =>
   Object.entries(metrics)
-    .filter(([, { thresholds, passes, fails, med, max }]) => {
+    .filter(([, { thresholds, passes, fails, med, max, count }]) => {
       const emptyRate = passes !== undefined && fails !== undefined && passes + fails === 0;
-      const emptyTrend = med !== undefined && max === 0;
-      return thresholds !== undefined && (emptyRate || emptyTrend);
+      const emptyTrend = med !== undefined && (count === 0 || max === 0);
+      const isJudged = !Object.keys(thresholds ?? {}).every(isKeeper);
+      return isJudged && (emptyRate || emptyTrend);
     })
     .map(([name]) => name);

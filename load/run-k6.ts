@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import type { K6 } from './k6-binary.ts';
 import { crossedThresholds, type K6Summary, k6SummarySchema, unmeasuredThresholds } from './k6-summary.ts';
+import type { Segment } from './segment.ts';
 
 export interface K6Run {
   readonly k6: K6;
@@ -16,6 +17,10 @@ export interface K6Run {
   readonly summaryFile: string;
   /** Where k6 writes its dashboard as one self-contained page; absolute, in the folder of the summary. */
   readonly dashboardFile: string;
+  /** Where its script's console goes: the history of the run; absolute, in the folder of the summary. */
+  readonly historyFile?: string;
+  /** The part of the arrivals that this k6 makes; all if absent. */
+  readonly segment?: Segment | null;
   /** Each line that k6 writes: its log as JSON, and its summary as text at the end. */
   readonly onLine?: (line: string) => void;
   /** Ends the run; k6 then stops within 5 s. */
@@ -36,8 +41,16 @@ const thresholdsCrossed = 99;
 
 const repository = join(import.meta.dirname, '..');
 
-const commandLine = ({ k6, script, environment, summaryFile }: K6Run, names: readonly string[]) => {
-  const run = ['run', '--quiet', '--no-color', '--log-format', 'json', '--summary-export', summaryFile, script];
+const runArguments = ({ script, summaryFile, historyFile, segment }: K6Run): string[] => [
+  ...['run', '--quiet', '--no-color', '--log-format', 'json', '--summary-export', summaryFile],
+  ...(historyFile === undefined ? [] : ['--console-output', historyFile]),
+  ...(segment ? ['--execution-segment', segment.segment, '--execution-segment-sequence', segment.sequence] : []),
+  script,
+];
+
+const commandLine = (wanted: K6Run, names: readonly string[]) => {
+  const { k6, environment, summaryFile } = wanted;
+  const run = runArguments(wanted);
   if (k6.kind === 'binary') {
     return { file: k6.path, args: run };
   }
