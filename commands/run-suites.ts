@@ -63,7 +63,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     stdin: 'ignore',
     stdout: run.silent ? 'ignore' : 'inherit',
     stderr: run.silent ? 'ignore' : 'inherit',
-    // The ledger reporter sends each outcome.
+    // The ledger reporter sends each outcome, and ends Playwright when nobody is there to hear it.
     ipc: true,
     serialization: 'json',
     reject: false,
@@ -73,8 +73,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
   const watched = (async () => {
     for await (const message of child.getEachMessage()) {
       if (isEnough(endedSchema.parse(message))) {
-        // A second one would end Playwright before it has written what it saw.
-        child.kill('SIGINT');
+        // Nobody listens from now on, so Playwright interrupts itself: see the ledger reporter.
         break;
       }
     }

@@ -36,10 +36,12 @@ const configuration = (folder: string) => `
  *
  * @param suites text by path under the suites, such as `register/register.spec.ts`
  * @param args for Playwright, such as `--retries=1`
+ * @param listensTo so many outcomes, and then leaves; absent: does not listen at all
  */
 export const runInline = async (
   suites: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  listensTo?: number,
 ): Promise<InlineRun> => {
   await mkdir(outFolder, { recursive: true });
   const base = await mkdtemp(join(outFolder, 'run-'));
@@ -50,12 +52,23 @@ export const runInline = async (
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  const { exitCode, stderr } = await execa(process.execPath, [playwrightCli(), 'test', ...args], {
+  const child = execa(process.execPath, [playwrightCli(), 'test', ...args], {
     cwd: base,
     reject: false,
     stdin: 'ignore',
+    ...(listensTo !== undefined && { ipc: true, serialization: 'json' }),
     env: { FORCE_COLOR: '0', TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined },
   });
+  let heard = 0;
+  if (listensTo !== undefined) {
+    for await (const _outcome of child.getEachMessage?.() ?? []) {
+      heard += 1;
+      if (heard === listensTo) {
+        break;
+      }
+    }
+  }
+  const { exitCode, stderr } = await child;
   return {
     folder,
     exitCode,

@@ -67,3 +67,11 @@ test('away from a terminal, each check is a line and a failure says where', asyn
   expect(run.progress).toMatch(/^✔ 1\/2 register\/passes \(\d\.\d s\)\n✖ 2\/2 register\/fails /);
   expect(run.progress).toContain('\n    one is two\n    register/register.spec.ts:');
 });
+
+test('when nobody listens any more, what is under way is interrupted and does not fail', async () => {
+  const body = `test('passes', () => {}); test('takes long', () => new Promise(() => {})); test('comes later', () => {});`;
+  await using run = await runInline({ 'a.spec.ts': suite(body) }, [], 1);
+  const { checks, problems } = await buildVerdict({ ...run, environment });
+  expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'not-run', 'not-run']);
+  expect(problems).toContain('the run was cut short');
+});

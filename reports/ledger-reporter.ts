@@ -37,11 +37,16 @@ export default class LedgerReporter implements Reporter {
   private readonly folder: string;
   private readonly checks = new Map<TestCase, PlannedCheck>();
   private readonly errors: string[] = [];
+  /** By a command that listens. */
+  private readonly wasStarted = process.connected;
   private readonly progress = new ProgressLines(process.stderr);
 
   constructor({ folder }: LedgerOptions) {
     this.folder = folder;
     mkdirSync(folder, { recursive: true });
+    // Whoever started this has seen enough, or is dead and the stack with it, which is no failure of the target.
+    process.once('disconnect', () => process.kill(process.pid, 'SIGINT'));
+    process.channel?.unref();
   }
 
   printsToStdio(): boolean {
@@ -73,7 +78,7 @@ export default class LedgerReporter implements Reporter {
       id,
       project,
       attempt: result.retry,
-      status: result.status,
+      status: this.isAlone() ? 'interrupted' : result.status,
       expectedStatus: expectedStatusOf(test, result),
       durationMs: result.duration,
       annotations: result.annotations.map(({ type, description }) => ({
@@ -84,8 +89,9 @@ export default class LedgerReporter implements Reporter {
     };
     appendFileSync(join(this.folder, fileNames.outcomes), `${JSON.stringify(outcome)}\n`);
     const ended: Ended = { check: this.check(test), outcome };
-    // For a command that started Playwright and wants to know.
-    process.send?.(ended);
+    if (process.connected) {
+      process.send?.(ended);
+    }
     this.progress.ended(outcome, `${file}:${test.location.line}`);
   }
 
@@ -108,6 +114,11 @@ export default class LedgerReporter implements Reporter {
         this.errors.push(`two checks have the id ${id}: change the title of one`);
       }
     }
+  }
+
+  /** Whether whoever started this listens no more. */
+  private isAlone(): boolean {
+    return this.wasStarted && !process.connected;
   }
 
   private check(test: TestCase): PlannedCheck {
