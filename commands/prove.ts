@@ -12,7 +12,7 @@ import { main } from './main.ts';
 import { breakages, keyOfBreakage } from './prove/breakages.ts';
 import { writePage } from './prove/page.ts';
 import { mergeProofs, readProof, writeProof } from './prove/proof-file.ts';
-import { proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
+import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
 import type { Bench } from './prove/run-checks.ts';
 import { stackCommand, stackFlags } from './stack-options.ts';
 
@@ -59,7 +59,8 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   await using stack = await startStack(config, progress, signal);
   const bench: Bench = { stack, browser, signal, appFaultFile, blocks: 0 };
   const before = await readProof();
-  const healthy = command.args.length === 0 ? await proveHealth(bench) : before.checks;
+  const { known, unknown } = knownHealth(command.args.length === 0 ? [] : before.checks, suites);
+  const healthy = [...known, ...(await proveHealth(bench, unknown))];
   const order = breakages.map(keyOfBreakage);
   const tried: Tried[] = [];
   let proof = mergeProofs(before, { checks: healthy, faults: [] }, order);

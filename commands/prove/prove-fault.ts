@@ -1,6 +1,7 @@
 import { requirementsOf } from '../../reports/check-id.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
+import { testList } from '../shards/prepare.ts';
 import { type Breakage, redByThemselves } from './breakages.ts';
 import type { ProvenCheck, ProvenFault } from './proof-file.ts';
 import { reasonInOneLine } from './reason.ts';
@@ -39,7 +40,9 @@ export const proveFault = async (bench: Bench, breakage: Breakage, { suites, hea
   const started = performance.now();
   const files = [...new Set(concerned.map(({ file }) => `suites/${file}`))];
   const ran =
-    files.length > 0 ? await runBroken(bench, breakage, ['--grep', `@(?:${tags.join('|')})(?![\\w-])`, ...files]) : [];
+    files.length > 0
+      ? await runBroken(bench, breakage, { parameters: ['--grep', `@(?:${tags.join('|')})(?![\\w-])`, ...files] })
+      : [];
   const seen = new Set(redByThemselves(breakage, healthy).flatMap(({ requirements }) => requirements));
   const alwaysRed = new Set(healthy.filter(({ state }) => state === 'fails').map(keyOf));
   const judged = ran.filter((check) => check.status !== 'skipped' && !alwaysRed.has(keyOf(check)));
@@ -64,12 +67,25 @@ const stateOf = (check: Ran): ProvenCheck['state'] => {
   return isRed(check) ? 'fails' : 'passes';
 };
 
-/** How every check goes with nothing broken. */
-export const proveHealth = async (bench: Bench): Promise<ProvenCheck[]> =>
-  (await runBroken(bench, null, [])).map((check) => ({
+/** How checks go with nothing broken. */
+export const proveHealth = async (bench: Bench, checks: readonly PlannedCheck[]): Promise<ProvenCheck[]> => {
+  if (checks.length === 0) {
+    return [];
+  }
+  const ran = await runBroken(bench, null, { tests: testList({ checks: [...checks] }) });
+  return ran.map((check) => ({
     kind: 'check',
     id: check.id,
     project: check.project,
     requirements: requirementsOf(check.planned.tags),
     state: stateOf(check),
   }));
+};
+
+/** Of what is known of checks that which still holds, and what has to be tried: those that are new. */
+export const knownHealth = (before: readonly ProvenCheck[], suites: readonly PlannedCheck[]) => {
+  const there = new Set(suites.map(keyOf));
+  const known = before.filter((check) => there.has(keyOf(check)));
+  const keys = new Set(known.map(keyOf));
+  return { known, unknown: suites.filter((check) => !keys.has(keyOf(check))) };
+};

@@ -38,12 +38,12 @@ const blockCount = 1000;
 /**
  * Runs checks in a Playwright of their own with one thing broken, or nothing.
  *
- * @param parameters for Playwright
+ * @param parameters for Playwright, and the only tests to run, as its `--test-list` has them
  */
 export const runBroken = async (
   bench: Bench,
   breakage: Breakage | null,
-  parameters: readonly string[],
+  { parameters = [], tests }: { readonly parameters?: readonly string[]; readonly tests?: string },
 ): Promise<Ran[]> => {
   const { stack, browser, signal } = bench;
   await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-prove-'));
@@ -68,6 +68,7 @@ export const runBroken = async (
       ci: false,
       failFast: false,
       silent: true,
+      tests,
       parameters: ['--trace', 'off', ...parameters],
     },
     signal,
