@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { Config } from '../fixtures/config.ts';
@@ -6,6 +6,7 @@ import { describeError } from '../fixtures/errors.ts';
 import type { Progress } from '../fixtures/progress.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
 import { fileNames } from '../reports/run-files.ts';
@@ -35,21 +36,38 @@ const writeJson = (folder: string, name: string, content: unknown): Promise<void
   writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 
 /** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
-const openRun = async ({ outFolder, selection, shard, browser }: RunPlan, { description: { target } }: Stack) => {
-  const folder = await createRunFolder({ outFolder: resolve(outFolder), targetKind: target.kind });
+const aboutRun = async ({ selection, shard, browser }: RunPlan, { description: { target } }: Stack, folder: string) => {
   const environment = await describeRun(target, browser, process.argv.slice(2));
   await writeRules(folder, selection);
   await writeJson(folder, fileNames.environment, environment);
   if (shard) {
     await writeJson(folder, fileNames.shard, shard);
   }
-  return { folder, environment };
+  return environment;
+};
+
+/** Leaves a run that did not start only what its services said, if they said anything. */
+const startInFolder = async ({ config, progress }: RunPlan, folder: string, signal: AbortSignal): Promise<Stack> => {
+  const logFolder = join(folder, fileNames.serviceLogs);
+  try {
+    return await startStack(config, progress, signal, logFolder);
+  } catch (error) {
+    const logs = signal.aborted ? [] : await readdir(logFolder).catch(() => []);
+    if (logs.length === 0) {
+      await rm(folder, { recursive: true, force: true });
+    } else {
+      process.stderr.write(`What its services said: ${logFolder}\n`);
+    }
+    throw error;
+  }
 };
 
 const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
-  const { config, progress, browser, shard, failFast } = plan;
-  await using stack = await startStack(config, progress, signal);
-  const { folder, environment } = await openRun(plan, stack);
+  const { config, browser, shard, failFast } = plan;
+  const { kind } = chooseTarget(config);
+  const folder = await createRunFolder({ outFolder: resolve(plan.outFolder), targetKind: kind });
+  await using stack = await startInFolder(plan, folder, signal);
+  const environment = await aboutRun(plan, stack, folder);
   const parameters = shard ? [] : plan.parameters;
   const tests = shard && testList(shard);
   const judges = judgesFor(environment.target, plan.selection, { isShard: shard !== undefined });

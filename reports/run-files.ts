@@ -19,6 +19,8 @@ export const fileNames = {
   shards: 'shards.json',
   /** What failed beside the checks, where something did. */
   troubles: 'troubles.json',
+  /** Folder of what the target's services wrote, a file each, where they are containers. */
+  serviceLogs: 'services',
   results: 'allure-results',
   verdict: 'verdict.json',
   report: join('report', 'index.html'),

@@ -27,6 +27,17 @@ export const targetSchema = z.object({
   logtoVersion: z.string(),
   connectorVersion: z.string(),
   details: z.record(z.string(), z.string()).describe('Further facts by name, such as image digests'),
+  images: z
+    .array(
+      z.object({
+        service: z.string().describe('In docker-compose.yml'),
+        name: z.string().describe('With its tag'),
+        id: z.string().describe('Digest of its configuration: what `docker image inspect` calls Id'),
+        digest: z.string().nullable().describe('Of its manifest in a registry; null if it was built here'),
+      }),
+    )
+    .optional()
+    .describe('What the containers of the target ran from; absent without containers'),
 });
 
 const versionsSchema = z.object({

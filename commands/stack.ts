@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { execa } from 'execa';
+import { loadConfig } from '../fixtures/config.ts';
+import { terminalProgress } from '../fixtures/progress.ts';
+import { bringUp, personalProject, repository } from '../fixtures/stack/compose/bring-up.ts';
+import { type Engine, findEngine } from '../fixtures/stack/compose/engine.ts';
+import { readProject, servicesOf } from '../fixtures/stack/compose/project.ts';
+import { removeLeftovers, removeProject } from '../fixtures/stack/compose/remove.ts';
+import { plainTable } from '../reports/plain-table.ts';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { main } from './main.ts';
+import { natural } from './stack-options.ts';
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What a person wants to open, and where secrets are: on the engine alone. */
+const addresses = async (engine: Engine): Promise<string> => {
+  const { appUrl, endpoint, adminEndpoint, inboxUrl, inboxToken, databaseUrl, ...about } = await readProject(
+    engine,
+    personalProject,
+  );
+  const rows = [
+    ['Sample app', appUrl ?? 'not started'],
+    ['Messages', `${inboxUrl}/?token=${inboxToken}`],
+    [about.isStandIn ? 'The stand-in, not Logto' : `Logto ${about.logtoVersion}`, endpoint],
+    ['Its admin console', adminEndpoint],
+    ['Its database', databaseUrl],
+    ['Its credentials', `docker compose exec app cat /provisioned/stack.env`],
+  ];
+  return plainTable(rows, {});
+};
+
+const up = async (signal: AbortSignal, ports: Record<'app' | 'logto' | 'logtoAdmin' | 'inbox', number>) => {
+  const config = loadConfig();
+  const engine = await findEngine();
+  await removeLeftovers(engine);
+  await using undo = new AsyncDisposableStack();
+  const logFolder = await mkdtemp(join(tmpdir(), 'harness-logs-'));
+  undo.defer(() => rm(logFolder, { recursive: true, force: true }));
+  const isRunning = (await servicesOf(engine, personalProject)).some(({ service, isRunning }) =>
+    service === 'app' ? isRunning : false,
+  );
+  if (!isRunning) {
+    // What is left of one that was stopped has forgotten its data.
+    await removeProject(engine, personalProject);
+    const { logtoTag, startTimeout } = config;
+    const shared = { engine, logtoTag, startTimeout, logFolder, ports, signal, progress: terminalProgress() };
+    const { leave } = await bringUp({ ...shared, project: personalProject, profiles: ['app'], owner: null });
+    leave();
+  }
+  print(await addresses(engine));
+  return exitCodes.pass;
+};
+
+const status = async () => {
+  const engine = await findEngine();
+  const services = await servicesOf(engine, personalProject);
+  if (services.length === 0) {
+    print('Nothing runs. "npm run stack -- up" starts it.');
+    return exitCodes.undecided;
+  }
+  print(
+    plainTable(
+      services.map(({ service, status: state, image }) => [service, state, image]),
+      {},
+    ),
+  );
+  print(await addresses(engine));
+  return exitCodes.pass;
+};
+
+const down = async () => {
+  const engine = await findEngine();
+  await removeProject(engine, personalProject);
+  const left = await removeLeftovers(engine);
+  print(['Nothing is left', ...left.map((project) => `nor of a killed run, ${project}`)].join(', '));
+  return exitCodes.pass;
+};
+
+const logs = async (services: readonly string[], follow: boolean, signal: AbortSignal) => {
+  await findEngine();
+  const { failed } = await execa(
+    'docker',
+    [
+      'compose',
+      '--project-name',
+      personalProject,
+      'logs',
+      '--tail',
+      '200',
+      ...(follow ? ['--follow'] : []),
+      ...services,
+    ],
+    { cwd: repository, stdio: 'inherit', reject: false, cancelSignal: signal },
+  );
+  return failed && !signal.aborted ? exitCodes.undecided : exitCodes.pass;
+};
+
+await main(async (signal) => {
+  let exitCode: number = exitCodes.pass;
+  const command = new Command('npm run stack --')
+    .description('Logto, its database, the fake provider and the sample app in containers, for a person')
+    .exitOverride();
+  command
+    .command('up')
+    .description('start it, unless it runs, and tell its addresses')
+    .option('--app-port <number>', 'port of the sample app', natural, 3000)
+    .option('--logto-port <number>', 'port of Logto', natural, 3001)
+    .option('--logto-admin-port <number>', "port of Logto's admin API", natural, 3002)
+    .option('--inbox-port <number>', 'port of the inbox', natural, 8025)
+    .action(async ({ appPort: app, logtoPort: logto, logtoAdminPort: logtoAdmin, inboxPort: inbox }) => {
+      exitCode = await up(signal, { app, logto, logtoAdmin, inbox });
+    });
+  command
+    .command('status')
+    .description('its services and addresses')
+    .action(async () => {
+      exitCode = await status();
+    });
+  command
+    .command('logs')
+    .description('what its services said')
+    .argument('[service...]', 'all if none is named')
+    .option('--follow', 'until Ctrl-C')
+    .action(async (services: string[], { follow = false }: { follow?: boolean }) => {
+      exitCode = await logs(services, follow, signal);
+    });
+  command
+    .command('down')
+    .description('remove it, with all its data, and what killed runs left')
+    .action(async () => {
+      exitCode = await down();
+    });
+  await command.parseAsync();
+  return exitCode;
+});
