@@ -14,6 +14,7 @@ export const flowNames = [
   'forgot-password',
   'sign-out',
   'callback',
+  'races',
 ] as const;
 
 export type FlowName = (typeof flowNames)[number];
@@ -89,6 +90,7 @@ export const flows: Readonly<Record<FlowName, FlowCard>> = {
     usesUp: false,
     steps: [...leaving, 'authorize', 'consent', 'resume to the callback', 'call back', 'call back wrongly'],
   },
+  races: { who: 'stranger', sends: true, usesUp: true, steps: [...verifying] },
 };
 
 export const profileNames = ['smoke', 'average', 'stress'] as const;
@@ -145,6 +147,10 @@ export const scenarios = {
   callback: {
     question: 'How many returns a second does the application take: valid, replayed, tampered, without session?',
     ...{ weights: { callback: 1 }, tenant: 'code-only', shape: 'steady', rates: { average: 6, stress: 15 } },
+  },
+  races: {
+    question: 'Do codes and caps hold where requests come together?',
+    ...{ weights: { races: 1 }, tenant: 'code-only', shape: 'steady', rates: { average: 1, stress: 2 } },
   },
   mixed: {
     question: 'Does everything together hold, as a day brings it?',

@@ -3,6 +3,7 @@ import type { Visit } from '../lib/visit.ts';
 import { callback } from './callback.ts';
 import { otpSend, otpVerify } from './otp.ts';
 import { forgotPassword, signInByPassword } from './password.ts';
+import { races } from './races.ts';
 import { register } from './register.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -17,4 +18,5 @@ export const runFlow: Readonly<Record<FlowName, (visit: Visit) => void>> = {
   'forgot-password': forgotPassword,
   'sign-out': signOut,
   callback,
+  races,
 };

@@ -27,6 +27,8 @@ export interface Browser {
    * @throws Error that ends the iteration: nothing after a failed step means anything
    */
   take(step: Step): TextResponse;
+  /** Sends requests at once, each with the cookies of now, and answers when all have been answered. */
+  askTogether(steps: readonly Step[]): TextResponse[];
   cookies(): Cookie[];
 }
 
@@ -68,19 +70,30 @@ export const accept = (response: TextResponse, { name, expected }: Step): TextRe
 /** A browser that has never been anywhere. @param known cookies that it has from elsewhere */
 export const openBrowser = (known: readonly Cookie[] = []): Browser => {
   const jar = createCookieJar(known);
-  const ask = ({ name, method, url, expected, headers = {}, body }: Step): TextResponse => {
+  const parametersOf = ({ name, url, expected, headers = {} }: Step) => {
     const cookie = jar.headerFor(url);
-    const response = http.request(method, url, body ?? null, {
+    return {
       headers: { ...headers, ...(cookie && { cookie }) },
       // Always a new one: k6 would add its own cookies to ours.
       jar: new http.CookieJar(),
       redirects: 0,
-      responseType: 'text',
+      responseType: 'text' as const,
       responseCallback: expectedStatuses(expected),
       tags: { step: name, name },
-    });
+    };
+  };
+  const ask = (step: Step): TextResponse => {
+    const { method, url, body } = step;
+    const response = http.request(method, url, body ?? null, parametersOf(step));
     jar.store(url, headerOf(response, 'set-cookie'));
     return response;
   };
-  return { ask, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
+  const askTogether = (steps: readonly Step[]): TextResponse[] => {
+    const requests = steps.map((step) => ({
+      ...{ method: step.method, url: step.url, body: step.body ?? null, params: parametersOf(step) },
+    }));
+    const responses = http.batch(requests);
+    return responses;
+  };
+  return { ask, askTogether, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
 };

@@ -13,7 +13,7 @@ interface Call {
   readonly method: 'POST' | 'PUT';
   /** Below `/api/experience`. */
   readonly path: string;
-  readonly expected: number;
+  readonly expected: Step['expected'];
   readonly body?: object;
 }
 
@@ -41,46 +41,104 @@ export const startInteraction = (visit: Visit, purpose: Purpose): void => {
   call(visit, { name: 'start the interaction', method: 'PUT', path: '', expected: 204, body });
 };
 
-/** @returns the verification's id */
-export const sendCode = (visit: Visit, purpose: Purpose): string => {
-  const { phone, browser } = visit;
-  const step = stepOf({
+const sendStep = (phone: PhoneDigits, purpose: Purpose, expected: Step['expected']): Step =>
+  stepOf({
     name: 'send the code',
     method: 'POST',
     path: '/verification/verification-code',
-    expected: 200,
+    expected,
     body: { identifier: phoneIdentifier(phone), interactionEvent: events[purpose] },
   });
+
+const tellSend = (visit: Visit, purpose: Purpose, began: number, response: TextResponse): void => {
+  const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
+  const { phone } = visit;
+  tell(visit, { kind: 'send', began, at: Date.now(), phone, purpose, verification, ...endingOf(response) });
+};
+
+/** @returns the verification's id */
+export const sendCode = (visit: Visit, purpose: Purpose): string => {
+  const { phone, browser } = visit;
+  const step = sendStep(phone, purpose, 200);
   const began = Date.now();
   tell(visit, { kind: 'asked', began, phone });
   const response = browser.ask(step);
-  const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
-  tell(visit, { kind: 'send', began, at: Date.now(), phone, purpose, verification, ...endingOf(response) });
+  tellSend(visit, purpose, began, response);
   return textAt(accept(response, step), 'verificationId');
 };
 
-const tryCode = (visit: Visit, verificationId: string, code: string, as: Pick<Call, 'name' | 'expected'>): void => {
+/** What may come of a request that came together with others like it: it is the history that judges. */
+const anyAnswer = [200, 499] as const;
+
+/** Asks for several codes at once. */
+export const sendCodesTogether = (visit: Visit, purpose: Purpose, times: number): void => {
   const { phone, browser } = visit;
-  const step = stepOf({
+  const step = sendStep(phone, purpose, anyAnswer);
+  const began = Date.now();
+  for (let at = 0; at < times; at += 1) {
+    tell(visit, { kind: 'asked', began, phone });
+  }
+  for (const response of browser.askTogether(Array<Step>(times).fill(step))) {
+    tellSend(visit, purpose, began, response);
+    accept(response, step);
+  }
+};
+
+interface Attempt {
+  readonly verificationId: string;
+  readonly code: string;
+}
+
+const tryStep = (phone: PhoneDigits, { verificationId, code }: Attempt, as: Pick<Call, 'name' | 'expected'>): Step =>
+  stepOf({
     ...as,
     method: 'POST',
     path: '/verification/verification-code/verify',
     body: { identifier: phoneIdentifier(phone), verificationId, code },
   });
-  const began = Date.now();
-  const response = browser.ask(step);
+
+const tellTry = (visit: Visit, { verificationId, code }: Attempt, began: number, response: TextResponse): void => {
+  const { phone } = visit;
   const ending = endingOf(response);
   tell(visit, { kind: 'try', began, at: Date.now(), phone, verification: verificationId, code, ...ending });
+};
+
+const tryCode = (visit: Visit, attempt: Attempt, as: Pick<Call, 'name' | 'expected'>): void => {
+  const step = tryStep(visit.phone, attempt, as);
+  const began = Date.now();
+  const response = visit.browser.ask(step);
+  tellTry(visit, attempt, began, response);
   accept(response, step);
 };
 
+/** Tries codes of one verification at once. */
+export const tryCodesTogether = (visit: Visit, verificationId: string, codes: readonly string[]): void => {
+  const attempts = codes.map((code) => ({ verificationId, code }));
+  const steps = attempts.map((attempt) =>
+    tryStep(visit.phone, attempt, { name: 'verify the code', expected: anyAnswer }),
+  );
+  const began = Date.now();
+  const responses = visit.browser.askTogether(steps);
+  for (const [at, attempt] of attempts.entries()) {
+    const [response, step] = [responses[at], steps[at]];
+    if (response && step) {
+      tellTry(visit, attempt, began, response);
+      accept(response, step);
+    }
+  }
+};
+
 export const verifyCode = (visit: Visit, verificationId: string, code: string): void =>
-  tryCode(visit, verificationId, code, { name: 'verify the code', expected: 200 });
+  tryCode(visit, { verificationId, code }, { name: 'verify the code', expected: 200 });
+
+/** One of the codes that are not the right one. */
+export const wrongCode = (rightCode: string, which = 0): string =>
+  String((Number(rightCode) + 1 + which) % 1_000_000).padStart(6, '0');
 
 /** Tries a code that is not the right one. */
 export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode: string): void => {
-  const code = String((Number(rightCode) + 1) % 1_000_000).padStart(6, '0');
-  tryCode(visit, verificationId, code, { name: 'verify a wrong code', expected: 400 });
+  const code = wrongCode(rightCode);
+  tryCode(visit, { verificationId, code }, { name: 'verify a wrong code', expected: 400 });
 };
 
 /** @returns the verification's id */

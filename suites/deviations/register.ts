@@ -1,6 +1,7 @@
 import { delivery } from './entries/delivery.ts';
 import { entriesOf } from './entries/entry.ts';
 import { guide } from './entries/guide.ts';
+import { load } from './entries/load.ts';
 import { logto } from './entries/logto.ts';
 import { logtoNext } from './entries/logto-next.ts';
 import { races } from './entries/races.ts';
@@ -15,3 +16,6 @@ export const register = defineRegister([
   ...[...logto, ...logtoNext, ...delivery, ...guide, ...races].flatMap(entriesOf),
   timing,
 ]);
+
+/** The same for load runs, which no run of the suites asks for. */
+export const loadRegister = defineRegister(load.flatMap(entriesOf));
