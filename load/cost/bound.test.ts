@@ -37,17 +37,18 @@ const cases: ReadonlyArray<readonly [string, Changes, ReturnType<typeof bound>['
   ['Logto in a container', { parts: { logto: used(0.98, null) } }, 'logto', true],
   ['many sessions of the database', { parts: { database: used(3.6, 0.2) } }, 'database', true],
   ['locks', { sessions: { total: 20, active: 8, locked: 5 } }, 'locks', true],
-  ['all CPUs', { machine: 0.97, parts: { logto: used(0.8), database: used(0.9, 0.1) } }, 'machine', true],
+  ['all CPUs', { cores: 2, machine: 0.97, parts: { logto: used(0.8), database: used(0.9, 0.1) } }, 'machine', true],
   ['the fake provider in our process', { loop: 0.9, parts: { logto: used(0.98) } }, 'fake', false],
   ['the fake provider in a container', { fakeIsOurs: false, parts: { fake: used(0.95, null) } }, 'fake', false],
   ['the sample app', { parts: { app: used(1.1, 0.95) } }, 'app', false],
   ['k6 by its CPU', { parts: { k6: used(3.9, 0.5) } }, 'generator', false],
+  ['a neighbour', { cores: 2, machine: 1, dropped: 5, parts: { logto: used(0.5) } }, 'others', false],
   ['k6 by its virtual users', { dropped: 5 }, 'generator', false],
   ['a stand-in', { standInIsOurs: true, loop: 0.97 }, 'unknown', false],
 ];
 
 for (const [what, changes, by, counts] of cases) {
-  test(`${what} that is full bounds the rate, and it ${counts ? 'counts' : 'does not count'} as a result`, () => {
+  test(`${what} that is full bounds the rate, and that ${counts ? 'counts' : 'does not count'} as a result`, () => {
     expect(bound(changes)).toMatchObject({ by, counts });
   });
 }
@@ -57,7 +58,7 @@ test('arrivals that are dropped because Logto is full are a result', () => {
 });
 
 test('a harness that takes more than a third of what the target does, of full CPUs, spoils the result', () => {
-  const parts = { logto: used(0.9), database: used(0.3, 0.1) };
+  const parts = { logto: used(0.9), database: used(0.5, 0.1) };
   const full = { cores: 2, machine: 0.98 };
   expect(bound({ ...full, parts: { ...parts, k6: used(0.2) } })).toMatchObject({ by: 'logto', counts: true });
   expect(bound({ ...full, parts: { ...parts, k6: used(0.6) } })).toMatchObject({ by: 'machine', counts: false });

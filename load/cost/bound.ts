@@ -1,5 +1,5 @@
 import type { WindowLoad } from './load-window.ts';
-import type { Part } from './parts.ts';
+import { type Part, parts } from './parts.ts';
 
 export interface BoundInput {
   readonly load: WindowLoad | null;
@@ -17,6 +17,7 @@ export const bounds = [
   'database',
   'locks',
   'machine',
+  'others',
   'generator',
   'fake',
   'app',
@@ -39,6 +40,9 @@ const full = 0.85;
 const fullMachine = 0.92;
 /** How much CPU time the harness may use, for each second that the target does. */
 const mostForHarness = 1 / 3;
+
+/** How much of all CPUs may be busy with other things when they are full. */
+const mostForOthers = 0.2;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -83,6 +87,18 @@ const harnessBound = ({ load, cores, dropped, fakeIsOurs, standInIsOurs }: Bound
     : undefined;
 };
 
+/** Processes that do not belong to the run. */
+const othersBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound | undefined => {
+  const others = load.machine * cores - coresOf(load, parts);
+  return load.machine >= fullMachine && others > mostForOthers * cores
+    ? {
+        by: 'others',
+        counts: false,
+        because: `all ${cores} CPUs were busy ${percent(load.machine)} of the time, ${others.toFixed(1)} of them with what does not belong to the run`,
+      }
+    : undefined;
+};
+
 const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound => {
   const found = (by: Bound['by'], because: string): Bound => ({ by, counts: true, because });
   const { sessions } = load;
@@ -118,7 +134,7 @@ export const boundOf = (input: BoundInput): Bound => {
     return { by: 'unknown', counts: false, because: 'the run was too short to be measured' };
   }
   const known = { ...input, load };
-  const ours = harnessBound(known);
+  const ours = othersBound(known) ?? harnessBound(known);
   if (ours) {
     return ours;
   }

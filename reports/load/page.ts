@@ -44,6 +44,7 @@ const boundNames: Readonly<Record<string, string>> = {
   database: 'The database',
   locks: 'Locks in the database',
   machine: 'The CPUs of the machine',
+  others: 'What else runs on the machine',
   generator: 'The load generator',
   fake: 'The fake provider',
   app: 'The sample app',
