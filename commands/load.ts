@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { findBrowser } from '../fixtures/browser/index.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { browserEnvironment } from '../load/browser-environment.ts';
 import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/catalogue.ts';
 import { growthText } from '../load/growth/compare.ts';
 import { runGrowth } from '../load/growth/run-growth.ts';
@@ -19,6 +21,7 @@ import { scriptOf } from '../load/scripts.ts';
 import { readSegment } from '../load/segment.ts';
 import { readWeights } from '../load/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
+import { finishLoad } from './finish-load.ts';
 import { main } from './main.ts';
 import { natural, stackCommand, stackFlags } from './stack-options.ts';
 
@@ -101,16 +104,13 @@ const listScenarios = (): number => {
 
 const defaultEarlier = { smoke: 9, average: 20_000, stress: 20_000 };
 
-const outcomeCodes = { met: exitCodes.pass, crossed: exitCodes.fail, undecided: exitCodes.undecided };
-
-const printResult = ({ run, bound }: ScenarioResult, folder: string): void => {
+const printResult = ({ run, observed: { bound } }: ScenarioResult): void => {
   const lines = [
     ...(run.steps.length > 0 ? [stepTable(run)] : []),
     ...(run.phases.length > 1 ? [phaseTable(run)] : []),
     resultLine(run),
     ...run.reasons.map((reason) => `  ${reason}`),
     `Bound by ${bound.by}: ${bound.because}${bound.counts ? '' : '. Not counted as a result'}`,
-    `Results: ${folder}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 };
@@ -140,6 +140,10 @@ await main(async (signal) => {
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
   await requireThresholds(k6, scriptOf(scenario), plan);
+  const environment =
+    scenario === 'browser'
+      ? browserEnvironment(await findBrowser({ browserPath: config.browserPath, progress }), k6)
+      : {};
 
   await using stack = await startStack(config, progress, signal);
   const description = { ...stack.description, phoneBlock: options.phoneBlock ?? stack.description.phoneBlock };
@@ -154,22 +158,31 @@ await main(async (signal) => {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack: { ...stack, description },
     generator: options.generator,
+    environment,
     onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),
+  };
+  const finish = async (): Promise<number> => {
+    const { code, lines } = await finishLoad({
+      ...{ folder, target: description.target, parameters: process.argv.slice(2) },
+      baseline: options.baseline === undefined ? undefined : resolve(options.baseline),
+    });
+    process.stdout.write(`${lines.join('\n')}\nResults: ${folder}\n`);
+    signal.throwIfAborted();
+    return code;
   };
   if (scenario === 'growth') {
     const result = await runGrowth(wanted, { earlier: options.earlier ?? defaultEarlier[options.profile], progress });
-    printResult(result, folder);
+    printResult(result);
     process.stdout.write(result.growth === null ? '' : `${growthText(result.growth)}\n`);
-    signal.throwIfAborted();
-    return outcomeCodes[result.run.outcome];
+    return finish();
   }
   const title = `Run ${scenario} with k6 ${k6.version}, ${k6.origin}`;
   const result = await progress.step(title, () => runScenario(wanted));
-  printResult(result, folder);
+  printResult(result);
   if (baseline !== null) {
     process.stdout.write(`Compared with ${options.baseline}:\n${comparisonTable(result.run, baseline)}\n`);
   }
-  signal.throwIfAborted();
+  const code = await finish();
   await requireNoFaults(description);
-  return outcomeCodes[result.run.outcome];
+  return code;
 });

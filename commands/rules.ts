@@ -15,10 +15,14 @@ import type { Deviation } from '../suites/deviations/schema.ts';
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
 /** Leaves in the folder of a run what it will be judged by: the catalogue, the register, and what was selected. */
-export const writeRules = async (folder: string, selection: Selection): Promise<void> => {
+export const writeRules = async (
+  folder: string,
+  selection: Selection,
+  register: readonly Deviation[] = ownRegister,
+): Promise<void> => {
   await Promise.all([
     writeFile(join(folder, fileNames.catalogue), catalogueAsJson()),
-    writeFile(join(folder, fileNames.deviations), asJson({ schemaVersion: 1, deviations: ownRegister })),
+    writeFile(join(folder, fileNames.deviations), asJson({ schemaVersion: 1, deviations: register })),
     writeFile(join(folder, fileNames.selection), asJson(selection)),
   ]);
 };

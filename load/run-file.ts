@@ -6,7 +6,7 @@ import { HarnessError } from '../fixtures/errors.ts';
 
 const spread = z.object({ median: z.number(), p95: z.number(), max: z.number() });
 
-/** `run.json`: see `contracts/load-run.ts`. */
+/** `load.json`: see `contracts/load-run.ts`. */
 export const loadRunSchema = z.object({
   scenario: z.string(),
   flow: z.string(),
@@ -47,7 +47,7 @@ export const loadRunSchema = z.object({
   reasons: z.array(z.string()),
 }) satisfies z.ZodType<LoadRun>;
 
-export const runFileName = 'run.json';
+export const runFileName = 'load.json';
 
 export const writeRun = (folder: string, run: LoadRun): Promise<void> =>
   writeFile(join(folder, runFileName), `${JSON.stringify(run, null, 2)}\n`);
@@ -59,7 +59,7 @@ export const readRun = async (folder: string): Promise<LoadRun> => {
   } catch (error) {
     throw new HarnessError(
       `${folder} holds no load run`,
-      'Name a folder that "npm run load" wrote, with its run.json',
+      'Name a folder that "npm run load" wrote, with its load.json',
       {
         cause: error,
       },

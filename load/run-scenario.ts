@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { Observed } from '../contracts/load-observed.ts';
 import type { LoadRun } from '../contracts/load-run.ts';
+import { describeError } from '../fixtures/errors.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { cardOf, type ProfileName, type ScenarioName } from './catalogue.ts';
-import { type Bound, boundOf } from './cost/bound.ts';
-import { loadBetween } from './cost/load-window.ts';
 import { type Measured, startSampler } from './cost/sampler.ts';
 import { k6Environment } from './environment.ts';
 import { followProvider } from './history/follow-provider.ts';
@@ -15,6 +15,7 @@ import { ownersOf } from './history/owners.ts';
 import { openHistoryWriter } from './history/write.ts';
 import type { K6 } from './k6-binary.ts';
 import { firstOfEachProblem } from './k6-log.ts';
+import { observedFile, observedOf } from './observed/observed.ts';
 import { verdictOf } from './outcome.ts';
 import { flowsIn, type LoadPlan, secondsOf } from './plan.ts';
 import { writeRun } from './run-file.ts';
@@ -45,7 +46,8 @@ export interface ScenarioResult {
   readonly run: LoadRun;
   readonly judgements: readonly Judgement[];
   readonly measured: Measured;
-  readonly bound: Bound;
+  /** What was observed beside k6's own figures. */
+  readonly observed: Observed;
 }
 
 /** What k6 has beyond the plan's own time: set-up, arrivals under way at the end, and its summary. */
@@ -85,6 +87,8 @@ interface Generated {
   readonly measured: Measured;
   /** The history. */
   readonly files: readonly string[];
+  /** Why not all that happened may be in it. */
+  readonly gaps: readonly string[];
   readonly endedAt: Date;
 }
 
@@ -105,33 +109,35 @@ const generateAndFollow = async (wanted: ScenarioRun): Promise<Generated> => {
   for (const owner of await ownersOf(stack.management)) {
     writer.write(owner);
   }
-  return { result, measured, files, endedAt };
+  const gaps = follower.broken ? [describeError(follower.broken)] : [];
+  return { result, measured, files, gaps, endedAt };
 };
 
 const machine = () => ({ cores: availableParallelism(), memoryBytes: totalmem(), node: process.version });
 
-const violationsOf = (judgements: readonly Judgement[]): string[] =>
-  judgements.flatMap(({ invariant, violations }) => {
-    const [first] = violations;
-    return first === undefined
-      ? []
-      : [`${invariant.title}: broken ${violations.length} times, first: ${first.message} (${first.events.join(', ')})`];
-  });
+/** Leaves a run for its pages, and for a later run that is compared with it. */
+export const writeResult = async (
+  folder: string,
+  { run, observed }: Pick<ScenarioResult, 'run' | 'observed'>,
+): Promise<void> => {
+  await writeRun(folder, run);
+  await writeFile(join(folder, observedFile), `${JSON.stringify(observed, null, 1)}\n`);
+};
 
 /**
- * Runs a scenario on a stack that has its people, and judges it: by the thresholds, and by the history of what was sent,
- * delivered, tried and answered, whatever the latencies. Everything goes into the folder.
+ * Runs a scenario on a stack that has its people, and judges the history of what was sent, delivered,
+ * tried and answered. Everything goes into the folder; `commands/finish-load.ts` makes a verdict of it.
  */
 export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> => {
   const { scenario, profile, plan, k6, stack, folder, segment, signal } = wanted;
   const { target } = stack.description;
   await mkdir(folder, { recursive: true });
   const startedAt = new Date();
-  const { result, measured, files, endedAt } = await generateAndFollow(wanted);
+  const { result, measured, files, gaps, endedAt } = await generateAndFollow(wanted);
 
   // One generator of several saw its own part only: their histories are merged before they are judged.
-  const judgements = segment === null ? judgeHistory(await mergeHistories(files)) : [];
-  const broken = violationsOf(judgements);
+  const events = await mergeHistories(files);
+  const judgements = segment === null ? judgeHistory(events) : [];
   const { shape, question } = cardOf(scenario);
   const verdict = verdictOf(plan, shape, result);
   const partial = signal.aborted;
@@ -150,25 +156,12 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
     numbers: Object.values(plan.numbers).reduce((sum, count) => sum + count, 0),
     segment: segment?.segment ?? null,
     ...verdict,
-    outcome: broken.length > 0 ? 'crossed' : partial ? 'undecided' : verdict.outcome,
-    reasons: [...broken, ...verdict.reasons],
+    outcome: partial ? 'undecided' : verdict.outcome,
   };
-  const bound = boundOf({
-    load: loadBetween(measured.samples, startedAt.getTime(), endedAt.getTime()),
+  const observed = observedOf({
+    ...{ events, judgements, measured, gaps, target, phases: run.phases, dropped: run.dropped },
     cores: availableParallelism(),
-    dropped: run.dropped,
-    fakeIsOurs: target.kind !== 'compose' && target.kind !== 'external',
-    standInIsOurs: target.kind === 'embedded',
   });
-  await writeRun(folder, run);
-  await writeFile(join(folder, 'cost.json'), `${JSON.stringify({ ...measured, bound }, null, 1)}\n`);
-  await writeFile(
-    join(folder, 'invariants.json'),
-    `${JSON.stringify(
-      judgements.map(({ invariant: { id, title }, ...finding }) => ({ id, title, ...finding })),
-      null,
-      1,
-    )}\n`,
-  );
-  return { run, judgements, measured, bound };
+  await writeResult(folder, { run, observed });
+  return { run, judgements, measured, observed };
 };

@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../fixtures/progress.ts';
 import { arrivalsOf, type LoadPlan } from '../plan.ts';
-import { writeRun } from '../run-file.ts';
-import { runScenario, type ScenarioResult, type ScenarioRun } from '../run-scenario.ts';
+import { runScenario, type ScenarioResult, type ScenarioRun, writeResult } from '../run-scenario.ts';
 import { compareGrowth, type Growth } from './compare.ts';
 import { addEarlierSignIns } from './prefill.ts';
 
@@ -49,14 +48,14 @@ export const runGrowth = async (
     progress.step(`Run the load on the ${name} database`, () => runScenario({ ...wanted, folder: join(folder, name) }));
   const fresh = await run('fresh');
   if (signal.aborted) {
-    await writeRun(folder, fresh.run);
+    await writeResult(folder, fresh);
     return { ...fresh, growth: null };
   }
   const earlier = await grow(wanted, options);
   const grown = await run('grown');
   const growth = compareGrowth(fresh, grown, earlier);
   const result = fresh.run.outcome === 'met' ? grown : fresh;
-  await writeRun(folder, result.run);
+  await writeResult(folder, result);
   await writeFile(join(folder, 'growth.json'), `${JSON.stringify(growth, null, 1)}\n`);
   return { ...result, growth };
 };

@@ -1,0 +1,66 @@
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '../fixtures/browser/index.ts';
+import type { StackDescription } from '../fixtures/stack/description.ts';
+import { finishLoadRun } from '../reports/load/finish.ts';
+import { noSelection } from '../reports/selection-file.ts';
+import { type Check, exitCodes, type Verdict } from '../reports/verdict-schema.ts';
+import { loadRegister } from '../suites/deviations/register.ts';
+import { judgesFor, writeRules } from './rules.ts';
+import { describeRun } from './run-environment.ts';
+
+/** A load run opens no pages of its own, but for the scenario `browser`, whose browser k6 describes. */
+const noBrowser: Browser = {
+  ...{ executablePath: '', name: 'none', version: '', source: 'npm', environment: {}, args: [] },
+};
+
+interface FinishOptions {
+  /** Folder of the run, which has its `load.json` and `observed.json`. */
+  readonly folder: string;
+  readonly target: StackDescription['target'];
+  /** Folder of an earlier run to compare with. */
+  readonly baseline?: string | undefined;
+  /** Arguments of the command, as typed. */
+  readonly parameters: readonly string[];
+}
+
+const marks: Partial<Record<Check['verdict'], string>> = {
+  fail: '✖',
+  'unexpected-pass': '✖',
+  deviation: '≠',
+  'not-run': '?',
+};
+
+/** The checks that did not pass, with the first lines of why. */
+const troubles = ({ checks }: Verdict): string[] =>
+  checks.flatMap(({ verdict, title, reason = '' }) => {
+    const mark = marks[verdict];
+    const why = reason
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, 4);
+    return mark === undefined
+      ? []
+      : [`${mark} ${title} (${verdict.replace('-', ' ')})`, ...why.map((line) => `    ${line}`)];
+  });
+
+/**
+ * Gives a load run its verdict, by the register of deviations of load runs, and writes its report and page.
+ *
+ * @returns the exit code: 0 objectives met and nothing broken but known deviations, 1 not, 2 undecided; and what to print
+ */
+export const finishLoad = async ({ folder, target, baseline, parameters }: FinishOptions) => {
+  await writeRules(folder, noSelection, loadRegister);
+  const described = await describeRun(target, noBrowser, []);
+  const versions = { ...described.versions, browser: 'none' };
+  const environment = { ...described, versions, command: ['npm run load --', ...parameters].join(' ') };
+  const judges = judgesFor(environment.target, noSelection, { register: loadRegister });
+  const { verdict, page, report } = await finishLoadRun({ folder, environment, judges, baseline });
+  const lines = [
+    ...troubles(verdict),
+    ...verdict.problems.map((problem) => `! ${problem}`),
+    `Verdict: ${verdict.verdict}, ${verdict.totals.pass} of ${verdict.totals.checks} checks passed, ${verdict.totals.deviation} known deviations`,
+    `Page: ${pathToFileURL(page)}`,
+    `Report: ${pathToFileURL(report)}`,
+  ];
+  return { code: exitCodes[verdict.verdict], lines };
+};
