@@ -68,3 +68,14 @@ test('sign-out ends the session and returns to the application', async ({ admini
   expect((await person.signOut('http://localhost:4400/')).location).toBe('http://localhost:4400/');
   expect((await person.authorize()).location).toContain('/sign-in?app_id=');
 });
+
+test('a number of North America is sent to as it is, though its digits read as a mainland number', async ({
+  person,
+  provider,
+}) => {
+  const phone = '14152001234';
+  await person.authorize();
+  await person.begin('SignIn');
+  await person.send(phone, 'SignIn');
+  expect(await provider.inbox.messages(`86${phone}`)).toEqual([]);
+});

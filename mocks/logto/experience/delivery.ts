@@ -32,7 +32,7 @@ const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, 
         !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
 };
 
-/** A number in any spelling as the digits that are sent to; only a fault lets in other spellings. */
+/** A number in any spelling as the digits that are sent to, where a fault lets in other spellings. */
 const inDigits = (value: string): string => {
   const digits = value
     .normalize('NFKC')
@@ -77,7 +77,9 @@ export const deliverCode = async (
   try {
     if (!suppressed) {
       const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
-      await sender.send({ to: inDigits(identifier.value), usageType: event, code, ...languages }, connector.config);
+      const { value } = identifier;
+      const to = tenant.faults.has('spellings-are-numbers-of-their-own') ? inDigits(value) : value;
+      await sender.send({ to, usageType: event, code, ...languages }, connector.config);
     }
   } catch (error) {
     if (!tenant.faults.has('failed-send-counts')) {
