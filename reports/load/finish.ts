@@ -1,0 +1,39 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateReport } from '../allure.ts';
+import type { Judges } from '../judges.ts';
+import { fileNames } from '../run-files.ts';
+import { buildVerdict } from '../verdict.ts';
+import { type RunEnvironment, type Verdict, verdictSchema } from '../verdict-schema.ts';
+import { writeLoadChecks } from './checks.ts';
+import { readLoadResult } from './files.ts';
+import { writeLoadPage } from './write.ts';
+
+interface FinishLoadOptions {
+  /** Folder of the run, which has its `load.json` and `observed.json`. */
+  readonly folder: string;
+  readonly environment: RunEnvironment;
+  readonly judges: Judges;
+  /** Folder of an earlier run to compare with. */
+  readonly baseline?: string | undefined;
+}
+
+/**
+ * Ends a load run: its objectives and invariants become checks, and these verdict, Allure report and page.
+ *
+ * @throws Error when one of the folders has no whole load run, or the report cannot be written
+ */
+export const finishLoadRun = async ({
+  folder,
+  environment,
+  judges,
+  baseline,
+}: FinishLoadOptions): Promise<{ readonly verdict: Verdict; readonly page: string; readonly report: string }> => {
+  await writeLoadChecks(folder, await readLoadResult(folder));
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, judges }));
+  const draft = join(folder, `${fileNames.verdict}.draft`);
+  await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
+  await rename(draft, join(folder, fileNames.verdict));
+  const page = await writeLoadPage(folder, baseline);
+  return { verdict, page, report: await generateReport(folder, verdict) };
+};
