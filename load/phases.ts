@@ -23,7 +23,7 @@ const durations: Record<Shape, Record<ProfileName, number>> = {
 const smokeRates: Record<Shape, number> = {
   steady: 3,
   mixed: 4,
-  spike: 0.5,
+  spike: 2,
   soak: 2,
   steps: 3,
   trouble: 2,

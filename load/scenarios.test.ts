@@ -3,23 +3,28 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { findBrowser } from '../fixtures/browser/index.ts';
 import { loadConfig } from '../fixtures/config.ts';
+import { silent } from '../fixtures/progress.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { browserEnvironment } from './browser-environment.ts';
 import { type ScenarioName, scenarioNames } from './catalogue.ts';
+import { runGrowth } from './growth/run-growth.ts';
 import { findK6, type K6 } from './k6-binary.ts';
 import { makePlan } from './make-plan.ts';
 import { provisionPeople } from './people.ts';
-import { runScenario, type ScenarioResult } from './run-scenario.ts';
+import { runScenario, type ScenarioRun } from './run-scenario.ts';
 import { scenarioFolder } from './scripts.ts';
 import { readWeights } from './weights.ts';
 
-type Smoke = (scenario: ScenarioName) => Promise<ScenarioResult>;
+/** What a scenario in profile smoke needs, with people and numbers of its own. */
+type Prepare = (scenario: ScenarioName) => Promise<ScenarioRun>;
 
 const { signal } = new AbortController();
 
-/** Runs a scenario in profile smoke, on a stand-in that all of them share. */
-const test = base.extend<{ smoke: Smoke }, { stack: Stack; k6: K6 }>({
+/** All scenarios share a stand-in. */
+const test = base.extend<{ prepare: Prepare }, { stack: Stack; k6: K6 }>({
   stack: [
     async ({}, use) => {
       await using stack = await startStack(loadConfig({ target: 'embedded' }, {}));
@@ -28,17 +33,20 @@ const test = base.extend<{ smoke: Smoke }, { stack: Stack; k6: K6 }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   k6: [async ({}, use) => use(await findK6()), { scope: 'worker', timeout: 300_000 }],
-  smoke: async ({ stack, k6 }, use, info) => {
+  prepare: async ({ stack, k6 }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'smoke-'));
-    // Numbers of its own: what another scenario sent to them counts under Logto's cap.
-    const own = { ...stack, description: { ...stack.description, phoneBlock: info.parallelIndex * 100 + 1 } };
     await use(async (scenario) => {
-      const phoneBlock = scenarioNames.indexOf(scenario) + 1;
-      const description = { ...own.description, phoneBlock };
+      // What another scenario sent to a number counts under Logto's cap.
+      const description = { ...stack.description, phoneBlock: scenarioNames.indexOf(scenario) + 1 };
       const plan = makePlan({ scenario, profile: 'smoke', weights: await readWeights(), share: 1 });
-      await provisionPeople(stack.management, plan, phoneBlock, { signal, onProgress: () => undefined });
-      const wanted = { scenario, plan, k6, folder, signal, profile: 'smoke', segment: null, generator: 'k6' } as const;
-      return runScenario({ ...wanted, stack: { ...stack, description }, onProblem: (line) => console.log(line) });
+      const onProgress = () => undefined;
+      await provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress });
+      const environment = scenario === 'browser' ? browserEnvironment(await findBrowser(), k6) : {};
+      return {
+        ...{ scenario, plan, k6, folder, signal, environment, profile: 'smoke', segment: null, generator: 'k6' },
+        stack: { ...stack, description },
+        onProblem: (line) => console.log(line),
+      };
     });
     await rm(folder, { recursive: true });
   },
@@ -52,10 +60,16 @@ test('each scenario has a file, and each file a scenario', async () => {
   expect(new Set(files)).toEqual(new Set(scenarioNames));
 });
 
-for (const scenario of scenarioNames.filter((name) => name !== 'browser' && name !== 'growth')) {
-  test(`${scenario} passes in profile smoke, and no invariant is broken`, async ({ smoke }) => {
-    const { run, judgements } = await smoke(scenario);
+for (const scenario of scenarioNames.filter((name) => name !== 'growth')) {
+  test(`${scenario} passes in profile smoke, and no invariant is broken`, async ({ prepare }) => {
+    const { run, judgements } = await runScenario(await prepare(scenario));
     expect(run).toMatchObject({ outcome: 'met', reasons: [], partial: false });
     expect(judgements.flatMap(({ violations }) => violations)).toEqual([]);
   });
 }
+
+test('growth sets a second run against a first, with flows between them', async ({ prepare }) => {
+  const { run, growth } = await runGrowth(await prepare('growth'), { earlier: 6, progress: silent });
+  expect(run).toMatchObject({ outcome: 'met', reasons: [] });
+  expect(growth).toMatchObject({ earlier: 6, fresh: { median: expect.any(Number) }, databaseMs: null });
+});

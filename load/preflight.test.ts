@@ -1,0 +1,52 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type FakeProvider, startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { findK6, type K6 } from './k6-binary.ts';
+import { makePlan } from './make-plan.ts';
+import { requireNoFaults, requireThresholds } from './preflight.ts';
+import { scriptOf } from './scripts.ts';
+
+const test = base.extend<{ folder: string }, { k6: K6 }>({
+  k6: [async ({}, use) => use(await findK6()), { scope: 'worker', timeout: 300_000 }],
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'preflight-'));
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+});
+
+const plan = makePlan({ scenario: 'sign-in', profile: 'smoke', weights: {}, share: 1 });
+
+const seenBy = ({ controlUrl }: FakeProvider) => ({
+  provider: { controlUrl, token: null, connector: { signName: '', sdkAppId: '', templates: [] } },
+});
+
+test('a provider whose faults were left on is named with them', async () => {
+  await using provider = await startFakeProvider();
+  await requireNoFaults(seenBy(provider));
+  provider.faults.add({ id: 'left', effect: { kind: 'delay', ms: 5 } });
+  await expect(requireNoFaults(seenBy(provider))).rejects.toThrow('faults that were left on (left: delay). End them');
+});
+
+test('a scenario that has thresholds passes', async ({ k6 }) => {
+  await expect(requireThresholds(k6, scriptOf('sign-in'), plan)).resolves.toBeUndefined();
+});
+
+test('a script without thresholds is refused, and so is one whose thresholds always hold', async ({ k6, folder }) => {
+  const script = join(folder, 'script.ts');
+  await writeFile(script, 'export default (): void => undefined;');
+  await expect(requireThresholds(k6, script, plan)).rejects.toThrow('script.ts has no thresholds');
+  await writeFile(
+    script,
+    "export const options = { thresholds: { checks: ['rate>=0'] } };\nexport default (): void => undefined;",
+  );
+  await expect(requireThresholds(k6, script, plan)).rejects.toThrow('script.ts has no thresholds');
+});
+
+test('a script that k6 cannot read is refused in one line', async ({ k6, folder }) => {
+  await writeFile(join(folder, 'script.ts'), 'export default (');
+  await expect(requireThresholds(k6, join(folder, 'script.ts'), plan)).rejects.toThrow(/^k6 cannot read .*$/);
+});
