@@ -33,7 +33,7 @@ export const numbersOf = (block: number, count: number): PhoneDigits[] =>
   Array.from({ length: count }, (_, at) => mainlandNumber(block, Math.floor(at / 1000), at % 1000));
 
 /** Numbers of one request. */
-const batch = 20;
+const batch = 50;
 
 /**
  * One message to each number, in requests that take turns among the providers.

@@ -61,7 +61,7 @@ export const startShard = async (
       let sent = 0;
       for (const { url, headers, body, messages } of requests) {
         sent += messages;
-        const coming = inbox.next(own.sent[sent - 1] ?? '', { timeoutMs: 50_000 });
+        const coming = inbox.next(own.sent[sent - 1] ?? '', { timeoutMs: 200_000 });
         await exchange(Number(new URL(url).port), 'POST', '/', headers, body);
         came.push((await coming).phoneNumber);
       }

@@ -17,7 +17,7 @@ const requests = new SharedArray<PreparedRequest>('requests', () => JSON.parse(o
 
 export const options: Options = {
   scenarios: {
-    prepared: { executor: 'shared-iterations', vus: 20, iterations: requests.length, maxDuration: '50s' },
+    prepared: { executor: 'shared-iterations', vus: 20, iterations: requests.length, maxDuration: '200s' },
   },
   thresholds: { checks: ['rate==1'], iterations: [`count==${requests.length}`] },
 };
