@@ -41,6 +41,16 @@ const test = base.extend<PerTest>({
   },
 });
 
+test("no other site sends the application's cookie along with its requests", { tag: ['@SES-03'] }, async ({
+  person,
+  application,
+}) => {
+  const headers = (await person.signIn()).headersArray();
+  const lines = headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value);
+  expect(lines).toEqual([expect.stringMatching(new RegExp(`^${application.cookieName}=`))]);
+  expect(lines.filter((line) => !/; samesite=(lax|strict)/i.test(line))).toEqual([]);
+});
+
 test("over https the application's cookie is Secure", { tag: ['@SES-01'] }, async ({ cookieOverTls, provider }) => {
   expect(cookieOverTls).toContain(`logto_${provider.client.clientId}=`);
   expect(cookieOverTls).toMatch(/; secure\b/i);
