@@ -48,6 +48,15 @@ test('a threshold that ended the run broke the step in which it did', () => {
   expect(judge(phases, 99)).toMatchObject({ knee: 4, phases: [{ held: true }, { held: false }, { held: false }] });
 });
 
+test('what breaks while the target warms up is no knee', () => {
+  const plan = { ...stepsPlan, phases: [{ name: 'warm-up', rate: 2, seconds: 10 }, ...stepsPlan.phases] };
+  const phases = [
+    { name: 'warm-up', done: 20, crossed: true },
+    ...rates.map((rate) => ({ name: `at ${rate}/s`, done: 9 })),
+  ];
+  expect(judge(phases, 0, 'steps', plan)).toMatchObject({ outcome: 'met', knee: null });
+});
+
 test('where all steps hold there is no knee yet', () => {
   const phases = rates.map((rate) => ({ name: `at ${rate}/s`, done: 10 * rate }));
   expect(judge(phases, 0)).toMatchObject({ outcome: 'met', knee: null });

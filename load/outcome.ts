@@ -2,6 +2,7 @@ import type { LoadRun, PhaseResult, Spread, ThresholdResult } from '../contracts
 import type { Shape } from './catalogue.ts';
 import type { K6Summary } from './k6-summary.ts';
 import { isKeeper } from './keep.ts';
+import { warmUp } from './phases.ts';
 import type { LoadPlan } from './plan.ts';
 import type { K6Result } from './run-k6.ts';
 import { durationOf, stepNames } from './steps.ts';
@@ -42,7 +43,8 @@ const thresholdResults = ({ metrics }: K6Summary): ThresholdResult[] =>
   );
 
 /** The highest rate before the first that did not hold: 0 where the first did not, null where all held. */
-export const kneeOf = (phases: readonly PhaseResult[]): number | null => {
+export const kneeOf = (all: readonly PhaseResult[]): number | null => {
+  const phases = all.filter(({ name }) => name !== warmUp);
   const broken = phases.findIndex(({ held }) => !held);
   return broken < 0 ? null : (phases[broken - 1]?.rate ?? 0);
 };

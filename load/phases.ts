@@ -33,6 +33,13 @@ const smokeRates: Record<Shape, number> = {
 const stepGrowth = 1.2;
 const stepCounts: Record<ProfileName, number> = { smoke: 2, average: 12, stress: 12 };
 
+/**
+ * A Logto that has just started compiles its code while it answers: five to ten times slower than a minute later. What
+ * comes in this phase has to be right, but how long it took is counted nowhere.
+ */
+export const warmUp = 'warm-up';
+const warmUpSeconds = 10;
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 const shaped = (shape: Shape, rate: number, seconds: number, profile: ProfileName): LoadPhase[] => {
@@ -63,5 +70,7 @@ export const phasesOf = ({ scenario, profile, flow, rate, seconds }: PhaseOption
   const { shape, rates } = cardOf(scenario);
   const own =
     profile === 'smoke' ? smokeRates[shape] : (shape === 'steps' ? cardOf(flow ?? 'sign-in').rates : rates)[profile];
-  return shaped(shape, rate ?? own, seconds ?? durations[shape][profile], profile);
+  const phases = shaped(shape, rate ?? own, seconds ?? durations[shape][profile], profile);
+  const cold = { name: warmUp, rate: Math.max(0.1, rounded((rate ?? own) / 2)), seconds: warmUpSeconds };
+  return profile === 'smoke' ? phases : [cold, ...phases];
 };

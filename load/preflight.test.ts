@@ -6,7 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import { type FakeProvider, startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { findK6, type K6 } from './k6-binary.ts';
 import { makePlan } from './make-plan.ts';
-import { requireNoFaults, requireThresholds } from './preflight.ts';
+import { requireAllowedHosts, requireNoFaults, requireThresholds } from './preflight.ts';
 import { scriptOf } from './scripts.ts';
 
 const test = base.extend<{ folder: string }, { k6: K6 }>({
@@ -29,6 +29,17 @@ test('a provider whose faults were left on is named with them', async () => {
   await requireNoFaults(seenBy(provider));
   provider.faults.add({ id: 'left', effect: { kind: 'delay', ms: 5 } });
   await expect(requireNoFaults(seenBy(provider))).rejects.toThrow('faults that were left on (left: delay). End them');
+});
+
+test('an application that is not local gets no load unless it is named', () => {
+  const local = 'http://127.0.0.1:3001';
+  const hosts = {
+    apps: { primary: { url: 'https://app.example' } },
+    logto: { endpoint: local },
+    provider: { controlUrl: local },
+  };
+  expect(() => requireAllowedHosts(hosts, [])).toThrow('app.example is not on the allow-list');
+  expect(() => requireAllowedHosts(hosts, ['app.example'])).not.toThrow();
 });
 
 test('a scenario that has thresholds passes', async ({ k6 }) => {

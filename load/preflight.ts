@@ -7,12 +7,19 @@ import type { K6 } from './k6-binary.ts';
 import { isKeeper } from './keep.ts';
 import type { LoadPlan } from './plan.ts';
 
+/** The part of a stack's description that says where it is. */
+interface Hosts {
+  readonly apps: { readonly primary: { readonly url: string } };
+  readonly logto: { readonly endpoint: string };
+  readonly provider: { readonly controlUrl: string };
+}
+
 /**
  * Load goes to this machine, or to hosts that were named.
  *
  * @throws HarnessError for the first other one
  */
-export const requireAllowedHosts = ({ apps, logto, provider }: StackDescription, allowed: readonly string[]): void => {
+export const requireAllowedHosts = ({ apps, logto, provider }: Hosts, allowed: readonly string[]): void => {
   for (const address of [logto.endpoint, apps.primary.url, provider.controlUrl]) {
     requireAllowedHost(address, allowed);
   }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Observed } from '../contracts/load-observed.ts';
 import type { LoadRun } from '../contracts/load-run.ts';
 import { describeError } from '../fixtures/errors.ts';
+import { ownName } from '../fixtures/stack/compose/owner.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { cardOf, type ProfileName, type ScenarioName } from './catalogue.ts';
+import { projectOf } from './cost/docker-stats.ts';
 import { type Measured, startSampler } from './cost/sampler.ts';
 import { k6Environment } from './environment.ts';
 import { followProvider } from './history/follow-provider.ts';
@@ -100,7 +102,10 @@ const generateAndFollow = async (wanted: ScenarioRun): Promise<Generated> => {
   await writeFile(files[0], '');
   await using writer = openHistoryWriter(files[1]);
   await using follower = await followProvider(stack.description.provider, (event) => writer.write(event));
-  await using sampler = await startSampler({ databaseUrl: stack.description.logto.databaseUrl });
+  await using sampler = await startSampler({
+    databaseUrl: stack.description.logto.databaseUrl,
+    project: stack.description.target.kind === 'compose' ? await projectOf(ownName()) : undefined,
+  });
   const result = await generate(wanted, files[0]);
   const endedAt = new Date();
   // What is asked for afterwards is no cost of the load.

@@ -28,5 +28,5 @@ export const stepNames = [
 
 export type StepName = (typeof stepNames)[number];
 
-/** k6's name for the durations of one step. */
-export const durationOf = (step: StepName): string => `http_req_duration{step:${step}}`;
+/** k6's name for the durations of one step, but for what came while the target warmed up. */
+export const durationOf = (step: StepName): string => `http_req_duration{step:${step},measured:yes}`;

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { personalProject } from '../../fixtures/stack/compose/bring-up.ts';
+import { ownerLabel } from '../../fixtures/stack/compose/owner.ts';
 import type { Part, Use, Uses } from './parts.ts';
 
 const line = z.object({ Name: z.string(), CPUPerc: z.string(), MemUsage: z.string() });
@@ -33,6 +35,24 @@ export const readStats = (text: string, project: string) => {
   return part === undefined
     ? undefined
     : { part, cores: Number.parseFloat(CPUPerc) / 100 || 0, memory: bytesOf(MemUsage) };
+};
+
+/**
+ * The Compose project that this process brought up, else the one that a person has; undefined without any.
+ *
+ * @param own value of the owner's label
+ */
+export const projectOf = async (own: string): Promise<string | undefined> => {
+  const projectsOf = async (owner: string): Promise<string[]> => {
+    const { stdout } = await execa(
+      'docker',
+      ['ps', '--filter', `label=${ownerLabel}=${owner}`, '--format', '{{.Label "com.docker.compose.project"}}'],
+      { reject: false, stdin: 'ignore' },
+    );
+    return (stdout ?? '').split('\n').filter((line) => line !== '');
+  };
+  const [project] = await projectsOf(own);
+  return project ?? (await projectsOf('')).find((name) => name === personalProject);
 };
 
 /** What the containers of a project use. */

@@ -30,7 +30,7 @@ export interface Sampler extends AsyncDisposable {
 export interface SamplerOptions {
   readonly databaseUrl: string | null;
   /** Compose project whose containers belong to the run. */
-  readonly project?: string;
+  readonly project?: string | undefined;
   readonly intervalMs?: number;
 }
 

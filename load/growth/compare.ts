@@ -27,6 +27,9 @@ export interface Growth {
 
 const completedIn = ({ run }: ScenarioResult): number => run.phases.reduce((sum, { completed }) => sum + completed, 0);
 
+const steadyOf = ({ run }: ScenarioResult): Spread | null =>
+  run.phases.find(({ name }) => name === 'steady')?.flows ?? null;
+
 const totalMs = (counts: Counts | null): number | null =>
   counts?.statements?.reduce((sum, { ms }) => sum + ms, 0) ?? null;
 
@@ -45,8 +48,8 @@ export const compareGrowth = (fresh: ScenarioResult, grown: ScenarioResult, earl
     .sort((one, other) => other.grown - other.fresh - (one.grown - one.fresh));
   return {
     earlier,
-    fresh: fresh.run.phases[0]?.flows ?? null,
-    grown: grown.run.phases[0]?.flows ?? null,
+    fresh: steadyOf(fresh),
+    grown: steadyOf(grown),
     databaseMs:
       msBefore === null || msAfter === null ? null : { fresh: msBefore / flowsBefore, grown: msAfter / flowsAfter },
     statements,

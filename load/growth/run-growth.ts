@@ -14,7 +14,7 @@ interface GrowthOptions {
 
 /** As much load, until as many arrivals have come. */
 const fillPlan = (plan: LoadPlan, arrivals: number): LoadPlan => {
-  const [phase] = plan.phases;
+  const phase = plan.phases.at(-1);
   const rate = phase?.rate ?? 1;
   const phases = [{ name: 'fill', rate, seconds: Math.ceil(arrivals / rate) }];
   return { ...plan, phases, arrivals: arrivalsOf(phases) };

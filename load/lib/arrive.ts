@@ -4,6 +4,7 @@ import { type FlowName, flows } from '../catalogue.ts';
 import type { SessionHolder } from '../flows/callback.ts';
 import { runFlow } from '../flows/index.ts';
 import { numberOf } from '../numbers.ts';
+import { warmUp } from '../phases.ts';
 import { phaseAt } from '../plan.ts';
 import { plan, settings } from './settings.ts';
 import { beginVisit, type Visit } from './visit.ts';
@@ -16,6 +17,7 @@ const begin = (flow: FlowName | 'browser') => {
   const { tags } = exec.vu.metrics;
   tags.phase = phaseAt(plan.phases, (began - exec.scenario.startTime) / 1000).name;
   tags.flow = flow;
+  tags.measured = tags.phase === warmUp ? 'no' : 'yes';
   return (done: boolean): void => {
     completed.add(done);
     if (done) {

@@ -5,6 +5,7 @@ import { arrive } from '../lib/arrive.ts';
 import { common, inPhase, openModel, withKept } from '../lib/options.ts';
 import { holdSessions } from '../lib/session-holders.ts';
 import { plan } from '../lib/settings.ts';
+import { warmUp } from '../phases.ts';
 import { flowOf } from '../plan.ts';
 
 const flow = flowOf(plan.weights, 0);
@@ -15,7 +16,7 @@ export const options: Options = {
   thresholds: withKept({
     checks: [{ threshold: 'rate==1', abortOnFail: true }],
     dropped_iterations: [{ threshold: 'count==0', abortOnFail: true }],
-    ...Object.assign({}, ...plan.phases.map(({ name }) => inPhase(name, true))),
+    ...Object.assign({}, ...plan.phases.filter(({ name }) => name !== warmUp).map(({ name }) => inPhase(name, true))),
   }),
 };
 

@@ -4,8 +4,10 @@ import { arrive } from '../lib/arrive.ts';
 import { common, fasterThan, openModel, withKept } from '../lib/options.ts';
 import { plan } from '../lib/settings.ts';
 import { endTrouble, makeTrouble } from '../lib/trouble.ts';
+import { secondsOf } from '../plan.ts';
 
-const [before, during] = plan.phases;
+const during = plan.phases.findIndex(({ name }) => name === 'during');
+const secondsOfTrouble = plan.phases[during]?.seconds ?? 1;
 const once = { executor: 'per-vu-iterations', vus: 1, iterations: 1 } as const;
 
 export const options: Options = {
@@ -13,7 +15,12 @@ export const options: Options = {
   scenarios: {
     needing: { ...openModel(), exec: 'needing' },
     independent: { ...openModel(), exec: 'independent' },
-    trouble: { ...once, exec: 'trouble', startTime: `${before?.seconds ?? 0}s`, maxDuration: '10s' },
+    trouble: {
+      ...once,
+      exec: 'trouble',
+      startTime: `${secondsOf({ phases: plan.phases.slice(0, during) })}s`,
+      maxDuration: '10s',
+    },
   },
   thresholds: withKept({
     // Whoever needs no message notices nothing.
@@ -35,6 +42,6 @@ export const needing = (): void => arrive('sign-in');
 
 export const independent = (): void => arrive('sign-in-password', { part: 1 });
 
-export const trouble = (): void => makeTrouble((during?.seconds ?? 1) * 1000);
+export const trouble = (): void => makeTrouble(secondsOfTrouble * 1000);
 
 export const teardown = (): void => endTrouble();

@@ -15,7 +15,7 @@ export const options: Options = {
     ...everyArrival(),
     ...Object.fromEntries(
       flowsIn(plan).flatMap((flow) => [
-        [`http_req_duration{flow:${flow}}`, fasterThan(plan.slowestMs)],
+        [`http_req_duration{flow:${flow},measured:yes}`, fasterThan(plan.slowestMs)],
         [`flow_completed{flow:${flow}}`, ['rate==1']],
       ]),
     ),
