@@ -30,6 +30,7 @@ export const stackCommand = (name: string): Command => {
     .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
+    .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')
     .option('--start-timeout <seconds>', 'how long a target has to come up', natural);
   for (const [port, what] of ports) {
     command.option(`--${dashed(port)}-port <number>`, `fixed port for ${what}`, natural);
@@ -39,11 +40,12 @@ export const stackCommand = (name: string): Command => {
 
 /** The flags of `stackCommand` as the configuration takes them. */
 export const stackFlags = (command: Command): Flags => {
-  const { target, fault, allowHost, startTimeout, ...rest } = command.opts<{
+  const { target, fault, allowHost, startTimeout, reuse, ...rest } = command.opts<{
     target?: (typeof targetKinds)[number];
     fault?: string[];
     allowHost?: string[];
     startTimeout?: number;
+    reuse?: boolean;
     [port: string]: unknown;
   }>();
   const named = ports.flatMap(([port]) => {
@@ -55,6 +57,7 @@ export const stackFlags = (command: Command): Flags => {
     ...(fault === undefined ? {} : { faults: fault }),
     ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
     ...(startTimeout === undefined ? {} : { startTimeout }),
+    ...(reuse === undefined ? {} : { reuse }),
     ports: Object.fromEntries(named),
   };
 };

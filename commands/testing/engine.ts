@@ -1,0 +1,35 @@
+import { execa } from 'execa';
+import { describeError } from '../../fixtures/errors.ts';
+import { repository } from '../../fixtures/stack/compose/bring-up.ts';
+import { docker, type Engine, findEngine } from '../../fixtures/stack/compose/engine.ts';
+import { ownerLabel } from '../../fixtures/stack/compose/owner.ts';
+import { projectLabel } from '../../fixtures/stack/compose/remove.ts';
+
+/** Why the stack of docker-compose.yml cannot be tried here; null if it can. Pulls and builds nothing. */
+export const whyNoStack = async (): Promise<string | null> => {
+  try {
+    await findEngine();
+  } catch (error) {
+    return describeError(error);
+  }
+  const images = (await docker(['compose', 'config', '--images'], { cwd: repository })).trim().split('\n');
+  const { failed } = await execa('docker', ['image', 'inspect', ...images], { reject: false });
+  return failed ? 'the images of docker-compose.yml are not here' : null;
+};
+
+/** Projects of runs that the engine still has something of. */
+export const projectsLeft = async (engine: Engine, owner = ''): Promise<string[]> => {
+  const filters = { label: [ownerLabel] };
+  const [containers, networks, { Volumes }] = await Promise.all([
+    engine.listContainers({ all: true, filters }),
+    engine.listNetworks({ filters }),
+    engine.listVolumes({ filters }),
+  ]);
+  const labels = [
+    ...containers.map(({ Labels }) => Labels),
+    ...networks.map(({ Labels }) => Labels ?? {}),
+    ...Volumes.map(({ Labels }) => Labels),
+  ];
+  const left = labels.filter((each) => (each[ownerLabel] ?? '').includes(owner) && each[ownerLabel] !== '');
+  return [...new Set(left.map((each) => each[projectLabel] ?? ''))];
+};
