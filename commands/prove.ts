@@ -9,9 +9,9 @@ import { startStack } from '../fixtures/stack/start.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
-import { breakages, keyOfBreakage } from './prove/breakages.ts';
+import { type Breakage, breakages, keyOfBreakage, redByThemselves } from './prove/breakages.ts';
 import { writePage } from './prove/page.ts';
-import { mergeProofs, readProof, writeProof } from './prove/proof-file.ts';
+import { mergeProofs, type Proof, readProof, writeProof } from './prove/proof-file.ts';
 import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
 import type { Bench } from './prove/run-checks.ts';
 import { stackCommand, stackFlags } from './stack-options.ts';
@@ -21,6 +21,7 @@ const command = stackCommand('npm run prove --')
     'Breaks one thing after the other, and sees that the checks which should notice turn red. Writes docs/faults.md. ' +
       'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
   )
+  .option('--missing', 'those that were not tried yet, or that nothing saw')
   .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider');
 
 const wantedBreakages = (names: readonly string[]) => {
@@ -29,6 +30,11 @@ const wantedBreakages = (names: readonly string[]) => {
     throw new HarnessError(`no fault is called ${unknown.join(' or ')}`, 'See docs/faults.md');
   }
   return names.length === 0 ? breakages : breakages.filter(({ name }) => names.includes(name));
+};
+
+const wasSeen = (breakage: Breakage, { faults, checks }: Proof): boolean => {
+  const tried = faults.find((fault) => keyOfBreakage(fault) === keyOfBreakage(breakage));
+  return tried !== undefined && (tried.red.length > 0 || redByThemselves(breakage, checks).length > 0);
 };
 
 const preload = import.meta.resolve('../fixtures/sample-app/faults/preload.mjs');
@@ -47,7 +53,9 @@ const summaryOf = ({ fault, unseenBy }: Tried): string => {
 
 const prove = async (signal: AbortSignal): Promise<number> => {
   command.parse();
-  const wanted = wantedBreakages(command.args);
+  const { missing = false } = command.opts<{ missing?: boolean }>();
+  const before = await readProof();
+  const wanted = wantedBreakages(command.args).filter((breakage) => !missing || !wasSeen(breakage, before));
   const config = loadConfig({ ...stackFlags(command), target: 'embedded' });
   const suites = await listSuites([], signal);
   const progress = terminalProgress();
@@ -58,8 +66,7 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   breakSampleApps(appFaultFile);
   await using stack = await startStack(config, progress, signal);
   const bench: Bench = { stack, browser, signal, appFaultFile, blocks: 0 };
-  const before = await readProof();
-  const { known, unknown } = knownHealth(command.args.length === 0 ? [] : before.checks, suites);
+  const { known, unknown } = knownHealth(command.args.length === 0 && !missing ? [] : before.checks, suites);
   const healthy = [...known, ...(await proveHealth(bench, unknown))];
   const order = breakages.map(keyOfBreakage);
   const tried: Tried[] = [];
