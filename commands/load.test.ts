@@ -28,12 +28,13 @@ const refused: ReadonlyArray<readonly [string, string]> = [
   ['sign-in --rate none', 'It has to be a number above 0'],
   ['sign-in --duration soon', 'It is written as 90s, 2m or 1h30m'],
   ['sign-in --rate 20 --duration 10m --numbers 100', '20 arrivals a second need 1200 numbers'],
-  ['sign-in --duration 30h', 'longer than a day'],
+  ['sign-in --duration 25h', 'longer than a day'],
   ['sign-in --of otp-send', '--of is for spike'],
   ['mixed --weights package.json', 'package.json has no shares for mixed'],
   ['sign-in --baseline load', 'holds no load run'],
   ['sign-in --segment 0:1/2', '--segment and --segment-sequence belong together'],
   ['sign-in --generator ../x', '--generator ../x is no name'],
+  ['sign-in --archive x.tar --target native', 'an archive outlives this command'],
   ['sign-in --target native --fault any-code-accepted', 'a fault needs the stand-in'],
 ];
 

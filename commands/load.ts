@@ -6,8 +6,10 @@ import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { writeArchive } from '../load/archive.ts';
 import { browserEnvironment } from '../load/browser-environment.ts';
 import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/catalogue.ts';
+import { k6Environment } from '../load/environment.ts';
 import { growthText } from '../load/growth/compare.ts';
 import { runGrowth } from '../load/growth/run-growth.ts';
 import { findK6 } from '../load/k6-binary.ts';
@@ -63,6 +65,7 @@ const optionsSchema = z.object({
   phoneBlock: z.number().optional(),
   earlier: z.number().optional(),
   out: z.string().optional(),
+  archive: z.string().optional(),
 });
 
 const command = stackCommand('load')
@@ -83,6 +86,7 @@ const command = stackCommand('load')
   .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
   .option('--generator <name>', 'name of this generator among several', 'k6')
   .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
+  .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
   .option('--out <folder>', 'where the results go');
 
 const readOptions = () => {
@@ -136,6 +140,12 @@ await main(async (signal) => {
   });
   const baseline = options.baseline === undefined ? null : await readRun(resolve(options.baseline));
   const config = loadConfig(stackFlags(command));
+  if (options.archive !== undefined && (config.target !== 'external' || config.appUrl === undefined)) {
+    throw new HarnessError(
+      'an archive outlives this command, and so has its target to',
+      'Use --target external, and name an application that runs in APP_URL',
+    );
+  }
   const progress = terminalProgress();
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
@@ -152,6 +162,13 @@ await main(async (signal) => {
   await progress.step('Provision the people', (onProgress) =>
     provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
   );
+  if (options.archive !== undefined) {
+    const file = resolve(options.archive);
+    const own = k6Environment(description, plan, options.generator);
+    await writeArchive({ k6, script: scriptOf(scenario), environment: own, file });
+    process.stdout.write(`Archive: ${file}\n`);
+    return exitCodes.pass;
+  }
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const folder = resolve(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
   const wanted = {

@@ -1,9 +1,16 @@
-import type { StackDescription } from '../fixtures/stack/description.ts';
 import type { LoadPlan } from './plan.ts';
+
+/** The part of a stack's description that k6 needs. */
+interface Place {
+  readonly apps: { readonly primary: { readonly url: string; readonly clientId: string } };
+  readonly logto: { readonly endpoint: string };
+  readonly provider: { readonly controlUrl: string; readonly token: string | null };
+  readonly phoneBlock: number;
+}
 
 /** What `load/lib/settings.ts` reads on the other side. */
 export const k6Environment = (
-  { apps, logto, provider, phoneBlock }: StackDescription,
+  { apps, logto, provider, phoneBlock }: Place,
   plan: LoadPlan,
   generator: string,
 ): Record<string, string> => ({

@@ -16,7 +16,7 @@ export const signInWithBrowser = async (visit: Visit, page: Page): Promise<void>
   const { phone } = visit;
   const before = newestMessage(phone);
   await page.goto(`${settings.appUrl}/`, { waitUntil: 'networkidle' });
-  await page.locator('button:has-text("Sign In")').click();
+  await page.getByRole('button', { name: 'Sign In' }).click();
   await page.locator('input[name=identifier]').waitFor();
   await page.locator('input[name=identifier]').fill(toE164(phone));
   const began = Date.now();

@@ -1,0 +1,30 @@
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
+import { writeArchive } from './archive.ts';
+import { k6Environment } from './environment.ts';
+import { findK6 } from './k6-binary.ts';
+import { makePlan } from './make-plan.ts';
+import { scriptOf } from './scripts.ts';
+
+const place = {
+  apps: { primary: { url: 'http://app.test', clientId: 'x' } },
+  logto: { endpoint: 'http://logto.test' },
+  provider: { controlUrl: 'http://sms.test', token: 'secret-token' },
+  phoneBlock: 1,
+};
+
+test('an archive has plan and addresses in it and runs without this checkout, but has no token', async () => {
+  const k6 = await findK6();
+  test.skip(k6.kind === 'docker', 'an archive needs a k6 on this machine');
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'archive-'));
+  const file = join(folder.path, 'load.tar');
+  const plan = makePlan({ scenario: 'sign-in', profile: 'average', weights: {}, share: 1 });
+  await writeArchive({ k6, script: scriptOf('sign-in'), environment: k6Environment(place, plan, 'one'), file });
+  expect(await readFile(file, 'latin1')).not.toContain('secret-token');
+  const command = k6.kind === 'binary' ? k6.path : '';
+  const { stdout } = await execa(command, ['inspect', file], { cwd: folder.path, stdin: 'ignore' });
+  expect(JSON.parse(stdout)).toMatchObject({ scenarios: { arrivals: { executor: 'ramping-arrival-rate' } } });
+});
