@@ -53,6 +53,12 @@ test('where each phase held, the last one says what bounds the run', () => {
   expect(observed({ phases: [phase('5/s', true, 1)] }).bound).toMatchObject({ by: 'nothing', counts: true });
 });
 
+test('what is used while the target warms up is no cost, and what breaks then bounds nothing', () => {
+  const { bound, cost } = observed({ phases: [phase('warm-up', false, 50), phase('10/s', true, 100)] });
+  expect(bound.phase).toBe('10/s');
+  expect(cost).toMatchObject({ flows: 150, cpuMs: { logto: 200 } });
+});
+
 test('the cost is shared among the flows that were completed', () => {
   expect(observed().cost).toMatchObject({ flows: 250, cpuMs: { logto: 120, k6: 12 }, statements: null });
   expect(observed({ phases: [phase('5/s', false, 0)] }).cost).toBeNull();

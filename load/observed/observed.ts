@@ -6,6 +6,7 @@ import { parts } from '../cost/parts.ts';
 import type { Measured, Sample } from '../cost/sampler.ts';
 import type { Judgement } from '../history/judge.ts';
 import type { Recorded } from '../history/recorded.ts';
+import { warmUp } from '../phases.ts';
 import { seriesOf } from './series.ts';
 
 /** Name in the folder of a run. */
@@ -49,24 +50,36 @@ const spanOf = (events: readonly Recorded[]): { readonly from: number; readonly 
   return { from, until };
 };
 
-const perFlow = ({ samples, database }: Measured, events: readonly Recorded[], flows: number): ObservedCost | null => {
-  const { from, until } = spanOf(events);
+const isWarmUp = ({ name }: { readonly name: string }): boolean => name === warmUp;
+
+/** CPU is of what came after warming up; the database counts from the first flow on. */
+const perFlow = ({ measured: { samples, database }, events, phases }: EndedRun): ObservedCost | null => {
+  const sum = (which: EndedRun['phases'], of: (phase: EndedRun['phases'][number]) => number): number =>
+    which.reduce((total, phase) => total + of(phase), 0);
+  const span = spanOf(events);
+  const from = span.from + sum(phases.filter(isWarmUp), ({ seconds }) => seconds) * 1000;
+  const { until } = span;
+  const warmFlows = sum(
+    phases.filter((phase) => !isWarmUp(phase)),
+    ({ completed }) => completed,
+  );
+  const flows = sum(phases, ({ completed }) => completed);
   const load = loadBetween(samples, from, until);
-  if (flows === 0 || load === null) {
+  if (warmFlows === 0 || load === null) {
     return null;
   }
   const cpuMs = parts.flatMap((part): [string, number][] => {
     const cores = load.parts[part]?.cores ?? 0;
-    return cores > 0 ? [[part, (cores * (until - from)) / flows]] : [];
+    return cores > 0 ? [[part, (cores * (until - from)) / warmFlows]] : [];
   });
   const statements = database?.statements ?? null;
-  const sum = (of: (statement: { calls: number; ms: number }) => number): number | null =>
-    statements === null ? null : statements.reduce((total, each) => total + of(each), 0) / flows;
+  const each = (of: (statement: { calls: number; ms: number }) => number): number | null =>
+    statements === null ? null : statements.reduce((total, statement) => total + of(statement), 0) / flows;
   return {
     flows,
     cpuMs: Object.fromEntries(cpuMs),
-    statements: sum(({ calls }) => calls),
-    statementMs: sum(({ ms }) => ms),
+    statements: each(({ calls }) => calls),
+    statementMs: each(({ ms }) => ms),
     tables: (database?.tables ?? []).map(({ name, rows, bytes }) => ({
       name,
       rows: rows / flows,
@@ -99,11 +112,10 @@ const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...loa
 export const observedOf = (run: EndedRun): Observed => {
   const { events, judgements, measured, phases, gaps, dropped, cores, target } = run;
   const windows = windowsOf(phases, events, measured.samples);
-  const telling = tellingPhase(windows);
+  const telling = tellingPhase(windows.filter(({ phase }) => !isWarmUp(phase)));
   const load = telling?.load ?? null;
   // In compose and outside the fake is a process of its own.
   const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
-  const flows = phases.reduce((sum, { completed }) => sum + completed, 0);
   return {
     gaps,
     events: events.length,
@@ -114,7 +126,7 @@ export const observedOf = (run: EndedRun): Observed => {
       phase: telling?.phase.name ?? '',
       harnessShare: load === null ? null : harnessShare(load),
     },
-    cost: perFlow(measured, events, flows),
+    cost: perFlow(run),
     series: seriesOf(events, measured.samples),
   };
 };

@@ -14,7 +14,8 @@ const rate = (value: number): string => `${Number(value.toPrecision(3))} a secon
 /** The curve of rate against latency and errors, with the knee marked; undefined for a run with one rate. */
 export const curveOf = ({ phases, knee }: LoadRun): Chart | undefined => {
   const points = [...new Map(phases.map((phase) => [phase.rate, phase])).values()]
-    .filter(({ completed, failed }) => completed + failed > 0)
+    // What comes while the target warms up says nothing of its rate.
+    .filter(({ name, completed, failed }) => name !== 'warm-up' && completed + failed > 0)
     .sort((one, other) => one.rate - other.rate);
   if (points.length < 2) {
     return undefined;

@@ -113,7 +113,7 @@ const banners = ({ run, observed }: LoadResult): Html[] => [
 ];
 
 const kneeText = ({ phases, knee }: LoadResult['run']): string => {
-  if (phases.length < 2) {
+  if (phases.filter(({ name }) => name !== 'warm-up').length < 2) {
     return '';
   }
   return knee === null
