@@ -68,7 +68,7 @@ export const sendCode = (visit: Visit, purpose: Purpose): string => {
 };
 
 /** What may come of a request that came together with others like it: it is the history that judges. */
-const anyAnswer = [200, 499] as const;
+const anyAnswer = [200, 599] as const;
 
 /** Asks for several codes at once. */
 export const sendCodesTogether = (visit: Visit, purpose: Purpose, times: number): void => {
