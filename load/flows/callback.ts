@@ -12,11 +12,14 @@ export interface SessionHolder {
   readonly cookies: readonly Cookie[];
 }
 
+/** What Logto knows the browser of a visit by. */
+export const sessionCookies = ({ browser }: Visit): Cookie[] =>
+  browser.cookies().filter(({ name }) => name.startsWith('_session'));
+
 /** Signs in, and keeps nothing but the session at Logto. */
 export const holdSession = (visit: Visit): SessionHolder => {
   signIn(visit);
-  const cookies = visit.browser.cookies().filter(({ name }) => name.startsWith('_session'));
-  return { phone: visit.phone, interaction: visit.interaction, cookies };
+  return { phone: visit.phone, interaction: visit.interaction, cookies: sessionCookies(visit) };
 };
 
 const withOtherState = (url: string): string =>

@@ -1,7 +1,8 @@
 import exec from 'k6/execution';
 import { Rate, Trend } from 'k6/metrics';
 import { type FlowName, flows } from '../catalogue.ts';
-import type { SessionHolder } from '../flows/callback.ts';
+import type { Cookie } from '../cookie-jar.ts';
+import { type SessionHolder, sessionCookies } from '../flows/callback.ts';
 import { runFlow } from '../flows/index.ts';
 import { numberOf } from '../numbers.ts';
 import { warmUp } from '../phases.ts';
@@ -57,22 +58,28 @@ interface ArriveOptions {
   readonly part?: number;
 }
 
-const newVisit = (flow: FlowName, { holders = [], part = 0 }: ArriveOptions): Visit => {
-  const arrival = exec.scenario.iterationInTest;
-  const user = exec.vu.idInTest;
-  const holder = flow === 'callback' ? holders[(user - 1) % Math.max(1, holders.length)] : undefined;
-  if (holder) {
-    return beginVisit({ ...holder, user, arrival });
-  }
-  const { who } = flows[flow];
-  return beginVisit({
-    phone: numberOf(settings.phoneBlock, who, arrival % (plan.numbers[who] ?? 1)),
-    user,
-    arrival,
-    part,
-  });
+/** What Logto made of the session of this virtual user: it gives it another id each time that it consents. */
+let session: readonly Cookie[] | undefined;
+
+const visitOfHolder = (holder: SessionHolder): Visit => {
+  const source = { user: exec.vu.idInTest, arrival: exec.scenario.iterationInTest };
+  return beginVisit({ ...holder, ...source, cookies: session ?? holder.cookies });
 };
 
-/** Lets one arrival go through a flow, with a number whose turn it is. */
-export const arrive = (flow: FlowName, options: ArriveOptions = {}): void =>
-  timed(flow, () => runFlow[flow](newVisit(flow, options)));
+const newVisit = (flow: FlowName, part: number): Visit => {
+  const arrival = exec.scenario.iterationInTest;
+  const { who } = flows[flow];
+  const phone = numberOf(settings.phoneBlock, who, arrival % (plan.numbers[who] ?? 1));
+  return beginVisit({ phone, user: exec.vu.idInTest, arrival, part });
+};
+
+/** Lets one arrival go through a flow: with a number whose turn it is, or as who has a session. */
+export const arrive = (flow: FlowName, { holders = [], part = 0 }: ArriveOptions = {}): void => {
+  const holder = flow === 'callback' ? holders[(exec.vu.idInTest - 1) % Math.max(1, holders.length)] : undefined;
+  const visit = holder ? visitOfHolder(holder) : newVisit(flow, part);
+  try {
+    timed(flow, () => runFlow[flow](visit));
+  } finally {
+    session = holder ? sessionCookies(visit) : session;
+  }
+};
