@@ -47,14 +47,20 @@ test('what processes of one part use is added up, but for the busiest thread and
     pid: 1,
     parent: 0,
     cpu: 2,
+    endedChildren: 1,
     firstThread: 2,
     memory: 10,
     sharedMemory: 5,
     command: 'postgres: logto idle',
   };
   expect(usesOf([backend, { ...backend, pid: 2, cpu: 3, firstThread: 3 }])).toEqual({
-    database: { cpu: 5, busiestThread: 3, memory: 25 },
+    database: { cpu: 7, busiestThread: 3, memory: 25 },
   });
+});
+
+test('a child that has ended leaves its time to a database alone', () => {
+  const process = { pid: 1, parent: 0, cpu: 2, endedChildren: 40, firstThread: 2, memory: 1, sharedMemory: 0 };
+  expect(usesOf([{ ...process, command: 'node commands/load.ts' }]).harness?.cpu).toBe(2);
 });
 
 const sample = (at: number, cpu: number, memory: number): Sample => ({

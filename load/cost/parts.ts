@@ -31,13 +31,16 @@ const marks: ReadonlyArray<readonly [Part, RegExp]> = [
 export const partOf = ({ command }: Pick<Process, 'command'>): Part =>
   marks.find(([, mark]) => mark.test(command))?.[0] ?? 'harness';
 
+/** Sessions of PostgreSQL end and leave their time to the server. What others leave behind was of another part. */
+const cpuOf = (part: Part, { cpu, endedChildren }: Process): number => cpu + (part === 'database' ? endedChildren : 0);
+
 /** What the processes of a tree have used, by part. */
 export const usesOf = (processes: readonly Process[]): Uses =>
   Object.fromEntries(
     [...Map.groupBy(processes, partOf)].map(([part, own]) => [
       part,
       {
-        cpu: own.reduce((sum, { cpu }) => sum + cpu, 0),
+        cpu: own.reduce((sum, process) => sum + cpuOf(part, process), 0),
         busiestThread: Math.max(...own.map(({ firstThread }) => firstThread)),
         memory:
           own.reduce((sum, { memory }) => sum + memory, 0) + Math.max(...own.map(({ sharedMemory }) => sharedMemory)),

@@ -5,8 +5,10 @@ import { readdir, readFile } from 'node:fs/promises';
 export interface Process {
   readonly pid: number;
   readonly parent: number;
-  /** Seconds on a CPU, of all its threads, and of children that it has waited for. */
+  /** Seconds on a CPU, of all its threads. */
   readonly cpu: number;
+  /** The same of children that have ended, and of theirs. */
+  readonly endedChildren: number;
   /** Seconds on a CPU of its first thread, on which a Node process runs its JavaScript. */
   readonly firstThread: number;
   /** Resident bytes that it shares with nobody, and those that it shares with others of its kind. */
@@ -38,7 +40,8 @@ const readProcess = async (pid: number): Promise<Process | undefined> => {
     return {
       pid,
       parent: Number(fields[1]),
-      cpu: ticks(fields, 11, 14),
+      cpu: ticks(fields, 11, 12),
+      endedChildren: ticks(fields, 13, 14),
       firstThread: ticks(fieldsOf(thread ?? ''), 11, 12),
       memory: kilobytes(status ?? '', 'RssAnon'),
       sharedMemory: kilobytes(status ?? '', 'RssShmem'),

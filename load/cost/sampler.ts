@@ -57,12 +57,15 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
   const reader = opened === null ? null : undo.use(opened);
   const containers = project === undefined ? undefined : undo.use(followContainers(project));
   const before = reader === null ? null : await reader.counts();
-  const samples: Sample[] = [];
+  const samples: Sample[] = [await takeSample(containers, reader)];
   const stopped = new AbortController();
   const sampling = (async () => {
-    while (!stopped.signal.aborted) {
-      samples.push(await takeSample(containers, reader));
+    for (;;) {
       await setTimeout(intervalMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+      if (stopped.signal.aborted) {
+        return;
+      }
+      samples.push(await takeSample(containers, reader));
     }
   })();
   undo.defer(async () => {
