@@ -32,6 +32,11 @@ export const partName = (part: string, { kind, isStandIn }: LoadRun['target']): 
       : 'fake provider and harness';
 };
 
+const ending = (held: boolean, flows: number): Html =>
+  flows === 0
+    ? html`<td class="soft">– not reached</td>`
+    : html`<td class="${held ? 'good' : 'bad'}">${held ? '✔ held' : '✖ broken'}</td>`;
+
 export const phaseTable = ({ phases }: LoadRun): Html =>
   table(
     [
@@ -41,7 +46,7 @@ export const phaseTable = ({ phases }: LoadRun): Html =>
     ],
     phases.map(
       ({ name, rate, seconds, completed, failed, flows, requests, held }) =>
-        html`<tr><td>${name}</td>${[figure(rate), seconds, completed, failed, ms(flows?.median), ms(flows?.p95), ms(requests?.p95)].map(cell)}<td class="${held ? 'good' : 'bad'}">${held ? '✔ held' : '✖ broken'}</td></tr>`,
+        html`<tr><td>${name}</td>${[figure(rate), seconds, completed, failed, ms(flows?.median), ms(flows?.p95), ms(requests?.p95)].map(cell)}${ending(held, completed + failed)}</tr>`,
     ),
   );
 

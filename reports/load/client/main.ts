@@ -53,6 +53,8 @@ const series = (chart: Chart): uPlot.Series[] =>
       scale: isShare ? 'share' : 'y',
       stroke: colour(hues[at % hues.length] ?? '--ink'),
       width: 2,
+      // A sample that came late is no gap.
+      spanGaps: true,
       points: { show: chart.x.kind === 'rate', size: 7 },
       value: (_: uPlot, value: number | null) =>
         value === null ? '–' : `${short(value)}${isShare ? ' %' : ` ${chart.unit}`}`,
