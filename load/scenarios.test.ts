@@ -68,6 +68,13 @@ for (const scenario of scenarioNames.filter((name) => name !== 'growth')) {
   });
 }
 
+test('who comes back again and again brings the session that Logto gave last', async ({ prepare }) => {
+  const wanted = await prepare('callback');
+  const plan = { ...wanted.plan, atOnce: 3, numbers: { 'session-holder': 3 } };
+  const { run } = await runScenario({ ...wanted, plan });
+  expect(run).toMatchObject({ outcome: 'met', reasons: [] });
+});
+
 test('growth sets a second run against a first, with flows between them', async ({ prepare }) => {
   const { run, growth } = await runGrowth(await prepare('growth'), { earlier: 6, progress: silent });
   expect(run).toMatchObject({ outcome: 'met', reasons: [] });

@@ -8,7 +8,8 @@ type Columns = Readonly<Record<string, string>>;
 const otherId = (expression: string): string =>
   `substr(md5(n || ${expression}) || md5(${expression} || n), 1, length(${expression}))`;
 
-const otherPhone = `'86199' || lpad((abs(hashtextextended(t_phone, n) % 1000000000000))::text, 12, '0')`;
+/** Fifteen digits at most, and of no country that a run uses. */
+const otherPhone = `'99' || lpad((abs(hashtextextended(t_phone, n) % 10000000000000))::text, 13, '0')`;
 const phoneOf = (column: string): string => otherPhone.replaceAll('t_phone', column);
 
 /** At some time in the month before. */
