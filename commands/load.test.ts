@@ -78,7 +78,7 @@ test('Ctrl-C keeps what there is and marks it partial', async () => {
   running.kill('SIGINT');
   const { exitCode, stderr } = await running;
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('✖ interrupted');
+  expect(stderr).toContain('interrupted. ');
   expect(await readRun(results.path)).toMatchObject({ partial: true, outcome: 'undecided', scenario: 'otp-send' });
   expect(await readFile(history, 'utf8')).toContain('asked');
 });

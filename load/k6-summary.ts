@@ -40,7 +40,7 @@ export const unmeasuredThresholds = ({ metrics }: K6Summary): string[] =>
   Object.entries(metrics)
     .filter(([, { thresholds, passes, fails, med, max, count }]) => {
       const emptyRate = passes !== undefined && fails !== undefined && passes + fails === 0;
-      const emptyTrend = med !== undefined && (count === 0 || max === 0);
+      const emptyTrend = med !== undefined && (count ?? max) === 0;
       const isJudged = !Object.keys(thresholds ?? {}).every(isKeeper);
       return isJudged && (emptyRate || emptyTrend);
     })

@@ -55,6 +55,13 @@ test('does not take a threshold without samples for met, as k6 does', async ({ r
   expect(result.reasons).toEqual(['http_req_duration{step:x}: no sample for its threshold']);
 });
 
+test('takes samples that are all zero for samples', async ({ run }) => {
+  const zero = { count: 2, min: 0, med: 0, max: 0, thresholds: { 'p(75)<0.1': false } };
+  expect(await run({ FAKE_SUMMARY: summary({ layout_shift: zero }), FAKE_EXIT: '0' })).toMatchObject({
+    outcome: 'met',
+  });
+});
+
 test('cannot decide when k6 fails by itself', async ({ run }) => {
   expect(await run({ FAKE_EXIT: '107' })).toMatchObject({
     outcome: 'undecided',
