@@ -103,6 +103,16 @@ test('what goes wrong between two generators shows only in the merged history', 
   expect(violations[0]?.events).toEqual([expect.stringMatching(/^g\d:\d+$/), expect.stringMatching(/^g\d:\d+$/)]);
 });
 
+test('harnesses that follow one inbox tell of each message once, and a doubled one stays doubled', async () => {
+  const { harness = '', ...generators } = shared(cleanHistory(1000));
+  await using echoed = await folderOf({ ...generators, harness, other: harness });
+  expect(judgeHistory(await mergeHistories(echoed.paths)).flatMap(({ violations }) => violations)).toEqual([]);
+  const doubled = shared(seeds['message-doubled'](cleanHistory(1000), randomFrom(2)));
+  await using broken = await folderOf({ ...doubled, other: doubled.harness ?? '' });
+  const violations = judgeHistory(await mergeHistories(broken.paths)).flatMap(({ violations }) => violations);
+  expect(violations.filter(({ kind }) => kind === 'message-doubled')).toHaveLength(1);
+});
+
 test('a generator that is in two files is refused', async () => {
   const events = lines(cleanHistory(10).filter((event) => 'generator' in event));
   await using folder = await folderOf({ one: events, other: events });

@@ -5,6 +5,20 @@ import type { Recorded } from './recorded.ts';
 const generatorsOf = (events: readonly Recorded[]): Set<string> =>
   new Set(events.flatMap((event) => ('generator' in event ? [event.generator] : [])));
 
+/** Harnesses that follow one inbox, shared by Redis, are each told of every message: it is the same if all of it is. */
+const withoutEchoes = (events: readonly Recorded[]): Recorded[] => {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    if (event.kind !== 'delivered') {
+      return true;
+    }
+    const key = `${event.message} ${event.at} ${event.phone} ${event.code}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+};
+
 /**
  * Reads the histories of all generators of a run, and of the harness, as one. They are told apart by the generator that
  * each event names: numbers and interactions of one run never meet, as k6's execution segments share out the arrivals.
@@ -27,5 +41,5 @@ export const mergeHistories = async (paths: readonly string[]): Promise<Recorded
       fileOf.set(generator, path);
     }
   }
-  return files.flatMap(({ events }) => events);
+  return withoutEchoes(files.flatMap(({ events }) => events));
 };

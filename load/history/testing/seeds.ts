@@ -57,7 +57,7 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
     const victim = draw(history, random, 'delivered', (message) => message.phone === phone);
     return history.filter((event) => event !== victim);
   },
-  'message-doubled': (history, random) => [...history, draw(history, random, 'delivered')],
+  'message-doubled': (history, random) => [...history, { ...draw(history, random, 'delivered'), message: 'another' }],
   'message-unasked': (history, random) => [...history, { ...draw(history, random, 'delivered'), phone: nobody }],
   'message-after-refusal': (history) =>
     withStranger(history, (actor) => {
