@@ -1,5 +1,5 @@
+import type { Cookie } from '../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
-import type { Cookie } from '../cookie-jar.ts';
 import { authorizeWithSession } from '../lib/authorization.ts';
 import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/sample-app.ts';
 import { beginVisit, type Visit } from '../lib/visit.ts';

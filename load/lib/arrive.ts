@@ -1,7 +1,7 @@
 import exec from 'k6/execution';
 import { Rate, Trend } from 'k6/metrics';
+import type { Cookie } from '../../contracts/cookie-jar.ts';
 import { type FlowName, flows } from '../catalogue.ts';
-import type { Cookie } from '../cookie-jar.ts';
 import { type SessionHolder, sessionCookies } from '../flows/callback.ts';
 import { runFlow } from '../flows/index.ts';
 import { numberOf } from '../numbers.ts';

@@ -1,6 +1,6 @@
 import { check } from 'k6';
 import http, { type RefinedResponse } from 'k6/http';
-import { type Cookie, createCookieJar } from '../cookie-jar.ts';
+import { type Cookie, createCookieJar } from '../../contracts/cookie-jar.ts';
 import type { StepName } from '../steps.ts';
 
 /** One request of a flow. */
