@@ -22,6 +22,10 @@ const test = base.extend<{ open: (result?: Partial<LoadResult>, baseline?: Parti
       const earlier = baseline && undo.use(await writeLoadRun(baseline));
       await judgeLoadRun(folder);
       const page = await browser.newPage();
+      // What a Chromium says that was started with LANG=C; it is no language tag.
+      await page.addInitScript(() =>
+        Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' }),
+      );
       const [requests, errors]: [string[], string[]] = [[], []];
       page.on('request', (request) => requests.push(request.url()));
       page.on('pageerror', (error) => errors.push(error.message));

@@ -1,4 +1,6 @@
 /** Draws the page's charts from the data that stand beside them. It calls nobody, and runs once. */
+import './language.ts';
+
 import uPlot from 'uplot';
 import type { Chart } from '../chart.ts';
 
