@@ -74,7 +74,9 @@ const sendsOf = (events: readonly Recorded[], isKnown: (phone: string) => boolea
   return [
     ...answers.map(
       (event): Send => ({
-        ...{ name: event.name, phone: event.phone, interaction: event.interaction, began: event.began, at: event.at },
+        ...{ name: event.name, phone: event.phone, interaction: event.interaction, began: event.began },
+        // Whoever goes away without an answer does not know when, or whether, what was asked for is done.
+        at: event.outcome === 'failed' && event.status === 0 ? Number.POSITIVE_INFINITY : event.at,
         ...{ outcome: event.outcome, verification: event.verification },
         error: event.outcome === 'refused' ? event.error : null,
         owesMessage: event.outcome === 'accepted' && (event.purpose !== 'forgot-password' || isKnown(event.phone)),

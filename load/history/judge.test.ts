@@ -11,3 +11,14 @@ test('100,000 events of a right system are judged in two seconds, and break noth
   expect(judgements.flatMap(({ violations }) => violations)).toEqual([]);
   expect(judgements.filter(({ judged }) => judged === 0).map(({ invariant }) => invariant.id)).toEqual([]);
 });
+
+test('a message may come long after its asker went away without an answer', () => {
+  const history = cleanHistory(100);
+  const delivered = history.find(({ kind }) => kind === 'delivered');
+  const late = history.map((event) => {
+    const isIts = delivered?.kind === 'delivered' && event.kind === 'send' && event.phone === delivered.phone;
+    return isIts ? { ...event, outcome: 'failed' as const, status: 0, at: event.began + 1 } : event;
+  });
+  const kinds = judgeHistory(late).flatMap(({ violations }) => violations.map(({ kind }) => kind));
+  expect(kinds.filter((kind) => kind.startsWith('message-'))).toEqual([]);
+});

@@ -53,6 +53,13 @@ test('where each phase held, the last one says what bounds the run', () => {
   expect(observed({ phases: [phase('5/s', true, 1)] }).bound).toMatchObject({ by: 'nothing', counts: true });
 });
 
+test('the phases begin with the load, not with who signs in before it', () => {
+  const before = { ...last, user: 0, began: start - 30_000, at: start - 29_000 };
+  const { bound, phases } = observed({ events: [before, ...history] });
+  expect(phases.map(({ load }) => load?.parts.logto?.cores)).toEqual([0.5, 1]);
+  expect(bound.phase).toBe('10/s');
+});
+
 test('what is used while the target warms up is no cost, and what breaks then bounds nothing', () => {
   const { bound, cost } = observed({ phases: [phase('warm-up', false, 50), phase('10/s', true, 100)] });
   expect(bound.phase).toBe('10/s');

@@ -38,11 +38,11 @@ const invariantOf = ({ invariant, judged, violations, measured }: Judgement): Ob
     .map(({ kind, message, events }) => ({ kind, message, events: events.slice(0, mostEvents) })),
 });
 
-/** From the first request to the last answer. */
+/** From the first request of an arrival to the last answer. Who signs in before the load begins is user 0. */
 const spanOf = (events: readonly Recorded[]): { readonly from: number; readonly until: number } => {
   let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const event of events) {
-    if ('began' in event) {
+    if ('began' in event && event.user > 0) {
       from = Math.min(from, event.began);
       until = Math.max(until, 'at' in event ? event.at : event.began);
     }

@@ -19,7 +19,7 @@ export class Actor {
   verification = '';
 
   constructor(arrival: number, at: number, random: () => number) {
-    this.#source = { generator: `g${arrival % 2}`, user: arrival % 50, arrival };
+    this.#source = { generator: `g${arrival % 2}`, user: 1 + (arrival % 50), arrival };
     this.at = at;
     this.phone = `8613${String(arrival).padStart(9, '0')}`;
     this.subject = `user-${arrival}`;
