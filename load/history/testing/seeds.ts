@@ -180,9 +180,15 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
 
 /** What may as well be right: a history that has it breaks nothing. */
 export const unknowns: Readonly<Record<string, Seed>> = {
-  'a request without an answer sent a message': (history) =>
+  'sends a message for a request without an answer': (history) =>
     withStranger(history, (actor) => void actor.send(failed, { message: true })),
-  'a try without an answer was counted': (history) =>
+  'sends a message after the generator gave up on the answer': (history) =>
+    withStranger(history, (actor) => {
+      actor.send(failed);
+      const at = actor.wait(2000).at;
+      actor.events.push({ kind: 'delivered', at, arrived: at, message: 'late', phone: actor.phone, code: '123456' });
+    }),
+  'counts a try without an answer': (history) =>
     withStranger(history, (actor) => {
       const code = actor.send();
       for (let at = 0; at < 10; at += 1) {
@@ -190,7 +196,7 @@ export const unknowns: Readonly<Record<string, Seed>> = {
       }
       actor.try(code, refused('verification_code.exceed_max_try'));
     }),
-  'a try without an answer used the code up': (history) =>
+  'uses a code up by a try without an answer': (history) =>
     withStranger(history, (actor) => {
       const code = actor.send();
       actor.try(code, failed).try(code, refused('verification_code.not_found')).see();
