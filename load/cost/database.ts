@@ -49,10 +49,13 @@ export interface DatabaseReader extends AsyncDisposable {
 }
 
 const statementsQuery = `
-  select queryid::text as id, query, calls::float8 as calls, total_exec_time::float8 as ms, rows::float8 as rows
+  select queryid::text as id, min(query) as query, sum(calls)::float8 as calls, sum(total_exec_time)::float8 as ms,
+    sum(rows)::float8 as rows
   from pg_stat_statements
   where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_%'
-    and query not like '%pg_total_relation_size%'`;
+    and query not like '%pg_total_relation_size%'
+  -- Counted apart for each role: Logto has one for each tenant.
+  group by queryid`;
 
 const tableNamesQuery = "select tablename as name from pg_tables where schemaname = 'public'";
 
