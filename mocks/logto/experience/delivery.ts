@@ -2,6 +2,7 @@ import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Sender } from '../sms/sender.ts';
+import { numberToSendTo } from './bodies.ts';
 import type { Identifier, InteractionEvent, InteractionState, VerificationRecord } from './interaction-state.ts';
 
 interface Request {
@@ -30,17 +31,6 @@ const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, 
     ? !faults.has('unknown-number-gets-message-on-forgot-password')
     : signInExperience.signInMode === 'SignIn' &&
         !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
-};
-
-/** A number in any spelling as the digits that are sent to, where a fault lets in other spellings. */
-const inDigits = (value: string): string => {
-  const digits = value
-    .normalize('NFKC')
-    .replace(/(ext|x|;).*$/i, '')
-    .replace(/\D/g, '')
-    .replace(/^00/, '')
-    .replace(/^860/, '86');
-  return digits.length === 11 && digits.startsWith('1') && !value.startsWith('+') ? `86${digits}` : digits;
 };
 
 /** What the browser is told of a code that was sent. */
@@ -78,7 +68,7 @@ export const deliverCode = async (
     if (!suppressed) {
       const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
       const { value } = identifier;
-      const to = tenant.faults.has('spellings-are-numbers-of-their-own') ? inDigits(value) : value;
+      const to = numberToSendTo(tenant.faults, value);
       await sender.send({ to, usageType: event, code, ...languages }, connector.config);
     }
   } catch (error) {
