@@ -41,6 +41,10 @@ const badRequests: Koa.Middleware = async (context, next) => {
     const status =
       error instanceof z.ZodError ? 400 : error instanceof Error && 'status' in error ? Number(error.status) : 500;
     context.status = status >= 400 && status < 500 ? status : 500;
+    if (status === 413) {
+      // The rest of the body is not read: a connection that is kept would hold its sender up.
+      context.set('Connection', 'close');
+    }
     context.body = {
       error: error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : 'failed',
     };
