@@ -47,7 +47,7 @@ export const sessionFaults = [
   {
     name: 'session-survives-sign-out',
     breaks: 'Sign-out returns to the application but leaves the session alive.',
-    seenBy: ['OUT-01', 'OUT-02', 'OUT-04', 'OUT-06', 'GDE-17', 'GDE-19', 'GDE-11'],
+    seenBy: ['OUT-01', 'OUT-02', 'OUT-04', 'GDE-17', 'GDE-19'],
     where: 'oidc/end-session.ts',
   },
   {
