@@ -86,6 +86,22 @@ test('a refused request shows which rule it broke, and which were not asked', as
   await expect(inbox.getByText('– not asked: recipient/number')).toBeVisible();
 });
 
+test('a request that comes while the list is on its way stays in it', async ({ inbox, to }) => {
+  const [asked, sent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await inbox.route(/requests.recent/, async (route) => {
+    const response = await route.fetch();
+    asked.resolve();
+    await sent.promise.then(() => route.fulfill({ response }));
+  });
+  const answered = inbox.waitForResponse(/requests.recent/);
+  await inbox.getByRole('tab', { name: 'Requests' }).click();
+  await asked.promise.then(() => to.send());
+  await expect(inbox.getByRole('cell', { name: 'Ok' })).toBeVisible();
+  sent.resolve();
+  await (await answered).finished();
+  await inbox.getByRole('button', { name: 'Show' }).click({ timeout: 5000 });
+});
+
 test('a client that was shown a wrong certificate stands among the requests', async ({ inbox, fake }) => {
   await inbox.getByRole('tab', { name: 'Requests' }).click();
   fake.faults.add({ effect: { kind: 'certificate', wrong: 'expired' } });

@@ -6,9 +6,15 @@ import type { View } from './view.ts';
 const mostShown = 200;
 const columns = ['Time', 'Request', 'Numbers', 'Verdict', 'More'];
 
+/** Both lists, each request once, the newest that are shown. */
+const joined = (before: readonly RequestView[], after: readonly RequestView[]): RequestView[] =>
+  [...new Map([...before, ...after].map((request) => [request.requestId, request])).values()].slice(-mostShown);
+
 /** Every request to the provider, accepted or not, with its verdicts below it when it is opened. */
 export const requestsView = (api: Api, rules: readonly RuleView[]): View => {
   let requests: RequestView[] = [];
+  /** Those that came live since the list was last asked for, which an answer on its way may not hold. */
+  let since: RequestView[] = [];
   let opened: string | undefined;
   const body = h('tbody', {});
   const nothing = h('p', { class: 'dim' }, 'No request yet. Those that come are shown here at once.');
@@ -60,11 +66,13 @@ export const requestsView = (api: Api, rules: readonly RuleView[]): View => {
       nothing,
     ),
     async load() {
-      requests = await api.requests();
+      since = [];
+      requests = joined(await api.requests(), since);
       draw();
     },
     request(request) {
-      requests = [...requests, request].slice(-mostShown);
+      since = joined(since, [request]);
+      requests = joined(requests, [request]);
       draw();
     },
   };
