@@ -26,7 +26,8 @@ const requireVerdict = async (path: string): Promise<Verdict> => {
  * @throws HarnessError where one of them is none
  */
 export const compareRuns = async (paths: readonly string[]): Promise<Comparison[]> => {
-  const verdicts = await Promise.all(paths.map(requireVerdict));
+  // One after the other, so that the first one that holds no verdict is the one that is named.
+  const verdicts = await Array.fromAsync(paths, requireVerdict);
   return verdicts.slice(1).flatMap((after, at) => {
     const before = verdicts[at];
     return before ? [compareVerdicts(before, after)] : [];
