@@ -8,6 +8,9 @@ import { tell, type Visit } from './visit.ts';
 /** The path of the request that asks for a code. */
 const sendPath = '/verification/verification-code';
 
+/** Run in the page: a button of Next.js does nothing before React has taken it over, which may come after loading. */
+const reactListens = `Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__reactProps'))`;
+
 /**
  * A sign-in by code as a person does it. The history gets what it shows: the code asked for, and who the application
  * takes the browser for. How the page tried the code it does not show, so the visit counts as one by password would.
@@ -16,6 +19,7 @@ export const signInWithBrowser = async (visit: Visit, page: Page): Promise<void>
   const { phone } = visit;
   const before = newestMessage(phone);
   await page.goto(`${settings.appUrl}/`, { waitUntil: 'networkidle' });
+  await page.waitForFunction(reactListens);
   await page.getByRole('button', { name: 'Sign In' }).click();
   await page.locator('input[name=identifier]').waitFor();
   await page.locator('input[name=identifier]').fill(toE164(phone));
