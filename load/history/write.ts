@@ -7,9 +7,9 @@ export interface HistoryWriter extends AsyncDisposable {
   write(event: HarnessEvent): void;
 }
 
-/** Adds to the file, or makes it. Disposing of it waits until all is written. */
+/** Makes the file anew, so that a run into the folder of an earlier one is judged alone. Disposing of it waits until all is written. */
 export const openHistoryWriter = (path: string): HistoryWriter => {
-  const file = createWriteStream(path, { flags: 'a' });
+  const file = createWriteStream(path);
   const done = finished(file);
   // It is awaited below; until then its failure must not end the process.
   done.catch(() => undefined);
