@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { LoadRun } from '../../contracts/load-run.ts';
+import { loadRunSchema } from '../../contracts/load-run-schema.ts';
 import { readJson } from '../run-files.ts';
 
 /** What `npm run load` leaves in the folder of a run: see contracts/load-run.ts and contracts/load-observed.ts. */
@@ -12,48 +14,6 @@ export const loadFiles = {
 } as const;
 
 const share = z.number();
-const spread = z.object({ median: z.number(), p95: z.number(), max: z.number() });
-
-const phaseSchema = z.object({
-  name: z.string(),
-  rate: z.number(),
-  seconds: z.number(),
-  completed: z.number(),
-  failed: z.number(),
-  requests: spread.nullable(),
-  flows: spread.nullable(),
-  held: z.boolean(),
-});
-
-export const loadRunSchema = z.object({
-  scenario: z.string(),
-  flow: z.string(),
-  question: z.string(),
-  profile: z.string(),
-  startedAt: z.string(),
-  endedAt: z.string(),
-  partial: z.boolean(),
-  target: z.object({
-    kind: z.string(),
-    isStandIn: z.boolean(),
-    logtoVersion: z.string(),
-    connectorVersion: z.string(),
-    details: z.record(z.string(), z.string()),
-  }),
-  machine: z.object({ cores: z.number(), memoryBytes: z.number(), node: z.string() }),
-  k6: z.object({ version: z.string(), origin: z.string(), exitCode: z.number() }),
-  atOnce: z.number(),
-  numbers: z.number(),
-  segment: z.string().nullable(),
-  dropped: z.number(),
-  phases: z.array(phaseSchema),
-  steps: z.array(spread.extend({ name: z.string(), count: z.number() })),
-  thresholds: z.array(z.object({ metric: z.string(), expression: z.string(), met: z.boolean() })),
-  knee: z.number().nullable(),
-  outcome: z.enum(['met', 'crossed', 'undecided']),
-  reasons: z.array(z.string()),
-});
-
 const used = z.object({
   cores: z.number(),
   busiestThread: share.nullable(),
@@ -109,7 +69,7 @@ export const observedSchema = z.object({
   }),
 });
 
-export type LoadRun = z.infer<typeof loadRunSchema>;
+export type { LoadRun };
 export type Observed = z.infer<typeof observedSchema>;
 export type Invariant = z.infer<typeof invariantSchema>;
 
