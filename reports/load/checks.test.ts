@@ -60,6 +60,18 @@ test('a crossed threshold fails the run', async () => {
   expect(checks[0]).toMatchObject({ verdict: 'fail', reason: 'checks was not rate==1' });
 });
 
+test('what is late while something else filled the machine is undecided, what is wrong fails all the same', async () => {
+  const late = { metric: 'http_req_duration{step:submit}', expression: 'p(95)<500', met: false };
+  const wrong = { metric: 'checks', expression: 'rate==1', met: false };
+  const bound = { ...someObserved().bound, by: 'others', counts: false, because: 'all 2 CPUs were busy' };
+  const observed = someObserved({ bound });
+  const undecided = await verdictOf({ observed, run: someRun({ thresholds: [late], outcome: 'crossed' }) });
+  expect(undecided.verdict).toBe('undecided');
+  expect(undecided.checks[0]?.reason).toContain('that does not count: all 2 CPUs were busy');
+  const failed = await verdictOf({ observed, run: someRun({ thresholds: [late, wrong], outcome: 'crossed' }) });
+  expect(failed.verdict).toBe('fail');
+});
+
 test('what a breakpoint run breaks on purpose is no failure', async () => {
   const thresholds = [{ metric: 'http_req_duration{phase:25/s}', expression: 'p(95)<500', met: false }];
   const { verdict, checks } = await verdictOf({ run: someRun({ thresholds }) });
