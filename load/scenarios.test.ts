@@ -78,5 +78,6 @@ test('who comes back again and again brings the session that Logto gave last', a
 test('growth sets a second run against a first, with flows between them', async ({ prepare }) => {
   const { run, growth } = await runGrowth(await prepare('growth'), { earlier: 6, progress: silent });
   expect(run).toMatchObject({ outcome: 'met', reasons: [] });
-  expect(growth).toMatchObject({ earlier: 6, fresh: { median: expect.any(Number) }, databaseMs: null });
+  const fresh = { flows: { median: expect.any(Number) }, databaseMs: null };
+  expect(growth).toMatchObject({ earlier: 6, fresh, explanation: null, unexplained: expect.any(String) });
 });

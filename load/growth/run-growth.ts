@@ -1,9 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Growth, StatementGrowth } from '../../contracts/load-growth.ts';
+import { describeError } from '../../fixtures/errors.ts';
 import type { Progress } from '../../fixtures/progress.ts';
 import { arrivalsOf, type LoadPlan } from '../plan.ts';
 import { runScenario, type ScenarioResult, type ScenarioRun, writeResult } from '../run-scenario.ts';
-import { compareGrowth, type Growth } from './compare.ts';
+import { compareGrowth } from './compare.ts';
+import { explainStatement } from './explain.ts';
+import { judgeGrowth } from './judge-growth.ts';
 import { addEarlierSignIns } from './prefill.ts';
 
 interface GrowthOptions {
@@ -12,10 +16,11 @@ interface GrowthOptions {
   readonly progress: Progress;
 }
 
+/** Arrivals of which PostgreSQL writes down how it ran each statement. */
+const explained = 6;
+
 /** As much load, until as many arrivals have come. */
-const fillPlan = (plan: LoadPlan, arrivals: number): LoadPlan => {
-  const phase = plan.phases.at(-1);
-  const rate = phase?.rate ?? 1;
+const fillPlan = (plan: LoadPlan, arrivals: number, rate = plan.phases.at(-1)?.rate ?? 1): LoadPlan => {
   const phases = [{ name: 'fill', rate, seconds: Math.ceil(arrivals / rate) }];
   return { ...plan, phases, arrivals: arrivalsOf(phases) };
 };
@@ -37,6 +42,30 @@ const grow = async (wanted: ScenarioRun, { earlier, progress }: GrowthOptions): 
   return arrivalsOf(plan.phases);
 };
 
+/** Lets PostgreSQL tell how it runs the statement that grew most. */
+const explain = async (
+  wanted: ScenarioRun,
+  statement: StatementGrowth | undefined,
+  { progress }: GrowthOptions,
+): Promise<Pick<Growth, 'explanation' | 'unexplained'>> => {
+  const { databaseUrl } = wanted.stack.description.logto;
+  if (databaseUrl === null || statement === undefined) {
+    return { explanation: null, unexplained: 'the database of this target does not tell its statements' };
+  }
+  // Few of them, one after the other: what is asked for is a plan, and no time under load.
+  const plan = fillPlan(wanted.plan, explained, 1);
+  const traffic = () =>
+    runScenario({ ...wanted, plan, folder: join(wanted.folder, 'explained'), onProblem: () => undefined });
+  try {
+    const explanation = await progress.step('Ask PostgreSQL for the plan of what grew most', () =>
+      explainStatement(databaseUrl, statement, traffic),
+    );
+    return { explanation, unexplained: null };
+  } catch (error) {
+    return { explanation: null, unexplained: describeError(error) };
+  }
+};
+
 /** Puts the same load on a fresh and on a grown database, and sets the two against each other. */
 export const runGrowth = async (
   wanted: ScenarioRun,
@@ -53,8 +82,9 @@ export const runGrowth = async (
   }
   const earlier = await grow(wanted, options);
   const grown = await run('grown');
-  const growth = compareGrowth(fresh, grown, earlier);
-  const result = fresh.run.outcome === 'met' ? grown : fresh;
+  const compared = compareGrowth(fresh, grown, earlier);
+  const growth = { ...compared, ...(await explain(wanted, compared.statements[0], options)) };
+  const result = { ...fresh, ...judgeGrowth(fresh, grown) };
   await writeResult(folder, result);
   await writeFile(join(folder, 'growth.json'), `${JSON.stringify(growth, null, 1)}\n`);
   return { ...result, growth };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Growth } from '../../contracts/load-growth.ts';
 import type { LoadRun } from '../../contracts/load-run.ts';
 import { loadRunSchema } from '../../contracts/load-run-schema.ts';
 import { readJson } from '../run-files.ts';
@@ -8,6 +9,8 @@ import { readJson } from '../run-files.ts';
 export const loadFiles = {
   load: 'load.json',
   observed: 'observed.json',
+  /** Of scenario `growth` alone. */
+  growth: 'growth.json',
   /** k6's own page, if it wrote one. */
   dashboard: 'dashboard.html',
   page: 'load.html',
@@ -69,6 +72,36 @@ export const observedSchema = z.object({
   }),
 });
 
+const half = z.object({
+  flows: z.object({ median: z.number(), p95: z.number(), max: z.number() }).nullable(),
+  databaseMs: z.number().nullable(),
+  targetCpuMs: z.number().nullable(),
+});
+
+const explanationSchema = z.object({
+  query: z.string(),
+  plans: z.array(
+    z.object({
+      ms: z.number(),
+      as: z.enum(['run', 'leakproof']),
+      text: z.string(),
+    }),
+  ),
+  because: z.array(z.string()),
+  indexes: z.array(z.string()),
+});
+
+const growthSchema = z.object({
+  earlier: z.number(),
+  fresh: half,
+  grown: half,
+  statements: z.array(
+    z.object({ id: z.string(), query: z.string(), calls: z.number(), fresh: z.number(), grown: z.number() }),
+  ),
+  explanation: explanationSchema.nullable(),
+  unexplained: z.string().nullable(),
+}) satisfies z.ZodType<Growth>;
+
 export type { LoadRun };
 export type Observed = z.infer<typeof observedSchema>;
 export type Invariant = z.infer<typeof invariantSchema>;
@@ -77,6 +110,7 @@ export type Invariant = z.infer<typeof invariantSchema>;
 export interface LoadResult {
   readonly run: LoadRun;
   readonly observed: Observed;
+  readonly growth?: Growth | undefined;
 }
 
 /**
@@ -85,12 +119,13 @@ export interface LoadResult {
  * @throws Error when the folder has none
  */
 export const readLoadResult = async (folder: string): Promise<LoadResult> => {
-  const [run, observed] = await Promise.all([
+  const [run, observed, growth] = await Promise.all([
     readJson(join(folder, loadFiles.load), loadRunSchema),
     readJson(join(folder, loadFiles.observed), observedSchema),
+    readJson(join(folder, loadFiles.growth), growthSchema),
   ]);
   if (!run || !observed) {
     throw new Error(`${folder} has no whole load run: ${run ? loadFiles.observed : loadFiles.load} is missing`);
   }
-  return { run, observed };
+  return { run, observed, growth };
 };

@@ -3,7 +3,7 @@ import { test as base, chromium, expect, type Page } from '@playwright/test';
 import { findBrowser, launchOptions } from '../../fixtures/browser/index.ts';
 import type { LoadResult } from './files.ts';
 import { writeLoadPage } from './write.ts';
-import { brokenInvariant, judgeLoadRun, someObserved, someRun, writeLoadRun } from './written-load-run.ts';
+import { brokenInvariant, judgeLoadRun, someGrowth, someObserved, someRun, writeLoadRun } from './written-load-run.ts';
 
 interface Opened {
   readonly page: Page;
@@ -84,6 +84,14 @@ test('an earlier run stands beside this one, with what changed and what differs'
   const { page } = await open({}, { run: someRun({ knee: 10, profile: 'stress' }) });
   await expect(page.getByRole('row', { name: 'Knee' })).toHaveText(/10 a second20 a second\+100 %/);
   await expect(page.getByText('Another profile: stress then, average now.')).toBeVisible();
+});
+
+test('what grew with the database is told with its factor, its plan and why', async ({ open }) => {
+  const { page } = await open({ growth: someGrowth });
+  await expect(page.getByRole('row', { name: 'Time, median' })).toContainText('× 10');
+  await expect(page.getByRole('row', { name: 'select payload from instances' })).toContainText('× 300');
+  await expect(page.getByRole('listitem').filter({ hasText: 'it read 20,000 rows in vain' })).toBeVisible();
+  await expect(page.getByText('Rows Removed by Filter: 20000')).toBeVisible();
 });
 
 test('names that look like HTML stay text', async ({ open }) => {

@@ -10,6 +10,7 @@ import type { Verdict } from '../verdict-schema.ts';
 import { chartPlace, curveOf, seriesCharts } from './charts.ts';
 import { comparison } from './comparison.ts';
 import { type LoadResult, loadFiles } from './files.ts';
+import { growthSection } from './growth.ts';
 import {
   costTables,
   figure,
@@ -31,7 +32,8 @@ figure.chart { margin: .25rem 0 1rem; min-height: 300px; }
 .grid > div { min-width: 0; }
 .u-legend { font-size: 12px; } .u-legend .u-series > * { padding: 1px 6px; }
 details > summary { cursor: pointer; } details code.why { display: block; margin: .5rem 0; }
-.columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }`;
+.columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }
+pre.plan { font-size: 12px; overflow-x: auto; padding: .5rem .75rem; border-left: 3px solid var(--line); }`;
 
 const outcomes = {
   pass: { text: 'All objectives met, no invariant broken', tone: 'good' },
@@ -137,7 +139,7 @@ export const loadPage = async ({ result, verdict, baseline, hasDashboard }: Page
   const { script, css } = await assets;
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const { run, observed } = result;
+  const { run, observed, growth } = result;
   const { text, tone } = outcomes[verdict.verdict];
   const curve = curveOf(run);
   const series = seriesCharts(observed);
@@ -152,7 +154,7 @@ ${banners(result)}
 <p class="summary"><span class="verdict ${tone}">${text}</span></p>
 ${verdict.problems.length > 0 ? html`<ul>${verdict.problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
 ${run.reasons.length > 0 ? html`<ul>${run.reasons.map((reason) => html`<li class="bad">${reason}</li>`)}</ul>` : undefined}
-<nav><a href="#rates">Rates</a><a href="#time">Over time</a><a href="#bound">What bounds it</a><a href="#cost">Cost of one flow</a>
+<nav><a href="#rates">Rates</a>${growth ? html`<a href="#growth">Growth</a>` : undefined}<a href="#time">Over time</a><a href="#bound">What bounds it</a><a href="#cost">Cost of one flow</a>
 <a href="#invariants">Invariants</a><a href="#objectives">Objectives</a>${baseline ? html`<a href="#comparison">Comparison</a>` : undefined}
 ${hasDashboard ? html`<a href="${loadFiles.dashboard}">k6's own page</a>` : undefined}<a href="${fileNames.verdict}">Verdict file</a>
 <a href="${fileNames.report}">Report of all checks</a></nav>
@@ -162,6 +164,7 @@ ${hasDashboard ? html`<a href="${loadFiles.dashboard}">k6's own page</a>` : unde
 ${curve ? chartPlace(curve, `Times and failures by rate. ${kneeText(run)}`) : undefined}
 ${phaseTable(run)}
 <h3>Requests</h3>${stepTable(run)}
+${growth ? growthSection(growth) : undefined}
 <h2 id="time">Over time</h2>
 ${series.length > 0 ? html`<div class="grid">${series}</div>` : html`<p class="soft">The run was too short to be shown over time.</p>`}
 <h2 id="bound" class="same-page">What bounds it</h2>

@@ -1,6 +1,7 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Growth } from '../../contracts/load-growth.ts';
 import { someEnvironment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
 import { fileNames } from '../run-files.ts';
@@ -125,6 +126,24 @@ export const someObserved = (more: Partial<Observed> = {}): Observed => ({
   ...more,
 });
 
+/** What `growth` leaves beside it. */
+export const someGrowth: Growth = {
+  earlier: 20_000,
+  fresh: { flows: spread(200), databaseMs: 11, targetCpuMs: 120 },
+  grown: { flows: spread(2000), databaseMs: 140, targetCpuMs: 260 },
+  statements: [{ id: '7', query: 'select payload from instances where uid=$1', calls: 4, fresh: 0.4, grown: 120 }],
+  explanation: {
+    query: "select payload from instances where payload->>'uid'=$1",
+    plans: [
+      { ms: 30.5, as: 'run', text: 'Seq Scan on instances  (cost=0..1)\n  Rows Removed by Filter: 20000' },
+      { ms: 0.05, as: 'leakproof', text: 'Index Scan using instances_uid on instances  (cost=0..1)' },
+    ],
+    because: ['A sequential scan of instances: it read 20,000 rows in vain'],
+    indexes: ['CREATE INDEX instances_uid ON instances (uid)'],
+  },
+  unexplained: null,
+};
+
 interface Written extends AsyncDisposable {
   readonly folder: string;
 }
@@ -135,6 +154,9 @@ export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Wr
   const written = { run: result.run ?? someRun(), observed: result.observed ?? someObserved() };
   await writeFile(join(base.path, loadFiles.load), JSON.stringify(written.run));
   await writeFile(join(base.path, loadFiles.observed), JSON.stringify(written.observed));
+  if (result.growth) {
+    await writeFile(join(base.path, loadFiles.growth), JSON.stringify(result.growth));
+  }
   await writeLoadChecks(base.path, written);
   return { folder: base.path, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };
 };
