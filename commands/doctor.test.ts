@@ -1,3 +1,6 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { loadConfig } from '../fixtures/config.ts';
@@ -55,4 +58,39 @@ test('a PostgreSQL that does not answer is a failure, and its password stays out
 test('a Redis that does not answer is a failure, with its reason', async () => {
   const finding = await redis(loadConfig({}, { REDIS_URL: 'redis://127.0.0.1:1' }));
   expect(finding).toMatchObject({ state: 'fails', found: expect.stringContaining('ECONNREFUSED') });
+});
+
+/** A command `docker` that is of these versions, in a folder of its own. */
+const makeDocker = async ({ engine, compose }: { readonly engine: string; readonly compose: string }) => {
+  const folder = await mkdtempDisposable(join(tmpdir(), 'harness-docker-'));
+  const version = JSON.stringify({ Server: { Version: engine } });
+  const script = `#!/bin/sh\ncase "$*" in compose*) echo ${compose};; version*) echo '${version}';; *) exit 1;; esac\n`;
+  await writeFile(join(folder.path, 'docker'), script, { mode: 0o755 });
+  return folder;
+};
+
+for (const { older, versions, says } of [
+  {
+    older: 'An engine',
+    versions: { engine: '24.0.7', compose: '2.30.0' },
+    says: 'the Docker engine is 24.0.7, too old',
+  },
+  { older: 'Compose', versions: { engine: '29.1.0', compose: '2.23.3' }, says: 'Docker Compose is 2.23.3, too old' },
+]) {
+  test(`${older} that is too old for docker-compose.yml is named, and a run on the stand-in goes on`, async () => {
+    await using folder = await makeDocker(versions);
+    const { exitCode, stdout } = await doctor({
+      PATH: `${folder.path}${delimiter}${process.env.PATH}`,
+      COLUMNS: '160',
+    });
+    expect(stdout).toMatch(new RegExp(`– Docker +${says}`));
+    expect(stdout).toMatch(new RegExp(`– compose +${says}`));
+    expect(exitCode).toBe(0);
+  });
+}
+
+test('the oldest Docker that does is enough', async () => {
+  await using folder = await makeDocker({ engine: '25.0.0', compose: 'v2.24.0' });
+  const { stdout } = await doctor({ PATH: `${folder.path}${delimiter}${process.env.PATH}` });
+  expect(stdout).toContain('✔ compose        Docker 25.0.0, Compose v2.24.0');
 });

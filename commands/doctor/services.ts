@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Config } from '../../fixtures/config.ts';
+import { requireVersions } from '../../fixtures/stack/compose/engine.ts';
 import { findK6 } from '../../load/k6-binary.ts';
 import { hasGo, howToGetK6 } from '../../load/k6-build.ts';
 import { askCommand, type Finding, failure } from './finding.ts';
@@ -9,19 +10,13 @@ import { askCommand, type Finding, failure } from './finding.ts';
 const patience = 3000;
 
 export const docker = async (): Promise<Finding> => {
-  const engine = await askCommand('docker', 'version', '--format', '{{.Server.Version}}');
-  const compose = await askCommand('docker', 'compose', 'version', '--short');
-  if (!engine) {
-    return { what: 'Docker', state: 'lacks', found: 'no engine answers', note: 'Only --target compose needs it' };
+  try {
+    const { engine, compose } = await requireVersions();
+    return { what: 'Docker', state: 'has', found: `${engine}, Compose ${compose}`, note: 'for --target compose' };
+  } catch (error) {
+    const { note, ...finding } = failure('Docker', error);
+    return { ...finding, state: 'lacks', note: `Only --target compose needs it. ${note}` };
   }
-  return compose
-    ? { what: 'Docker', state: 'has', found: `${engine}, Compose ${compose}`, note: 'for --target compose' }
-    : {
-        what: 'Docker',
-        state: 'lacks',
-        found: `${engine} without Compose`,
-        note: 'Install the plugin docker-compose-v2',
-      };
 };
 
 const embeddedPostgres = async (): Promise<Finding> => {

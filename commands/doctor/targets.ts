@@ -28,7 +28,7 @@ const native = async ({ logtoHome }: Config, postgres: Finding): Promise<Finding
 const compose = ({ state, found, note }: Finding): Finding =>
   state === 'has'
     ? { what: 'compose', state, found: `Docker ${found}`, note: 'Pulls the images of docker-compose.yml' }
-    : { what: 'compose', state, found, note: note.startsWith('Only') ? 'Start or install Docker' : note };
+    : { what: 'compose', state, found, note: note.replace('Only --target compose needs it. ', '') };
 
 const external = ({ external: { endpoint, managementAppId, managementAppSecret, logtoVersion } }: Config): Finding => {
   const settings = {
