@@ -29,30 +29,29 @@ const ticks = (fields: readonly string[], first: number, last: number): number =
 const kilobytes = (status: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024;
 
-/** One that has ended meanwhile is undefined. */
-const readProcess = async (pid: number): Promise<Process | undefined> => {
-  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8');
+/**
+ * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. One that has
+ * ended meanwhile is undefined.
+ */
+const readProcess = (pid: number): Process | undefined => {
+  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'latin1');
   try {
-    const [stat, thread, status, command] = await Promise.all(
-      ['stat', `task/${pid}/stat`, 'status', 'cmdline'].map(read),
-    );
-    const fields = fieldsOf(stat ?? '');
+    const [fields, status] = [fieldsOf(read('stat')), read('status')];
     return {
       pid,
       parent: Number(fields[1]),
       cpu: ticks(fields, 11, 12),
       endedChildren: ticks(fields, 13, 14),
-      firstThread: ticks(fieldsOf(thread ?? ''), 11, 12),
-      memory: kilobytes(status ?? '', 'RssAnon'),
-      sharedMemory: kilobytes(status ?? '', 'RssShmem'),
-      command: (command ?? '').replaceAll('\0', ' ').trim(),
+      firstThread: ticks(fieldsOf(read(`task/${pid}/stat`)), 11, 12),
+      memory: kilobytes(status, 'RssAnon'),
+      sharedMemory: kilobytes(status, 'RssShmem'),
+      command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
     };
   } catch {
     return undefined;
   }
 };
 
-/** Read at once: the kernel has it in memory, and for hundreds of processes waiting costs a multiple of reading. */
 const parentOf = (pid: number): readonly [number, number] | undefined => {
   try {
     return [pid, Number(fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))[1])];
@@ -71,8 +70,9 @@ export const processTree = async (root: number): Promise<Process[]> => {
     pid,
     ...(children.get(pid) ?? []).flatMap(([child]) => descendants(child)),
   ];
-  const processes = await Promise.all(descendants(root).map(readProcess));
-  return processes.filter((process) => process !== undefined);
+  return descendants(root)
+    .map(readProcess)
+    .filter((process) => process !== undefined);
 };
 
 /** Seconds that all CPUs together have been busy, and seconds in all. */
