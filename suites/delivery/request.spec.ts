@@ -1,7 +1,7 @@
 import { toE164 } from '../../contracts/phone.ts';
 import { providerHost } from '../../contracts/provider-route.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/index.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/client.ts';
 import { foreignNumbers } from './numbers.ts';
 
 const { accessKeyId, region } = connectorConfig(defaultAccount());

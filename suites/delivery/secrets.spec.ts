@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import type { FaultInput } from '../../mocks/tencent-sms/index.ts';
+import type { FaultInput } from '../../mocks/tencent-sms/client.ts';
 
 const failures: Readonly<Record<string, FaultInput['effect']>> = {
   'a refused signature': { kind: 'error', code: 'AuthFailure.SignatureFailure' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tencentConnectorId } from '../../contracts/connector.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/index.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/client.ts';
 import { codeBy, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
