@@ -10,7 +10,13 @@ import { readSuiteSettings } from './fixtures/suite-settings.ts';
 
 /** The conformance suites. "npm start" brings a stack up and runs them; the harness's own tests are elsewhere. */
 const settings = readSuiteSettings();
+/**
+ * Where all share a tenant, two workers are through a configuration sooner than one. Where each has one, a second
+ * worker would only cost its start, and those that one worker is long about come first, for the others to run beside.
+ */
+const hasOneEach = settings?.tenants === 'one-each';
 const others = tenantConfigurationNames.filter((name) => name !== 'password-and-code');
+const smallOnesFirst = [...others.toReversed(), 'password-and-code' as const];
 const specsOf = (name: TenantConfigurationName): string => `**/*.${name}.spec.ts`;
 const runFolder = settings?.runFolder ?? 'reports/out/by-hand';
 
@@ -37,13 +43,13 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     actionTimeout: 10_000,
   },
-  projects: tenantConfigurationNames.map((name) => ({
+  projects: (hasOneEach ? smallOnesFirst : tenantConfigurationNames).map((name) => ({
     name,
     use: { tenantConfiguration: name },
     // The default one has the specs that name no other: `x.spec.ts`, not `x.code-only.spec.ts`.
     ...(name === 'password-and-code'
       ? { testMatch: '**/*.spec.ts', testIgnore: others.map(specsOf) }
       : { testMatch: specsOf(name) }),
-    ...(serialTenantConfigurations.has(name) ? { workers: 1 } : {}),
+    ...(serialTenantConfigurations.has(name) || (hasOneEach && name !== 'password-and-code') ? { workers: 1 } : {}),
   })),
 });

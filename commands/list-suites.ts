@@ -19,6 +19,7 @@ export const listSuites = async (parameters: readonly string[], signal: AbortSig
   const settings: SuiteSettings = {
     stackFile: '',
     runFolder: folder.path,
+    tenants: 'one',
     ci: false,
     browser: { executablePath: '', args: [] },
   };

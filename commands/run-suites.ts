@@ -42,6 +42,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
   const settings: SuiteSettings = {
     stackFile,
     runFolder: run.runFolder,
+    tenants: run.stack.description.tenants,
     ci: run.ci,
     browser: launchOptions(run.browser),
     ...(run.workers === undefined ? {} : { workers: run.workers }),

@@ -48,10 +48,15 @@ export const runBroken = async (
   const { stack, browser, signal } = bench;
   await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-prove-'));
   // A gate of its own sets the tenant anew, whatever a check that failed has left.
-  await using gate = await startTenantGate((name) => applyTenantConfiguration(stack.management, name));
+  await using gate = await startTenantGate(async (name) => {
+    await applyTenantConfiguration(stack.management, name);
+    return stack.description;
+  });
   bench.blocks += 1;
   const description = {
     ...stack.description,
+    // The one that is broken.
+    tenants: 'one' as const,
     tenantGateUrl: gate.url,
     phoneBlock: (stack.description.phoneBlock + bench.blocks) % blockCount,
     idleFaults: breakage?.side === 'provider' || breakage?.side === 'openid-provider' ? [breakage.name] : [],
