@@ -1,16 +1,8 @@
-// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
-import { loadConfig } from '../fixtures/config.ts';
+import { expect } from '@playwright/test';
 import type { Stack } from '../fixtures/stack/stack.ts';
-import { startStack } from '../fixtures/stack/start.ts';
 import type { ScenarioName } from '../load/catalogue.ts';
-import { findK6, type K6 } from '../load/k6-binary.ts';
-import { makePlan } from '../load/make-plan.ts';
-import { provisionPeople } from '../load/people.ts';
 import { runScenario } from '../load/run-scenario.ts';
+import { test as base } from '../load/smoke/stand-in-test.ts';
 import { finishLoad } from './finish-load.ts';
 
 interface Outcome {
@@ -28,8 +20,6 @@ interface Options {
   readonly phoneBlock: number;
 }
 
-const { signal } = new AbortController();
-
 const setFault = async ({ description }: Stack, effect: object): Promise<AsyncDisposable> => {
   const url = new URL('/faults', description.provider.controlUrl);
   const headers = { 'content-type': 'application/json' };
@@ -38,35 +28,20 @@ const setFault = async ({ description }: Stack, effect: object): Promise<AsyncDi
 };
 
 /** Runs a scenario in profile smoke, on a stand-in and a fake provider that err as they are told. */
-const test = base.extend<
-  { run: (scenario: ScenarioName, options: Options) => Promise<Outcome> },
-  { stack: Stack; k6: K6 }
->({
-  stack: [
-    async ({}, use) => {
-      await using stack = await startStack(loadConfig({ target: 'embedded' }, {}));
-      await use(stack);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  k6: [async ({}, use) => use(await findK6()), { scope: 'worker', timeout: 300_000 }],
-  run: async ({ stack, k6 }, use) => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'load-faults-'));
+const test = base.extend<{ run: (scenario: ScenarioName, options: Options) => Promise<Outcome> }>({
+  run: async ({ stack, prepare }, use) => {
     await use(async (scenario, { faults = [], effect, phoneBlock }) => {
-      const description = { ...stack.description, phoneBlock };
-      const plan = makePlan({ scenario, profile: 'smoke', weights: {}, share: 1 });
-      stack.break?.([]);
-      await provisionPeople(stack.management, plan, phoneBlock, { signal, onProgress: () => undefined });
-      stack.break?.(faults);
+      const wanted = await prepare(scenario, phoneBlock);
       await using undo = new AsyncDisposableStack();
+      stack.break?.(faults);
       undo.defer(() => stack.break?.([]));
       if (effect) {
         undo.use(await setFault(stack, effect));
       }
-      const wanted = { scenario, plan, k6, folder: folder.path, signal, profile: 'smoke', segment: null } as const;
-      await runScenario({ ...wanted, generator: 'k6', stack: { ...stack, description }, onProblem: () => undefined });
-      const { target } = description;
-      const { code, lines } = await finishLoad({ folder: folder.path, target, parameters: [scenario] });
+      await runScenario({ ...wanted, onProblem: () => undefined });
+      const { folder } = wanted;
+      const { target } = stack.description;
+      const { code, lines } = await finishLoad({ folder, target, parameters: [scenario] });
       return { code, text: lines.join('\n') };
     });
   },
