@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
+import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { test as base } from './records.ts';
 
 const created = z.object({ id: z.string() });
@@ -9,8 +10,9 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
   // Without an audit log there is nothing that webhooks could tell of either.
   hook: async ({ stack, otherSite, auditLog: _ }, use) => {
     await using undo = new AsyncDisposableStack();
+    const { url } = undo.use(await makeReachable(stack.description.logto.remoteForwarder, otherSite.url));
     await use(async (event) => {
-      const body = { name: event, events: [event], config: { url: `${otherSite.url}/${event}` }, enabled: true };
+      const body = { name: event, events: [event], config: { url: `${url}/${event}` }, enabled: true };
       const { id } = await stack.management.call('POST', '/hooks', created, body);
       undo.defer(() => stack.management.call('DELETE', `/hooks/${id}`, z.void()));
     });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
+import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { test as base, hintOf } from './end-session.ts';
 
 /** An application that wants to be told of a sign-out. */
@@ -22,11 +23,12 @@ const test = base.extend<{ readonly told: ToldApplication }>({
     const port = await freePort('an application that is told of sign-outs', 0);
     const url = `http://localhost:${port}`;
     const client = await createApplication(stack.management, 'harness-told', url);
+    await using reachable = await makeReachable(stack.description.logto.remoteForwarder, url);
     await stack.management.call('PATCH', `/applications/${client.clientId}`, z.void(), {
       oidcClientMetadata: {
         redirectUris: [`${url}/callback`],
         postLogoutRedirectUris: [`${url}/`],
-        backchannelLogoutUri: `${url}/back-channel-logout`,
+        backchannelLogoutUri: `${reachable.url}/back-channel-logout`,
       },
     });
     const got = Promise.withResolvers<string>();
