@@ -5,8 +5,18 @@ import { exitCodes } from '../reports/verdict-schema.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Whatever is being written, by whomever: a full disk is always the same to a person. */
+const foreseen = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    ? new HarnessError(
+        `the disk is full (${error.message})`,
+        'Free some of it, or name other folders: --out and TMPDIR',
+      )
+    : error;
+
 /** One line for a failure that was foreseen; the stack as well for one that was not. */
-const report = (error: unknown): void => {
+const report = (thrown: unknown): void => {
+  const error = foreseen(thrown);
   const text =
     error instanceof HarnessError
       ? error.message

@@ -67,7 +67,10 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   const { kind } = chooseTarget(config);
   const folder = await createRunFolder({ outFolder: resolve(plan.outFolder), targetKind: kind });
   await using stack = await startInFolder(plan, folder, signal);
-  const environment = await aboutRun(plan, stack, folder);
+  const environment = await aboutRun(plan, stack, folder).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const parameters = shard ? [] : plan.parameters;
   const tests = shard && testList(shard);
   const judges = judgesFor(environment.target, plan.selection, { isShard: shard !== undefined });

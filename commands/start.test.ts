@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
+import { makeSmallDisk } from './testing/small-disk.ts';
 import { takePort } from './testing/take-port.ts';
 
 test.describe.configure({ timeout: 1_200_000 });
@@ -89,6 +90,17 @@ test('a port that is taken is named, with exit code 2', async () => {
   expect((await run.ended).stderr).toContain(`port ${port} for the primary application is taken`);
   expect((await run.ended).exitCode).toBe(2);
   expect(await run.leftovers()).toEqual([]);
+});
+
+test('a disk that is full is told in one line, with exit code 2, and the run leaves no folder', async () => {
+  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'a small disk is mounted, by root');
+  await using disk = await makeSmallDisk();
+  await using run = await runStart(['--check', 'OUT-01', '--out', disk.path]);
+  const { exitCode, stderr } = await run.ended;
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('the disk is full');
+  expect(stderr).not.toContain('    at ');
+  expect([...(await readdir(disk.path)), ...(await run.leftovers())]).toEqual([]);
 });
 
 test('an external target that nothing answers for is named, with exit code 2', async () => {
