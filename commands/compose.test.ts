@@ -2,34 +2,17 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
-import { execa } from 'execa';
-import { docker, type Engine, findEngine } from '../fixtures/stack/compose/engine.ts';
+import { expect } from '@playwright/test';
 import { removeLeftovers } from '../fixtures/stack/compose/remove.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
-import { projectsLeft, whyNoStack } from './testing/engine.ts';
-import { type RunningCommand, runStart } from './testing/run-command.ts';
+import { runCompose, test } from './testing/compose.ts';
+import { projectsLeft } from './testing/engine.ts';
+import { startEngineProxy } from './testing/engine-proxy.ts';
+import { lastWords, makeSilentLogto, toolsImage } from './testing/silent-logto.ts';
+import { takePort } from './testing/take-port.ts';
 
 /** Tests of docker-compose.yml on the engine that answers, with the images that are there: `.ci/run` sees to both. */
-const test = base.extend<object, { engine: Engine }>({
-  engine: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
-    async ({}, use) => {
-      const reason = await whyNoStack();
-      base.skip(reason !== null, reason ?? '');
-      await use(await findEngine());
-    },
-    { scope: 'worker' },
-  ],
-});
-
 test.describe.configure({ mode: 'default', timeout: 400_000 });
-
-const runCompose = (...flags: string[]): Promise<RunningCommand> => runStart(['--target', 'compose', ...flags]);
-
-/** Id of a service's container, of the run that is under way. */
-const containerOf = async (service: string): Promise<string> =>
-  (await docker(['ps', '--quiet', '--filter', `label=com.docker.compose.service=${service}`])).split('\n')[0] ?? '';
 
 test('a flow conforms in containers; images and logs are kept, and no container', async ({ engine }) => {
   await using run = await runCompose();
@@ -39,37 +22,26 @@ test('a flow conforms in containers; images and logs are kept, and no container'
   const services = ['gateway', 'logto', 'postgres', 'redis', 'sms'];
   expect(target.images?.map(({ service }) => service)).toEqual(services);
   expect((await readdir(join(folder, 'services'))).sort()).toEqual(services.map((service) => `${service}.log`));
-  expect(await projectsLeft(engine)).toEqual([]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
-/** Answers "open" or why it is not, from within a container. */
-const reach = async (container: string, host: string, port: number): Promise<string> => {
-  const script = `const socket = require('node:net').connect(${port}, '${host}');
-    socket.setTimeout(3000, () => socket.destroy(new Error('silence')));
-    socket.on('connect', () => { console.log('open'); process.exit() });
-    socket.on('error', (error) => { console.log(error.code ?? error.message); process.exit() });`;
-  return (await execa('docker', ['exec', container, 'node', '-e', script])).stdout;
-};
+test('two runs side by side on one engine do not feel each other', async ({ engine }) => {
+  await using first = await runCompose();
+  await using second = await runCompose();
+  expect([(await first.ended).exitCode, (await second.ended).exitCode]).toEqual([0, 0]);
+  expect([...(await projectsLeft(engine, first.pid)), ...(await projectsLeft(engine, second.pid))]).toEqual([]);
+});
 
-test("Logto reaches its own services and nothing else, nor do containers beside it; a killed run's are removed", async ({
-  engine,
-}) => {
-  await using run = await runCompose();
-  await run.untilSays('1/');
-  const [logto, gateway] = await Promise.all(['logto', 'gateway'].map(containerOf));
-  const { NetworkSettings } = await engine.getContainer(gateway ?? '').inspect();
-  const bridges = Object.values(NetworkSettings.Networks)
-    .map(({ Gateway }) => Gateway)
-    .filter(Boolean);
-  expect(await reach(logto ?? '', 'sms.tencentcloudapi.com', 443)).toBe('open');
-  for (const host of ['192.0.2.1', 'example.com', '172.17.0.1', ...bridges]) {
-    expect(await reach(logto ?? '', host, 80)).toMatch(/ENETUNREACH|ENOTFOUND|EAI_AGAIN/);
-  }
-  await run.killProcess('commands/start.ts');
-  await run.ended;
-  expect(await projectsLeft(engine)).toHaveLength(1);
-  expect(await removeLeftovers(engine)).toHaveLength(1);
-  expect(await projectsLeft(engine)).toEqual([]);
+test('a killed run takes its processes with it, and the next run removes its containers', async ({ engine }) => {
+  await using killed = await runCompose();
+  await killed.untilSays('✔ 1/');
+  expect(await projectsLeft(engine, killed.pid)).toHaveLength(1);
+  await killed.killProcess('commands/start.ts');
+  await killed.ended;
+  await expect.poll(() => killed.processes(), { timeout: 60_000 }).toEqual([]);
+  await using next = await runCompose(['--check', 'OUT-01']);
+  expect((await next.ended).exitCode).toBe(0);
+  expect(await projectsLeft(engine, killed.pid)).toEqual([]);
 });
 
 test('Ctrl-C while the containers start removes them, with exit code 2', async ({ engine }) => {
@@ -78,36 +50,56 @@ test('Ctrl-C while the containers start removes them, with exit code 2', async (
   run.interrupt();
   expect((await run.ended).exitCode).toBe(2);
   expect(await run.leftovers()).toEqual([]);
-  expect(await projectsLeft(engine)).toEqual([]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
 test('a service that ends is named with its last lines, which are kept, with exit code 2', async ({ engine }) => {
-  const [image = '', tag = ''] =
-    (await docker(['image', 'ls', '--format', '{{.Repository}} {{.Tag}}', '*/tools'])).split('\n')[0]?.split(' ') ?? [];
-  await using run = await runStart(['--target', 'compose'], { LOGTO_IMAGE: image, LOGTO_TAG: tag });
+  const [name, tag] = await toolsImage();
+  await using run = await runCompose([], { LOGTO_IMAGE: name, LOGTO_TAG: tag });
   const { exitCode, stderr } = await run.ended;
   expect(exitCode).toBe(2);
   expect(stderr).toContain('logto ended by itself');
   expect(stderr).toContain('Cannot find module');
-  expect(await projectsLeft(engine)).toEqual([]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
+});
+
+test('a service that never gets healthy is named with what it said, with exit code 2', async ({ engine }) => {
+  await using silent = await makeSilentLogto();
+  await using run = await runCompose(['--start-timeout', '5'], { LOGTO_IMAGE: silent.name, LOGTO_TAG: silent.tag });
+  const { exitCode, stderr } = await run.ended;
+  expect(exitCode).toBe(2);
+  expect(stderr.match(/logto is not.*/g)).toEqual([expect.stringContaining(`healthy; its log says: ${lastWords}`)]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
+});
+
+test('an engine that stops in mid-run leaves the run undecided, and says so in one line', async ({ engine }) => {
+  await using proxy = await startEngineProxy(engine);
+  await using run = await runCompose([], { DOCKER_HOST: proxy.host });
+  await run.untilSays('✔ 1/');
+  await proxy.stop();
+  const { exitCode, stdout, stderr } = await run.ended;
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain('the Docker engine stopped in mid-run');
+  expect(stderr).not.toContain('    at ');
+  expect(await run.leftovers()).toEqual([]);
+  await removeLeftovers(engine);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
 test('an image that cannot be had is named, with exit code 2', async ({ engine }) => {
-  await using run = await runStart(['--target', 'compose'], { LOGTO_IMAGE: 'no-such.invalid/logto' });
+  await using run = await runCompose([], { LOGTO_IMAGE: 'no-such.invalid/logto' });
   expect((await run.ended).stderr).toContain('no-such.invalid/logto');
   expect((await run.ended).exitCode).toBe(2);
-  expect(await projectsLeft(engine)).toEqual([]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
 test('a port that is taken is named, with exit code 2', async ({ engine }) => {
-  await using taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const address = taken.address();
-  const port = String(typeof address === 'object' ? address?.port : '');
-  await using run = await runCompose('--logto-port', port);
+  await using taken = await takePort();
+  const { port } = taken;
+  await using run = await runCompose(['--logto-port', port]);
   expect((await run.ended).stderr).toContain(`port ${port}`);
   expect((await run.ended).exitCode).toBe(2);
-  expect(await projectsLeft(engine)).toEqual([]);
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
 /** The engine's greeting, from a time gone by. */
@@ -125,13 +117,13 @@ const startOldEngine = async () => {
 
 test('an engine that is too old is refused, with exit code 2', async ({ engine: _engine }) => {
   await using old = await startOldEngine();
-  await using run = await runStart(['--target', 'compose'], { DOCKER_HOST: old.host });
+  await using run = await runCompose([], { DOCKER_HOST: old.host });
   expect((await run.ended).stderr).toContain('too old');
   expect((await run.ended).exitCode).toBe(2);
 });
 
 test('an engine that does not answer is told, with exit code 2', async () => {
-  await using run = await runStart(['--target', 'compose'], { DOCKER_HOST: 'unix:///no/such/docker.sock' });
+  await using run = await runCompose([], { DOCKER_HOST: 'unix:///no/such/docker.sock' });
   expect((await run.ended).stderr).toMatch(/no Docker engine answers|there is no command docker/);
   expect((await run.ended).exitCode).toBe(2);
 });

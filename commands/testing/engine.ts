@@ -17,8 +17,8 @@ export const whyNoStack = async (): Promise<string | null> => {
   return failed ? 'the images of docker-compose.yml are not here' : null;
 };
 
-/** Projects of runs that the engine still has something of. */
-export const projectsLeft = async (engine: Engine, owner = ''): Promise<string[]> => {
+/** Projects of a run that the engine still has something of. @param pid its process; absent: of any run */
+export const projectsLeft = async (engine: Engine, pid?: number): Promise<string[]> => {
   const filters = { label: [ownerLabel] };
   const [containers, networks, { Volumes }] = await Promise.all([
     engine.listContainers({ all: true, filters }),
@@ -30,6 +30,7 @@ export const projectsLeft = async (engine: Engine, owner = ''): Promise<string[]
     ...networks.map(({ Labels }) => Labels ?? {}),
     ...Volumes.map(({ Labels }) => Labels),
   ];
-  const left = labels.filter((each) => (each[ownerLabel] ?? '').includes(owner) && each[ownerLabel] !== '');
+  const isOf = (owner = ''): boolean => owner !== '' && (pid === undefined || owner.split('/')[1] === String(pid));
+  const left = labels.filter((each) => isOf(each[ownerLabel]));
   return [...new Set(left.map((each) => each[projectLabel] ?? ''))];
 };

@@ -10,12 +10,15 @@ const repository = join(import.meta.dirname, '..', '..');
 export interface RunningCommand extends AsyncDisposable {
   /** Where its runs are kept. */
   readonly outFolder: string;
+  readonly pid: number;
   /** Resolves with the first line of its messages that holds the text. */
   untilSays(text: string): Promise<string>;
   interrupt(): void;
   /** Kills the first of its processes whose command line holds the text. Linux only. */
   killProcess(text: string): Promise<void>;
   readonly ended: Promise<{ readonly exitCode: number | undefined; readonly stdout: string; readonly stderr: string }>;
+  /** Command lines of the processes that still run and inherited its environment. Linux only. */
+  processes(): Promise<string[]>;
   /** What is still there of it: processes that inherited its environment, and temporary files. Linux only. */
   leftovers(): Promise<string[]>;
 }
@@ -64,9 +67,12 @@ export const runStart = async (
     stdout: String(stdout),
     stderr: String(stderr),
   }));
+  const processes = async () => (await processesWith(mark)).map(({ commandLine }) => commandLine);
   return {
     outFolder,
+    pid: child.pid ?? Number.NaN,
     ended,
+    processes,
     untilSays: (text) =>
       new Promise((resolve, reject) => {
         lines.on('line', (line) => {
@@ -81,10 +87,7 @@ export const runStart = async (
       const found = (await processesWith(mark)).find(({ commandLine }) => commandLine.includes(text));
       process.kill(found?.pid ?? Number.NaN, 'SIGKILL');
     },
-    leftovers: async () => [
-      ...(await processesWith(mark)).map(({ commandLine }) => commandLine),
-      ...(await readdir(temporary)).filter((name) => !caches.test(name)),
-    ],
+    leftovers: async () => [...(await processes()), ...(await readdir(temporary)).filter((name) => !caches.test(name))],
     async [Symbol.asyncDispose]() {
       child.kill('SIGINT');
       await child;

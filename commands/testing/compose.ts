@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { loadConfig } from '../../fixtures/config.ts';
+import { silent } from '../../fixtures/progress.ts';
+import { bringUp, type RunningProject } from '../../fixtures/stack/compose/bring-up.ts';
+import { type Engine, findEngine } from '../../fixtures/stack/compose/engine.ts';
+import { ownName } from '../../fixtures/stack/compose/owner.ts';
+import { whyNoStack } from './engine.ts';
+import { type RunningCommand, runStart } from './run-command.ts';
+
+type Services = RunningProject & { readonly name: string };
+
+interface PerTest {
+  /** The engine that answers, with the images that are there: `.ci/run` sees to both. */
+  readonly engine: Engine;
+  /** The services of docker-compose.yml, which nobody has provisioned. */
+  readonly services: Services;
+}
+
+interface PerWorker {
+  readonly whyNone: string | null;
+  readonly bringServicesUp: () => Promise<Services>;
+}
+
+const startServices = async (undo: AsyncDisposableStack): Promise<Services> => {
+  const folder = undo.use(await mkdtempDisposable(join(tmpdir(), 'harness-logs-')));
+  const { logtoTag, ports, startTimeout } = loadConfig();
+  const name = `harness-${randomBytes(4).toString('hex')}`;
+  const running = await bringUp({
+    ...{ engine: await findEngine(), project: name, profiles: [], owner: ownName(), ports, logtoTag, startTimeout },
+    ...{ logFolder: folder.path, progress: silent, signal: AbortSignal.timeout(300_000) },
+  });
+  undo.defer(() => running.remove());
+  return { ...running, name };
+};
+
+/** Skips what needs an engine where there is none: by test, for a fixture of the worker would skip the first one alone. */
+export const test = base.extend<PerTest, PerWorker>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
+  whyNone: [async ({}, use) => use(await whyNoStack()), { scope: 'worker' }],
+  engine: async ({ whyNone }, use) => {
+    base.skip(whyNone !== null, whyNone ?? '');
+    await use(await findEngine());
+  },
+  bringServicesUp: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      await using undo = new AsyncDisposableStack();
+      let services: Promise<Services> | undefined;
+      await use(() => {
+        services ??= startServices(undo);
+        return services;
+      });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  services: async ({ engine: _engine, bringServicesUp }, use) => use(await bringServicesUp()),
+});
+
+export const runCompose = (
+  flags: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningCommand> => runStart(['--target', 'compose', ...flags], environment);
