@@ -4,7 +4,10 @@ import { faults as standInFaults } from '../../mocks/logto/index.ts';
 import type { ProvenCheck } from './proof-file.ts';
 import { providerFaults } from './provider-faults.ts';
 
-/** What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing. */
+/**
+ * What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing, and
+ * one that no check sets is there all the time.
+ */
 export type Side = 'stand-in' | 'application' | 'provider' | 'openid-provider';
 
 /** One thing that is broken, and who has to see it. */
@@ -15,6 +18,8 @@ export interface Breakage {
   readonly breaks: string;
   /** Requirements: at least one check of each has to turn red. */
   readonly seenBy: readonly string[];
+  /** No check sets it. */
+  readonly unset?: true;
 }
 
 /** In the order of the table. */
@@ -25,7 +30,15 @@ export const breakages: readonly Breakage[] = [
   ...openIdFaults
     // What a provider may do is accepted with the fault and without: nobody can miss it.
     .filter((fault) => !('allowed' in fault))
-    .map(({ name, breaks, seenBy }): Breakage => ({ side: 'openid-provider', name, breaks, seenBy: [seenBy] })),
+    .map(
+      ({ name, breaks, seenBy, ...fault }): Breakage => ({
+        side: 'openid-provider',
+        name,
+        breaks,
+        seenBy: [seenBy],
+        ...('unset' in fault && { unset: fault.unset }),
+      }),
+    ),
 ];
 
 export const keyOfBreakage = ({ side, name }: Pick<Breakage, 'side' | 'name'>): string => `${side} ${name}`;

@@ -32,6 +32,12 @@ export interface Known {
   readonly healthy: readonly ProvenCheck[];
 }
 
+/** Where no check of a requirement can be made on this target none can see anything. */
+const isNotApplicable = (id: string, healthy: readonly ProvenCheck[]): boolean =>
+  healthy
+    .filter(({ requirements }) => tagsOf(id).some((tag) => requirements.includes(tag)))
+    .every(({ state }) => state === 'not-applicable');
+
 /** Runs the checks of the requirements that have to see a breakage. @throws HarnessError for an id that there is not */
 export const proveFault = async (bench: Bench, breakage: Breakage, { suites, healthy }: Known): Promise<Tried> => {
   const { side, name, seenBy } = breakage;
@@ -56,7 +62,9 @@ export const proveFault = async (bench: Bench, breakage: Breakage, { suites, hea
       red: red.map(({ id, project, errors }) => ({ id, project, reason: reasonInOneLine(errors) })),
       green: judged.length - red.length,
     },
-    unseenBy: seenBy.filter((id) => !seen.has(id) && !red.some(({ planned }) => decides(planned, id))),
+    unseenBy: seenBy.filter(
+      (id) => !seen.has(id) && !isNotApplicable(id, healthy) && !red.some(({ planned }) => decides(planned, id)),
+    ),
   };
 };
 

@@ -2,9 +2,11 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from '../../fixtures/browser/index.ts';
+import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
+import { isFaultName } from '../../mocks/faulty-provider/index.ts';
 import {
   fileNames,
   keyOf,
@@ -35,6 +37,15 @@ export interface Ran extends Outcome {
 
 const blockCount = 1000;
 
+const faultsOfProviders = (breakage: Breakage | null): Pick<StackDescription, 'idleFaults' | 'standingFault'> => {
+  if (breakage?.side !== 'provider' && breakage?.side !== 'openid-provider') {
+    return {};
+  }
+  return breakage.unset && isFaultName(breakage.name)
+    ? { standingFault: breakage.name }
+    : { idleFaults: [breakage.name] };
+};
+
 /**
  * Runs checks in a Playwright of their own with one thing broken, or nothing.
  *
@@ -59,7 +70,7 @@ export const runBroken = async (
     tenants: 'one' as const,
     tenantGateUrl: gate.url,
     phoneBlock: (stack.description.phoneBlock + bench.blocks) % blockCount,
-    idleFaults: breakage?.side === 'provider' || breakage?.side === 'openid-provider' ? [breakage.name] : [],
+    ...faultsOfProviders(breakage),
   };
   const setAppFault = (name: string) => (bench.appFaultFile === null ? undefined : writeFile(bench.appFaultFile, name));
   await setAppFault(breakage?.side === 'application' ? breakage.name : '');

@@ -11,6 +11,8 @@ export interface Fault {
   readonly seenBy: string;
   /** A provider may do so: the relying party has to accept it, and with the fault or without is all the same. */
   readonly allowed?: true;
+  /** No check sets it: it shows that one needs the provider to be right in this. */
+  readonly unset?: true;
 }
 
 export const faults = [
@@ -188,6 +190,7 @@ export const faults = [
     breaks: 'The token endpoint takes any PKCE verifier.',
     part: 'token-endpoint',
     seenBy: 'RP-07',
+    unset: true,
   },
   {
     name: 'revocation-outage',

@@ -38,6 +38,8 @@ export interface FaultyProviderOptions {
   readonly fault?: FaultName | null;
   /** Faults that it is told and does not commit: whoever counts on one has to miss it. */
   readonly idleFaults?: readonly string[];
+  /** What it does wrong whenever it is told nothing else. */
+  readonly standingFault?: FaultName | null;
   /** Claims of every ID token besides those of the protocol. */
   readonly claims?: JWTPayload;
 }
@@ -57,7 +59,8 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
   const authorizations: AuthorizationRow[] = [];
   const revoked: string[] = [];
   const userinfoRequests: string[] = [];
-  const committed = (name: FaultName | null) => (name && options.idleFaults?.includes(name) ? null : name);
+  const committed = (name: FaultName | null) =>
+    name && options.idleFaults?.includes(name) ? null : (name ?? options.standingFault ?? null);
   let fault = committed(options.fault ?? null);
 
   const server = createServer();

@@ -35,7 +35,7 @@ export const sessionFaults = [
   {
     name: 'session-cookie-for-every-site',
     breaks: 'The session cookie says nothing of other sites.',
-    seenBy: ['SES-03', 'AUT-18'],
+    seenBy: ['SES-03'],
     where: 'oidc/response-faults.ts',
   },
   {

@@ -47,7 +47,7 @@ export const tokenFaults = [
   {
     name: 'invalid-client-called-otherwise',
     breaks: 'A client that is unknown or shows a wrong secret is answered 400 and `invalid_request`.',
-    seenBy: ['TOK-09', 'TOK-23', 'TOK-24'],
+    seenBy: ['TOK-09', 'TOK-23'],
     where: 'oidc/response-faults.ts',
   },
   {
@@ -113,7 +113,7 @@ export const tokenFaults = [
   {
     name: 'subject-changes',
     breaks: 'The `sub` of an ID token is a new one each time.',
-    seenBy: ['TOK-15', 'TOK-19', 'SGN-01', 'GDE-18', 'GDE-15', 'RP-17'],
+    seenBy: ['TOK-15', 'TOK-19', 'SGN-01', 'GDE-18', 'GDE-15'],
     where: 'oidc/token-response-faults.ts',
   },
   {
