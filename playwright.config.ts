@@ -25,8 +25,8 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
   fullyParallel: true,
   forbidOnly: settings?.ci ?? false,
   retries: 0,
-  // Half the cores, as Playwright has it, but two on a small machine: a check mostly waits for a Logto.
-  workers: settings?.workers ?? Math.max(2, Math.ceil(availableParallelism() / 2)),
+  // Half the cores, as Playwright has it, but three on a small machine: a check mostly waits for a Logto.
+  workers: settings?.workers ?? Math.max(3, Math.ceil(availableParallelism() / 2)),
   timeout: 30_000,
   expect: { timeout: 10_000 },
   outputDir: join(runFolder, 'artifacts'),
