@@ -28,7 +28,9 @@ const last: Recorded = {
 };
 const history = [...cleanHistory(100), last].filter((event) => !('at' in event) || event.at <= start + 40_000);
 
-const phase = (name: string, held: boolean, completed: number) => ({ name, seconds: 20, held, completed });
+const phase = (name: string, held: boolean, completed: number) => ({
+  ...{ name, rate: Number.parseFloat(name) || 1, seconds: 20, held, completed },
+});
 
 const observed = (more: Partial<EndedRun> = {}) => {
   const events = more.events ?? history;
@@ -47,9 +49,11 @@ test('what bounds a run is looked for in the first phase that broke', () => {
   expect(bound.harnessShare).toBeCloseTo(0.1);
 });
 
-test('where each phase held, the last one says what bounds the run', () => {
-  const { bound } = observed({ phases: [phase('10/s', true, 1), phase('5/s', true, 1)] });
-  expect(bound).toMatchObject({ by: 'logto', phase: '5/s' });
+test('where each phase held, the last with the highest rate says what bounds the run', () => {
+  const spike = observed({ phases: [phase('10/s', true, 1), phase('5/s', true, 1)] });
+  expect(spike.bound).toMatchObject({ by: 'nothing', phase: '10/s' });
+  const steps = observed({ phases: [phase('10/s', true, 1), phase('10/s again', true, 1)] });
+  expect(steps.bound).toMatchObject({ by: 'logto', phase: '10/s again' });
   expect(observed({ phases: [phase('5/s', true, 1)] }).bound).toMatchObject({ by: 'nothing', counts: true });
 });
 

@@ -18,7 +18,7 @@ export interface EndedRun {
   readonly judgements: readonly Judgement[];
   readonly measured: Measured;
   /** In their order, from the first arrival on. */
-  readonly phases: ReadonlyArray<Pick<PhaseResult, 'name' | 'seconds' | 'held' | 'completed'>>;
+  readonly phases: ReadonlyArray<Pick<PhaseResult, 'name' | 'rate' | 'seconds' | 'held' | 'completed'>>;
   /** Why not all that happened may be in the history, as sentences. */
   readonly gaps: readonly string[];
   readonly dropped: number;
@@ -102,9 +102,13 @@ const windowsOf = (phases: EndedRun['phases'], events: readonly Recorded[], samp
   });
 };
 
-/** The phase in which it shows what bounds a run: the first that broke, else the last. */
-const tellingPhase = <T extends { readonly phase: { readonly held: boolean } }>(windows: readonly T[]): T | undefined =>
-  windows.find(({ phase }) => !phase.held) ?? windows.at(-1);
+/** The phase in which it shows what bounds a run: the first that broke, else the last of those with the highest rate. */
+const tellingPhase = <T extends { readonly phase: { readonly held: boolean; readonly rate: number } }>(
+  windows: readonly T[],
+): T | undefined => {
+  const most = Math.max(...windows.map(({ phase }) => phase.rate));
+  return windows.find(({ phase }) => !phase.held) ?? windows.findLast(({ phase }) => phase.rate === most);
+};
 
 const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...load, parts: { ...load.parts } });
 
