@@ -21,7 +21,12 @@ export const signInWithBrowser = async (visit: Visit, page: Page): Promise<void>
   await page.goto(`${settings.appUrl}/`, { waitUntil: 'networkidle' });
   await page.waitForFunction(reactListens);
   await page.getByRole('button', { name: 'Sign In' }).click();
-  await page.locator('input[name=identifier]').waitFor();
+  await page
+    .locator('input[name=identifier]')
+    .waitFor()
+    .catch(() => {
+      throw new Error(`the sign-in page did not come: ${page.url()}`);
+    });
   await page.locator('input[name=identifier]').fill(toE164(phone));
   const began = Date.now();
   tell(visit, { kind: 'asked', began, phone });
