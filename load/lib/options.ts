@@ -56,6 +56,8 @@ export const inPhase = (name: string, abortOnFail = false): Thresholds => {
 };
 
 export const common = {
+  // k6 notes each of them with every sample; what reads its summary asks for no others.
+  systemTags: ['check', 'error', 'error_code', 'expected_response', 'name', 'scenario', 'status'],
   summaryTrendStats: ['count', 'min', 'avg', 'med', 'p(95)', 'p(99)', 'max'],
   setupTimeout: '300s',
 } satisfies Options;
