@@ -47,6 +47,12 @@ for (const [args, problem] of refused) {
   });
 }
 
+test('an outage without a database to pause is refused in one line', async () => {
+  const { exitCode, stderr } = await load(['outage', '--target', 'embedded', '--profile', 'smoke']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/outage pauses a PostgreSQL of the run, and there is none\. Use --target native .*$/);
+});
+
 test('a named k6 that is none is refused with a way to get one', async () => {
   const { exitCode, stderr } = await load(['sign-in'], { K6: '/bin/false' });
   expect(exitCode).toBe(2);

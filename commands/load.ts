@@ -14,9 +14,11 @@ import { growthText } from '../load/growth/compare.ts';
 import { runGrowth } from '../load/growth/run-growth.ts';
 import { findK6 } from '../load/k6-binary.ts';
 import { makePlan } from '../load/make-plan.ts';
+import { startOutageControl } from '../load/outage/outage-control.ts';
+import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
 import { provisionPeople } from '../load/people.ts';
 import { requireAllowedHosts, requireNoFaults, requireThresholds } from '../load/preflight.ts';
-import { comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
+import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
 import { readRun } from '../load/run-file.ts';
 import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
 import { scriptOf } from '../load/scripts.ts';
@@ -108,13 +110,13 @@ const listScenarios = (): number => {
 
 const defaultEarlier = { smoke: 9, average: 20_000, stress: 20_000 };
 
-const printResult = ({ run, observed: { bound } }: ScenarioResult): void => {
+const printResult = ({ run, observed }: ScenarioResult): void => {
   const lines = [
     ...(run.steps.length > 0 ? [stepTable(run)] : []),
     ...(run.phases.length > 1 ? [phaseTable(run)] : []),
     resultLine(run),
     ...run.reasons.map((reason) => `  ${reason}`),
-    `Bound by ${bound.by}: ${bound.because}${bound.counts ? '' : '. Not counted as a result'}`,
+    ...boundLines(observed),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 };
@@ -158,6 +160,12 @@ await main(async (signal) => {
   await using stack = await startStack(config, progress, signal);
   const description = { ...stack.description, phoneBlock: options.phoneBlock ?? stack.description.phoneBlock };
   requireAllowedHosts(description, config.allowedHosts);
+  if (scenario === 'outage' && !(await hasDatabaseToPause())) {
+    throw new HarnessError(
+      'outage pauses a PostgreSQL of the run, and there is none',
+      'Use --target native without DATABASE_URL: the stand-in has none, and others are not ours',
+    );
+  }
   await requireNoFaults(description);
   await progress.step('Provision the people', (onProgress) =>
     provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
@@ -169,13 +177,14 @@ await main(async (signal) => {
     process.stdout.write(`Archive: ${file}\n`);
     return exitCodes.pass;
   }
+  await using outage = scenario === 'outage' ? await startOutageControl() : undefined;
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const folder = resolve(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack: { ...stack, description },
     generator: options.generator,
-    environment,
+    environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
     onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),
   };
   const finish = async (): Promise<number> => {

@@ -100,7 +100,7 @@ export type ProfileName = (typeof profileNames)[number];
 export type LoadTenant = 'code-only' | 'password-and-code' | 'either';
 
 /** How the rate goes over a run. */
-export type Shape = 'steady' | 'spike' | 'soak' | 'steps' | 'trouble' | 'mixed' | 'browser';
+export type Shape = 'steady' | 'spike' | 'soak' | 'steps' | 'trouble' | 'outage' | 'mixed' | 'browser';
 
 export interface ScenarioCard {
   /** What it answers. */
@@ -179,6 +179,10 @@ export const scenarios = {
   brownout: {
     question: 'Does a slow and failing provider slow what does not need it, and does all recover?',
     ...{ weights: { 'sign-in': 1 }, tenant: 'either', shape: 'trouble', rates: { average: 2, stress: 4 } },
+  },
+  outage: {
+    question: 'Does it let nobody in while its database is away, and does all recover?',
+    ...{ weights: { 'sign-in': 1 }, tenant: 'code-only', shape: 'outage', rates: { average: 2, stress: 4 } },
   },
   browser: {
     question: 'How does the sign-in feel in a browser while the load goes on?',

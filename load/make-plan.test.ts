@@ -61,6 +61,17 @@ test('a spike is ten times what is before and after it', () => {
   ]);
 });
 
+test('an outage comes after a while, and has a while to be recovered from; five hold codes meanwhile', () => {
+  const { phases, numbers, atOnce } = plan({ profile: 'smoke', scenario: 'outage', rate: 2, seconds: 60 });
+  expect(phases.map(({ name, seconds }) => [name, seconds])).toEqual([
+    ['before', 10],
+    ['during', 10],
+    ['recovering', 10],
+    ['after', 30],
+  ]);
+  expect({ numbers, atOnce }).toEqual({ numbers: { user: 120, stranger: 5 }, atOnce: 20 });
+});
+
 test('one of two generators has to see half of the arrivals', () => {
   expect(plan({ profile: 'smoke', rate: 10, seconds: 60, share: 0.5 }).arrivals).toBe(299);
 });

@@ -3,7 +3,7 @@ import { HarnessError } from '../fixtures/errors.ts';
 import { cardOf, type FlowName, flows, type ProfileName, type ScenarioName } from './catalogue.ts';
 import { numbersUnderSendCap, type Population, populations, sendCap } from './numbers.ts';
 import { phasesOf } from './phases.ts';
-import { arrivalsOf, flowsIn, type LoadPlan, secondsOf } from './plan.ts';
+import { arrivalsOf, flowsIn, type LoadPlan, secondsAway, secondsOf } from './plan.ts';
 
 export interface PlanOptions {
   readonly scenario: ScenarioName;
@@ -33,6 +33,9 @@ const slowest: Record<ProfileName, number> = { smoke: 5000, average: 500, stress
 
 /** Sign-ins a second that the real browsers of one machine may come to. */
 const browserRate = 2;
+
+/** Those who hold a code when the database goes. */
+const caughtByOutage = 5;
 
 /** How long a flow may take before arrivals are dropped, in seconds. */
 const patience = 5;
@@ -98,10 +101,13 @@ export const makePlan = (options: PlanOptions): LoadPlan => {
   const weights = flow !== undefined ? { [flow]: 1 } : card.shape === 'mixed' ? options.weights : card.weights;
   const phases = phasesOf(options);
   requireBounds(phases);
-  const atOnce = Math.min(600, Math.max(10, Math.ceil(Math.max(...phases.map(({ rate }) => rate)) * patience)));
+  // While the database is away everybody waits.
+  const longest = patience + (card.shape === 'outage' ? secondsAway(phases) : 0);
+  const atOnce = Math.min(600, Math.max(10, Math.ceil(Math.max(...phases.map(({ rate }) => rate)) * longest)));
   const names = flowsIn({ weights });
   const numbers = {
     ...needs(card.shape === 'trouble' ? [...names, 'sign-in-password'] : names, phases, atOnce),
+    ...(card.shape === 'outage' && { stranger: caughtByOutage }),
     ...(card.shape === 'browser' && {
       'session-holder': numbersUnderSendCap(browserRate, browserRate * secondsOf({ phases })),
     }),

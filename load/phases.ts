@@ -17,6 +17,7 @@ const durations: Record<Shape, Record<ProfileName, number>> = {
   soak: { smoke: 6, average: 3600, stress: 3600 },
   steps: { smoke: 2, average: 15, stress: 20 },
   trouble: { smoke: 8, average: 120, stress: 120 },
+  outage: { smoke: 16, average: 120, stress: 120 },
   browser: { smoke: 6, average: 60, stress: 120 },
 };
 
@@ -27,6 +28,7 @@ const smokeRates: Record<Shape, number> = {
   soak: 2,
   steps: 3,
   trouble: 2,
+  outage: 2,
   browser: 1,
 };
 
@@ -55,6 +57,8 @@ const shaped = (shape: Shape, rate: number, seconds: number, profile: ProfileNam
       return [part('early', 1 / 3), part('middle', 1 / 3), part('late', 1 / 3)];
     case 'trouble':
       return [part('before', 1 / 4), part('during', 1 / 4), part('after', 1 / 2)];
+    case 'outage':
+      return [part('before', 1 / 6), part('during', 1 / 6), part('recovering', 1 / 6), part('after', 1 / 2)];
     case 'steps':
       return Array.from({ length: stepCounts[profile] }, (_, at) => {
         const step = rounded(rate * stepGrowth ** at);

@@ -25,6 +25,10 @@ export const secondsOf = ({ phases }: Pick<LoadPlan, 'phases'>): number =>
 export const arrivalsOf = (phases: readonly LoadPhase[]): number =>
   Math.floor(phases.reduce((total, { rate, seconds }) => total + rate * seconds, 0));
 
+/** How long the database of scenario `outage` is away: half of the phase, so that those beside it are not touched. */
+export const secondsAway = (phases: readonly LoadPhase[]): number =>
+  (phases.find(({ name }) => name === 'during')?.seconds ?? 0) / 2;
+
 /** The phase at a time of the run, in seconds; the last one for what begins at its very end. */
 export const phaseAt = (phases: readonly LoadPhase[], seconds: number): LoadPhase => {
   let ends = 0;

@@ -1,3 +1,4 @@
+import type { Observed } from '../contracts/load-observed.ts';
 import type { LoadRun, Spread } from '../contracts/load-run.ts';
 import { linedTable } from '../fixtures/lined-table.ts';
 
@@ -78,4 +79,18 @@ export const resultLine = (run: LoadRun): string => {
   const text = scenario === 'breakpoint' && outcome !== 'undecided' ? kneeText(run) : outcomes[outcome];
   const counts = `${done} completed, ${failed} failed, ${dropped} dropped`;
   return `${what}${partial ? ', partial' : ''}: ${text} (${counts}), on ${on}`;
+};
+
+/** What kept the rate from going higher, where that was looked for, and what the harness itself took meanwhile. */
+export const boundLines = ({ bound }: Pick<Observed, 'bound'>): string[] => {
+  const { by, because, counts, phase, harnessShare } = bound;
+  const where = phase === '' ? '' : ` (${phase})`;
+  return [
+    `Bound by ${by}${where}: ${because}${counts ? '' : '. Not counted as a result'}`,
+    ...(harnessShare === null
+      ? []
+      : [
+          `CPU of k6, fake provider, sample app and harness: ${harnessShare.toFixed(2)} of what Logto and its database used (at most 0.33 where CPUs are full)`,
+        ]),
+  ];
 };

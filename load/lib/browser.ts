@@ -1,5 +1,5 @@
 import { check } from 'k6';
-import http, { type RefinedResponse } from 'k6/http';
+import http, { type RefinedParams, type RefinedResponse } from 'k6/http';
 import { type Cookie, createCookieJar } from '../../contracts/cookie-jar.ts';
 import type { StepName } from '../steps.ts';
 
@@ -13,9 +13,19 @@ export interface Step {
   readonly expected: number | readonly [number, number];
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  /** Milliseconds after which nobody waits for an answer any more; a minute if absent. */
+  readonly patience?: number;
 }
 
 export type TextResponse = RefinedResponse<'text'>;
+
+/** What k6 takes to send with others. */
+export interface BatchRequest {
+  readonly method: Step['method'];
+  readonly url: string;
+  readonly body: string | null;
+  readonly params: RefinedParams<'text'>;
+}
 
 /** What a flow goes through: cookies of its own, no redirect followed unasked. */
 export interface Browser {
@@ -29,6 +39,8 @@ export interface Browser {
   take(step: Step): TextResponse;
   /** Sends requests at once, each with the cookies of now, and answers when all have been answered. */
   askTogether(steps: readonly Step[]): TextResponse[];
+  /** A request as k6 sends several at once, with the cookies of now. */
+  prepare(step: Step): BatchRequest;
   cookies(): Cookie[];
 }
 
@@ -70,13 +82,14 @@ export const accept = (response: TextResponse, { name, expected }: Step): TextRe
 /** A browser that has never been anywhere. @param known cookies that it has from elsewhere */
 export const openBrowser = (known: readonly Cookie[] = []): Browser => {
   const jar = createCookieJar(known);
-  const parametersOf = ({ name, url, expected, headers = {} }: Step) => {
+  const parametersOf = ({ name, url, expected, headers = {}, patience = 60_000 }: Step) => {
     const cookie = jar.headerFor(url);
     return {
       headers: { ...headers, ...(cookie && { cookie }) },
       // Always a new one: k6 would add its own cookies to ours.
       jar: new http.CookieJar(),
       redirects: 0,
+      timeout: patience,
       responseType: 'text' as const,
       responseCallback: expectedStatuses(expected),
       tags: { step: name, name },
@@ -88,12 +101,14 @@ export const openBrowser = (known: readonly Cookie[] = []): Browser => {
     jar.store(url, headerOf(response, 'set-cookie'));
     return response;
   };
-  const askTogether = (steps: readonly Step[]): TextResponse[] => {
-    const requests = steps.map((step) => ({
-      ...{ method: step.method, url: step.url, body: step.body ?? null, params: parametersOf(step) },
-    }));
-    const responses = http.batch(requests);
-    return responses;
-  };
-  return { ask, askTogether, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
+  const prepare = (step: Step) => ({
+    ...{ method: step.method, url: step.url, body: step.body ?? null, params: parametersOf(step) },
+  });
+  const askTogether = (steps: readonly Step[]): TextResponse[] => http.batch(steps.map(prepare));
+  return { ask, askTogether, prepare, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
 };
+
+/** Sends one request of each of several browsers at once, and answers when all have been answered. */
+export const askAllTogether = (
+  requests: ReadonlyArray<{ readonly browser: Browser; readonly step: Step }>,
+): TextResponse[] => http.batch(requests.map(({ browser, step }) => browser.prepare(step)));

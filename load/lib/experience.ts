@@ -1,7 +1,7 @@
-import type { Purpose } from '../../contracts/load-history.ts';
+import type { Ending, Purpose } from '../../contracts/load-history.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import type { StepName } from '../steps.ts';
-import { accept, demand, type Step, type TextResponse } from './browser.ts';
+import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
 import { endingOf } from './ending.ts';
 import { atLogto, settings } from './settings.ts';
 import { tell, type Visit } from './visit.ts';
@@ -70,6 +70,23 @@ export const sendCode = (visit: Visit, purpose: Purpose): string => {
 /** What may come of a request that came together with others like it: it is the history that judges. */
 const anyAnswer = [200, 599] as const;
 
+/** Each of several asks for a code at once, whatever comes of it. @param patience ms after which they give up */
+export const askTogetherForCodes = (visits: readonly Visit[], purpose: Purpose, patience: number): Ending[] => {
+  const began = Date.now();
+  const steps = visits.map((visit) => {
+    const { phone } = visit;
+    tell(visit, { kind: 'asked', began, phone });
+    return { browser: visit.browser, step: { ...sendStep(phone, purpose, anyAnswer), patience } };
+  });
+  return askAllTogether(steps).map((response, at) => {
+    const visit = visits[at];
+    if (visit) {
+      tellSend(visit, purpose, began, response);
+    }
+    return endingOf(response);
+  });
+};
+
 /** Asks for several codes at once. */
 export const sendCodesTogether = (visit: Visit, purpose: Purpose, times: number): void => {
   const { phone, browser } = visit;
@@ -109,6 +126,26 @@ const tryCode = (visit: Visit, attempt: Attempt, as: Pick<Call, 'name' | 'expect
   const response = visit.browser.ask(step);
   tellTry(visit, attempt, began, response);
   accept(response, step);
+};
+
+/** Each of several tries a code at once, whatever comes of it. @param patience ms after which they give up */
+export const tryTogether = (
+  attempts: ReadonlyArray<Attempt & { readonly visit: Visit }>,
+  patience: number,
+): Ending[] => {
+  const as = { name: 'verify the code', expected: anyAnswer } as const;
+  const began = Date.now();
+  const steps = attempts.map(({ visit, verificationId, code }) => ({
+    browser: visit.browser,
+    step: { ...tryStep(visit.phone, { verificationId, code }, as), patience },
+  }));
+  return askAllTogether(steps).map((response, at) => {
+    const attempt = attempts[at];
+    if (attempt) {
+      tellTry(attempt.visit, attempt, began, response);
+    }
+    return endingOf(response);
+  });
 };
 
 /** Tries codes of one verification at once. */

@@ -12,6 +12,8 @@ export interface LoadSettings {
   /** Its bearer token; empty without one. */
   readonly inboxToken: string;
   readonly phoneBlock: number;
+  /** Where the database is taken away: see `load/outage/outage-control.ts`; empty but for scenario `outage`. */
+  readonly outageUrl: string;
   /** Id of this k6 among those that share a run. */
   readonly generator: string;
 }
@@ -31,6 +33,7 @@ export const settings: LoadSettings = {
   inboxUrl: required('LOAD_INBOX_URL'),
   inboxToken: __ENV.LOAD_INBOX_TOKEN ?? '',
   phoneBlock: Number(required('LOAD_PHONE_BLOCK')),
+  outageUrl: __ENV.LOAD_OUTAGE_URL ?? '',
   generator: __ENV.LOAD_GENERATOR ?? 'k6',
 };
 

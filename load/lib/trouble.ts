@@ -1,5 +1,6 @@
 import { check } from 'k6';
 import http from 'k6/http';
+import { demand } from './browser.ts';
 import { settings } from './settings.ts';
 
 /** The fake provider in trouble: every reply 2 s late, one in three a failure. */
@@ -33,4 +34,11 @@ export const endTrouble = (): void => {
       responseCallback: http.expectedStatuses(204, 404),
     });
   }
+};
+
+/** Takes Logto's database away, as the command does it for us; answered when it is away. */
+export const takeDatabaseAway = (milliseconds: number): void => {
+  const url = `${settings.outageUrl}?ms=${Math.round(milliseconds)}`;
+  const { status } = http.post(url, null, { ...parameters, responseCallback: http.expectedStatuses(204) });
+  demand('the database is away', status === 204);
 };
