@@ -1,6 +1,6 @@
 import { type Html, html } from '../traceability/html.ts';
 import { table } from '../traceability/parts.ts';
-import type { LoadResult } from './files.ts';
+import type { LoadResult, LoadRun } from './files.ts';
 import { figure, partName } from './tables.ts';
 
 interface Figure {
@@ -9,17 +9,25 @@ interface Figure {
   readonly unit: string;
 }
 
+/** A phase by name and rate: at another rate its figures are others. */
+const phaseName = ({ name, rate }: LoadRun['phases'][number]): string =>
+  name.includes(String(rate)) ? `Phase ${name}` : `Phase ${name}, ${figure(rate)} a second`;
+
+const phaseFigures = (phase: LoadRun['phases'][number]): Figure[] => {
+  const { flows, completed, failed } = phase;
+  const all = completed + failed;
+  return [
+    { name: `${phaseName(phase)}: flow, median`, value: flows?.median, unit: 'ms' },
+    { name: `${phaseName(phase)}: flow, p95`, value: flows?.p95, unit: 'ms' },
+    { name: `${phaseName(phase)}: failed flows`, value: all === 0 ? null : (100 * failed) / all, unit: '%' },
+  ];
+};
+
 const figuresOf = ({ run, observed }: LoadResult): Figure[] => [
-  { name: 'Knee', value: run.knee, unit: 'a second' },
-  ...run.phases.flatMap(({ rate, flows, completed, failed }): Figure[] => [
-    { name: `Flow at ${figure(rate)} a second, median`, value: flows?.median, unit: 'ms' },
-    { name: `Flow at ${figure(rate)} a second, p95`, value: flows?.p95, unit: 'ms' },
-    {
-      name: `Failed flows at ${figure(rate)} a second`,
-      value: completed + failed === 0 ? null : (100 * failed) / (completed + failed),
-      unit: '%',
-    },
-  ]),
+  ...(run.knee === null ? [] : [{ name: 'Knee', value: run.knee, unit: 'a second' }]),
+  // What comes while the target warms up says nothing of it.
+  ...run.phases.filter(({ name }) => name !== 'warm-up').flatMap(phaseFigures),
+  ...run.steps.map(({ name, p95 }) => ({ name: `Request “${name}”, p95`, value: p95, unit: 'ms' })),
   ...Object.entries(observed.cost?.cpuMs ?? {}).map(([part, value]) => ({
     ...{ name: `CPU of ${partName(part, run.target)} for a flow`, value, unit: 'ms' },
   })),
@@ -32,6 +40,8 @@ const figuresOf = ({ run, observed }: LoadResult): Figure[] => [
   })),
 ];
 
+const isKnown = (value: Figure['value']): boolean => value !== null && value !== undefined;
+
 const shown = ({ value, unit }: Figure): string =>
   value === null || value === undefined ? '–' : `${figure(value)} ${unit}`.trim();
 
@@ -43,15 +53,20 @@ const change = (before: Figure['value'], after: Figure['value']): string => {
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent).toFixed(0)} %`;
 };
 
+const ratesOf = ({ run }: LoadResult): string => run.phases.map(({ rate }) => `${figure(rate)}/s`).join(', ');
+
 /** Why two runs cannot be set side by side as they are, as sentences. */
 const differences = (now: LoadResult, before: LoadResult): string[] => {
   const pairs: ReadonlyArray<readonly [string, string | number, string | number]> = [
     ['scenario', before.run.scenario, now.run.scenario],
+    ['flow', before.run.flow, now.run.flow],
+    ['rate', ratesOf(before), ratesOf(now)],
     ['profile', before.run.profile, now.run.profile],
     ['target', before.run.target.kind, now.run.target.kind],
     ['Logto', before.run.target.logtoVersion, now.run.target.logtoVersion],
     ['number of CPUs', before.run.machine.cores, now.run.machine.cores],
     ['k6', before.run.k6.version, now.run.k6.version],
+    ['bound', before.observed.bound.by, now.observed.bound.by],
   ];
   return [
     ...pairs
@@ -64,7 +79,9 @@ const differences = (now: LoadResult, before: LoadResult): string[] => {
 /** The figures of a run against those of an earlier one. */
 export const comparison = (now: LoadResult, before: LoadResult): Html => {
   const earlier = new Map(figuresOf(before).map((each) => [each.name, each]));
-  const rows = figuresOf(now).map((each) => {
+  // A target that cannot be asked has no figure then and none now.
+  const known = figuresOf(now).filter(({ name, value }) => isKnown(value) || isKnown(earlier.get(name)?.value));
+  const rows = known.map((each) => {
     const same = earlier.get(each.name);
     return html`<tr><td>${each.name}</td><td class="n">${same ? shown(same) : '–'}</td><td class="n">${shown(each)}</td><td class="n">${change(same?.value, each.value)}</td></tr>`;
   });

@@ -86,6 +86,18 @@ test('an earlier run stands beside this one, with what changed and what differs'
   await expect(page.getByText('Another profile: stress then, average now.')).toBeVisible();
 });
 
+test('phases that share a rate stand beside their own earlier ones, and another rate is said', async ({ open }) => {
+  const spike = (median: number, rate = 2) =>
+    ['before', 'after'].map((name, at) => ({
+      ...{ name, rate, seconds: 10, completed: 20, failed: 0, held: true, requests: null },
+      flows: { median: median * (at + 1), p95: 900, max: 900 },
+    }));
+  const { page } = await open({ run: someRun({ phases: spike(150) }) }, { run: someRun({ phases: spike(100) }) });
+  await expect(page.getByRole('row', { name: 'Phase after, 2 a second: flow, median' })).toContainText('200 ms300 ms');
+  const other = await open({ run: someRun({ phases: spike(150, 3) }) }, { run: someRun({ phases: spike(100) }) });
+  await expect(other.page.getByText('Another rate: 2/s, 2/s then, 3/s, 3/s now.')).toBeVisible();
+});
+
 test('what grew with the database is told with its factor, its plan and why', async ({ open }) => {
   const { page } = await open({ growth: someGrowth });
   await expect(page.getByRole('row', { name: 'Time, median' })).toContainText('× 10');
