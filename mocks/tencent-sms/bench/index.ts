@@ -3,7 +3,13 @@ import { type Comparison, compareThroughput } from './throughput.ts';
 import { measureWaiting } from './waiting.ts';
 
 /** What the fake provider must reach; measured in one run, so that the machine's speed falls out. */
-export const goals = { throughput: 0.8, heapGrowth: 0.1, waitInProcess: 2, waitOverHttp: 10 } as const;
+export const goals = { throughput: 0.8, heapGrowth: 0.1, waitInProcess: 2, waitOverHttp: 10, timesKnee: 10 } as const;
+
+/**
+ * Sends a second at which a Logto 1.42 on two CPUs breaks, where it shares these with the load (`npm run load -- breakpoint
+ * --of otp-send`). The fake holds a multiple of it, so that it never is what bounds a load run.
+ */
+const kneeOfLogto = 20;
 
 export interface BenchSize {
   readonly rounds: number;
@@ -46,7 +52,13 @@ export const benchSms = async (
   const memory = await step('Memory', () => measureMemory(...size.messages));
 
   const speed = [...throughputRows(http), ...throughputRows(https)];
+  const timesKnee = https.fake.requestsPerSecond / kneeOfLogto;
   const rest = [
+    [
+      `sends over HTTPS, beside the ${kneeOfLogto}/s that Logto breaks at`,
+      `${Math.round(https.fake.requestsPerSecond)}/s (${Math.round(timesKnee)} times)`,
+      `at least ${goals.timesKnee} times`,
+    ],
     ['accepted to waiter, in process, p99', ms(inProcess.p99), `at most ${goals.waitInProcess} ms`],
     ['accepted to waiter, over HTTP, 50 waiters, p99', ms(overHttp.p99), `at most ${goals.waitOverHttp} ms`],
     [
@@ -58,6 +70,7 @@ export const benchSms = async (
   const judged: ReadonlyArray<readonly [string, boolean]> = [
     ['throughput over HTTP', http.ratio >= goals.throughput],
     ['throughput over HTTPS', https.ratio >= goals.throughput],
+    ["ten times Logto's rate", timesKnee >= goals.timesKnee],
     ['waiting in process', inProcess.p99 <= goals.waitInProcess],
     ['waiting over HTTP', overHttp.p99 <= goals.waitOverHttp],
     ['heap', memory.growth <= goals.heapGrowth],
