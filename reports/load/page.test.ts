@@ -52,6 +52,11 @@ test('the knee is told in words and marked in the curve', async ({ open }) => {
   await expect(page.getByRole('row', { name: '25/s' }).first()).toContainText('✖ broken');
 });
 
+test('a run that looks for no knee says nothing of one', async ({ open }) => {
+  const { page } = await open({ run: someRun({ scenario: 'spike', knee: null }) });
+  await expect(page.getByText('knee')).toHaveCount(0);
+});
+
 test('a broken invariant shows its verdict, its rate and its events', async ({ open }) => {
   const { page } = await open({ observed: someObserved({ invariants: [brokenInvariant] }) });
   const row = page.getByRole('row', { name: 'No code is accepted twice' });

@@ -30,7 +30,8 @@ const chartStyle = `
 figure.chart { margin: .25rem 0 1rem; min-height: 300px; }
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr)); gap: 0 2rem; }
 .grid > div { min-width: 0; }
-.u-legend { font-size: 12px; } .u-legend .u-series > * { padding: 1px 6px; }
+.u-legend { font-size: 12px; } .u-legend .u-series > * { padding: 1px 6px; border: 0; }
+td.n + td:not(.n), th.n + th:not(.n) { padding-left: 1.5rem; }
 details > summary { cursor: pointer; } details code.why { display: block; margin: .5rem 0; }
 .columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }
 pre.plan { font-size: 12px; overflow-x: auto; padding: .5rem .75rem; border-left: 3px solid var(--line); }`;
@@ -114,8 +115,8 @@ const banners = ({ run, observed }: LoadResult): Html[] => [
     : [html`<div class="banner" role="note">Not counted as a result: ${observed.bound.because}.</div>`]),
 ];
 
-const kneeText = ({ phases, knee }: LoadResult['run']): string => {
-  if (phases.filter(({ name }) => name !== 'warm-up').length < 2) {
+const kneeText = ({ scenario, knee }: LoadResult['run']): string => {
+  if (scenario !== 'breakpoint') {
     return '';
   }
   return knee === null
