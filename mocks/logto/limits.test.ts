@@ -48,6 +48,20 @@ test('ten minutes later the number gets messages again', async ({ person, phone,
   expect((await person.send(phone, 'SignIn')).status).toBe(200);
 });
 
+test('the life of a code begins before it is sent, however late the provider answers', async ({
+  person,
+  phone,
+  provider,
+  time,
+}) => {
+  using _slow = provider.faults.add({ effect: { kind: 'delay', ms: 300 } });
+  const sending = person.send(phone, 'SignIn');
+  const { code } = await provider.inbox.next(phone);
+  time.ahead += 600_001;
+  const verified = await person.verify(phone, verificationIdOf(await sending), code ?? '');
+  expect(codesOf([verified])).toEqual(['verification_code.expired']);
+});
+
 test('of many wrong passwords at once exactly the allowed ones are judged', async ({
   administrator,
   person,

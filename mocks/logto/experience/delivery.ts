@@ -62,14 +62,14 @@ export const deliverCode = async (
     throw new RequestError('connector.not_found', 501, { interpolation: { type } });
   }
   const slot = tenant.sendCap.take(identifier.value);
-  const code = tenant.codes.create();
+  const created = tenant.codes.create();
   const suppressed = isForNobody(tenant, request);
   try {
     if (!suppressed) {
       const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
       const { value } = identifier;
       const to = numberToSendTo(tenant.faults, value);
-      await sender.send({ to, usageType: event, code, ...languages }, connector.config);
+      await sender.send({ to, usageType: event, code: created.code, ...languages }, connector.config);
     }
   } catch (error) {
     if (!tenant.faults.has('failed-send-counts')) {
@@ -92,10 +92,10 @@ export const deliverCode = async (
     verified: false,
   };
   const replaced = state.records.get(record.type);
-  tenant.codes.keep(record.id, identifier.value, code, replaced?.id);
+  tenant.codes.keep(record.id, identifier.value, created, replaced?.id);
   if (replaced) {
     tenant.codes.drop(replaced.id);
   }
   state.records.set(record.type, record);
-  return { ...record, code };
+  return { ...record, code: created.code };
 };

@@ -40,12 +40,18 @@ interface Options {
   readonly faults: Faults;
 }
 
+/** A code, from the moment on that it is made: it may arrive and be tried before the provider has answered. */
+export interface NewCode {
+  readonly code: string;
+  readonly createdAt: number;
+}
+
 /** The codes that were sent, each under the id of the verification that it belongs to. */
 export interface Codes {
-  /** A new code. */
-  create(): string;
-  /** Keeps a code from now on. @param replaces id of the verification whose code this one supersedes */
-  keep(id: string, phone: string, code: string, replaces?: string): void;
+  /** A new code, whose life begins now. */
+  create(): NewCode;
+  /** @param replaces id of the verification whose code this one supersedes */
+  keep(id: string, phone: string, code: NewCode, replaces?: string): void;
   /**
    * Consumes the code if it is right. Nothing is awaited but by a fault, so of requests that come together exactly one gets it and
    * exactly `maxRetryAttempts` wrong ones are judged.
@@ -78,13 +84,13 @@ export const createCodes = ({ clock, policy, faults }: Options): Codes => {
     create() {
       count += 1;
       const code = faults.has('codes-count-up') ? String(100_000 + count) : randomCode();
-      return faults.has('five-digit-codes') ? code.slice(1) : code;
+      return { code: faults.has('five-digit-codes') ? code.slice(1) : code, createdAt: clock() };
     },
-    keep(id, phone, code, replaces) {
+    keep(id, phone, created, replaces) {
       const replaced = replaces === undefined ? undefined : passcodes.get(replaces);
       const earlier =
         faults.has('old-code-stays-valid-after-resend') && replaced ? [replaced.code, ...replaced.earlier] : [];
-      passcodes.set(id, { phone, code, createdAt: clock(), earlier, tries: 0, consumed: false });
+      passcodes.set(id, { phone, ...created, earlier, tries: 0, consumed: false });
     },
     consume(id, phone, code) {
       const { expirationDuration, maxRetryAttempts } = policy();

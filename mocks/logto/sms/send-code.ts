@@ -1,5 +1,6 @@
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { NewCode } from '../limits/codes.ts';
 import type { Message, Sender } from './sender.ts';
 
 /**
@@ -12,18 +13,18 @@ export const sendCode = async (
   { connectors, sendCap, codes }: Tenant,
   sender: Sender,
   message: Omit<Message, 'code'>,
-): Promise<string> => {
+): Promise<NewCode> => {
   if (!connectors.current) {
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Sms' } });
   }
   const slot = sendCap.take(message.to);
-  const code = codes.create();
+  const created = codes.create();
   try {
-    await sender.send({ ...message, code }, connectors.current.config);
+    await sender.send({ ...message, code: created.code }, connectors.current.config);
   } catch (error) {
     slot.giveBack();
     throw error;
   }
   slot.sent();
-  return code;
+  return created;
 };
