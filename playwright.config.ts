@@ -20,7 +20,13 @@ const smallOnesFirst = [...others.toReversed(), 'password-and-code' as const];
 const specsOf = (name: TenantConfigurationName): string => `**/*.${name}.spec.ts`;
 const runFolder = settings?.runFolder ?? 'reports/out/by-hand';
 
-export default defineConfig<object, { stackFile: string; tenantConfiguration: TenantConfigurationName }>({
+interface Options {
+  stackFile: string;
+  tenantConfiguration: TenantConfigurationName;
+  excused: readonly string[] | null;
+}
+
+export default defineConfig<object, Options>({
   testDir: 'suites',
   fullyParallel: true,
   forbidOnly: settings?.ci ?? false,
@@ -36,6 +42,7 @@ export default defineConfig<object, { stackFile: string; tenantConfiguration: Te
   ],
   use: {
     stackFile: settings?.stackFile ?? '',
+    excused: settings?.excused ?? null,
     locale: 'en-US',
     launchOptions: settings?.browser ?? {},
     screenshot: 'only-on-failure',

@@ -8,7 +8,7 @@ import type { Selection } from '../reports/selection-file.ts';
 import type { RunEnvironment } from '../reports/verdict-schema.ts';
 import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
-import { judgeDeviations } from '../suites/deviations/judge.ts';
+import { deviatingRequirements, judgeDeviations } from '../suites/deviations/judge.ts';
 import { register as ownRegister } from '../suites/deviations/register.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
 
@@ -35,6 +35,14 @@ const ledgerOf = (tests: readonly TaggedTest[]): string[] => {
     ...contradictions.map(({ problem }) => problem),
   ];
 };
+
+/** Requirements of which a failure is nothing new: a deviation is known of one check at least, or it is but a note. */
+export const excusedRequirements = (target: RunEnvironment['target'], register = ownRegister): string[] => [
+  ...deviatingRequirements(register, target),
+  ...loadCatalogue()
+    .byLevel('may')
+    .map(({ id }) => id),
+];
 
 interface RuleOptions {
   readonly today?: Date;

@@ -12,7 +12,7 @@ import { createRunFolder } from '../reports/folders.ts';
 import { fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
-import { failsBy, judgesFor, writeRules } from './rules.ts';
+import { excusedRequirements, failsBy, judgesFor, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 import { runSuites } from './run-suites.ts';
 import { testList } from './shards/prepare.ts';
@@ -79,7 +79,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     await runSuites(
       {
         ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
-        ...{ failFast: stopAt, parameters, tests },
+        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(environment.target) },
       },
       signal,
     );

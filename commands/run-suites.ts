@@ -17,6 +17,8 @@ export interface SuiteRun {
   readonly runFolder: string;
   readonly workers: number | undefined;
   readonly ci: boolean;
+  /** See `SuiteSettings`. */
+  readonly excused?: readonly string[];
   /** Stop at the first check of which this says so; false: at none. */
   readonly failFast: false | ((ended: Ended) => boolean);
   /** Show nothing meanwhile. */
@@ -46,6 +48,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     ci: run.ci,
     browser: launchOptions(run.browser),
     ...(run.workers === undefined ? {} : { workers: run.workers }),
+    ...(run.excused === undefined ? {} : { excused: [...run.excused] }),
   };
   await writeFile(stackFile, JSON.stringify(run.stack.description), { mode: 0o600 });
   await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });

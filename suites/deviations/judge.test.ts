@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type CheckResult, type JudgeInput, judgeDeviations } from './judge.ts';
+import { type CheckResult, deviatingRequirements, type JudgeInput, judgeDeviations } from './judge.ts';
 import { registerOf } from './testing.ts';
 
 const stored: CheckResult = { check: 'otp/storage', requirements: ['OTP-12'], outcome: 'fail' };
@@ -28,6 +28,12 @@ test('a failure that an entry excuses is a deviation, and names the entry', () =
     entries: [{ requirement: 'OTP-12' }],
   });
   expect(problems).toEqual([]);
+});
+
+test('a target is known not to meet what an entry for its version says, the stand-in only what it says of that', () => {
+  const known = (logtoVersion: string, isStandIn: boolean) =>
+    deviatingRequirements(registerOf({}), { logtoVersion, isStandIn });
+  expect([known('v1.42.0', false), known('9.0.0', false), known('1.42.0', true)]).toEqual([['OTP-12'], [], []]);
 });
 
 test('without an entry a failure is one, and a pass passes', () => {

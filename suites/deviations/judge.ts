@@ -47,6 +47,19 @@ const nameOf = ({ requirement, check }: Deviation): string =>
 const speaksOf = (entry: Deviation, { check, requirements }: CheckResult): boolean =>
   requirements.includes(entry.requirement) && (entry.check === undefined || entry.check === check);
 
+/** Whether an entry speaks of this version. */
+const isFor = (entry: Deviation, logtoVersion: string): boolean =>
+  parse(logtoVersion) !== null && satisfies(logtoVersion, entry.logtoVersions, { includePrerelease: true });
+
+/** Requirements that a target is known not to meet, in one check at least. */
+export const deviatingRequirements = (
+  register: readonly Deviation[],
+  { logtoVersion, isStandIn }: Pick<JudgeInput<CheckResult>, 'logtoVersion' | 'isStandIn'>,
+): string[] => {
+  const known = register.filter((entry) => (entry.standIn || !isStandIn) && isFor(entry, logtoVersion));
+  return [...new Set(known.map(({ requirement }) => requirement))];
+};
+
 const faultOf = (
   entry: Deviation,
   { isKnown, today, logtoVersion }: Pick<JudgeInput<CheckResult>, 'isKnown' | 'today' | 'logtoVersion'>,
@@ -59,7 +72,7 @@ const faultOf = (
     const message = `${nameOf(entry)} expired on ${entry.expires}: ${entry.owner} has to measure it again or take it away`;
     return { kind: 'expired', entry, message };
   }
-  if (parse(logtoVersion) === null || !satisfies(logtoVersion, entry.logtoVersions, { includePrerelease: true })) {
+  if (!isFor(entry, logtoVersion)) {
     const message = `${nameOf(entry)} is for Logto ${entry.logtoVersions}, not for ${logtoVersion}`;
     return { kind: 'other-version', entry, message };
   }
