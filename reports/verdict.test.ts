@@ -65,6 +65,12 @@ test('a part of the stack that died leaves the run undecided', async () => {
   expect(verdict).toMatchObject({ verdict: 'undecided', run: { complete: false } });
 });
 
+test('a check that failed while a part of the stack died decides nothing', async () => {
+  await using run = await writeRun([{ title: 'a password', outcome: failure }]);
+  const verdict = await buildVerdict({ ...run, environment, troubles: ['the engine stopped'] });
+  expect(verdict).toMatchObject({ verdict: 'undecided', totals: { fail: 1 } });
+});
+
 test('a check whose Allure result is missing leaves the run undecided', async () => {
   await using run = await writeRun([pass]);
   await writeFile(join(run.folder, fileNames.results, '0-result.json'), '{"full');

@@ -113,7 +113,9 @@ export const buildVerdict = async ({
   // A run that was cut short says nothing about entries that it did not come to.
   const failures = [...ledger, ...(complete ? registerProblems : [])];
   const undecided = problemsOf(checks, errors, wasCutShort, unrecorded.length);
-  const hasFailed = checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
+  // Whether a check failed for the target or for the part that died cannot be told.
+  const hasFailed =
+    troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   return {
     schemaVersion: 2,
