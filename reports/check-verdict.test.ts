@@ -33,6 +33,12 @@ test('a failure stays one when a later attempt passes', () => {
   });
 });
 
+test('a check that failed after it was disturbed did not run, and one that passed all the same passes', () => {
+  const annotations = [{ type: 'disturbed', description: 'the network changed' }];
+  expect(decide([{ ...failed, annotations }])).toEqual({ verdict: 'not-run', reason: 'the network changed' });
+  expect(decide([{ ...passed, annotations }])).toEqual({ verdict: 'pass' });
+});
+
 test('a timeout fails', () => {
   expect(decide([attempt({ status: 'timedOut' })])).toMatchObject({ verdict: 'fail' });
 });

@@ -10,6 +10,9 @@ export interface Decision {
 /** `HarnessError` of the fixtures: the harness or what it stands on failed, which says nothing about the target. */
 const harnessFailure = /^HarnessError: /;
 
+/** Type of the annotation by which a check says what came between it and the target, beside both. */
+export const disturbed = 'disturbed';
+
 const reasonOf = ({ annotations }: Outcome, type: string): string | undefined =>
   annotations.find((annotation) => annotation.type === type)?.description;
 
@@ -35,6 +38,10 @@ const decideAttempt = (outcome: Outcome): Decision => {
   if (outcome.status === 'interrupted' || harnessFailure.test(message)) {
     const reason = outcome.status === 'interrupted' ? 'it was interrupted' : message.replace(harnessFailure, '');
     return { verdict: 'not-run', reason };
+  }
+  const disturbance = outcome.status === 'passed' ? undefined : reasonOf(outcome, disturbed);
+  if (disturbance !== undefined) {
+    return { verdict: 'not-run', reason: disturbance };
   }
   if (outcome.status === outcome.expectedStatus) {
     return outcome.status === 'passed' ? { verdict: 'pass' } : expectedToFail(outcome);
