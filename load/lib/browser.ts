@@ -44,13 +44,13 @@ export interface Browser {
   cookies(): Cookie[];
 }
 
-/** A header's value, whatever its name's case; empty without it. */
-export const headerOf = (response: TextResponse, name: string): string =>
-  Object.entries(response.headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
+/** A header's value; empty without it. @param name with capitals, as Go has it: a search for it would cost a tenth of k6's time */
+export const headerOf = (response: TextResponse, name: 'Location' | 'Set-Cookie' | 'X-Action-Redirect'): string =>
+  response.headers[name] ?? '';
 
 /** The absolute address that a redirect leads to. */
 export const locationOf = (response: TextResponse): string => {
-  const location = headerOf(response, 'location');
+  const location = headerOf(response, 'Location');
   const origin = /^https?:\/\/[^/]+/.exec(response.url)?.[0];
   return location.startsWith('/') ? `${origin}${location}` : location;
 };
@@ -98,7 +98,7 @@ export const openBrowser = (known: readonly Cookie[] = []): Browser => {
   const ask = (step: Step): TextResponse => {
     const { method, url, body } = step;
     const response = http.request(method, url, body ?? null, parametersOf(step));
-    jar.store(url, headerOf(response, 'set-cookie'));
+    jar.store(url, headerOf(response, 'Set-Cookie'));
     return response;
   };
   const prepare = (step: Step) => ({

@@ -36,7 +36,7 @@ const press = ({ browser }: Visit, home: string, button: 'Sign In' | 'Sign Out')
     },
     body: '[]',
   });
-  return headerOf(response, 'x-action-redirect').replace(/;(push|replace)$/, '');
+  return headerOf(response, 'X-Action-Redirect').replace(/;(push|replace)$/, '');
 };
 
 /** @returns the authorization request's address */
