@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { findK6, type K6 } from '../../load/k6-binary.ts';
-import { hasRedis, type RedisServer, startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
+import { type RedisServer, startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
 import { startLoad, startShard } from './parties.ts';
 import { tally } from './tally.ts';
 
@@ -13,7 +13,6 @@ const test = base.extend<{ redis: RedisServer }, { k6: K6 | undefined }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   redis: async ({}, use) => {
-    test.skip(!hasRedis(), 'there is neither a Docker engine nor a redis-server on this machine');
     await using redis = await startRedis();
     await use(redis);
   },

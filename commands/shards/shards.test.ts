@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
-import { hasRedis, startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
+import { startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 import { runStart } from '../testing/run-command.ts';
 
@@ -12,11 +12,6 @@ const report = (...args: string[]) =>
     cwd: join(import.meta.dirname, '../..'),
     reject: false,
   });
-
-const someRedis = () => {
-  test.skip(!hasRedis(), 'there is neither a Docker engine nor a redis-server on this machine');
-  return startRedis();
-};
 
 const refusals = [
   { name: 'a shard before the first', flags: ['--shard', '0/2'], says: "'0/2' is invalid. It has to be i/n" },
@@ -57,7 +52,7 @@ for (const { name, flags, redis = '', says } of refusals) {
 }
 
 test('two shards beside each other on one Redis make one run that conforms', async () => {
-  await using redis = await someRedis();
+  await using redis = await startRedis();
   const shared = { REDIS_URL: redis.url };
   await using one = await runStart(['--shard', '1/2', '--flow', 'sign-out', '--severity', 'critical'], shared);
   await using two = await runStart(['--shard', '2/2', '--flow', 'sign-out', '--severity', 'critical'], shared);
@@ -78,7 +73,7 @@ test('a shard that is to fail fast stops at its first failure, and the merged ru
 });
 
 test('a Redis that goes away in mid-run leaves the run undecided, and is named', async () => {
-  await using redis = await someRedis();
+  await using redis = await startRedis();
   await using run = await runStart([], { REDIS_URL: redis.url });
   await run.untilSays('✔ 1/');
   await redis[Symbol.asyncDispose]();

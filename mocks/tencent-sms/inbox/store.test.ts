@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 import { startFakeProvider } from '../index.ts';
-import { hasRedis, type RedisServer, startRedis } from '../testing/redis.ts';
+import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { mainlandPhone, senderTo } from '../testing/sender.ts';
 import { MemoryStore } from './memory-store.ts';
 import { RedisStore } from './redis-store.ts';
@@ -49,21 +49,25 @@ interface Opened {
   readonly again: MessageStore;
 }
 
-const test = base.extend<{ kind: Kind; opened: Opened }, { redis: RedisServer | undefined }>({
+const test = base.extend<{ kind: Kind; opened: Opened }, { openRedis: () => Promise<RedisServer> }>({
   kind: ['memory', { option: true }],
-  redis: [
+  openRedis: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
     async ({}, use) => {
-      await using redis = hasRedis() ? await startRedis() : undefined;
-      await use(redis);
+      await using stack = new AsyncDisposableStack();
+      let opened: Promise<RedisServer> | undefined;
+      await use(() => {
+        opened ??= startRedis().then((redis) => stack.use(redis));
+        return opened;
+      });
     },
     { scope: 'worker' },
   ],
-  opened: async ({ kind, redis }, use) => {
-    test.skip(kind === 'redis' && !redis, 'there is no redis-server on this machine');
+  opened: async ({ kind, openRedis }, use) => {
     await using stack = new AsyncDisposableStack();
-    if (kind === 'redis' && redis) {
-      const options = { url: redis.url, namespace: randomUUID(), capacity: 3 };
+    if (kind === 'redis') {
+      const { url } = await openRedis();
+      const options = { url, namespace: randomUUID(), capacity: 3 };
       await use({ store: stack.use(new RedisStore(options)), again: stack.use(new RedisStore(options)) });
     } else {
       const store = stack.use(new MemoryStore(3));
@@ -159,10 +163,10 @@ for (const kind of ['memory', 'redis'] as const) {
   });
 }
 
-test('two fakes share one inbox through Redis', async ({ redis }) => {
-  test.skip(!redis, 'there is no redis-server on this machine');
+test('two fakes share one inbox through Redis', async ({ openRedis }) => {
+  const { url } = await openRedis();
   const prefix = randomUUID();
-  const openStore = (namespace: string) => new RedisStore({ url: redis?.url ?? '', namespace, capacity: 10, prefix });
+  const openStore = (namespace: string) => new RedisStore({ url, namespace, capacity: 10, prefix });
   await using one = await startFakeProvider({ openStore });
   await using other = await startFakeProvider({ openStore });
   const waiting = other.inbox.next(mainlandPhone);

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { test } from '@playwright/test';
 import getPort from 'get-port';
 import { GenericContainer, Wait } from 'testcontainers';
 
@@ -19,9 +20,6 @@ const succeeds = (command: string, ...args: readonly string[]): boolean => spawn
 /** A Docker engine that has the image; a test pulls none. */
 const hasImage = (): boolean => succeeds('docker', 'image', 'inspect', image);
 const hasServer = (): boolean => succeeds('redis-server', '--version');
-
-/** Whether this machine has a Redis to start: an engine with the image, or Debian's (`apt install redis-server`). */
-export const hasRedis = (): boolean => hasImage() || hasServer();
 
 /** Published on loopback alone, for which testcontainers has no option. */
 class LoopbackContainer extends GenericContainer {
@@ -65,5 +63,19 @@ const startServer = async (): Promise<RedisServer> => {
   };
 };
 
-/** Starts a Redis that keeps nothing on disk: in a container, else Debian's server on loopback. */
-export const startRedis = (): Promise<RedisServer> => (hasImage() ? startContainer() : startServer());
+/**
+ * Starts a Redis that keeps nothing on disk: in a container, else Debian's server on loopback. Where there is neither, it
+ * skips the test that asked; but CI accepts no skip of it (`CI` is set), and there the test fails.
+ */
+export const startRedis = (): Promise<RedisServer> => {
+  if (hasImage()) {
+    return startContainer();
+  }
+  const has = hasServer();
+  const reason = `no Docker engine here has ${image}, and there is no redis-server: apt install redis-server`;
+  if (!has && process.env.CI) {
+    throw new Error(reason);
+  }
+  test.skip(!has, reason);
+  return startServer();
+};
