@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyOf } from '../../reports/run-files.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { severities } from '../../suites/catalogue/schema.ts';
-import { breakages, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
+import { breakages, canSee, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
 export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
@@ -36,7 +36,8 @@ const faultTable = ({ faults, checks }: Proof, side: Side): string[] => {
       const fault = found.get(keyOfBreakage(breakage));
       const [first] = fault?.red ?? [];
       const [byItself] = redByThemselves(breakage, checks);
-      const untried = fault === undefined ? 'not tried yet' : 'none';
+      const applies = breakage.seenBy.some((id) => canSee(id, checks));
+      const untried = fault === undefined ? 'not tried yet' : applies ? 'none' : 'not applicable here';
       const none = byItself === undefined ? untried : `red by itself, a deviation: ${nameOf(byItself)}`;
       const red = first === undefined ? none : `${fault?.red.length}: ${nameOf(first)}: ${cell(first.reason)}`;
       return [`\`${breakage.name}\``, cell(breakage.breaks), breakage.seenBy.join(' '), red];
