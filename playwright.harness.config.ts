@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** Tests that may run k6: a new machine has to build it first, which takes longer than a test may. */
+const withK6 = /(load\/|commands\/(load|one-redis)).*\.test\.ts$/;
+
 /** The harness's own tests: every `*.test.ts` beside the source that it tests. The suites have `playwright.config.ts`. */
 export default defineConfig({
   testDir: '.',
@@ -12,4 +15,9 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['./commands/count-reporter.ts']],
   outputDir: 'reports/out/harness-artifacts',
+  projects: [
+    { name: 'k6', testMatch: /load\/k6\.setup\.ts$/ },
+    { name: 'with k6', testMatch: withK6, dependencies: ['k6'] },
+    { name: 'without k6', testIgnore: [withK6, /node_modules|\.next|reports\/out/] },
+  ],
 });

@@ -17,7 +17,13 @@ import { makePlan } from '../load/make-plan.ts';
 import { startOutageControl } from '../load/outage/outage-control.ts';
 import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
 import { provisionPeople } from '../load/people.ts';
-import { requireAllowedHosts, requireNoFaults, requireThresholds } from '../load/preflight.ts';
+import {
+  nothingToPause,
+  requireAllowedHosts,
+  requireNoFaults,
+  requireTarget,
+  requireThresholds,
+} from '../load/preflight.ts';
 import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
 import { readRun } from '../load/run-file.ts';
 import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
@@ -148,6 +154,7 @@ await main(async (signal) => {
       'Use --target external, and name an application that runs in APP_URL',
     );
   }
+  requireTarget(config, scenario);
   const progress = terminalProgress();
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
@@ -161,10 +168,7 @@ await main(async (signal) => {
   const description = { ...stack.description, phoneBlock: options.phoneBlock ?? stack.description.phoneBlock };
   requireAllowedHosts(description, config.allowedHosts);
   if (scenario === 'outage' && !(await hasDatabaseToPause())) {
-    throw new HarnessError(
-      'outage pauses a PostgreSQL of the run, and there is none',
-      'Use --target native without DATABASE_URL: the stand-in has none, and others are not ours',
-    );
+    throw nothingToPause();
   }
   await requireNoFaults(description);
   await progress.step('Provision the people', (onProgress) =>

@@ -1,8 +1,11 @@
 import { execa } from 'execa';
 import { z } from 'zod';
+import type { Config } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { requireAllowedHost } from '../fixtures/stack/allowed-hosts.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
+import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
+import type { ScenarioName } from './catalogue.ts';
 import type { K6 } from './k6-binary.ts';
 import { isKeeper } from './keep.ts';
 import type { LoadPlan } from './plan.ts';
@@ -22,6 +25,32 @@ interface Hosts {
 export const requireAllowedHosts = ({ apps, logto, provider }: Hosts, allowed: readonly string[]): void => {
   for (const address of [logto.endpoint, apps.primary.url, provider.controlUrl]) {
     requireAllowedHost(address, allowed);
+  }
+};
+
+/** What an outage without a database of the run is told. */
+export const nothingToPause = (): HarnessError =>
+  new HarnessError(
+    'outage pauses a PostgreSQL of the run, and there is none',
+    'Use --target native without DATABASE_URL: the stand-in has none, and others are not ours',
+  );
+
+/**
+ * What the configuration alone forbids, before anything is built or started.
+ *
+ * @throws HarnessError for a fault without the stand-in, a host that was not named, an outage of a database not ours
+ */
+export const requireTarget = (config: Config, scenario: ScenarioName): void => {
+  const { kind } = chooseTarget(config);
+  if (scenario === 'outage' && (kind !== 'native' || config.databaseUrl !== undefined)) {
+    throw nothingToPause();
+  }
+  if (kind === 'external') {
+    for (const address of [config.external.endpoint, config.appUrl, config.inboxUrl]) {
+      if (address !== undefined) {
+        requireAllowedHost(address, config.allowedHosts);
+      }
+    }
   }
 };
 
