@@ -16,7 +16,7 @@ const durations: Record<Shape, Record<ProfileName, number>> = {
   spike: { smoke: 6, average: 240, stress: 240 },
   soak: { smoke: 6, average: 3600, stress: 3600 },
   steps: { smoke: 2, average: 15, stress: 20 },
-  trouble: { smoke: 8, average: 120, stress: 120 },
+  trouble: { smoke: 16, average: 120, stress: 120 },
   outage: { smoke: 16, average: 120, stress: 120 },
   browser: { smoke: 6, average: 60, stress: 120 },
 };

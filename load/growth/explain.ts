@@ -31,11 +31,33 @@ const withClient = async <T>(url: string, work: (client: Client) => Promise<T>):
   }
 };
 
+const loadTimeSchema = z.tuple([z.object({ at: z.string() })]);
+
+const loadTime = async (client: Client): Promise<string> => {
+  const [{ at }] = loadTimeSchema.parse((await client.query('select pg_conf_load_time()::text as at')).rows);
+  return at;
+};
+
+/** How long a server may take to read its configuration again, at 10 ms a look. */
+const mostLooks = 1000;
+
+/** Every session hears of new settings at its next statement once ours has: the server tells them all in one go. */
+const reload = async (client: Client): Promise<void> => {
+  const before = await loadTime(client);
+  await client.query('select pg_reload_conf()');
+  for (let looks = 0; (await loadTime(client)) === before; looks += 1) {
+    if (looks === mostLooks) {
+      throw new Error('the server did not read its configuration again within 10 s');
+    }
+    await client.query('select pg_sleep(0.01)');
+  }
+};
+
 const alter = async (client: Client, change: (name: string) => string): Promise<void> => {
   for (const name of Object.keys(verbose)) {
     await client.query(change(name));
   }
-  await client.query('select pg_reload_conf()');
+  await reload(client);
 };
 
 /** What the server writes of each statement that runs meanwhile. */

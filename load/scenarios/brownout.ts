@@ -9,7 +9,7 @@ import { secondsOf } from '../plan.ts';
 const during = plan.phases.findIndex(({ name }) => name === 'during');
 const secondsOfPhase = plan.phases[during]?.seconds ?? 1;
 /** The trouble begins after its phase: who arrived before, and is slow, is not caught by it. */
-const late = Math.min(5, secondsOfPhase / 4);
+const late = Math.min(5, secondsOfPhase / 2);
 const once = { executor: 'per-vu-iterations', vus: 1, iterations: 1 } as const;
 
 export const options: Options = {
