@@ -12,7 +12,7 @@ export const otpSend = (visit: Visit): string => {
 
 /** Asks for a code, types a wrong one and then the right one. */
 export const otpVerify = (visit: Visit): void => {
-  const before = newestMessage(visit.phone);
+  const before = newestMessage(visit);
   const verificationId = otpSend(visit);
   const code = nextCode(visit.phone, before);
   verifyWrongCode(visit, verificationId, code);

@@ -33,7 +33,7 @@ export const forgotPassword = (visit: Visit): void => {
   const { browser, phone, source } = visit;
   authorize(browser, pressSignIn(visit, openHome(visit)));
   startInteraction(visit, 'forgot-password');
-  const before = newestMessage(phone);
+  const before = newestMessage(visit);
   const verificationId = sendCode(visit, 'forgot-password');
   verifyCode(visit, verificationId, nextCode(phone, before));
   identify(visit, verificationId);

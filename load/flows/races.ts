@@ -9,7 +9,7 @@ const purpose: Purpose = 'sign-in';
 
 /** Submits the right code ten times at once: it should be accepted once. */
 const submitTogether = (visit: Visit): void => {
-  const before = newestMessage(visit.phone);
+  const before = newestMessage(visit);
   const verificationId = otpSend(visit);
   const code = nextCode(visit.phone, before);
   tryCodesTogether(visit, verificationId, Array<string>(10).fill(code));
@@ -17,7 +17,7 @@ const submitTogether = (visit: Visit): void => {
 
 /** Tries twenty wrong codes at once: ten of them should be judged. */
 const guessTogether = (visit: Visit): void => {
-  const before = newestMessage(visit.phone);
+  const before = newestMessage(visit);
   const verificationId = otpSend(visit);
   const code = nextCode(visit.phone, before);
   const guesses = Array.from({ length: 20 }, (_, at) => wrongCode(code, at));

@@ -21,7 +21,7 @@ export const register = (visit: Visit): void => {
   const { browser, phone } = visit;
   authorize(browser, pressSignIn(visit, openHome(visit)));
   startInteraction(visit, 'register');
-  const before = newestMessage(phone);
+  const before = newestMessage(visit);
   const verificationId = sendCode(visit, 'register');
   verifyCode(visit, verificationId, nextCode(phone, before));
   makeAccount(visit, verificationId);

@@ -13,7 +13,7 @@ export const signIn = (visit: Visit): string => {
   const { browser, phone } = visit;
   authorize(browser, pressSignIn(visit, openHome(visit)));
   startInteraction(visit, 'sign-in');
-  const before = newestMessage(phone);
+  const before = newestMessage(visit);
   const verificationId = sendCode(visit, 'sign-in');
   verifyCode(visit, verificationId, nextCode(phone, before));
   identify(visit, verificationId);

@@ -42,7 +42,9 @@ const refused = (data: unknown): ProviderRefusedEvent[] => {
 export interface ProviderFollower extends AsyncDisposable {
   /** Resolves once nothing came for a while: what is late has come then. */
   settle(quietMs: number): Promise<void>;
-  /** Messages that the provider says it accepted since the start, to be set against those that were told of. */
+  /** Messages that it had accepted before. */
+  readonly before: number;
+  /** Messages that the provider says it accepted since then, to be set against those that were told of. */
   accepted(): Promise<number>;
   /** Why nothing more is told, if that is so. */
   readonly broken: Error | undefined;
@@ -97,6 +99,7 @@ export const followProvider = async (
       : new Error('the fake provider can no longer be followed', { cause: error });
   });
   return {
+    before,
     async settle(quietMs) {
       while (Date.now() - last < quietMs && broken === undefined) {
         await Promise.race([reading, setTimeout(quietMs - (Date.now() - last), undefined, { ref: false })]);

@@ -69,8 +69,9 @@ const visitOfHolder = (holder: SessionHolder): Visit => {
 const newVisit = (flow: FlowName, part: number): Visit => {
   const arrival = exec.scenario.iterationInTest;
   const { who } = flows[flow];
-  const phone = numberOf(settings.phoneBlock, who, arrival % (plan.numbers[who] ?? 1));
-  return beginVisit({ phone, user: exec.vu.idInTest, arrival, part });
+  const numbers = plan.numbers[who] ?? 1;
+  const phone = numberOf(settings.phoneBlock, who, arrival % numbers);
+  return beginVisit({ phone, user: exec.vu.idInTest, arrival, part, isFirst: arrival < numbers });
 };
 
 /** Lets one arrival go through a flow: with a number whose turn it is, or as who has a session. */

@@ -20,7 +20,7 @@ export const catchCodes = (count: number): Holder[] =>
     const visit = beginVisit({ phone, user: 0, arrival: at, part: 3 });
     authorize(visit.browser, authorizationUrl());
     startInteraction(visit, 'sign-in');
-    const before = newestMessage(phone);
+    const before = newestMessage(visit);
     const verificationId = sendCode(visit, 'sign-in');
     return { visit, verificationId, code: nextCode(phone, before) };
   });

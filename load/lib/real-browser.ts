@@ -17,7 +17,7 @@ const reactListens = `Object.keys(document.querySelector('button') ?? {}).some((
  */
 export const signInWithBrowser = async (visit: Visit, page: Page): Promise<void> => {
   const { phone } = visit;
-  const before = newestMessage(phone);
+  const before = newestMessage(visit);
   await page.goto(`${settings.appUrl}/`, { waitUntil: 'networkidle' });
   await page.waitForFunction(reactListens);
   await page.getByRole('button', { name: 'Sign In' }).click();

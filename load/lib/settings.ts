@@ -11,6 +11,8 @@ export interface LoadSettings {
   readonly inboxUrl: string;
   /** Its bearer token; empty without one. */
   readonly inboxToken: string;
+  /** Whether the inbox was empty when the run began. */
+  readonly isInboxNew: boolean;
   readonly phoneBlock: number;
   /** Where the database is taken away: see `load/outage/outage-control.ts`; empty but for scenario `outage`. */
   readonly outageUrl: string;
@@ -32,6 +34,7 @@ export const settings: LoadSettings = {
   appId: required('LOAD_APP_ID'),
   inboxUrl: required('LOAD_INBOX_URL'),
   inboxToken: __ENV.LOAD_INBOX_TOKEN ?? '',
+  isInboxNew: __ENV.LOAD_INBOX_IS_NEW === 'true',
   phoneBlock: Number(required('LOAD_PHONE_BLOCK')),
   outageUrl: __ENV.LOAD_OUTAGE_URL ?? '',
   generator: __ENV.LOAD_GENERATOR ?? 'k6',

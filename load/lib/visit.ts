@@ -10,6 +10,8 @@ export interface Visit {
   readonly browser: Browser;
   readonly phone: PhoneDigits;
   readonly interaction: string;
+  /** Whether nobody came with this number before in this run. */
+  readonly isFirst: boolean;
   /** Where its events come from. */
   readonly source: { readonly generator: string; readonly user: number; readonly arrival: number };
 }
@@ -20,14 +22,17 @@ interface VisitOptions {
   readonly arrival: number;
   /** Tells visits of one arrival number apart. */
   readonly part?: number;
+  readonly isFirst?: boolean;
   /** Of an earlier visit that this one goes on with. */
   readonly interaction?: string;
   readonly cookies?: readonly Cookie[];
 }
 
-export const beginVisit = ({ phone, user, arrival, part = 0, interaction, cookies = [] }: VisitOptions): Visit => {
+export const beginVisit = (options: VisitOptions): Visit => {
+  const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
   const source = { generator: settings.generator, user, arrival };
-  return { browser: openBrowser(cookies), phone, source, interaction: interaction ?? interactionId(source, part) };
+  const id = interaction ?? interactionId(source, part);
+  return { browser: openBrowser(cookies), phone, source, isFirst, interaction: id };
 };
 
 type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
