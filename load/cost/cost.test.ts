@@ -5,7 +5,7 @@ import { type Counts, countsBetween } from './database.ts';
 import { readStats } from './docker-stats.ts';
 import { loadBetween } from './load-window.ts';
 import { partOf, usesOf } from './parts.ts';
-import { machineTime, processTree } from './processes.ts';
+import { followProcessTree, machineTime, processTree } from './processes.ts';
 import type { Sample } from './sampler.ts';
 
 test('the tree of a process has its children, with the CPU time that they used', async () => {
@@ -20,6 +20,15 @@ test('the tree of a process has its children, with the CPU time that they used',
   expect(own?.cpu).toBeGreaterThan(0.2);
   expect(own?.firstThread).toBeGreaterThan(0.2);
   expect(own?.memory).toBeGreaterThan(3_000_000);
+});
+
+test('a child that starts later belongs to a tree that is followed', async () => {
+  const look = followProcessTree(process.pid);
+  await look();
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const pids = (await look()).map(({ pid }) => pid);
+  child.kill();
+  expect(pids).toContain(child.pid);
 });
 
 test('the machine tells how busy it is', async () => {

@@ -60,19 +60,42 @@ const parentOf = (pid: number): readonly [number, number] | undefined => {
   }
 };
 
-/** A process and all that descend from it; empty where there is no `/proc`. */
-export const processTree = async (root: number): Promise<Process[]> => {
+const pidsNow = async (): Promise<number[]> => {
   const names = await readdir('/proc').catch(() => []);
-  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  return names.filter((name) => /^\d+$/.test(name)).map(Number);
+};
+
+const withDescendants = (root: number, pids: readonly number[]): number[] => {
   const parents = pids.map(parentOf).filter((pair) => pair !== undefined);
   const children = Map.groupBy(parents, ([, parent]) => parent);
   const descendants = (pid: number): number[] => [
     pid,
     ...(children.get(pid) ?? []).flatMap(([child]) => descendants(child)),
   ];
-  return descendants(root)
-    .map(readProcess)
-    .filter((process) => process !== undefined);
+  return descendants(root);
+};
+
+const read = (pids: readonly number[]): Process[] => pids.map(readProcess).filter((process) => process !== undefined);
+
+/** A process and all that descend from it; empty where there is no `/proc`. */
+export const processTree = async (root: number): Promise<Process[]> => read(withDescendants(root, await pidsNow()));
+
+/**
+ * The same again and again: what did not belong to the tree at the first look never will, and is not read any more. A
+ * machine has some hundred processes of its own, and a look at each a second is what the harness itself would cost most by.
+ */
+export const followProcessTree = (root: number): (() => Promise<Process[]>) => {
+  const others = new Set<number>();
+  return async () => {
+    const pids = (await pidsNow()).filter((pid) => !others.has(pid));
+    const tree = new Set(withDescendants(root, pids));
+    for (const pid of pids) {
+      if (!tree.has(pid)) {
+        others.add(pid);
+      }
+    }
+    return read([...tree]);
+  };
 };
 
 /** Seconds that all CPUs together have been busy, and seconds in all. */

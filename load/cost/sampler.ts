@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Counts, countsBetween, type DatabaseReader, openDatabaseReader, type Sessions } from './database.ts';
 import { type ContainerStats, followContainers } from './docker-stats.ts';
 import { type Uses, usesOf } from './parts.ts';
-import { machineTime, processTree } from './processes.ts';
+import { followProcessTree, machineTime, type Process } from './processes.ts';
 
 /** What was used by a time, counted from the start of each process. */
 export interface Sample {
@@ -34,9 +34,15 @@ export interface SamplerOptions {
   readonly intervalMs?: number;
 }
 
-const takeSample = async (containers: ContainerStats | undefined, reader: DatabaseReader | null): Promise<Sample> => {
+interface Sources {
+  readonly tree: () => Promise<Process[]>;
+  readonly containers: ContainerStats | undefined;
+  readonly reader: DatabaseReader | null;
+}
+
+const takeSample = async ({ tree, containers, reader }: Sources): Promise<Sample> => {
   const [processes, machine, sessions] = await Promise.all([
-    processTree(process.pid),
+    tree(),
     machineTime(),
     reader?.sessions().catch(() => null) ?? null,
   ]);
@@ -57,7 +63,8 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
   const reader = opened === null ? null : undo.use(opened);
   const containers = project === undefined ? undefined : undo.use(followContainers(project));
   const before = reader === null ? null : await reader.counts();
-  const samples: Sample[] = [await takeSample(containers, reader)];
+  const sources = { tree: followProcessTree(process.pid), containers, reader };
+  const samples: Sample[] = [await takeSample(sources)];
   const stopped = new AbortController();
   const sampling = (async () => {
     for (;;) {
@@ -65,7 +72,7 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
       if (stopped.signal.aborted) {
         return;
       }
-      samples.push(await takeSample(containers, reader));
+      samples.push(await takeSample(sources));
     }
   })();
   undo.defer(async () => {
@@ -77,7 +84,7 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
     async stop() {
       stopped.abort();
       await sampling;
-      samples.push(await takeSample(containers, reader));
+      samples.push(await takeSample(sources));
       return { samples, database: reader && before ? countsBetween(before, await reader.counts()) : null };
     },
     [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
