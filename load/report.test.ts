@@ -5,7 +5,7 @@ test('a run says what bounded it, where that was looked for, and what the harnes
   const bound = { by: 'machine', counts: true, because: 'all 2 CPUs were busy', phase: 'at 9/s', harnessShare: 0.312 };
   expect(boundLines({ bound })).toEqual([
     'Bound by machine (at 9/s): all 2 CPUs were busy',
-    'CPU of k6, fake provider, sample app and harness: 0.31 of what Logto and its database used (at most 0.33 where CPUs are full)',
+    'CPU of the harness: 0.31 of what the target used (at most 0.33 where CPUs are full)',
   ]);
   expect(boundLines({ bound: { ...bound, counts: false, harnessShare: null } })).toEqual([
     'Bound by machine (at 9/s): all 2 CPUs were busy. Not counted as a result',

@@ -89,8 +89,6 @@ export const boundLines = ({ bound }: Pick<Observed, 'bound'>): string[] => {
     `Bound by ${by}${where}: ${because}${counts ? '' : '. Not counted as a result'}`,
     ...(harnessShare === null
       ? []
-      : [
-          `CPU of k6, fake provider, sample app and harness: ${harnessShare.toFixed(2)} of what Logto and its database used (at most 0.33 where CPUs are full)`,
-        ]),
+      : [`CPU of the harness: ${harnessShare.toFixed(2)} of what the target used (at most 0.33 where CPUs are full)`]),
   ];
 };

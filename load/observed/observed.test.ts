@@ -38,6 +38,7 @@ const observed = (more: Partial<EndedRun> = {}) => {
     ...{ events, judgements: judgeHistory(events), measured: { samples, database: null } },
     ...{ phases: [phase('5/s', true, 100), phase('10/s', false, 150)], gaps: [], dropped: 0, cores: 2 },
     target: { kind: 'native', isStandIn: false },
+    appIsAsked: false,
     ...more,
   });
 };

@@ -24,6 +24,8 @@ export interface EndedRun {
   readonly dropped: number;
   readonly cores: number;
   readonly target: { readonly kind: string; readonly isStandIn: boolean };
+  /** Whether the sample app is a part of what is asked. */
+  readonly appIsAsked: boolean;
 }
 
 /** Violations that are kept of one invariant, and events of one violation: a broken target breaks each arrival. */
@@ -114,7 +116,7 @@ const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...loa
 
 /** Puts together what was observed of a run beside k6's own figures. Pure. */
 export const observedOf = (run: EndedRun): Observed => {
-  const { events, judgements, measured, phases, gaps, dropped, cores, target } = run;
+  const { events, judgements, measured, phases, gaps, dropped, cores, target, appIsAsked } = run;
   const windows = windowsOf(phases, events, measured.samples);
   const telling = tellingPhase(windows.filter(({ phase }) => !isWarmUp(phase)));
   const load = telling?.load ?? null;
@@ -126,9 +128,9 @@ export const observedOf = (run: EndedRun): Observed => {
     invariants: judgements.map(invariantOf),
     phases: windows.map(({ phase: { name }, load: used }) => ({ name, load: windowJson(used) })),
     bound: {
-      ...boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn }),
+      ...boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked }),
       phase: telling?.phase.name ?? '',
-      harnessShare: load === null ? null : harnessShare(load),
+      harnessShare: load === null ? null : harnessShare(load, appIsAsked),
     },
     cost: perFlow(run),
     series: seriesOf(events, measured.samples),

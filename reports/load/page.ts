@@ -170,7 +170,7 @@ ${growth ? growthSection(growth) : undefined}
 ${series.length > 0 ? html`<div class="grid">${series}</div>` : html`<p class="soft">The run was too short to be shown over time.</p>`}
 <h2 id="bound" class="same-page">What bounds it</h2>
 <p><strong>${boundNames[bound.by] ?? bound.by}</strong>: ${bound.because}${bound.phase ? html` <span class="soft">(phase: ${bound.phase})</span>` : undefined}</p>
-<p class="soft">k6, fake provider, sample app and harness used ${percent(bound.harnessShare)} of the CPU time that Logto and its database did. k6 dropped ${run.dropped} arrivals.</p>
+<p class="soft">k6, fake provider, harness and, but for callbacks, the sample app used ${percent(bound.harnessShare)} of the CPU time that the target did. k6 dropped ${run.dropped} arrivals.</p>
 ${useTable(result)}
 <h2 id="cost">Cost of one flow that was completed</h2>
 ${costTables(result)}
