@@ -172,6 +172,7 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
   const observed = observedOf({
     ...{ events, judgements, measured, gaps, target, phases: run.phases, dropped: run.dropped },
     cores: availableParallelism(),
+    isHeld: run.outcome === 'met' && scenario !== 'breakpoint',
     appIsAsked: flowsIn(plan).every((flow) => flow === 'callback'),
   });
   await writeResult(folder, { run, observed });

@@ -41,6 +41,7 @@ for (const [command, part] of [
   ['/tmp/native/bin/postgres -D /tmp/data -c port=5432', 'database'],
   ['postgres: postgres logto_1 127.0.0.1(5000) idle', 'database'],
   ['/cache/k6-e57c52cd77e3fa49 run --quiet script.ts', 'k6'],
+  ['/checkout/.cache/browser/chromium-153.0.0-a6ab/chromium --type=renderer --headless', 'k6'],
   ['next-server (v16.4.6)', 'app'],
   ['/bin/node /app/.next/standalone/server.js', 'app'],
   ['/bin/node --import file:///fixtures/stack/native/loopback-only.mjs .', 'logto'],

@@ -22,7 +22,8 @@ export type Uses = Partial<Record<Part, Use>>;
 
 const marks: ReadonlyArray<readonly [Part, RegExp]> = [
   ['database', /^(\S*\/)?postgres\b/],
-  ['k6', /^(\S*\/)?k6\S* run\b/],
+  // Beside k6 itself the browsers that it starts.
+  ['k6', /^(\S*\/)?(k6\S* run|chrom(e|ium))\b/],
   ['app', /^next-server\b|\bserver\.js$/],
   ['logto', /loopback-only\.mjs \.$/],
 ];

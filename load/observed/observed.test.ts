@@ -38,7 +38,7 @@ const observed = (more: Partial<EndedRun> = {}) => {
     ...{ events, judgements: judgeHistory(events), measured: { samples, database: null } },
     ...{ phases: [phase('5/s', true, 100), phase('10/s', false, 150)], gaps: [], dropped: 0, cores: 2 },
     target: { kind: 'native', isStandIn: false },
-    appIsAsked: false,
+    ...{ appIsAsked: false, isHeld: false },
     ...more,
   });
 };
@@ -56,6 +56,13 @@ test('where each phase held, the last with the highest rate says what bounds the
   const steps = observed({ phases: [phase('10/s', true, 1), phase('10/s again', true, 1)] });
   expect(steps.bound).toMatchObject({ by: 'logto', phase: '10/s again' });
   expect(observed({ phases: [phase('5/s', true, 1)] }).bound).toMatchObject({ by: 'nothing', counts: true });
+});
+
+test('a rate that was asked for and held is a result, whatever took its share meanwhile', () => {
+  const held = { phases: [phase('5/s', true, 1)], dropped: 5 };
+  expect(observed(held).bound).toMatchObject({ by: 'generator', counts: false });
+  expect(observed({ ...held, isHeld: true }).bound).toMatchObject({ by: 'generator', counts: true });
+  expect(observed({ ...held, isHeld: true }).bound.because).toContain('but all was met at the rate');
 });
 
 test('the phases begin with the load, not with who signs in before it', () => {

@@ -1,6 +1,6 @@
 import type { Observed, ObservedCost, ObservedInvariant } from '../../contracts/load-observed.ts';
 import type { PhaseResult } from '../../contracts/load-run.ts';
-import { boundOf, harnessShare } from '../cost/bound.ts';
+import { type Bound, boundOf, harnessShare } from '../cost/bound.ts';
 import { loadBetween, type WindowLoad } from '../cost/load-window.ts';
 import { parts } from '../cost/parts.ts';
 import type { Measured, Sample } from '../cost/sampler.ts';
@@ -26,6 +26,8 @@ export interface EndedRun {
   readonly target: { readonly kind: string; readonly isStandIn: boolean };
   /** Whether the sample app is a part of what is asked. */
   readonly appIsAsked: boolean;
+  /** Whether a rate was asked for, and every threshold was met at it. */
+  readonly isHeld: boolean;
 }
 
 /** Violations that are kept of one invariant, and events of one violation: a broken target breaks each arrival. */
@@ -114,21 +116,29 @@ const tellingPhase = <T extends { readonly phase: { readonly held: boolean; read
 
 const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...load, parts: { ...load.parts } });
 
+/** What was held although something else took its share of the machine is held without it too. */
+const boundOfRun = ({ dropped, cores, target, appIsAsked, isHeld }: EndedRun, load: WindowLoad | null): Bound => {
+  // In compose and outside the fake is a process of its own.
+  const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
+  const bound = boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked });
+  return isHeld && !target.isStandIn && !bound.counts && load !== null
+    ? { ...bound, counts: true, because: `${bound.because}; but all was met at the rate that was asked for` }
+    : bound;
+};
+
 /** Puts together what was observed of a run beside k6's own figures. Pure. */
 export const observedOf = (run: EndedRun): Observed => {
-  const { events, judgements, measured, phases, gaps, dropped, cores, target, appIsAsked } = run;
+  const { events, judgements, measured, phases, gaps, appIsAsked } = run;
   const windows = windowsOf(phases, events, measured.samples);
   const telling = tellingPhase(windows.filter(({ phase }) => !isWarmUp(phase)));
   const load = telling?.load ?? null;
-  // In compose and outside the fake is a process of its own.
-  const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
   return {
     gaps,
     events: events.length,
     invariants: judgements.map(invariantOf),
     phases: windows.map(({ phase: { name }, load: used }) => ({ name, load: windowJson(used) })),
     bound: {
-      ...boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked }),
+      ...boundOfRun(run, load),
       phase: telling?.phase.name ?? '',
       harnessShare: load === null ? null : harnessShare(load, appIsAsked),
     },
