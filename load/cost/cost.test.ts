@@ -68,8 +68,9 @@ test('what processes of one part use is added up, but for the busiest thread and
   });
 });
 
-test('a child that has ended leaves its time to a database alone', () => {
+test('a child that has ended leaves its time to a database, and to the k6 whose browser it was, alone', () => {
   const process = { pid: 1, parent: 0, cpu: 2, endedChildren: 40, firstThread: 2, memory: 1, sharedMemory: 0 };
+  expect(usesOf([{ ...process, command: '/cache/k6-e57c run --quiet script.ts' }]).k6?.cpu).toBe(42);
   expect(usesOf([{ ...process, command: 'node commands/load.ts' }]).harness?.cpu).toBe(2);
 });
 

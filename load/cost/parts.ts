@@ -32,8 +32,9 @@ const marks: ReadonlyArray<readonly [Part, RegExp]> = [
 export const partOf = ({ command }: Pick<Process, 'command'>): Part =>
   marks.find(([, mark]) => mark.test(command))?.[0] ?? 'harness';
 
-/** Sessions of PostgreSQL end and leave their time to the server. What others leave behind was of another part. */
-const cpuOf = (part: Part, { cpu, endedChildren }: Process): number => cpu + (part === 'database' ? endedChildren : 0);
+/** Sessions end and leave their time to PostgreSQL, and browsers to k6. What others leave behind was of another part. */
+const cpuOf = (part: Part, { cpu, endedChildren }: Process): number =>
+  cpu + (part === 'database' || part === 'k6' ? endedChildren : 0);
 
 /** What the processes of a tree have used, by part. */
 export const usesOf = (processes: readonly Process[]): Uses =>
