@@ -1,6 +1,9 @@
 import type { Outcome } from './run-files.ts';
 import type { CheckVerdict } from './verdict-schema.ts';
 
+/** Reason of a check that a run did not come to. */
+export const neverRun = 'it was planned and has no result';
+
 /** What one attempt, or all attempts at a check, came to. */
 export interface Decision {
   readonly verdict: CheckVerdict;
@@ -67,7 +70,7 @@ export const decide = (attempts: readonly Outcome[]): Decision => {
     (one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict),
   )[0];
   if (!worst) {
-    return { verdict: 'not-run', reason: 'it was planned and has no result' };
+    return { verdict: 'not-run', reason: neverRun };
   }
   return worst.verdict === 'fail' && verdicts.at(-1) === 'pass'
     ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed when it was tried again, which does not count.` }

@@ -35,6 +35,14 @@ test('in a long table, the passes of a flow share a row', async () => {
   expect(text).toMatch(/a password +✖ fail/);
 });
 
+test('in a long table, what a run that was cut short did not come to shares a row', async () => {
+  const missing = Array.from({ length: 60 }, (_, at) => ({ title: `check ${at}`, outcome: null }));
+  await using run = await writeRun([...missing, { title: 'a code', outcome: {} }]);
+  const text = verdictTable(await buildVerdict({ ...run, environment }), plain);
+  expect(text).toMatch(/60 checks +\? not run/);
+  expect(text.split('\n').length).toBeLessThan(10);
+});
+
 test('no row is wider than the terminal', async () => {
   await using run = await writeRun([{ title: 'a code that is told at length '.repeat(8).trim(), outcome: failure }]);
   const lines = verdictTable(await buildVerdict({ ...run, environment }), { colour: false, width: 100 }).split('\n');

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { neverRun } from './check-verdict.ts';
 import { breakLongWords, plainTable } from './plain-table.ts';
 import { partOf } from './shards/place.ts';
 import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
@@ -28,7 +29,7 @@ interface TableOptions {
   readonly width: number;
 }
 
-/** Above this many checks, the passes of a flow share a row. */
+/** Above this many checks, the passes of a flow share a row, and so do those that a run that was cut short did not come to. */
 const longestFullTable = 50;
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
@@ -53,7 +54,7 @@ const rowOf = (check: Check, projects: number): Row => ({
   ms: check.durationMs,
 });
 
-const sumOf = (checks: readonly Check[], feature: string): Row[] =>
+const sumOf = (checks: readonly Check[], feature: string, verdict: CheckVerdict): Row[] =>
   checks.length === 0
     ? []
     : [
@@ -61,10 +62,13 @@ const sumOf = (checks: readonly Check[], feature: string): Row[] =>
           feature,
           title: `${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`,
           requirements: '',
-          verdict: 'pass',
+          verdict,
           ms: checks.reduce((sum, { durationMs }) => sum + durationMs, 0),
         },
       ];
+
+const isPass = ({ verdict }: Check): boolean => verdict === 'pass';
+const isMissing = ({ verdict, reason }: Check): boolean => verdict === 'not-run' && reason === neverRun;
 
 const rowsOf = (checks: readonly Check[]): Row[] => {
   const projects = new Set(checks.map(({ project }) => project)).size;
@@ -72,11 +76,9 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
     checks.length <= longestFullTable
       ? group.map((check) => rowOf(check, projects))
       : [
-          ...sumOf(
-            group.filter(({ verdict }) => verdict === 'pass'),
-            feature,
-          ),
-          ...group.filter(({ verdict }) => verdict !== 'pass').map((check) => rowOf(check, projects)),
+          ...sumOf(group.filter(isPass), feature, 'pass'),
+          ...group.filter((check) => !isPass(check) && !isMissing(check)).map((check) => rowOf(check, projects)),
+          ...sumOf(group.filter(isMissing), feature, 'not-run'),
         ],
   );
 };
