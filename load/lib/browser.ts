@@ -3,9 +3,6 @@ import http, { type RefinedParams, type RefinedResponse } from 'k6/http';
 import { type Cookie, createCookieJar } from '../../contracts/cookie-jar.ts';
 import type { StepName } from '../steps.ts';
 
-// A binding of an imported module is looked up by name at each use in k6; these are used for every request.
-const { CookieJar, request } = http;
-
 /** One request of a flow. */
 export interface Step {
   /** Tag of its samples and name of its check; thresholds speak of it. */
@@ -68,19 +65,10 @@ export const demand = (what: string, holds: boolean): void => {
 const isExpected = (expected: Step['expected'], status: number): boolean =>
   typeof expected === 'number' ? status === expected : status >= expected[0] && status <= expected[1];
 
-const callbacks = new Map<string, ReturnType<typeof http.expectedStatuses>>();
-
-/** Kept: k6 makes one for the price of a small request's own. */
-const expectedStatuses = (expected: Step['expected']) => {
-  const key = String(expected);
-  const known =
-    callbacks.get(key) ??
-    (typeof expected === 'number'
-      ? http.expectedStatuses(expected)
-      : http.expectedStatuses({ min: expected[0], max: expected[1] }));
-  callbacks.set(key, known);
-  return known;
-};
+const expectedStatuses = (expected: Step['expected']) =>
+  typeof expected === 'number'
+    ? http.expectedStatuses(expected)
+    : http.expectedStatuses({ min: expected[0], max: expected[1] });
 
 /** Checks a reply as `take` does. */
 export const accept = (response: TextResponse, { name, expected }: Step): TextResponse => {
@@ -99,7 +87,7 @@ export const openBrowser = (known: readonly Cookie[] = []): Browser => {
     return {
       headers: { ...headers, ...(cookie && { cookie }) },
       // Always a new one: k6 would add its own cookies to ours.
-      jar: new CookieJar(),
+      jar: new http.CookieJar(),
       redirects: 0,
       timeout: patience,
       responseType: 'text' as const,
@@ -109,7 +97,7 @@ export const openBrowser = (known: readonly Cookie[] = []): Browser => {
   };
   const ask = (step: Step): TextResponse => {
     const { method, url, body } = step;
-    const response = request(method, url, body ?? null, parametersOf(step));
+    const response = http.request(method, url, body ?? null, parametersOf(step));
     jar.store(url, headerOf(response, 'Set-Cookie'));
     return response;
   };

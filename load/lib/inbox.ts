@@ -11,8 +11,7 @@ const headers: Record<string, string> = settings.inboxToken ? { authorization: `
 
 /**
  * The newest message that a number holds, to wait for one after it. Numbers take turns, so one may have had some; the
- * question is the harness's own and is not counted among the flow's requests. Whose number is new is not asked for: that
- * would cost a twentieth of what k6 and the fake provider do for a sign-in.
+ * question is the harness's own and is not counted among the flow's requests. Of a number that nobody came with yet it need not ask.
  */
 export const newestMessage = ({ phone, isFirst }: Pick<Visit, 'phone' | 'isFirst'>): string => {
   if (isFirst && settings.isInboxNew) {

@@ -59,17 +59,9 @@ export const sessionOf = ({ browser }: Visit): string | null => {
   return cookie === undefined ? null : crypto.sha256(cookie.value, 'hex').slice(0, 16);
 };
 
-/** What the page shows for a claim; null where it shows none. A search is ten times faster here than an expression. */
-const claimIn = (text: string, name: string): string | null => {
-  const [, rest] = text.split(`<dt>${name}</dt><dd>`, 2);
-  return rest?.slice(0, rest.indexOf('<')) || null;
-};
-
-/** A page's HTML without the empty comments by which React marks the seams of texts. */
-const seamless = (home: string): string => home.replaceAll('<!-- -->', '');
-
-/** The subject that a page greets; null where it greets nobody. */
-const subjectIn = (home: string): string | null => claimIn(seamless(home), 'sub');
+/** The subject that a page greets; null where it greets nobody. React marks the seams of texts with empty comments. */
+const subjectIn = (home: string): string | null =>
+  /<dt>sub<\/dt><dd>([^<]+)<\/dd>/.exec(home.replaceAll('<!-- -->', ''))?.[1] ?? null;
 
 const goTo = (visit: Visit, url: string): TextResponse => {
   demand('the callback carries a code', url.startsWith(`${settings.appUrl}/callback?`));
@@ -112,10 +104,10 @@ export const seeSignedIn = (visit: Visit, by: 'code' | 'password'): string => {
   const { phone } = visit;
   const began = Date.now();
   const home = homeOf(visit, 'see the signed-in page');
-  const text = seamless(home);
-  const subject = claimIn(text, 'sub');
+  const text = home.replaceAll('<!-- -->', '');
+  const subject = subjectIn(home);
   // E.164 is the norm; Logto 1.42 leaves the plus sign out.
-  const claimedPhone = claimIn(text, 'phone_number')?.replace('+', '') ?? null;
+  const claimedPhone = /<dt>phone_number<\/dt><dd>\+?(\d+)<\/dd>/.exec(text)?.[1] ?? null;
   if (subject !== null) {
     tell(visit, { kind: 'seen', began, at: Date.now(), phone, by, subject, claimedPhone, session: sessionOf(visit) });
   }
