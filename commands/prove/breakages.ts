@@ -1,7 +1,7 @@
 import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
-import { loadCatalogue } from '../../suites/catalogue/index.ts';
+import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import type { ProvenCheck } from './proof-file.ts';
 import { providerFaults } from './provider-faults.ts';
 
@@ -68,16 +68,12 @@ export const redByThemselves = (
     ? checks.filter(({ state, requirements }) => state === 'fails' && requirements.some((id) => seenBy.includes(id)))
     : [];
 
-/** The requirement, and the one whose checks decide it as well. */
-export const namesOf = (id: string): readonly string[] => {
-  const { sameAs } = loadCatalogue().requirement(id);
-  return sameAs === undefined ? [id] : [id, sameAs];
-};
+/** Whether a check decides a requirement, by its own id or that of the row whose checks decide it as well. */
+export const decides = (check: ProvenCheck, { id, sameAs }: Requirement): boolean =>
+  check.requirements.some((known) => known === id || known === sameAs);
 
 /** Whether a check of the requirement applies to the stand-in and the sample app: a fault can be seen by no other. */
-export const canSee = (requirement: string, checks: readonly ProvenCheck[]): boolean => {
-  const names = namesOf(requirement);
-  return checks.some(
-    ({ state, requirements }) => state !== 'not-applicable' && requirements.some((id) => names.includes(id)),
-  );
+export const canSee = (id: string, checks: readonly ProvenCheck[]): boolean => {
+  const requirement = loadCatalogue().requirement(id);
+  return checks.some((check) => check.state !== 'not-applicable' && decides(check, requirement));
 };

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { keyOf } from '../../reports/run-files.ts';
+import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import { listSuites } from '../list-suites.ts';
-import { breakages, canSee, keyOfBreakage, namesOf, redByThemselves } from './breakages.ts';
+import { breakages, canSee, keyOfBreakage, redByThemselves } from './breakages.ts';
 import { readPage, renderPage } from './page.ts';
 import { readProof } from './proof-file.ts';
 import { reasonInOneLine } from './reason.ts';
@@ -13,6 +14,7 @@ test('every fault has a requirement that has to see it', () => {
 test('every requirement that has to see a fault that was tried has a check that turned red', async () => {
   const { checks, faults } = await readProof();
   const idsOf = new Map(checks.map((check) => [keyOf(check), check.requirements]));
+  const { requirement } = loadCatalogue();
   const tried = new Map(faults.map((fault) => [keyOfBreakage(fault), fault]));
   const unseen = breakages
     .filter((breakage) => tried.has(keyOfBreakage(breakage)))
@@ -21,7 +23,7 @@ test('every requirement that has to see a fault that was tried has a check that 
       const red = [...turned, ...redByThemselves(breakage, checks)];
       const ids = new Set(red.flatMap((check) => idsOf.get(keyOf(check)) ?? []));
       return breakage.seenBy
-        .filter((id) => canSee(id, checks) && !namesOf(id).some((name) => ids.has(name)))
+        .filter((id) => canSee(id, checks) && !ids.has(id) && !ids.has(requirement(id).sameAs ?? ''))
         .map((id) => `${breakage.name} by ${id}`);
     });
   expect(unseen).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyOf } from '../../reports/run-files.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { severities } from '../../suites/catalogue/schema.ts';
-import { breakages, canSee, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
+import { breakages, canSee, decides, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
 export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
@@ -49,9 +49,6 @@ const faultTable = ({ faults, checks }: Proof, side: Side): string[] => {
     ...table(['fault', 'what goes wrong', 'seen by', 'checks that turn red, and the first'], rows),
   ];
 };
-
-const decides = (check: ProvenCheck, { id, sameAs }: Requirement): boolean =>
-  check.requirements.some((known) => known === id || known === sameAs);
 
 interface RequirementProof {
   readonly requirement: Requirement;
