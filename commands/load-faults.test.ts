@@ -57,8 +57,12 @@ test('without a fault the run passes', async ({ run }) => {
 const standIn = [
   ['sign-in', 'message-sent-twice', /message-doubled: harness:\d+ is one message more to 8613\d+ than k6:\d+/],
   ['otp-verify', 'any-code-accepted', /unknown-code-accepted: k6:\d+ was accepted|code-of-another-number: k6:\d+/],
-  ['races', 'code-accepted-many-times-in-parallel', /code-accepted-twice: the code of k6:\d+ was accepted \d+ times/],
-  ['races', 'tries-overshot-in-parallel', /tries-over-cap: \d+ codes of \S+ were judged, and 10 is the cap/],
+  [
+    'races',
+    'code-accepted-many-times-in-parallel',
+    /code-accepted-twice: the code of k6:\d+ was accepted (?:[2-9]|10) times/,
+  ],
+  ['races', 'tries-overshot-in-parallel', /tries-over-cap: 20 codes of \S+ were judged, and 10 is the cap/],
   ['races', 'sends-overshot-in-parallel', /sends-over-cap: \d+ messages went to 8613\d+ within 600 s/],
 ] as const;
 
