@@ -36,10 +36,11 @@ export interface Bound {
   readonly because: string;
 }
 
-/** A thread that is on a CPU for this much of the time has no more to give: who comes by an open model then waits in line. */
+/**
+ * A thread that is on a CPU for this much of the time has no more to give, nor have all CPUs together: who comes by an open
+ * model then waits in line.
+ */
 const full = 0.85;
-/** The same of all CPUs together. */
-const fullMachine = 0.85;
 /** How much CPU time the harness may use, for each second that the target does. */
 const mostForHarness = 1 / 3;
 
@@ -53,9 +54,9 @@ const coresOf = ({ parts }: WindowLoad, names: readonly Part[]): number =>
 
 /** Seconds that generator, fake, sample app and the harness use, for each that the target uses; null without a target. */
 export const harnessShare = (load: WindowLoad, appIsAsked: boolean): number | null => {
-  const app: readonly Part[] = ['app'];
-  const target = coresOf(load, ['logto', 'database', ...(appIsAsked ? app : [])]);
-  const harness = coresOf(load, ['k6', 'fake', 'harness', ...(appIsAsked ? [] : app)]);
+  const app = coresOf(load, ['app']);
+  const target = coresOf(load, ['logto', 'database']) + (appIsAsked ? app : 0);
+  const harness = coresOf(load, ['k6', 'fake', 'harness']) + (appIsAsked ? 0 : app);
   return target === 0 ? null : harness / target;
 };
 
@@ -64,6 +65,9 @@ const isFull = (load: WindowLoad, part: Part): boolean =>
 
 const thread = (load: WindowLoad, part: Part): string =>
   percent(load.parts[part]?.busiestThread ?? load.parts[part]?.cores ?? 0);
+
+const becauseOfApp = (load: WindowLoad): string =>
+  `one thread of the sample app was busy ${thread(load, 'app')} of the time`;
 
 const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
   const { load, cores, dropped, fakeIsOurs, standInIsOurs, appIsAsked } = input;
@@ -78,13 +82,13 @@ const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
     return found('fake', `the fake provider used ${thread(load, 'fake')} of a CPU`);
   }
   if (isFull(load, 'app') && !appIsAsked) {
-    return found('app', `one thread of the sample app was busy ${thread(load, 'app')} of the time`);
+    return found('app', becauseOfApp(load));
   }
   const k6 = load.parts.k6?.cores ?? 0;
   if (k6 >= full * cores) {
     return found('generator', `k6 used ${k6.toFixed(1)} of ${cores} CPUs`);
   }
-  const isTargetBusy = isFull(load, 'logto') || coresOf(load, ['database']) >= full || load.machine >= fullMachine;
+  const isTargetBusy = isFull(load, 'logto') || coresOf(load, ['database']) >= full || load.machine >= full;
   return dropped > 0 && !isTargetBusy && !standInIsOurs
     ? found('generator', `k6 dropped ${dropped} arrivals for want of virtual users, and nothing else was full`)
     : undefined;
@@ -93,7 +97,7 @@ const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
 /** Processes that do not belong to the run. */
 const othersBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound | undefined => {
   const others = load.machine * cores - coresOf(load, parts);
-  return load.machine >= fullMachine && others > mostForOthers * cores
+  return load.machine >= full && others > mostForOthers * cores
     ? {
         by: 'others',
         counts: false,
@@ -113,13 +117,13 @@ const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound 
     return found('logto', `one thread of Logto was busy ${thread(load, 'logto')} of the time`);
   }
   if (isFull(load, 'app')) {
-    return found('app', `one thread of the sample app was busy ${thread(load, 'app')} of the time`);
+    return found('app', becauseOfApp(load));
   }
   const database = load.parts.database?.cores ?? 0;
   if (database >= full * cores) {
     return found('database', `the database used ${database.toFixed(1)} of ${cores} CPUs`);
   }
-  if (load.machine >= fullMachine) {
+  if (load.machine >= full) {
     const used = `all ${cores} CPUs were busy ${percent(load.machine)} of the time, ${(load.parts.logto?.cores ?? 0).toFixed(1)} of them with Logto and ${database.toFixed(1)} with the database`;
     return found('machine', used);
   }
@@ -154,7 +158,7 @@ export const boundOf = (input: BoundInput): Bound => {
   }
   const bound = targetBound(known);
   const share = harnessShare(load, input.appIsAsked);
-  return share !== null && share > mostForHarness && load.machine >= fullMachine
+  return share !== null && share > mostForHarness && load.machine >= full
     ? {
         by: 'machine',
         counts: false,

@@ -81,8 +81,8 @@ const read = (pids: readonly number[]): Process[] => pids.map(readProcess).filte
 export const processTree = async (root: number): Promise<Process[]> => read(withDescendants(root, await pidsNow()));
 
 /**
- * The same again and again: what did not belong to the tree at the first look never will, and is not read any more. A
- * machine has some hundred processes of its own, and a look at each a second is what the harness itself would cost most by.
+ * The same again and again. What did not belong to the tree when it was first seen never will, and is not read any more: a
+ * machine has many processes of its own.
  */
 export const followProcessTree = (root: number): (() => Promise<Process[]>) => {
   const others = new Set<number>();

@@ -71,11 +71,13 @@ export const startRedis = (): Promise<RedisServer> => {
   if (hasImage()) {
     return startContainer();
   }
-  const has = hasServer();
-  const reason = `no Docker engine here has ${image}, and there is no redis-server: apt install redis-server`;
-  if (!has && process.env.CI) {
-    throw new Error(reason);
+  if (!hasServer()) {
+    const reason = `no Docker engine here has ${image}, and there is no redis-server: apt install redis-server`;
+    if (process.env.CI) {
+      throw new Error(reason);
+    }
+    // A developer's machine need not have one; where a change lands, the line above has refused already.
+    test.skip(true, reason);
   }
-  test.skip(!has, reason);
   return startServer();
 };
