@@ -6,11 +6,18 @@ const withK6 = ['load/**/*.test.ts', 'commands/load*.test.ts', 'commands/one-red
   join(import.meta.dirname, files),
 );
 
+/**
+ * Tests that start containers, when all others are through: an address that comes with one makes every Chromium of this
+ * machine drop what it is loading.
+ */
+const withContainers = [join(import.meta.dirname, 'commands/compose*.test.ts')];
+const noTests = /node_modules|\.next|reports\/out/;
+
 /** The harness's own tests: every `*.test.ts` beside the source that it tests. The suites have `playwright.config.ts`. */
 export default defineConfig({
   testDir: '.',
   testMatch: /(commands|contracts|fixtures|load|mocks|reports|suites)\/.*\.test\.ts$/,
-  testIgnore: /node_modules|\.next|reports\/out/,
+  testIgnore: noTests,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -21,6 +28,7 @@ export default defineConfig({
   projects: [
     { name: 'k6', testMatch: /load\/k6\.setup\.ts$/ },
     { name: 'with k6', testMatch: withK6, dependencies: ['k6'] },
-    { name: 'without k6', testIgnore: [...withK6, /node_modules|\.next|reports\/out/] },
+    { name: 'without k6', testIgnore: [...withK6, ...withContainers, noTests] },
+    { name: 'with containers', testMatch: withContainers, dependencies: ['with k6', 'without k6'], workers: 1 },
   ],
 });

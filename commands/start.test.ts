@@ -14,12 +14,12 @@ test('the four flows conform on the stand-in, and leave a report and a verdict',
   await using run = await runStart([]);
   const { exitCode, stdout } = await run.ended;
   const verdict = verdictSchema.parse(JSON.parse(await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8')));
+  expect(verdict.checks.filter((check) => check.verdict !== 'pass')).toEqual([]);
   expect({ exitCode, verdict: verdict.verdict, isStandIn: verdict.target.isStandIn }).toEqual({
     exitCode: 0,
     verdict: 'pass',
     isStandIn: true,
   });
-  expect(verdict.totals.pass).toBe(verdict.checks.length);
   expect(await readFile(join(run.outFolder, 'latest/report/index.html'), 'utf8')).toContain('<html');
   expect(stdout).toContain('npm run report -- open');
 });

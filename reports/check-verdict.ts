@@ -19,6 +19,10 @@ export const disturbed = 'disturbed';
 const reasonOf = ({ annotations }: Outcome, type: string): string | undefined =>
   annotations.find((annotation) => annotation.type === type)?.description;
 
+/** What came between a failed attempt and the target, so that it decides nothing. */
+export const disturbanceOf = (outcome: Outcome): string | undefined =>
+  outcome.status === 'failed' || outcome.status === 'timedOut' ? reasonOf(outcome, disturbed) : undefined;
+
 const skipped = (outcome: Outcome): Decision => {
   const reason = reasonOf(outcome, 'skip');
   return reason
@@ -42,7 +46,7 @@ const decideAttempt = (outcome: Outcome): Decision => {
     const reason = outcome.status === 'interrupted' ? 'it was interrupted' : message.replace(harnessFailure, '');
     return { verdict: 'not-run', reason };
   }
-  const disturbance = outcome.status === 'passed' ? undefined : reasonOf(outcome, disturbed);
+  const disturbance = disturbanceOf(outcome);
   if (disturbance !== undefined) {
     return { verdict: 'not-run', reason: disturbance };
   }

@@ -35,6 +35,29 @@ test('a check that expects its failure only to spare its worker fails', async ()
   expect(run.progress).toContain('✖ 1/1 sign-in/spares');
 });
 
+const disturb = (tries: number) =>
+  suite(`test('is disturbed', ({}, { annotations, retry }) => {
+    if (retry < ${tries}) { annotations.push({ type: 'disturbed', description: 'the network changed' }); expect(1).toBe(2); }
+  });
+  test('fails', () => expect(1).toBe(2));`);
+
+test('a check that was disturbed is tried again and decides then, and one that fails is not', async () => {
+  await using run = await runInline({ 'sign-in.spec.ts': disturb(1) });
+  const { checks } = await buildVerdict({ ...run, environment });
+  expect(checks).toMatchObject([
+    { id: 'sign-in/is-disturbed', verdict: 'pass', attempts: 2 },
+    { id: 'sign-in/fails', verdict: 'fail', attempts: 1 },
+  ]);
+  expect(run.progress).toMatch(/^\? 1\/2 sign-in\/is-disturbed .*\n {4}the network changed\n/);
+});
+
+test('a check that is disturbed three times stays undecided', async () => {
+  await using run = await runInline({ 'sign-in.spec.ts': disturb(3) }, ['--grep-invert', 'fails']);
+  const { checks, verdict } = await buildVerdict({ ...run, environment });
+  expect(verdict).toBe('undecided');
+  expect(checks).toMatchObject([{ verdict: 'not-run', reason: 'the network changed', attempts: 3 }]);
+});
+
 test('checks are planned before they run, with their tags', async () => {
   await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--grep-invert', 'tried|fails|apply']);
   const planned = await readJson(join(run.folder, fileNames.planned), plannedSchema);

@@ -11,6 +11,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { checkId } from './check-id.ts';
+import { disturbanceOf } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';
 import { type Ended, fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
 
@@ -29,9 +30,12 @@ const messageOf = (error: TestError): string =>
 const expectedStatusOf = ({ expectedStatus }: TestCase, { annotations }: TestResult): TestCase['expectedStatus'] =>
   expectedStatus === 'failed' && !annotations.some(({ type }) => type === 'fail') ? 'passed' : expectedStatus;
 
+/** A check that was disturbed so often stays undecided. */
+const tries = 3;
+
 /**
  * Keeps the ledger of a run: which checks had to run (before the first one starts), what each attempt came to (as soon
- * as it ends), and how the run ended. Shows progress meanwhile.
+ * as it ends), and how the run ended. Has a check tried again that was disturbed, and no other. Shows progress meanwhile.
  */
 export default class LedgerReporter implements Reporter {
   private readonly folder: string;
@@ -91,6 +95,10 @@ export default class LedgerReporter implements Reporter {
     const ended: Ended = { check: this.check(test), outcome };
     if (process.connected) {
       process.send?.(ended);
+    }
+    if (disturbanceOf(outcome) !== undefined && result.retry + 1 < tries) {
+      // Playwright reads it after this: a check gets another try when it needs one, not all of them beforehand.
+      test.retries = Math.max(test.retries, result.retry + 1);
     }
     this.progress.ended(outcome, `${file}:${test.location.line}`);
   }

@@ -1,8 +1,13 @@
+import { disturbanceOf } from './check-verdict.ts';
 import type { Outcome } from './run-files.ts';
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
-const mark = ({ status, expectedStatus }: Outcome): string => {
+const mark = (outcome: Outcome): string => {
+  const { status, expectedStatus } = outcome;
+  if (disturbanceOf(outcome) !== undefined) {
+    return '?';
+  }
   if (status === 'skipped') {
     return '–';
   }
@@ -38,11 +43,13 @@ export class ProgressLines {
     this.decided.add(`${outcome.project} ${outcome.id}`);
     const sign = mark(outcome);
     const count = `${this.decided.size}/${this.total}`;
-    if (!this.stream.isTTY || sign === '✖') {
+    const isPlain = sign !== '✖' && sign !== '?';
+    if (!this.stream.isTTY || !isPlain) {
       this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
     }
-    if (sign === '✖') {
-      this.print(`    ${firstLine(outcome.errors[0] ?? `it ${outcome.status}, which was not expected`)}\n    ${place}`);
+    if (!isPlain) {
+      const reason = disturbanceOf(outcome) ?? outcome.errors[0] ?? `it ${outcome.status}, which was not expected`;
+      this.print(`    ${firstLine(reason)}\n    ${place}`);
     }
     this.draw();
   }
