@@ -33,7 +33,8 @@ export interface FlowCard {
   readonly steps: readonly StepName[];
 }
 
-const sending = ['authorize', 'start the interaction', 'send the code'] as const;
+const authorizing = ['authorize', 'open the sign-in page'] as const;
+const sending = [...authorizing, 'start the interaction', 'send the code'] as const;
 const verifying = [...sending, 'receive the code', 'verify the code'] as const;
 const leaving = ['open the home page', 'press Sign In'] as const;
 const returning = [
@@ -55,7 +56,7 @@ export const flows: Readonly<Record<FlowName, FlowCard>> = {
     usesUp: false,
     steps: [
       ...leaving,
-      'authorize',
+      ...authorizing,
       'start the interaction',
       'verify the password',
       'identify',

@@ -20,10 +20,15 @@ export const authorizationUrl = (): string => {
   return atLogto(`/oidc/auth?${query.join('&')}`);
 };
 
-/** Sends the authorization request of a browser without a session: it leads to the sign-in page. */
+/**
+ * Sends the authorization request of a browser without a session, and opens the sign-in page that it leads to: Logto
+ * makes it anew each time, of the tenant's settings. Its scripts and styles never change, and a browser keeps them.
+ */
 export const authorize = (browser: Browser, url: string): void => {
   const response = browser.take({ name: 'authorize', method: 'GET', url, expected: 303 });
-  demand('it leads to the sign-in page', locationOf(response).startsWith(atLogto('/sign-in')));
+  const page = locationOf(response);
+  demand('it leads to the sign-in page', page.startsWith(atLogto('/sign-in')));
+  browser.take({ name: 'open the sign-in page', method: 'GET', url: page, expected: 200 });
 };
 
 const finish = (browser: Browser, consentUrl: string): string => {
