@@ -10,6 +10,7 @@ const fakeK6 = `#!/bin/sh
 while [ $# -gt 0 ]; do [ "$1" = --summary-export ] && file=$2; shift; done
 [ -n "$FAKE_SUMMARY" ] && printf %s "$FAKE_SUMMARY" > "$file"
 echo "usage report: $K6_NO_USAGE_REPORT"
+echo "processors: $GOMAXPROCS"
 [ -n "$FAKE_HANG" ] && exec sleep 60
 exit "$FAKE_EXIT"
 `;
@@ -70,10 +71,10 @@ test('cannot decide when k6 fails by itself', async ({ run }) => {
   });
 });
 
-test('hands on what k6 writes, its usage report being off', async ({ run }) => {
+test('hands on what k6 writes, its usage report being off and its CPUs as given', async ({ run }) => {
   const lines: string[] = [];
-  await run({ FAKE_SUMMARY: met, FAKE_EXIT: '0' }, { onLine: (line) => lines.push(line) });
-  expect(lines).toEqual(['usage report: true']);
+  await run({ FAKE_SUMMARY: met, FAKE_EXIT: '0' }, { onLine: (line) => lines.push(line), processors: 3 });
+  expect(lines).toEqual(['usage report: true', 'processors: 3']);
 });
 
 test('ends k6 when the run is interrupted', async ({ run }) => {

@@ -19,6 +19,8 @@ export interface K6Run {
   readonly dashboardFile: string;
   /** Where its script's console goes: the history of the run; absolute, in the folder of the summary. */
   readonly historyFile?: string;
+  /** How many CPUs it may run on at once; all if absent. */
+  readonly processors?: number;
   /** The part of the arrivals that this k6 makes; all if absent. */
   readonly segment?: Segment | null;
   /** Each line that k6 writes: its log as JSON, and its summary as text at the end. */
@@ -87,6 +89,7 @@ export const runK6 = async (run: K6Run): Promise<K6Result> => {
   const settings = {
     // A heap of some 100 MB may well become larger before it is cleaned up: it saves a tenth of k6's CPU time.
     GOGC: '400',
+    ...(run.processors === undefined ? {} : { GOMAXPROCS: String(run.processors) }),
     K6_NO_USAGE_REPORT: 'true',
     K6_AUTO_EXTENSION_RESOLUTION: 'false',
     K6_WEB_DASHBOARD: 'true',

@@ -20,6 +20,7 @@ import { firstOfEachProblem } from './k6-log.ts';
 import { observedFile, observedOf } from './observed/observed.ts';
 import { verdictOf } from './outcome.ts';
 import { flowsIn, type LoadPlan, secondsOf } from './plan.ts';
+import { processorsOfK6 } from './processors.ts';
 import { writeRun } from './run-file.ts';
 import { type K6Result, runK6 } from './run-k6.ts';
 import { scriptOf } from './scripts.ts';
@@ -55,6 +56,9 @@ export interface ScenarioResult {
 /** What k6 has beyond the plan's own time: set-up, arrivals under way at the end, and its summary. */
 const graceSeconds = 420;
 
+const processorsOf = ({ scenario, stack }: ScenarioRun): number =>
+  processorsOfK6(stack.description.target.kind, cardOf(scenario).shape, availableParallelism());
+
 /** How long nothing may come from the provider before all is thought to be in. */
 const quietMs = 300;
 
@@ -76,6 +80,7 @@ const generate = async (wanted: ScenarioRun, historyFile: string, isInboxNew: bo
     summaryFile: join(folder, 'summary.json'),
     dashboardFile: join(folder, 'dashboard.html'),
     historyFile,
+    processors: processorsOf(wanted),
     segment,
     onLine: (line) => {
       output.push(line);
@@ -172,6 +177,7 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
   const observed = observedOf({
     ...{ events, judgements, measured, gaps, target, phases: run.phases, dropped: run.dropped },
     cores: availableParallelism(),
+    processorsOfK6: processorsOf(wanted),
     isHeld: run.outcome === 'met' && scenario !== 'breakpoint',
     appIsAsked: flowsIn(plan).every((flow) => flow === 'callback'),
   });

@@ -24,9 +24,9 @@ interface Changes extends Partial<Omit<WindowLoad, 'parts'>>, Partial<Omit<Bound
 }
 
 const bound = ({ cores = 4, dropped = 0, fakeIsOurs = true, standInIsOurs = false, ...changes }: Changes = {}) => {
-  const { appIsAsked = false, parts, ...load } = changes;
+  const { appIsAsked = false, processorsOfK6 = cores, parts, ...load } = changes;
   const window = { seconds: 60, machine: 0.5, loop: 0.2, sessions: null, ...load, parts: { ...idle, ...parts } };
-  return boundOf({ cores, dropped, fakeIsOurs, standInIsOurs, appIsAsked, load: window });
+  return boundOf({ cores, processorsOfK6, dropped, fakeIsOurs, standInIsOurs, appIsAsked, load: window });
 };
 
 test('where nothing is full, nothing bounds', () => {
@@ -43,6 +43,7 @@ const cases: ReadonlyArray<readonly [string, Changes, ReturnType<typeof bound>['
   ['the fake provider in a container', { fakeIsOurs: false, parts: { fake: used(0.95, null) } }, 'fake', false],
   ['the sample app', { parts: { app: used(1.1, 0.95) } }, 'app', false],
   ['the sample app that is asked', { appIsAsked: true, parts: { app: used(1.1, 0.95) } }, 'app', true],
+  ['k6 by the only CPU that it may use', { processorsOfK6: 1, parts: { k6: used(0.9, 0.5) } }, 'generator', false],
   ['k6 by its CPU', { parts: { k6: used(3.9, 0.5) } }, 'generator', false],
   ['a neighbour', { cores: 2, machine: 1, dropped: 5, parts: { logto: used(0.5) } }, 'others', false],
   ['k6 by its virtual users', { dropped: 5 }, 'generator', false],
@@ -67,7 +68,15 @@ test('a harness that takes more than a third of what the target does, of full CP
 });
 
 test('a run without two samples is not judged', () => {
-  const input = { cores: 2, dropped: 0, fakeIsOurs: true, standInIsOurs: false, appIsAsked: false, load: null };
+  const input = {
+    cores: 2,
+    processorsOfK6: 1,
+    dropped: 0,
+    fakeIsOurs: true,
+    standInIsOurs: false,
+    appIsAsked: false,
+    load: null,
+  };
   expect(boundOf(input)).toMatchObject({ by: 'unknown', counts: false });
 });
 

@@ -4,6 +4,8 @@ import { type Part, parts } from './parts.ts';
 export interface BoundInput {
   readonly load: WindowLoad | null;
   readonly cores: number;
+  /** Of these, how many k6 was let on at once. */
+  readonly processorsOfK6: number;
   /** Arrivals that k6 dropped, as all its virtual users were under way. */
   readonly dropped: number;
   /** Whether the command's own process holds the fake provider: everywhere but in compose. */
@@ -70,7 +72,7 @@ const becauseOfApp = (load: WindowLoad): string =>
   `one thread of the sample app was busy ${thread(load, 'app')} of the time`;
 
 const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
-  const { load, cores, dropped, fakeIsOurs, standInIsOurs, appIsAsked } = input;
+  const { load, processorsOfK6, dropped, fakeIsOurs, standInIsOurs, appIsAsked } = input;
   const found = (by: Bound['by'], because: string): Bound => ({ by, counts: false, because });
   if (fakeIsOurs && !standInIsOurs && load.loop >= full) {
     return found(
@@ -85,8 +87,8 @@ const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
     return found('app', becauseOfApp(load));
   }
   const k6 = load.parts.k6?.cores ?? 0;
-  if (k6 >= full * cores) {
-    return found('generator', `k6 used ${k6.toFixed(1)} of ${cores} CPUs`);
+  if (k6 >= full * processorsOfK6) {
+    return found('generator', `k6 used ${k6.toFixed(1)} of the CPUs that it may use, ${processorsOfK6}`);
   }
   const isTargetBusy = isFull(load, 'logto') || coresOf(load, ['database']) >= full || load.machine >= full;
   return dropped > 0 && !isTargetBusy && !standInIsOurs

@@ -36,7 +36,13 @@ const observed = (more: Partial<EndedRun> = {}) => {
   const events = more.events ?? history;
   return observedOf({
     ...{ events, judgements: judgeHistory(events), measured: { samples, database: null } },
-    ...{ phases: [phase('5/s', true, 100), phase('10/s', false, 150)], gaps: [], dropped: 0, cores: 2 },
+    ...{
+      phases: [phase('5/s', true, 100), phase('10/s', false, 150)],
+      gaps: [],
+      dropped: 0,
+      cores: 2,
+      processorsOfK6: 1,
+    },
     target: { kind: 'native', isStandIn: false },
     ...{ appIsAsked: false, isHeld: false },
     ...more,

@@ -23,6 +23,8 @@ export interface EndedRun {
   readonly gaps: readonly string[];
   readonly dropped: number;
   readonly cores: number;
+  /** CPUs that k6 was let on at once. */
+  readonly processorsOfK6: number;
   readonly target: { readonly kind: string; readonly isStandIn: boolean };
   /** Whether the sample app is a part of what is asked. */
   readonly appIsAsked: boolean;
@@ -117,10 +119,12 @@ const tellingPhase = <T extends { readonly phase: { readonly held: boolean; read
 const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...load, parts: { ...load.parts } });
 
 /** What was held although something else took its share of the machine is held without it too. */
-const boundOfRun = ({ dropped, cores, target, appIsAsked, isHeld }: EndedRun, load: WindowLoad | null): Bound => {
+const boundOfRun = (run: EndedRun, load: WindowLoad | null): Bound => {
+  const { dropped, cores, processorsOfK6, target, appIsAsked, isHeld } = run;
   // In compose and outside the fake is a process of its own.
   const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
-  const bound = boundOf({ load, cores, dropped, fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked });
+  const more = { fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked };
+  const bound = boundOf({ load, cores, processorsOfK6, dropped, ...more });
   return isHeld && !target.isStandIn && !bound.counts && load !== null
     ? { ...bound, counts: true, because: `${bound.because}; but all was met at the rate that was asked for` }
     : bound;
