@@ -29,20 +29,36 @@ const ticks = (fields: readonly string[], first: number, last: number): number =
 const kilobytes = (status: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024;
 
+/** What `/proc/<pid>/stat` says of a process, as text. */
+interface Stat {
+  readonly pid: number;
+  readonly parent: number;
+  readonly fields: readonly string[];
+}
+
 /**
- * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. One that has
- * ended meanwhile is undefined.
+ * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. A process that
+ * has ended meanwhile is undefined, as is what only it could have told.
  */
-const readProcess = (pid: number): Process | undefined => {
-  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'latin1');
+const fileOf = (pid: number, name: string): string => readFileSync(`/proc/${pid}/${name}`, 'latin1');
+
+const statOf = (pid: number): Stat | undefined => {
   try {
-    const [fields, status] = [fieldsOf(read('stat')), read('status')];
+    const fields = fieldsOf(fileOf(pid, 'stat'));
+    return { pid, parent: Number(fields[1]), fields };
+  } catch {
+    return undefined;
+  }
+};
+
+const processOf = ({ pid, parent, fields }: Stat): Process | undefined => {
+  const cpu = ticks(fields, 11, 12);
+  const isOneThread = fields[17] === '1';
+  try {
+    const status = fileOf(pid, 'status');
     return {
-      pid,
-      parent: Number(fields[1]),
-      cpu: ticks(fields, 11, 12),
-      endedChildren: ticks(fields, 13, 14),
-      firstThread: ticks(fieldsOf(read(`task/${pid}/stat`)), 11, 12),
+      ...{ pid, parent, cpu, endedChildren: ticks(fields, 13, 14) },
+      firstThread: isOneThread ? cpu : ticks(fieldsOf(fileOf(pid, `task/${pid}/stat`)), 11, 12),
       memory: kilobytes(status, 'RssAnon'),
       sharedMemory: kilobytes(status, 'RssShmem'),
       command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
@@ -52,33 +68,23 @@ const readProcess = (pid: number): Process | undefined => {
   }
 };
 
-const parentOf = (pid: number): readonly [number, number] | undefined => {
-  try {
-    return [pid, Number(fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))[1])];
-  } catch {
-    return undefined;
-  }
-};
-
-const pidsNow = async (): Promise<number[]> => {
+const statsNow = async (isLeftOut: (pid: number) => boolean): Promise<Stat[]> => {
   const names = await readdir('/proc').catch(() => []);
-  return names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  return pids.filter((pid) => !isLeftOut(pid)).flatMap((pid) => statOf(pid) ?? []);
 };
 
-const withDescendants = (root: number, pids: readonly number[]): number[] => {
-  const parents = pids.map(parentOf).filter((pair) => pair !== undefined);
-  const children = Map.groupBy(parents, ([, parent]) => parent);
-  const descendants = (pid: number): number[] => [
-    pid,
-    ...(children.get(pid) ?? []).flatMap(([child]) => descendants(child)),
-  ];
-  return descendants(root);
+const withDescendants = (root: number, stats: readonly Stat[]): Stat[] => {
+  const children = Map.groupBy(stats, ({ parent }) => parent);
+  const descendants = (stat: Stat): Stat[] => [stat, ...(children.get(stat.pid) ?? []).flatMap(descendants)];
+  return stats.filter(({ pid }) => pid === root).flatMap(descendants);
 };
 
-const read = (pids: readonly number[]): Process[] => pids.map(readProcess).filter((process) => process !== undefined);
+const processesOf = (stats: readonly Stat[]): Process[] => stats.flatMap((stat) => processOf(stat) ?? []);
 
 /** A process and all that descend from it; empty where there is no `/proc`. */
-export const processTree = async (root: number): Promise<Process[]> => read(withDescendants(root, await pidsNow()));
+export const processTree = async (root: number): Promise<Process[]> =>
+  processesOf(withDescendants(root, await statsNow(() => false)));
 
 /**
  * The same again and again. What did not belong to the tree when it was first seen never will, and is not read any more: a
@@ -87,14 +93,15 @@ export const processTree = async (root: number): Promise<Process[]> => read(with
 export const followProcessTree = (root: number): (() => Promise<Process[]>) => {
   const others = new Set<number>();
   return async () => {
-    const pids = (await pidsNow()).filter((pid) => !others.has(pid));
-    const tree = new Set(withDescendants(root, pids));
-    for (const pid of pids) {
-      if (!tree.has(pid)) {
+    const stats = await statsNow((pid) => others.has(pid));
+    const tree = withDescendants(root, stats);
+    const own = new Set(tree.map(({ pid }) => pid));
+    for (const { pid } of stats) {
+      if (!own.has(pid)) {
         others.add(pid);
       }
     }
-    return read([...tree]);
+    return processesOf(tree);
   };
 };
 
