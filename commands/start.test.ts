@@ -20,6 +20,7 @@ test('the four flows conform on the stand-in, and leave a report and a verdict',
     verdict: 'pass',
     isStandIn: true,
   });
+  expect(verdict.totals.pass).toBe(verdict.checks.length);
   expect(await readFile(join(run.outFolder, 'latest/report/index.html'), 'utf8')).toContain('<html');
   expect(stdout).toContain('npm run report -- open');
 });
