@@ -16,11 +16,11 @@ const harnessFailure = /^HarnessError: /;
 /** Type of the annotation by which a check says what came between it and the target, beside both. */
 export const disturbed = 'disturbed';
 
-const reasonOf = ({ annotations }: Outcome, type: string): string | undefined =>
+const reasonOf = ({ annotations }: Pick<Outcome, 'annotations'>, type: string): string | undefined =>
   annotations.find((annotation) => annotation.type === type)?.description;
 
 /** What came between a failed attempt and the target, so that it decides nothing. */
-export const disturbanceOf = (outcome: Outcome): string | undefined =>
+export const disturbanceOf = (outcome: Pick<Outcome, 'status' | 'annotations'>): string | undefined =>
   outcome.status === 'failed' || outcome.status === 'timedOut' ? reasonOf(outcome, disturbed) : undefined;
 
 const skipped = (outcome: Outcome): Decision => {

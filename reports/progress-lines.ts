@@ -43,11 +43,11 @@ export class ProgressLines {
     this.decided.add(`${outcome.project} ${outcome.id}`);
     const sign = mark(outcome);
     const count = `${this.decided.size}/${this.total}`;
-    const isPlain = sign !== '✖' && sign !== '?';
-    if (!this.stream.isTTY || !isPlain) {
+    const isTrouble = sign === '✖' || sign === '?';
+    if (!this.stream.isTTY || isTrouble) {
       this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
     }
-    if (!isPlain) {
+    if (isTrouble) {
       const reason = disturbanceOf(outcome) ?? outcome.errors[0] ?? `it ${outcome.status}, which was not expected`;
       this.print(`    ${firstLine(reason)}\n    ${place}`);
     }

@@ -37,9 +37,10 @@ interface Stat {
 }
 
 /**
- * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. A process that
- * has ended meanwhile is undefined, as is what only it could have told. For UTF-8 alone Node needs no buffer of 64 KiB a
- * file, which would have it clean up all of its memory every few seconds.
+ * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. For UTF-8 alone
+ * Node needs no buffer of 64 KiB a file, which would have it clean up all of its memory every few seconds.
+ *
+ * @throws Error when the process has ended meanwhile
  */
 const fileOf = (pid: number, name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
 
@@ -69,10 +70,10 @@ const processOf = ({ pid, parent, fields }: Stat): Process | undefined => {
   }
 };
 
-const statsNow = async (isLeftOut: (pid: number) => boolean): Promise<Stat[]> => {
+const statsNow = async (leftOut: ReadonlySet<number>): Promise<Stat[]> => {
   const names = await readdir('/proc').catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  return pids.filter((pid) => !isLeftOut(pid)).flatMap((pid) => statOf(pid) ?? []);
+  return pids.filter((pid) => !leftOut.has(pid)).flatMap((pid) => statOf(pid) ?? []);
 };
 
 const withDescendants = (root: number, stats: readonly Stat[]): Stat[] => {
@@ -81,20 +82,14 @@ const withDescendants = (root: number, stats: readonly Stat[]): Stat[] => {
   return stats.filter(({ pid }) => pid === root).flatMap(descendants);
 };
 
-const processesOf = (stats: readonly Stat[]): Process[] => stats.flatMap((stat) => processOf(stat) ?? []);
-
-/** A process and all that descend from it; empty where there is no `/proc`. */
-export const processTree = async (root: number): Promise<Process[]> =>
-  processesOf(withDescendants(root, await statsNow(() => false)));
-
 /**
- * The same again and again. What did not belong to the tree when it was first seen never will, and is not read any more: a
- * machine has many processes of its own.
+ * Reads a process and all that descend from it, again and again; empty where there is no `/proc`. What did not belong to the
+ * tree when it was first seen never will, and is not read any more: a machine has many processes of its own.
  */
 export const followProcessTree = (root: number): (() => Promise<Process[]>) => {
   const others = new Set<number>();
   return async () => {
-    const stats = await statsNow((pid) => others.has(pid));
+    const stats = await statsNow(others);
     const tree = withDescendants(root, stats);
     const own = new Set(tree.map(({ pid }) => pid));
     for (const { pid } of stats) {
@@ -102,9 +97,12 @@ export const followProcessTree = (root: number): (() => Promise<Process[]>) => {
         others.add(pid);
       }
     }
-    return processesOf(tree);
+    return tree.flatMap((stat) => processOf(stat) ?? []);
   };
 };
+
+/** A process and all that descend from it, once. */
+export const processTree = (root: number): Promise<Process[]> => followProcessTree(root)();
 
 /** Seconds that all CPUs together have been busy, and seconds in all. */
 export const machineTime = async (): Promise<{ readonly busy: number; readonly total: number }> => {
