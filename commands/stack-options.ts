@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Flags, targetKinds } from '../fixtures/config.ts';
+import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
 
 /** Parses a whole number above 0, for commander. */
 export const natural = (text: string): number => {
@@ -28,6 +28,10 @@ export const stackCommand = (name: string): Command => {
     .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) })
     .showSuggestionAfterError(true)
     .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
+    .addOption(
+      new Option('--tenant <mode>', 'set the tenant as checks need it, or follow it as it is').choices(tenantModes),
+    )
+    .option('--account <file>', "for --tenant as-is: what Tencent's console says, which the connector is compared with")
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
     .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')
@@ -40,8 +44,10 @@ export const stackCommand = (name: string): Command => {
 
 /** The flags of `stackCommand` as the configuration takes them. */
 export const stackFlags = (command: Command): Flags => {
-  const { target, fault, allowHost, startTimeout, reuse, ...rest } = command.opts<{
+  const { target, tenant, account, fault, allowHost, startTimeout, reuse, ...rest } = command.opts<{
     target?: (typeof targetKinds)[number];
+    tenant?: TenantMode;
+    account?: string;
     fault?: string[];
     allowHost?: string[];
     startTimeout?: number;
@@ -54,6 +60,8 @@ export const stackFlags = (command: Command): Flags => {
   });
   return {
     ...(target === undefined ? {} : { target }),
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(account === undefined ? {} : { account }),
     ...(fault === undefined ? {} : { faults: fault }),
     ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
     ...(startTimeout === undefined ? {} : { startTimeout }),
