@@ -27,7 +27,7 @@ const marks: Partial<Record<Check['verdict'], string>> = {
   fail: '✖',
   'unexpected-pass': '✖',
   deviation: '≠',
-  'not-run': '?',
+  undecided: '?',
 };
 
 /** The checks that did not pass, with the first lines of why. */

@@ -63,7 +63,7 @@ const today = new Date('2026-11-25T12:00:00Z');
 /** Why that run does not conform by this register; nothing if it does. */
 const troubles = (entries: readonly Deviation[], run: readonly Seen[] = seen): string[] => {
   const { checks, problems } = judgeChecks(run, judgesFor(target, whole, { today, register: entries }), catalogue);
-  const bad = checks.filter(({ verdict }) => ['fail', 'unexpected-pass', 'not-run'].includes(verdict));
+  const bad = checks.filter(({ verdict }) => ['fail', 'unexpected-pass', 'undecided'].includes(verdict));
   return [...bad.map(({ id }) => id), ...problems];
 };
 

@@ -14,7 +14,7 @@ export const allureStatus: Record<CheckVerdict, string> = {
   deviation: 'broken',
   note: 'broken',
   'not-applicable': 'skipped',
-  'not-run': 'unknown',
+  undecided: 'unknown',
 };
 
 const resultSchema = z.looseObject({

@@ -37,21 +37,21 @@ const gap = ({ id, title, feature, requirements, project, reason }: Check, { lab
   historyId: `${id} ${project}`,
   fullName: id,
   name: title,
-  status: allureStatus['not-run'],
+  status: allureStatus.undecided,
   statusDetails: { message: reason ?? 'it did not run' },
   stage: 'finished',
   links,
   labels: [
     ...labels,
     { name: 'feature', value: feature },
-    { name: 'verdict', value: 'not run' },
+    { name: 'verdict', value: 'undecided' },
     ...requirements.map((value) => ({ name: 'tag', value })),
   ],
   parameters: [{ name: 'Project', value: project }],
   steps: [],
 });
 
-/** Writes what the report shows beside Playwright's results: the environment, checks that did not run, and problems. */
+/** Writes what the report shows beside Playwright's results: the environment, checks without a result, and problems. */
 export const writeExtras = async (
   folder: string,
   verdict: Verdict,

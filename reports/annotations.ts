@@ -10,7 +10,7 @@ const escapeProperty = (text: string): string => escapeData(text).replaceAll(':'
 const kinds = {
   fail: 'error',
   'unexpected-pass': 'error',
-  'not-run': 'warning',
+  undecided: 'warning',
   deviation: 'notice',
   note: 'notice',
 } as const;

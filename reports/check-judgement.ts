@@ -28,7 +28,7 @@ const outcomes = {
   'unexpected-pass': 'fail',
   note: 'fail',
   'not-applicable': 'not-applicable',
-  'not-run': 'not-run',
+  undecided: 'undecided',
 } as const satisfies Record<Check['verdict'], Result['outcome']>;
 
 /** The first line is the register's, the rest what was seen; nothing is seen of what is held back. */
@@ -91,12 +91,12 @@ export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: Ca
   const { results, problems } = judges.deviations(
     seen.map(({ planned: { id, project, tags } }, at) => ({
       ...{ check: id, project, requirements: requirementsOf(tags) },
-      outcome: outcomes[decisions[at]?.verdict ?? 'not-run'],
+      outcome: outcomes[decisions[at]?.verdict ?? 'undecided'],
     })),
   );
   const occurred = results.flatMap(({ verdict, entries }) => (verdict === 'deviation' ? entries : []));
   const checks = seen.map((each, at) => {
-    const judged = results[at] ?? { verdict: 'not-run', entries: [] };
+    const judged = results[at] ?? { verdict: 'undecided', entries: [] };
     const decision = settle(decide(each.attempts), judged, requirementsOf(each.planned.tags), catalogue);
     return checkOf(each, decision, judged.verdict === 'deviation' && judged.entries.some(({ heldBack }) => heldBack));
   });

@@ -22,8 +22,8 @@ test('a check passes when its only attempt does', () => {
   expect(decide([passed])).toEqual({ verdict: 'pass' });
 });
 
-test('a check without an attempt did not run', () => {
-  expect(decide([])).toMatchObject({ verdict: 'not-run' });
+test('a check without an attempt is undecided', () => {
+  expect(decide([])).toMatchObject({ verdict: 'undecided' });
 });
 
 test('a failure stays one when a later attempt passes', () => {
@@ -33,9 +33,9 @@ test('a failure stays one when a later attempt passes', () => {
   });
 });
 
-test('a check that failed after it was disturbed did not run, and one that passed all the same passes', () => {
+test('a check that failed after it was disturbed is undecided, and one that passed all the same passes', () => {
   const annotations = [{ type: 'disturbed', description: 'the network changed' }];
-  expect(decide([{ ...failed, annotations }])).toEqual({ verdict: 'not-run', reason: 'the network changed' });
+  expect(decide([{ ...failed, annotations }])).toEqual({ verdict: 'undecided', reason: 'the network changed' });
   expect(decide([{ ...passed, annotations }])).toEqual({ verdict: 'pass' });
 });
 
@@ -61,18 +61,18 @@ test('a skip with a reason is not applicable', () => {
   expect(decide([skipped])).toEqual({ verdict: 'not-applicable', reason: 'no database' });
 });
 
-test('a skip without a reason did not run', () => {
+test('a skip without a reason is undecided', () => {
   expect(decide([attempt({ status: 'skipped', annotations: [{ type: 'skip' }] })])).toMatchObject({
-    verdict: 'not-run',
+    verdict: 'undecided',
   });
 });
 
 test('a failure of the harness says nothing about the target', () => {
   const trouble = attempt({ status: 'failed', errors: ['HarnessError: the stack died. Run again'] });
-  expect(decide([trouble])).toEqual({ verdict: 'not-run', reason: 'the stack died. Run again' });
+  expect(decide([trouble])).toEqual({ verdict: 'undecided', reason: 'the stack died. Run again' });
 });
 
 test('an interrupted attempt gives way to one that decides', () => {
-  expect(decide([interrupted])).toMatchObject({ verdict: 'not-run' });
+  expect(decide([interrupted])).toMatchObject({ verdict: 'undecided' });
   expect(decide([interrupted, passed])).toEqual({ verdict: 'pass' });
 });

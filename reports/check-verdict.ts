@@ -27,7 +27,7 @@ const skipped = (outcome: Outcome): Decision => {
   const reason = reasonOf(outcome, 'skip');
   return reason
     ? { verdict: 'not-applicable', reason }
-    : { verdict: 'not-run', reason: reasonOf(outcome, 'fixme') ?? 'it was skipped without a reason' };
+    : { verdict: 'undecided', reason: reasonOf(outcome, 'fixme') ?? 'it was skipped without a reason' };
 };
 
 const expectedToFail = (outcome: Outcome): Decision => {
@@ -44,11 +44,11 @@ const decideAttempt = (outcome: Outcome): Decision => {
   }
   if (outcome.status === 'interrupted' || harnessFailure.test(message)) {
     const reason = outcome.status === 'interrupted' ? 'it was interrupted' : message.replace(harnessFailure, '');
-    return { verdict: 'not-run', reason };
+    return { verdict: 'undecided', reason };
   }
   const disturbance = disturbanceOf(outcome);
   if (disturbance !== undefined) {
-    return { verdict: 'not-run', reason: disturbance };
+    return { verdict: 'undecided', reason: disturbance };
   }
   if (outcome.status === outcome.expectedStatus) {
     return outcome.status === 'passed' ? { verdict: 'pass' } : expectedToFail(outcome);
@@ -63,7 +63,7 @@ const worstFirst: readonly CheckVerdict[] = [
   'deviation',
   'pass',
   'not-applicable',
-  'not-run',
+  'undecided',
 ];
 
 /** The verdict of a check from its attempts, oldest first. */
@@ -74,7 +74,7 @@ export const decide = (attempts: readonly Outcome[]): Decision => {
     (one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict),
   )[0];
   if (!worst) {
-    return { verdict: 'not-run', reason: neverRun };
+    return { verdict: 'undecided', reason: neverRun };
   }
   return worst.verdict === 'fail' && verdicts.at(-1) === 'pass'
     ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed when it was tried again, which does not count.` }

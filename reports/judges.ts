@@ -5,7 +5,7 @@ export interface Result {
   readonly check: string;
   readonly project: string;
   readonly requirements: readonly string[];
-  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'not-run';
+  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'undecided';
 }
 
 interface JudgedResult {

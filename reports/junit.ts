@@ -31,7 +31,7 @@ export const junitXml = ({ checks, problems, run }: Verdict): string => {
       testCase.property('check', id).property('verdict', verdict).property('requirements', requirements.join(' '));
       if (isSkipped(check)) {
         testCase.property('reason', clean(firstLine(reason))).skipped();
-      } else if (verdict === 'not-run') {
+      } else if (verdict === 'undecided') {
         testCase.error(clean(firstLine(reason)), verdict, clean(reason));
       } else if (verdict !== 'pass') {
         testCase.failure(clean(firstLine(reason)), verdict).stacktrace(clean(reason));

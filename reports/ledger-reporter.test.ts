@@ -55,7 +55,7 @@ test('a check that is disturbed three times stays undecided', async () => {
   await using run = await runInline({ 'sign-in.spec.ts': disturb(3) }, ['--grep-invert', 'fails']);
   const { checks, verdict } = await buildVerdict({ ...run, environment });
   expect(verdict).toBe('undecided');
-  expect(checks).toMatchObject([{ verdict: 'not-run', reason: 'the network changed', attempts: 3 }]);
+  expect(checks).toMatchObject([{ verdict: 'undecided', reason: 'the network changed', attempts: 3 }]);
 });
 
 test('checks are planned before they run, with their tags', async () => {
@@ -69,7 +69,7 @@ test('a check that Playwright gave up before is planned and did not run', async 
   const two = suite(`test('fails', async () => expect(1).toBe(2)); test('comes later', async () => {});`);
   await using run = await runInline({ 'sign-in.spec.ts': two }, ['--max-failures=1']);
   const { totals } = await buildVerdict({ ...run, environment });
-  expect(totals).toMatchObject({ fail: 1, 'not-run': 1 });
+  expect(totals).toMatchObject({ fail: 1, undecided: 1 });
 });
 
 test('a suite that does not load is an error of the run', async () => {
@@ -95,6 +95,6 @@ test('when nobody listens any more, what is under way is interrupted and does no
   const body = `test('passes', () => {}); test('takes long', () => new Promise(() => {})); test('comes later', () => {});`;
   await using run = await runInline({ 'a.spec.ts': suite(body) }, [], 1);
   const { checks, problems } = await buildVerdict({ ...run, environment });
-  expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'not-run', 'not-run']);
+  expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'undecided', 'undecided']);
   expect(problems).toContain('the run was cut short');
 });

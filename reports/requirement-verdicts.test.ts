@@ -19,8 +19,8 @@ const verdictsOf = (rows: readonly RequirementRow[], checks: readonly Check[], s
 
 test('a requirement is as good as the worst of its checks', () => {
   const rows = [row('OTP-01'), row('OTP-02'), row('OTP-03')];
-  const checks = [check('pass', 'OTP-01', 'OTP-02', 'OTP-03'), check('fail', 'OTP-02'), check('not-run', 'OTP-03')];
-  expect(verdictsOf(rows, checks)).toEqual(['pass', 'fail', 'not-run']);
+  const checks = [check('pass', 'OTP-01', 'OTP-02', 'OTP-03'), check('fail', 'OTP-02'), check('undecided', 'OTP-03')];
+  expect(verdictsOf(rows, checks)).toEqual(['pass', 'fail', 'undecided']);
 });
 
 test('a requirement that no check decides says why', () => {

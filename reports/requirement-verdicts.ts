@@ -10,7 +10,7 @@ export const requirementVerdicts = [
   'unexpected-pass',
   'note',
   'not-applicable',
-  'not-run',
+  'undecided',
   'open',
   'elsewhere',
   'not-selected',
@@ -20,7 +20,7 @@ export const requirementVerdicts = [
 const worstFirst: ReadonlyArray<Check['verdict']> = [
   'fail',
   'unexpected-pass',
-  'not-run',
+  'undecided',
   'deviation',
   'note',
   'pass',

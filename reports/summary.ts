@@ -51,7 +51,7 @@ export const markdownSummary = ({ verdict, target, run, totals, problems, checks
         .map((name) => row(name.replace('-', ' '), ...severities.map((each) => count(name, each)), count(name))),
     ),
     ...section('Failures', of('fail', 'unexpected-pass')),
-    ...section('Not run', of('not-run')),
+    ...section('Undecided', of('undecided')),
     ...section('Known deviations', of('deviation', 'note')),
     '### Slowest checks',
     '',

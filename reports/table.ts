@@ -13,7 +13,7 @@ const looks: Record<CheckVerdict, { readonly mark: string; readonly style: Style
   'unexpected-pass': { mark: '✖ unexpected pass', style: 'red' },
   note: { mark: '! note', style: 'yellow' },
   'not-applicable': { mark: '– not applicable', style: 'gray' },
-  'not-run': { mark: '? not run', style: 'yellow' },
+  undecided: { mark: '? undecided', style: 'yellow' },
 };
 
 const summaries: Record<Verdict['verdict'], { readonly text: string; readonly style: Style }> = {
@@ -68,7 +68,7 @@ const sumOf = (checks: readonly Check[], feature: string, verdict: CheckVerdict)
       ];
 
 const isPass = ({ verdict }: Check): boolean => verdict === 'pass';
-const isMissing = ({ verdict, reason }: Check): boolean => verdict === 'not-run' && reason === neverRun;
+const isMissing = ({ verdict, reason }: Check): boolean => verdict === 'undecided' && reason === neverRun;
 
 const rowsOf = (checks: readonly Check[]): Row[] => {
   const projects = new Set(checks.map(({ project }) => project)).size;
@@ -78,7 +78,7 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
       : [
           ...sumOf(group.filter(isPass), feature, 'pass'),
           ...group.filter((check) => !isPass(check) && !isMissing(check)).map((check) => rowOf(check, projects)),
-          ...sumOf(group.filter(isMissing), feature, 'not-run'),
+          ...sumOf(group.filter(isMissing), feature, 'undecided'),
         ],
   );
 };

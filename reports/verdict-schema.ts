@@ -5,7 +5,7 @@ import { requirementVerdicts } from './requirement-verdicts.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
 
 /**
- * What a check can come to. `fail` and `unexpected-pass` fail a run, `not-run` leaves it undecided; `note` is a failure
+ * What a check can come to. `fail` and `unexpected-pass` fail a run, `undecided` leaves it undecided; `note` is a failure
  * of what a standard only allows (level `may`), which fails nothing.
  */
 export const checkVerdicts = [
@@ -15,7 +15,7 @@ export const checkVerdicts = [
   'unexpected-pass',
   'note',
   'not-applicable',
-  'not-run',
+  'undecided',
 ] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
 
@@ -90,7 +90,7 @@ export const requirementSchema = z.object({
 
 /** The verdict of a run, on which others may rely: documented in docs/verdict.md. */
 export const verdictSchema = z.object({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   run: z.object({
     id: z.string(),
     startedAt: z.iso.datetime().nullable().describe('Null if no check was ever planned'),

@@ -21,7 +21,7 @@ const countOf = (checks: readonly Check[]): Verdict['totals'] => {
     'unexpected-pass': of('unexpected-pass'),
     note: of('note'),
     'not-applicable': of('not-applicable'),
-    'not-run': of('not-run'),
+    undecided: of('undecided'),
   };
 };
 
@@ -29,7 +29,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 /** What keeps a run from being decided, as sentences. */
 const problemsOf = (checks: readonly Check[], errors: readonly string[], wasCutShort: boolean, unrecorded: number) => {
-  const { 'not-run': notRun, pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
+  const { undecided: notRun, pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
   return [
     ...(checks.length === 0 ? ['no check was selected'] : []),
     ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
@@ -43,7 +43,7 @@ const problemsOf = (checks: readonly Check[], errors: readonly string[], wasCutS
 /** A check that was left out though nothing hindered it: marked as fixme, skipped without a reason, or never started. */
 const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
   checks.flatMap(({ id, verdict, reason }, at) =>
-    verdict === 'not-run' && (seen[at]?.attempts.at(-1)?.status ?? 'skipped') === 'skipped'
+    verdict === 'undecided' && (seen[at]?.attempts.at(-1)?.status ?? 'skipped') === 'skipped'
       ? [`${id} was meant to run and did not: ${reason}`]
       : [],
   );
@@ -118,7 +118,7 @@ export const buildVerdict = async ({
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     run: {
       id: basename(folder),
       startedAt,

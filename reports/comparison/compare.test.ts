@@ -13,7 +13,7 @@ const requirement = (id: string, verdict: AnyVerdict): Verdict['requirements'][n
 });
 
 const noTotals: Verdict['totals'] = {
-  ...{ checks: 0, pass: 0, fail: 0, deviation: 0, 'unexpected-pass': 0, note: 0, 'not-applicable': 0, 'not-run': 0 },
+  ...{ checks: 0, pass: 0, fail: 0, deviation: 0, 'unexpected-pass': 0, note: 0, 'not-applicable': 0, undecided: 0 },
 };
 
 const run = (
@@ -21,7 +21,7 @@ const run = (
   verdicts: Readonly<Record<string, AnyVerdict>>,
   more: Partial<Verdict['run']> = {},
 ): Verdict => ({
-  schemaVersion: 2,
+  schemaVersion: 3,
   run: {
     ...{
       id: `run-${logtoVersion}`,
@@ -52,7 +52,7 @@ const run = (
 const changes: ReadonlyArray<readonly [AnyVerdict, AnyVerdict, (typeof changeKinds)[number] | undefined]> = [
   ['pass', 'fail', 'new failure'],
   ['deviation', 'fail', 'new failure'],
-  ['not-run', 'fail', 'new failure'],
+  ['undecided', 'fail', 'new failure'],
   ['fail', 'pass', 'mended'],
   ['fail', 'note', 'mended'],
   ['pass', 'deviation', 'new deviation'],
@@ -61,7 +61,7 @@ const changes: ReadonlyArray<readonly [AnyVerdict, AnyVerdict, (typeof changeKin
   ['deviation', 'unexpected-pass', 'gone deviation'],
   ['pass', 'note', 'new note'],
   ['note', 'pass', 'gone note'],
-  ['pass', 'not-run', 'no longer decided'],
+  ['pass', 'undecided', 'no longer decided'],
   ['fail', 'not-applicable', 'no longer decided'],
   ['open', 'pass', 'newly decided'],
   ['pass', 'pass', undefined],

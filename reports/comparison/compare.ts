@@ -12,7 +12,7 @@ const behaviours = {
   deviation: 'deviating',
   note: 'noted',
   'not-applicable': 'none',
-  'not-run': 'none',
+  undecided: 'none',
   open: 'none',
   elsewhere: 'none',
   'not-selected': 'none',

@@ -157,7 +157,7 @@ export const invariantTable = ({ invariants }: Observed, verdict: Verdict): Html
     invariants.map((invariant) => {
       const { title, judged, subjects, broken, requirements, measured } = invariant;
       const check = verdictOf(verdict, title);
-      const reason = check?.verdict === 'deviation' || check?.verdict === 'not-run' ? check.reason : measured;
-      return html`<tr><td>${title}${why(reason ?? undefined, 2)}${violationList(invariant)}</td><td>${verdictMark(check?.verdict ?? 'not-run')}</td>${cell(judged)}<td>${subjects}</td>${cell(broken)}<td class="k">${requirements.join(' ')}</td></tr>`;
+      const reason = check?.verdict === 'deviation' || check?.verdict === 'undecided' ? check.reason : measured;
+      return html`<tr><td>${title}${why(reason ?? undefined, 2)}${violationList(invariant)}</td><td>${verdictMark(check?.verdict ?? 'undecided')}</td>${cell(judged)}<td>${subjects}</td>${cell(broken)}<td class="k">${requirements.join(' ')}</td></tr>`;
     }),
   );

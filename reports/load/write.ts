@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../run-files.ts';
-import { verdictSchema } from '../verdict-schema.ts';
+import { readVerdict } from '../verdict-file.ts';
 import { loadFiles, readLoadResult } from './files.ts';
 import { loadPage } from './page.ts';
 
@@ -17,8 +17,11 @@ export const writeLoadPage = async (folder: string, baseline?: string): Promise<
   const [result, earlier, verdict] = await Promise.all([
     readLoadResult(folder),
     baseline === undefined ? undefined : readLoadResult(baseline),
-    readFile(join(folder, fileNames.verdict), 'utf8').then((text) => verdictSchema.parse(JSON.parse(text))),
+    readVerdict(join(folder, fileNames.verdict)),
   ]);
+  if (!verdict) {
+    throw new Error(`${folder} holds no verdict of a load run`);
+  }
   const page = join(folder, loadFiles.page);
   const hasDashboard = existsSync(join(folder, loadFiles.dashboard));
   await writeFile(page, await loadPage({ result, verdict, baseline: earlier, hasDashboard }));

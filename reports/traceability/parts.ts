@@ -9,7 +9,7 @@ const looks: Record<AnyVerdict, { readonly mark: string; readonly tone: 'good' |
   'unexpected-pass': { mark: '✖', tone: 'bad' },
   deviation: { mark: '≠', tone: 'warn' },
   note: { mark: '!', tone: 'warn' },
-  'not-run': { mark: '?', tone: 'warn' },
+  undecided: { mark: '?', tone: 'warn' },
   open: { mark: '○', tone: 'warn' },
   elsewhere: { mark: '→', tone: 'mute' },
   'not-applicable': { mark: '–', tone: 'mute' },

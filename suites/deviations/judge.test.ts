@@ -84,7 +84,7 @@ test('a selection is not asked for the entries that it does not touch', () => {
   expect(problemsOf({ results, whole: false, today: '2028-01-01' })).toEqual([]);
 });
 
-for (const outcome of ['not-applicable', 'not-run'] as const) {
+for (const outcome of ['not-applicable', 'undecided'] as const) {
   test(`a check that is ${outcome} stays so, and says nothing about its entry`, () => {
     const results = [{ ...stored, outcome }];
     expect(verdictsOf({ results })).toEqual([outcome]);

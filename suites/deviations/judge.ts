@@ -9,7 +9,7 @@ export interface CheckResult {
   readonly project?: string;
   /** Ids of the requirements that it decides. */
   readonly requirements: readonly string[];
-  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'not-run';
+  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'undecided';
 }
 
 export interface JudgedResult extends CheckResult {

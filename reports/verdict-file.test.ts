@@ -1,0 +1,52 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { someEnvironment as environment } from './inline-run.ts';
+import { buildVerdict } from './verdict.ts';
+import { readVerdict } from './verdict-file.ts';
+import type { Verdict } from './verdict-schema.ts';
+import { row, writeCatalogue, writeRun } from './written-run.ts';
+
+/** What is read from a file with this text. */
+const read = async (text: string) => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'verdict-file-'));
+  const path = join(folder.path, 'verdict.json');
+  await writeFile(path, text);
+  return readVerdict(path);
+};
+
+const requirements = [row('OTP-03', { status: { kind: 'checked' } })];
+
+/** The verdict of a run in which nothing was decided. */
+const written = async () => {
+  await using run = await writeRun([{ title: 'a code', tags: ['@OTP-03'], outcome: null }]);
+  await writeCatalogue(run.folder, { requirements });
+  return buildVerdict({ ...run, environment });
+};
+
+/** As version 2 wrote it. */
+const asSecondVersion = (verdict: Verdict) => {
+  const { undecided, ...totals } = verdict.totals;
+  const old = ({ verdict: name, ...judged }: { verdict: string }) => ({
+    ...judged,
+    verdict: name === 'undecided' ? 'not-run' : name,
+  });
+  return {
+    ...{ ...verdict, schemaVersion: 2, totals: { ...totals, 'not-run': undecided } },
+    ...{ checks: verdict.checks.map(old), requirements: verdict.requirements.map(old) },
+  };
+};
+
+test('a verdict file of version 2 is read as one of version 3', async () => {
+  const verdict = await written();
+  const old = JSON.stringify(asSecondVersion(verdict));
+  expect(old.match(/not-run/g)).toHaveLength(3);
+  expect(await read(old)).toEqual(verdict);
+});
+
+test('a verdict file of another version is not read', async () => {
+  const verdict = await written();
+  expect(await read(JSON.stringify({ ...verdict, schemaVersion: 1 }))).toBeUndefined();
+  expect(await read('{"half":')).toBeUndefined();
+});
