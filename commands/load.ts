@@ -148,10 +148,10 @@ await main(async (signal) => {
   });
   const baseline = options.baseline === undefined ? null : await readRun(resolve(options.baseline));
   const config = loadConfig(stackFlags(command));
-  if (options.archive !== undefined && (config.target !== 'external' || config.appUrl === undefined)) {
+  if (options.archive !== undefined && (config.target !== 'external' || config.application.source.kind !== 'running')) {
     throw new HarnessError(
       'an archive outlives this command, and so has its target to',
-      'Use --target external, and name an application that runs in APP_URL',
+      'Use --target external, and name an application that runs with --app',
     );
   }
   requireTarget(config, scenario);

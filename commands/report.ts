@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { loadConfig } from '../fixtures/config.ts';
+import { configFileSchema } from '../fixtures/config-file.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { isWorse } from '../reports/comparison/compare.ts';
 import { whereToLook } from '../reports/finish.ts';
@@ -55,8 +56,13 @@ const show = async () => {
   process.stdout.write(`${whereToLook(join(folder, fileNames.report))}\n`);
 };
 
-const schema = async () => {
-  process.stdout.write(`${JSON.stringify(z.toJSONSchema(verdictSchema), null, 2)}\n`);
+const schemas = {
+  verdict: () => z.toJSONSchema(verdictSchema),
+  config: () => z.toJSONSchema(configFileSchema, { io: 'input' }),
+};
+
+const schema = async (of: keyof typeof schemas) => {
+  process.stdout.write(`${JSON.stringify(schemas[of](), null, 2)}\n`);
 };
 
 const compare = async (paths: readonly string[], out: string | undefined): Promise<number> => {
@@ -83,7 +89,9 @@ const program = (run: (action: () => Promise<number>) => void): Command => {
     command.command(text).description(description).copyInheritedSettings(command);
   word('show', 'the table of the last run').action(passing(show));
   word('open', 'the address of the last report, and the page itself on a desktop').action(passing(open));
-  word('schema', 'the JSON Schema of verdict.json').action(passing(schema));
+  word('schema', 'the JSON Schema of verdict.json, or of harness.config.json')
+    .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
+    .action((of: keyof typeof schemas) => passing(() => schema(of))());
   word('merge', 'one run of the folders that shards left. Exit: its verdict')
     .argument('<folder...>', 'of each shard, or folders that hold them')
     .option('--out <folder>', 'where the folder of the merged run is made', outFolder)

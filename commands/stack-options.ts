@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { placeholderNames } from '../fixtures/application/placeholders.ts';
 import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
 
 /** Parses a whole number above 0, for commander. */
@@ -35,6 +36,14 @@ export const stackCommand = (name: string): Command => {
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
     .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')
+    .option('--config <file>', 'a configuration file in place of harness.config.json in this folder')
+    .option('--app <url>', 'the application under test, which runs already there')
+    .option('--app-command <command>', 'a shell command that starts the application under test; takes placeholders')
+    .option('--app-folder <folder>', 'folder in which that command runs')
+    .option(
+      '--app-env <name=value...>',
+      `environment of that command; placeholders: ${placeholderNames.map((name) => `{${name}}`).join(' ')}`,
+    )
     .option('--start-timeout <seconds>', 'how long a target has to come up', natural);
   for (const [port, what] of ports) {
     command.option(`--${dashed(port)}-port <number>`, `fixed port for ${what}`, natural);
@@ -44,7 +53,7 @@ export const stackCommand = (name: string): Command => {
 
 /** The flags of `stackCommand` as the configuration takes them. */
 export const stackFlags = (command: Command): Flags => {
-  const { target, tenant, account, fault, allowHost, startTimeout, reuse, ...rest } = command.opts<{
+  const flags = command.opts<{
     target?: (typeof targetKinds)[number];
     tenant?: TenantMode;
     account?: string;
@@ -52,8 +61,14 @@ export const stackFlags = (command: Command): Flags => {
     allowHost?: string[];
     startTimeout?: number;
     reuse?: boolean;
+    config?: string;
+    app?: string;
+    appCommand?: string;
+    appFolder?: string;
+    appEnv?: string[];
     [port: string]: unknown;
   }>();
+  const { target, tenant, account, fault, allowHost, startTimeout, reuse, config, ...rest } = flags;
   const named = ports.flatMap(([port]) => {
     const value = rest[`${port}Port`];
     return typeof value === 'number' ? [[port, value] as const] : [];
@@ -66,6 +81,8 @@ export const stackFlags = (command: Command): Flags => {
     ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
     ...(startTimeout === undefined ? {} : { startTimeout }),
     ...(reuse === undefined ? {} : { reuse }),
+    ...(config === undefined ? {} : { configFile: config }),
+    application: { url: flags.app, command: flags.appCommand, folder: flags.appFolder, env: flags.appEnv },
     ports: Object.fromEntries(named),
   };
 };

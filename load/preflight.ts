@@ -46,7 +46,9 @@ export const requireTarget = (config: Config, scenario: ScenarioName): void => {
     throw nothingToPause();
   }
   if (kind === 'external') {
-    for (const address of [config.external.endpoint, config.appUrl, config.inboxUrl]) {
+    const { source } = config.application;
+    const appUrl = source.kind === 'running' ? source.url : undefined;
+    for (const address of [config.external.endpoint, appUrl, config.inboxUrl]) {
       if (address !== undefined) {
         requireAllowedHost(address, config.allowedHosts);
       }
