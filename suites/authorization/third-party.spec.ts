@@ -5,14 +5,14 @@ import { expect } from '../../fixtures/playwright/test.ts';
 
 test('a third-party application is named with what it asks for, before it gets anything', {
   tag: ['@AUT-20'],
-}, async ({ page, register, stack, userWithSession: _, visit, issuer, look, requestsSeen }) => {
+}, async ({ page, register, stack, userWithSession: _, visit, issuer, says, look, requestsSeen }) => {
   const application = await register({ type: 'Traditional', isThirdParty: true });
   const path = `/applications/${application.clientId}/user-consent-scopes`;
   await stack.management.call('POST', path, z.void(), { userScopes: ['profile', 'phone'] });
   const query = authorizationQuery(visit(application).request, { scope: 'openid profile phone' });
   await page.goto(`${issuer}/auth?${query}`);
   await expect(page.getByText(application.name).first()).toBeVisible();
-  await expect(page.getByText(/phone/i).first()).toBeVisible();
+  await expect(page.getByText(await says('user_scopes.descriptions.phone'))).toBeVisible();
   await look('The page that asks for consent');
   expect(requestsSeen.filter(({ url }) => url.startsWith(application.url))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { toNational } from '../../contracts/phone.ts';
 import { aPassword, expect, test } from '../../fixtures/playwright/test.ts';
 
 test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
@@ -9,13 +10,13 @@ test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
 
 test('a code sets a new password, the old one is refused and the new one accepted', {
   tag: ['@flow', '@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
-}, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, look }) => {
+}, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, says, look }) => {
   const newPassword = aPassword();
   const signInMessage = await inbox.next(user.phone);
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: signInMessage })).code);
   await newPasswordPage.save(newPassword);
-  await expect(app.page.getByText('Password changed')).toBeVisible();
+  await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
   await look('The word that the password is changed');
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
@@ -36,7 +37,7 @@ test('an unknown number gets the same answer, and no message leaves', { tag: ['@
 }) => {
   await phonePage.submit(phone);
   await expect(codePage.firstBox).toBeVisible();
-  await expect(page.getByText('The verification code has been sent to your phone number')).toBeVisible();
+  await expect(page.getByText(toNational(phone))).toBeVisible();
   await look('The same answer for a number that nobody has');
   await expect(stack).toHaveSentOnly(phone);
 });

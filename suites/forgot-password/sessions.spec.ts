@@ -51,7 +51,7 @@ test('a reset by itself makes no session', { tag: ['@FGT-09'] }, async ({ readyT
 
 test('after a reset the browser is at the sign-in page, and the application shows nobody', {
   tag: ['@FGT-09'],
-}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, look }) => {
+}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
@@ -60,7 +60,7 @@ test('after a reset the browser is at the sign-in page, and the application show
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: signIn })).code);
   await newPasswordPage.save(aPassword());
-  await expect(app.page.getByText('Password changed')).toBeVisible();
+  await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
   await expect(phonePage.identifier).toBeVisible();
   await look('The page after a reset');
   await app.open();

@@ -111,11 +111,11 @@ test('with a wrong templateCode the provider refuses, the user is told of an err
 
 test('a person sees the error of a wrong configuration and stays where the number is entered', {
   tag: ['@GDE-33', '@GDE-34'],
-}, async ({ administrator, right, app, page, user, phonePage, codePage, look }) => {
+}, async ({ administrator, right, app, user, phonePage, codePage, look }) => {
   await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
   await app.signIn();
   await phonePage.submit(user.phone);
-  await expect(page.getByText(/error/i).first()).toBeVisible();
+  await expect(phonePage.toast).toBeVisible();
   await look('What a person is told when the provider refuses');
   await expect(codePage.firstBox).toBeHidden();
   await expect(phonePage.identifier).toBeVisible();

@@ -88,13 +88,12 @@ test('with the password first the page asks for it, and offers the code', { tag:
   user,
   phonePage,
   passwordPage,
-  page,
 }) => {
   await administrator.changeSignIn(settings('code and password', [], true));
   await app.signIn();
   await phonePage.submit(user.phone);
   await expect(passwordPage.password).toBeVisible();
-  await expect(page.getByText('Sign in with verification code')).toBeVisible();
+  await expect(passwordPage.codeLink).toBeVisible();
   await expect(stack).toHaveSentOnly(user.phone);
 });
 
@@ -114,7 +113,7 @@ test('with the code first the page asks for it, and offers the password', { tag:
 
 test('where only the password is selected no page offers the code, and the API signs nobody in with one', {
   tag: ['@GDE-76'],
-}, async ({ administrator, app, begin, codeFor, page, user, phonePage, passwordPage }) => {
+}, async ({ administrator, app, begin, codeFor, user, phonePage, passwordPage }) => {
   await administrator.changeSignIn(settings('password', []));
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, user.phone, 'SignIn');
@@ -123,13 +122,14 @@ test('where only the password is selected no page offers the code, and the API s
   await app.signIn();
   await phonePage.submit(user.phone);
   await expect(passwordPage.password).toBeVisible();
-  await expect(page.getByText('Sign in with verification code')).toBeHidden();
+  await expect(passwordPage.codeLink).toBeHidden();
 });
 
 test('until phone is among the methods no page offers it', { tag: ['@GDE-56'] }, async ({
   administrator,
   app,
   page,
+  says,
   look,
 }) => {
   await administrator.changeSignIn({
@@ -140,6 +140,6 @@ test('until phone is among the methods no page offers it', { tag: ['@GDE-56'] },
   await app.signIn();
   await expect(page.locator('body')).toContainText(/\w{3}/, { useInnerText: true });
   await expect(page.locator('input[type=tel]')).toBeHidden();
-  await expect(page.getByText(/phone/i)).toBeHidden();
+  await expect(page.getByText(await says('input.phone_number'))).toBeHidden();
   await look('The sign-in page without phone');
 });

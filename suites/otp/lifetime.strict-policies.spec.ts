@@ -46,14 +46,15 @@ test('a policy that lets codes live for longer than ten minutes is refused', { t
 
 test('a code that arrives too late is refused, the page says so and offers another, which counts', {
   tag: ['@OTP-06'],
-}, async ({ app, page, inbox, user, phonePage, codePage, time, look }) => {
+}, async ({ app, page, inbox, user, phonePage, codePage, time, refusal, look }) => {
   await page.clock.install();
   await app.signIn();
   await phonePage.submit(user.phone);
   const late = await inbox.next(user.phone);
   await time.pass(longest + 1, user.phone);
+  const expired = refusal('verification_code.expired');
   await codePage.enter(late.code);
-  await expect(page.getByText('expired')).toBeVisible();
+  await expect(codePage.error).toHaveText(await expired);
   await look('The refusal of a code that came too late');
   await codePage.resend();
   await codePage.enter((await inbox.next(user.phone, { after: late })).code);

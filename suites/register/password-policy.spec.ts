@@ -38,12 +38,12 @@ for (const [what, password] of accepted) {
 
 test('the page says what is wrong with a password, and takes a better one', { tag: ['@REG-06'] }, async ({
   app,
-  page,
   inbox,
   phone,
   phonePage,
   codePage,
   newPasswordPage,
+  says,
   look,
 }) => {
   await app.signIn();
@@ -51,7 +51,7 @@ test('the page says what is wrong with a password, and takes a better one', { ta
   await phonePage.submit(phone);
   await codePage.enter((await inbox.next(phone)).code);
   await newPasswordPage.save('kq7xWv2');
-  await expect(page.getByText('Minimum length is 8.')).toBeVisible();
+  await expect(newPasswordPage.error).toHaveText(await says('error.password_rejected.too_short', { min: 8 }));
   await look('The refusal of a short password');
   await newPasswordPage.save('vqmzxkwj');
   await expect(app.signOutButton).toBeVisible();

@@ -1,3 +1,4 @@
+import { toNational } from '../../contracts/phone.ts';
 import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
@@ -33,7 +34,7 @@ test('a number that has an account is led to sign-in, with no second account', {
 }) => {
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(reminder.dialog).toContainText('already exists');
+  await expect(reminder.dialog).toContainText(toNational(user.phone));
   await look('The reminder that the number has an account');
   await reminder.accept();
   await expect(app.claim('sub')).toHaveText(user.id);

@@ -42,7 +42,7 @@ test('first_screen=register opens registration, which asks for the code all the 
   newPasswordPage,
 }) => {
   await page.goto((await visit().authorize({ first_screen: 'register' })).url.href);
-  await expect(page.getByText('Create your account')).toBeVisible();
+  await expect(phonePage.signInLink).toBeVisible();
   await phonePage.submit(phone);
   await codePage.enter((await inbox.next(phone)).code);
   await expect(newPasswordPage.newPassword).toBeVisible();

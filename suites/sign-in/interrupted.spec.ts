@@ -65,6 +65,7 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   phonePage,
   codePage,
   serverErrors,
+  refusal,
   look,
 }) => {
   await app.signIn();
@@ -72,8 +73,9 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   await codePage.firstBox.waitFor();
   const first = await inbox.next(user.phone);
   await context.clearCookies({ name: /^_interaction/ });
+  const gone = refusal('session.not_found');
   await codePage.enter(first.code);
-  await expect(page.getByText(/session|expired|not found|again/i).first()).toBeVisible();
+  await expect(page.getByText(await gone).first()).toBeVisible();
   await look('What a user is told whose interaction is gone');
   expect(serverErrors()).toEqual([]);
   await app.signIn();

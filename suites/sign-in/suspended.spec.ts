@@ -37,13 +37,15 @@ test('a suspended user is told so, and the application shows nobody signed in', 
   suspend,
   phonePage,
   codePage,
+  says,
   look,
 }) => {
   await suspend(user);
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(page.getByText('This account has been suspended.')).toBeVisible();
+  await page.waitForURL('**/account-suspended*');
+  await expect(page.getByText(await says('error.account_suspended'), { exact: true })).toBeVisible();
   await look('What a suspended user is told');
   await app.open();
   await expect(app.signInButton).toBeVisible();
