@@ -11,7 +11,8 @@ const scope = z.enum(['mainland', 'global']);
 
 const credentialSchema = z.strictObject({
   secretId: text,
-  secretKey: text,
+  /** Absent where nobody told it: then no signature is verified. */
+  secretKey: text.optional(),
   /** Token of temporary (STS) credentials, which `X-TC-Token` must then carry. */
   token: text.optional(),
   /** Actions that this key's CAM policy allows; all if absent. */
@@ -189,7 +190,7 @@ export const connectorConfig = (account: Account): TencentConnectorConfig => {
   }
   return {
     accessKeyId: credential.secretId,
-    accessKeySecret: credential.secretKey,
+    accessKeySecret: credential.secretKey ?? '',
     signName: signature.text,
     sdkAppId: application.smsSdkAppId,
     region,

@@ -56,6 +56,7 @@ export class SmsService {
     const subject = subjectOf(request.headers['x-tc-action'], json);
     const call: Call = {
       tenant,
+      account: owner?.account ?? tenant.account,
       clock: this.#clock,
       request,
       requestId,
@@ -75,10 +76,9 @@ export class SmsService {
   }
 
   #atGateway(
-    { tenant, request, requestId, overrides }: Call,
+    { tenant, account, request, requestId, overrides }: Call,
     authorization: Authorization | undefined,
   ): Broken | undefined {
-    const { account } = tenant;
     const credential = this.#tenants.bySecretId(authorization?.secretId ?? '')?.credential;
     const subject = {
       request,

@@ -20,11 +20,18 @@ export type NamespaceAccount = Partial<Omit<AccountInput, 'credentials' | 'appli
 
 const mostNamespaces = 1000;
 
+/** Who has a SecretId: a namespace, or a guest in one, by whose own account requests are judged. */
+interface Owner {
+  readonly tenant: Tenant;
+  readonly credential: Credential;
+  readonly account?: Account;
+}
+
 /** The namespaces: one customer each, told apart by the SecretId that signed a request. */
 export class Tenants implements AsyncDisposable {
   readonly #options: TenantsOptions;
   readonly #byName = new Map<string, Tenant>();
-  readonly #bySecretId = new Map<string, { readonly tenant: Tenant; readonly credential: Credential }>();
+  readonly #bySecretId = new Map<string, Owner>();
   readonly default: Tenant;
 
   constructor(options: TenantsOptions) {
@@ -64,8 +71,28 @@ export class Tenants implements AsyncDisposable {
     return [...this.#byName.values()];
   }
 
-  bySecretId(secretId: string): { readonly tenant: Tenant; readonly credential: Credential } | undefined {
+  bySecretId(secretId: string): Owner | undefined {
     return this.#bySecretId.get(secretId);
+  }
+
+  /**
+   * Lets somebody send with an account of their own: its messages and requests are kept in the default namespace. One
+   * that uses a key again takes the place of the one before.
+   *
+   * @returns false where a namespace has one of its keys
+   */
+  invite(account: Account): boolean {
+    const isTaken = ({ secretId }: Credential) => {
+      const owner = this.#bySecretId.get(secretId);
+      return owner !== undefined && owner.account === undefined;
+    };
+    if (account.credentials.some(isTaken)) {
+      return false;
+    }
+    for (const credential of account.credentials) {
+      this.#bySecretId.set(credential.secretId, { tenant: this.default, credential, account });
+    }
+    return true;
   }
 
   /** Closes a namespace and forgets all of it; false where there is none, or it is the default one. */

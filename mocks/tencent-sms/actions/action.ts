@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Account } from '../account.ts';
 import type { Clock } from '../clock.ts';
 import type { Broken, Overrides } from '../rules/rule.ts';
 import type { Tenant } from '../tenant.ts';
@@ -6,6 +7,8 @@ import type { ResponseFields, WireRequest } from '../wire/request.ts';
 
 export interface Call {
   readonly tenant: Tenant;
+  /** By which the request is judged: that of the tenant, or of a guest there. */
+  readonly account: Account;
   readonly clock: Clock;
   readonly request: WireRequest;
   readonly requestId: string;

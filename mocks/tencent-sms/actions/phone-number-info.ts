@@ -37,14 +37,14 @@ const countRules = sendRequestRules.filter(({ id }) => id === 'send/some-number'
 /** DescribePhoneNumberInfo: how the service reads numbers. */
 export const describePhoneNumberInfo = defineAction(
   z.strictObject({ PhoneNumberSet: z.array(z.string()) }),
-  async ({ PhoneNumberSet }, { tenant, request, overrides }) => {
+  async ({ PhoneNumberSet }, { account, request, overrides }) => {
     const subject = {
       phoneNumbers: PhoneNumberSet,
       recipients: [],
       smsSdkAppId: '',
       sessionContext: '',
       application: undefined,
-      account: tenant.account,
+      account,
       remoteAddress: request.remoteAddress,
     };
     const broken = judge(countRules, subject, overrides);

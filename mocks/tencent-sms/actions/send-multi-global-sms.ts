@@ -21,7 +21,7 @@ const bodySchema = z.strictObject({
 
 /** SendMultiGlobalSms: a template and parameters for each foreign number of its own. */
 export const sendMultiGlobalSms = defineAction(bodySchema, async (body, call) => {
-  const { account } = call.tenant;
+  const { account } = call;
   const infos = body.MultiSmsInfoSet;
   if (infos.length === 0) {
     return breach('InvalidParameterValue.MultiSmsInfoSetEmpty', 'the multi sms info set is empty');

@@ -80,8 +80,7 @@ const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken:
   };
 };
 
-const subjectOf = (order: Order, { tenant, clock }: Call): RecipientSubject => {
-  const { account, history } = tenant;
+const subjectOf = (order: Order, { account, tenant: { history }, clock }: Call): RecipientSubject => {
   const { recipient } = order;
   const template = account.templates.find(({ templateId }) => templateId === order.templateId);
   const text = renderText(order.signName, template?.text ?? '', order.parameters);
@@ -134,7 +133,7 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
     smsSdkAppId,
     serialNo,
     recipient,
-    sessionContext: tenant.account.receipts.sessionContext ? sessionContext : '',
+    sessionContext: call.account.receipts.sessionContext ? sessionContext : '',
     sentAt: now,
     receivedAt: tenant.receipts.reportTime(now),
     errmsg: report?.errmsg ?? delivered,

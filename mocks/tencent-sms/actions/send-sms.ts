@@ -18,7 +18,7 @@ const bodySchema = z.strictObject({
 
 /** SendSms: each recipient is judged on its own, in the order of `PhoneNumberSet`. */
 export const sendSms = defineAction(bodySchema, async (body, call) => {
-  const { account } = call.tenant;
+  const { account } = call;
   const sessionContext = body.SessionContext ?? '';
   const recipients = body.PhoneNumberSet.slice(0, 201).map(readRecipient);
   const subject = {

@@ -182,9 +182,12 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
     confidence: 'observed',
     check: (subject) => {
       const { authorization, credential, request } = subject;
+      if (credential && credential.secretKey === undefined) {
+        return undefined;
+      }
       const valid =
         authorization &&
-        credential &&
+        credential?.secretKey !== undefined &&
         verify(
           {
             method: request.method,

@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'node:net';
 import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
 import { providerHost } from '../../../contracts/provider-route.ts';
+import { pwnedPasswordsNames } from './pwned-passwords.ts';
 import { type RequestListener, takeRequests } from './take-requests.ts';
 import { guardConnections } from './tunnels.ts';
 import type { WrongCertificate } from './wrong-certificate.ts';
@@ -78,7 +79,9 @@ function onServer(mockttp: Mockttp, host: string, prepare: (server: Server) => v
  * bound; names beyond these it hands to its method for passing on, which closes the connection here.
  */
 const tlsNames = (names: readonly string[]) =>
-  [providerHost, 'sms.*.tencentcloudapi.com', 'localhost', ...names].map((hostname) => ({ hostname }));
+  [providerHost, 'sms.*.tencentcloudapi.com', 'localhost', ...pwnedPasswordsNames, ...names].map((hostname) => ({
+    hostname,
+  }));
 
 const passNothingOn = (mockttp: Mockttp): void => {
   Object.assign(mockttp, { passthroughSocket: (_type: string, socket: Socket) => socket.destroy() });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import { type ConnectionFaults, isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
 import { readRequest } from './incoming.ts';
+import { isPwnedPasswords, noneLeaked } from './pwned-passwords.ts';
 import { sendReply } from './reply.ts';
 import type { WireAnswer, WireReply, WireRequest } from './request.ts';
 
@@ -39,6 +40,9 @@ const strangerTo =
       return plainText(400, 'this is no address\n');
     }
     const { hostname, port } = new URL(url.startsWith('/') ? base : url);
+    if (isPwnedPasswords(hostname)) {
+      return noneLeaked;
+    }
     return isProviderHost(hostname) || (own.has(hostname) && port === String(socket.localPort))
       ? undefined
       : plainText(502, `${hostname} is not the provider; this fake forwards nothing\n`);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Arrival, ConnectionFaults } from './bound-mockttp.ts';
+import { isPwnedPasswords } from './pwned-passwords.ts';
 import { type Signer, showWrongCertificate } from './wrong-certificate.ts';
 
 /** First byte of a TLS handshake. */
@@ -30,6 +31,15 @@ const guardTunnels = (
   const accepting = server.listeners('connect');
   server.removeAllListeners('connect');
   server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const accept = () => {
+      for (const listener of accepting) {
+        listener.call(server, request, socket, head);
+      }
+    };
+    if (isPwnedPasswords(request.url ?? '')) {
+      accept();
+      return;
+    }
     if (!isProviderHost(request.url ?? '')) {
       refuse(socket);
       return;
@@ -42,9 +52,7 @@ const guardTunnels = (
       showWrongCertificate(socket, wrong, signer, () => faults.trusted(arrival, wrong));
       return;
     }
-    for (const accept of accepting) {
-      accept.call(server, request, socket, head);
-    }
+    accept();
   });
 };
 

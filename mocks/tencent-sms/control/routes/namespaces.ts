@@ -94,6 +94,21 @@ export const namespaceRoutes: readonly Route[] = [
     handle: async ({ tenant }) => ({ status: 200, body: tellAccount(tenant) }),
   }),
   defineRoute({
+    method: 'post',
+    path: '/guests',
+    summary:
+      'Takes requests with the keys of this account, and judges them by it; messages go to the default namespace. A key without secretKey is not verified',
+    params: nothing,
+    query: namespaceQuery,
+    body: accountSchema,
+    replies: {
+      204: { description: 'They are taken from now on' },
+      409: { description: 'A namespace has one of the keys', schema: problem },
+    },
+    handle: async ({ tenants, body }) =>
+      tenants.invite(body) ? { status: 204 } : { status: 409, body: { error: 'a namespace has one of these keys' } },
+  }),
+  defineRoute({
     method: 'put',
     path: '/account/quotas',
     summary: 'Sets limits and balance anew, the balance as what is left from now on; what is left out is off',
