@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { deviceOptions } from './fixtures/device.ts';
 import {
   serialTenantConfigurations,
   type TenantConfigurationName,
@@ -43,7 +44,8 @@ export default defineConfig<object, Options>({
   use: {
     stackFile: settings?.stackFile ?? '',
     excused: settings?.excused ?? null,
-    locale: 'en-US',
+    ...(settings?.device === undefined ? {} : deviceOptions(settings.device)),
+    locale: settings?.locale ?? 'en-US',
     launchOptions: settings?.browser ?? {},
     screenshot: 'only-on-failure',
     // Actions and network. Its pictures of every step would cost a tenth of a run; a failure has a screenshot anyway.

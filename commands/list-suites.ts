@@ -21,6 +21,7 @@ export const listSuites = async (parameters: readonly string[], signal: AbortSig
     runFolder: folder.path,
     tenants: 'one',
     ci: false,
+    locale: 'en-US',
     browser: { executablePath: '', args: [] },
   };
   await writeFile(settingsFile, JSON.stringify(settings));

@@ -79,6 +79,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     await runSuites(
       {
         ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
+        ...{ locale: config.locale, device: config.device },
         ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(environment.target) },
       },
       signal,

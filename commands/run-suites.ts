@@ -17,6 +17,9 @@ export interface SuiteRun {
   readonly runFolder: string;
   readonly workers: number | undefined;
   readonly ci: boolean;
+  /** See `Config`. */
+  readonly locale?: string;
+  readonly device?: string | undefined;
   /** See `SuiteSettings`. */
   readonly excused?: readonly string[];
   /** Stop at the first check of which this says so; false: at none. */
@@ -46,7 +49,9 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     runFolder: run.runFolder,
     tenants: run.stack.description.tenants,
     ci: run.ci,
+    locale: run.locale ?? 'en-US',
     browser: launchOptions(run.browser),
+    ...(run.device === undefined ? {} : { device: run.device }),
     ...(run.workers === undefined ? {} : { workers: run.workers }),
     ...(run.excused === undefined ? {} : { excused: [...run.excused] }),
   };

@@ -35,6 +35,8 @@ const refusals = [
     flags: ['--check', 'OTP-04', '--level', 'may'],
     says: 'no check is selected by --check OTP-04 --level may',
   },
+  { name: 'an unknown device', flags: ['--device', 'pixel7'], says: 'Did you mean "Pixel 7"' },
+  { name: 'what is no language', flags: ['--locale', 'zh_CN'], says: 'Did you mean zh-CN' },
   { name: 'an unknown fault', flags: ['--fault', 'no-such-fault'], says: 'the stand-in has no fault no-such-fault' },
   {
     name: 'a fault for a real Logto',

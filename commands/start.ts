@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
+import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';
@@ -24,12 +25,16 @@ const command = addShardFlags(addSelectionFlags(stackCommand('npm start --')))
   )
   .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
   .option('--workers <number>', 'how many tests run at once', natural)
+  .option('--locale <tag>', 'language of the browser, such as zh-CN (default en-US)')
+  .option('--device <name>', 'one of Playwright\'s devices, such as "Pixel 7" (default: a desktop)')
   .option('--fail-fast', 'stop at the first check that fails')
   .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder);
 
 interface Options extends Wanted, ShardFlags {
   readonly list?: boolean;
   readonly workers?: number;
+  readonly locale?: string;
+  readonly device?: string;
   readonly failFast?: boolean;
   /** Versions of Logto. */
   readonly logto?: readonly string[];
@@ -72,18 +77,25 @@ const planOf = async ({ shard: place, balanceBy, ...options }: Options, signal: 
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
   const options = command.opts<Options>();
-  const { workers, failFast = false, out, list: wantsList, shard: place, logto: versions } = options;
+  const { workers, locale, device, failFast = false, out, list: wantsList, shard: place, logto: versions } = options;
   if (wantsList) {
     return list({ ...wantedIn(options), all: true }, out, signal);
   }
   const flags: Flags = {
     ...stackFlags(command),
     ...(workers === undefined ? {} : { workers }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(device === undefined ? {} : { device }),
     ...(place && { shard: place }),
   };
   const config = loadConfig(flags);
   if (place) {
     requireOwnLogto(config);
+  }
+  requireLocale(config.locale);
+  if (config.device !== undefined) {
+    // Half a second that a run on a desktop need not wait.
+    (await import('../fixtures/device.ts')).deviceOptions(config.device);
   }
   const plan = await planOf(options, signal);
   const progress = terminalProgress();
