@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
@@ -130,6 +131,25 @@ test('a Logto that runs already is an external target, with the fake that its ow
   });
   expect((await run.ended).exitCode).toBe(0);
 });
+
+for (const { name, otherwise, says } of [
+  {
+    name: 'an issuer that differs',
+    otherwise: 'LOGTO_ENDPOINT',
+    says: /the Logto at \S+ calls itself http:\/\/localhost/,
+  },
+  { name: 'a forgotten admin endpoint', otherwise: 'LOGTO_ADMIN_ENDPOINT', says: /LOGTO_ADMIN_ENDPOINT is not set/ },
+]) {
+  test(`${name} is named before the first check, with exit code 2 and nothing left`, async () => {
+    await using logto = await startOwnersLogto();
+    const values: Record<string, string> = { LOGTO_ENDPOINT: logto.standIn.endpoint.replace('localhost', '127.0.0.1') };
+    const environment = { ...logto.environment, [otherwise]: values[otherwise] ?? '' };
+    await using run = await runStart(['--target', 'external', '--check', 'OUT-01'], environment);
+    const { exitCode, stderr } = await run.ended;
+    expect(stderr).toMatch(says);
+    expect([exitCode, await run.leftovers()]).toEqual([2, []]);
+  });
+}
 
 test('a part of the stack that dies leaves the run undecided, and says which', async () => {
   test.skip(process.platform !== 'linux', 'processes are found in /proc');

@@ -5,11 +5,11 @@ import type { Shard } from './read.ts';
 
 const nameOf = ({ file, folder }: Shard): string => `${shardName(file)} (${folder})`;
 
-/** Images of our own are built on each machine, so of images only that of Logto has to be the same. */
+/** Images of our own are built on each machine, so of images only that of Logto has to be the same; and each has a clock. */
 const sameTarget = ({ kind, isStandIn, logtoVersion, connectorVersion, details }: RunEnvironment['target']) => ({
   ...{ kind, isStandIn, logtoVersion, connectorVersion },
   details: Object.fromEntries(
-    Object.entries(details).filter(([name]) => !name.startsWith('Image of ') || name === 'Image of logto'),
+    Object.entries(details).filter(([name]) => !/^(Image|Clock) of /.test(name) || name === 'Image of logto'),
   ),
 });
 
