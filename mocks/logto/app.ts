@@ -11,6 +11,7 @@ import { experienceRoutes } from './experience/routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { authenticate } from './management/authenticate.ts';
+import { logRoutes } from './management/logs.ts';
 import { managementRoutes } from './management/routes.ts';
 import { createConsent } from './oidc/consent.ts';
 import { keepInteractionsByClient } from './oidc/cookies.ts';
@@ -81,11 +82,13 @@ export const createApp = (options: Options): Koa => {
   );
   useRouter(app, interactionRoutes(provider, consent));
   useRouter(app, accountRoutes(tenant, provider, sender));
+  const byAdministrator = authenticate(`${adminEndpoint}/oidc`, options.adminKeys);
+  useRouter(app, logRoutes(tenant.exchanges, endpoint, byAdministrator));
   const management = managementRoutes({
     tenant,
     endpoint,
     sender,
-    authenticate: authenticate(`${adminEndpoint}/oidc`, options.adminKeys),
+    authenticate: byAdministrator,
     endAll: (userId) => store.endAll(userId),
   });
   useRouter(app, management);

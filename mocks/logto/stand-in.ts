@@ -92,6 +92,12 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
     },
   });
 
+  provider.on('grant.success', ({ oidc: { params, account, client } }) => {
+    if (params?.grant_type === 'authorization_code' && account && client) {
+      tenant.exchanges.add(account.accountId, client.clientId);
+    }
+  });
+
   const authority = await createProvider({
     issuer: `${adminEndpoint}/oidc`,
     cookieKeys,

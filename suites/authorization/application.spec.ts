@@ -18,7 +18,7 @@ test('the page after the callback loads nothing from elsewhere, and its address 
   tag: ['@AUT-16'],
 }, async ({ app, page, userWithSession, requestsSeen }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await page.waitForLoadState('networkidle');
   const callback = requestsSeen.findIndex(({ url }) => url.startsWith(`${app.url}/callback`));
   const later = requestsSeen.slice(callback).map(({ url }) => new URL(url).origin);
@@ -33,7 +33,7 @@ test('neither code nor state leaves in a Referer', { tag: ['@AUT-15'] }, async (
   requestsSeen,
 }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await page.waitForLoadState('networkidle');
   const callback = new URL(requestsSeen.find(({ url }) => url.startsWith(`${app.url}/callback`))?.url ?? '');
   const secrets = ['code', 'state'].map((name) => callback.searchParams.get(name) ?? 'the callback has none');

@@ -172,7 +172,7 @@ test('a sign-in from a page with addresses in its parameters ends in the applica
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
   await passwordPage.enter(user.password);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   expect(otherSite.requests).toEqual([]);
 });
 

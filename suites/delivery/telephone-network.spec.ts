@@ -17,7 +17,7 @@ test('the page that asks for a code offers the password instead', { tag: ['@SND-
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
   await passwordPage.enter(user.password);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 /** Logto has no phrase for it. */

@@ -23,7 +23,7 @@ test('a code sets a new password, the old one is refused and the new one accepte
   await passwordPage.enter(user.password);
   await expect(passwordPage.error).toBeVisible();
   await passwordPage.enter(newPassword);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'ForgotPassword', 'SignIn');
 });
 

@@ -27,5 +27,5 @@ test('a person who reset the password is asked for the second code before the ap
   await passwordPage.enter(password);
   await secondCodePage.firstBox.waitFor();
   await secondCodePage.enter((await inbox.next(user.phone, recovery === undefined ? {} : { after: recovery })).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });

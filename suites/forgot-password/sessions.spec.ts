@@ -24,7 +24,7 @@ test('a browser that was signed in has to sign in again after a reset in another
   phonePage,
 }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await resetPassword(await begin('ForgotPassword'), userWithSession, aPassword());
   await app.page.context().clearCookies({ name: /^logto_/ });
   await app.signIn();

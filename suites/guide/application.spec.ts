@@ -24,12 +24,12 @@ test('a new traditional application signs a user in, keeps the session and shows
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
   await passwordPage.enter(user.password);
-  await expect(own.page.claim('sub')).toHaveText(user.id);
+  await expect(own.page).toBeSignedInAs(user);
   await expect(own.page.signOutButton).toBeVisible();
   await expect(page).toHaveURL(`${own.url}/`);
   await look('The application of the guide');
   await own.page.open();
-  await expect(own.page.claim('sub')).toHaveText(user.id);
+  await expect(own.page).toBeSignedInAs(user);
   expect(await stack.management.call('GET', `/applications/${own.client.clientId}`, application)).toEqual({
     type: 'Traditional',
     oidcClientMetadata: { redirectUris: [`${own.url}/callback`] },
@@ -41,7 +41,7 @@ test('sign-out clears the tokens of the application, ends the session at Logto a
 }, async ({ ownApplication, page, userWithSession, visit, phonePage }) => {
   const own = await ownApplication();
   await own.page.signIn();
-  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await expect(own.page).toBeSignedInAs(userWithSession);
   const { refreshToken } = kept.parse(JSON.parse(await own.session()));
   await own.page.signOut();
   await expect(own.page.signInButton).toBeVisible();
@@ -59,7 +59,7 @@ test('sign-out from one application ends the session that a second one would hav
   phonePage,
 }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   await secondApp.signIn();

@@ -24,7 +24,7 @@ test('a person gives number, password and the second code, whose message uses th
   await secondCodePage.firstBox.waitFor();
   await look('The page that asks for the second factor');
   await secondCodePage.enter((await inbox.next(user.phone)).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');
 });
 

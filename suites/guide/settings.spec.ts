@@ -36,7 +36,7 @@ test('a cookie that was written under another secret shows the visitor as signed
 }) => {
   const own = await ownApplication();
   await own.page.signIn();
-  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await expect(own.page).toBeSignedInAs(userWithSession);
   await own.restart({ cookieSecret: 'another-secret-of-at-least-32-characters' });
   await own.page.open();
   await expect(own.page.signInButton).toBeVisible();
@@ -52,7 +52,7 @@ test('the cookie of the application is Secure where cookieSecure is on, and work
     return (await (await reply).headerValue('set-cookie')) ?? '';
   };
   expect(await cookieOf()).toMatch(new RegExp(`^${own.cookieName}=(?!.*; Secure)`, 'is'));
-  await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+  await expect(own.page).toBeSignedInAs(userWithSession);
   await page.context().clearCookies({ name: own.cookieName });
   await own.restart({ baseUrl: own.url.replace('http:', 'https:') });
   expect(await cookieOf()).toMatch(new RegExp(`^${own.cookieName}=.*; Secure`, 'is'));
@@ -93,7 +93,7 @@ test(
       registered: (url) => ({ redirectUris: [`${url}/callback`], postLogoutRedirectUris: [] }),
     });
     await own.page.signIn();
-    await expect(own.page.claim('sub')).toHaveText(userWithSession.id);
+    await expect(own.page).toBeSignedInAs(userWithSession);
     await own.page.signOut();
     await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/`));
     annotations.push({ type: 'where sign-out ends', description: new URL(page.url()).pathname });

@@ -48,7 +48,7 @@ for (const [id, identifiers] of byCode) {
     await app.signIn();
     await phonePage.submit(user.phone);
     await codePage.enter((await inbox.next(user.phone)).code);
-    await expect(app.claim('sub')).toHaveText(user.id);
+    await expect(app).toBeSignedInAs(user);
   });
 }
 
@@ -60,7 +60,7 @@ for (const [id, identifiers] of byPassword) {
     await app.signIn();
     await phonePage.submit(user.phone);
     await passwordPage.enter(user.password);
-    await expect(app.claim('sub')).toHaveText(user.id);
+    await expect(app).toBeSignedInAs(user);
     await expect(stack).toHaveSentOnly(user.phone);
   });
 }
@@ -77,7 +77,7 @@ for (const [id, identifiers] of byEither) {
     await phonePage.submit(user.phone);
     await codePage.usePasswordInstead();
     await passwordPage.enter(user.password);
-    await expect(app.claim('sub')).toHaveText(user.id);
+    await expect(app).toBeSignedInAs(user);
   });
 }
 

@@ -8,7 +8,7 @@ test('with phone and code alone a user signs in by the code, and no page offers 
   await expect(codePage.firstBox).toBeVisible();
   await expect(codePage.passwordLink).toBeHidden();
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('with code alone the API signs nobody in by a password', { tag: ['@GDE-76'] }, async ({

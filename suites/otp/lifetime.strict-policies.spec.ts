@@ -58,5 +58,5 @@ test('a code that arrives too late is refused, the page says so and offers anoth
   await look('The refusal of a code that came too late');
   await codePage.resend();
   await codePage.enter((await inbox.next(user.phone, { after: late })).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });

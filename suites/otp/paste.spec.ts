@@ -14,7 +14,7 @@ test('a code that is pasted into the first box fills all six and signs in', { ta
 }) => {
   const { code } = await inbox.next(user.phone);
   await codePage.paste(code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('the browser is told that a code from a message goes into the first box', { tag: ['@OTP-15'] }, async ({

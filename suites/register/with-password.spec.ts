@@ -17,7 +17,7 @@ test('a new number, its code and a password make an account that is signed in', 
   await expect(app.signOutButton).toBeVisible();
   await look('The application after registration');
   const [account] = await findUsers(stack.management, phone);
-  await expect(app.claim('sub')).toHaveText(account?.id ?? 'no account');
+  await expect(app).toBeSignedInAs({ id: account?.id ?? 'no account' });
   await expect(stack).toHaveSentOnly(phone, 'Register');
   expect(await (await begin('SignIn')).verifyPassword(phone, password)).toBeAccepted();
 });
@@ -37,7 +37,7 @@ test('a number that has an account is led to sign-in, with no second account', {
   await expect(reminder.dialog).toContainText(toNational(user.phone));
   await look('The reminder that the number has an account');
   await reminder.accept();
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   expect(await findUsers(stack.management, user.phone)).toHaveLength(1);
   await expect(stack).toHaveSentOnly(user.phone, 'Register');
 });

@@ -11,6 +11,6 @@ test('a new number and its code alone make an account that is signed in', {
   await expect(app.signOutButton).toBeVisible();
   await look('The application after registration');
   const [account] = await findUsers(stack.management, phone);
-  await expect(app.claim('sub')).toHaveText(account?.id ?? 'no account');
+  await expect(app).toBeSignedInAs({ id: account?.id ?? 'no account' });
   await expect(stack).toHaveSentOnly(phone, 'Register');
 });

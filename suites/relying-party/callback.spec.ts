@@ -26,7 +26,7 @@ test('a person who is approved is signed in, in the browser', { tag: ['@RP-01', 
   await app.signIn();
   await expect(app.signOutButton).toBeVisible();
   await expect(page).toHaveURL(`${app.url}/`);
-  await expect(app.claim('sub')).toHaveText(provider.latest.subject);
+  await expect(app).toBeSignedInAs({ id: provider.latest.subject });
   await look('The application at the provider that is right');
 });
 

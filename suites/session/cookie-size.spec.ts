@@ -27,7 +27,7 @@ test("the application's cookie fits a browser, however long the profile", { tag:
   const cookies = headers.filter(({ name }) => name.toLowerCase() === 'set-cookie');
   const sizes = cookies.map(({ value }) => Buffer.byteLength((value.split(';')[0] ?? '').replace('=', '')));
   expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
-  await expect(app.claim('sub')).toHaveText(userOfManyWords);
+  await expect(app).toBeSignedInAs({ id: userOfManyWords });
 });
 
 test('the cookies of Logto fit a browser', { tag: ['@SES-05'] }, async ({ app, context, userOfManyWords }) => {

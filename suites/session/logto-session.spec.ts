@@ -9,7 +9,7 @@ test('no script reads the session cookies of Logto and of the application', { ta
   userWithSession,
 }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   const cookies = (await context.cookies()).filter(({ name }) => isOfSession(name));
   const names = cookies.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['_session', `logto_${stack.description.apps.primary.clientId}`]));

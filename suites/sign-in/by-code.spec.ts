@@ -8,7 +8,7 @@ test('a known number and its code sign in as the same subject', {
   await expect(codePage.firstBox).toBeVisible();
   await look('The page that asks for the code');
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await look('The application after sign-in');
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
@@ -23,7 +23,7 @@ test('a wrong code is refused, and the right one is accepted afterwards', {
   await expect(codePage.error).toBeVisible();
   await look('The refusal of a wrong code');
   await codePage.enter(code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
 
@@ -47,6 +47,6 @@ test('a code that is sent again replaces the first, which is dead', { tag: ['@fl
   await expect(codePage.error).toBeVisible();
   await look('The refusal of the first code');
   await codePage.enter(second.code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'SignIn');
 });

@@ -14,7 +14,7 @@ test('a known number and its password sign in as the same subject', { tag: ['@fl
   look,
 }) => {
   await passwordPage.enter(user.password);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await look('The application after sign-in');
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
 });
@@ -29,5 +29,5 @@ test('a wrong password is refused, and the right one is accepted afterwards', { 
   await expect(passwordPage.error).toBeVisible();
   await look('The refusal of a wrong password');
   await passwordPage.enter(user.password);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });

@@ -17,7 +17,7 @@ test('a page that is reloaded while it asks for a code lets the user sign in', {
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: first })).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('back from the code leads to the number, from which another one signs in', { tag: ['@SGN-10'] }, async ({
@@ -38,7 +38,7 @@ test('back from the code leads to the number, from which another one signs in', 
   await look('The page after going back');
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('back after a sign-in leads to no error of the server, and the application still knows its user', {
@@ -47,13 +47,13 @@ test('back after a sign-in leads to no error of the server, and the application 
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   await page.goBack();
   await page.waitForLoadState();
   await look('The page after going back from the application');
   expect(serverErrors()).toEqual([]);
   await app.open();
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('an interaction that is gone is refused as such, and a new one starts', { tag: ['@SGN-10'] }, async ({
@@ -81,7 +81,7 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: first })).code);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
 });
 
 test('an interaction whose record is gone is refused as such, and a page says so', { tag: ['@SGN-10'] }, async ({

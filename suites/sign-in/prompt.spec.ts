@@ -48,7 +48,7 @@ test('prompt=login shows the sign-in page in a browser that has a session', { ta
   look,
 }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   const { location, url } = await visit().authorize({ prompt: 'login' });
   await page.goto(url.href);
   await expect(phonePage.identifier).toBeVisible();

@@ -30,7 +30,7 @@ test('a session identifier that was planted in the browser is not taken over', {
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
   await passwordPage.enter(user.password);
-  await expect(app.claim('sub')).toHaveText(user.id);
+  await expect(app).toBeSignedInAs(user);
   const cookies = await context.cookies(endpoint);
   expect(cookies.find(({ name }) => name === '_session')?.value).not.toBe(planted);
 });

@@ -4,10 +4,10 @@ test('a second application signs in without asking, as the same subject', {
   tag: ['@flow', '@SGN-01', '@GDE-18'],
 }, async ({ app, secondApp, stack, userWithSession, look }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await secondApp.signIn();
   await expect(secondApp.page).toHaveURL(`${secondApp.url}/`);
-  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await expect(secondApp).toBeSignedInAs(userWithSession);
   await look('The second application, which nobody was asked for');
   await expect(stack).toHaveSentOnly(userWithSession.phone);
 });

@@ -24,7 +24,7 @@ test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT
   await expect(question(page)).toBeVisible(patience);
   await look('The question before sign-out');
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
 });
 
 overHttp(
@@ -35,6 +35,6 @@ overHttp(
     await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end?${query}`);
     await expect(question(page)).toBeVisible(patience);
     await app.signIn();
-    await expect(app.claim('sub')).toHaveText(userWithSession.id);
+    await expect(app).toBeSignedInAs(userWithSession);
   },
 );

@@ -1,10 +1,12 @@
+import { sampleLook } from '../../fixtures/application/look.ts';
 import { type Application, bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
-import { SampleAppPage } from '../../fixtures/pages/sample-app-page.ts';
+import { ApplicationPage } from '../../fixtures/pages/application-page.ts';
 import { test as faulty, type RunningApplication, runApplication } from '../../fixtures/playwright/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { buildSampleApp } from '../../fixtures/sample-app/build.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
+import { signInsOf } from '../../fixtures/stack/sign-in-record.ts';
 import { readCookie } from '../session/application-cookie.ts';
 import { test as base } from './end-session.ts';
 
@@ -39,10 +41,13 @@ test('the refresh token of the application is of no use after sign-out', { tag: 
   context,
   userWithSession,
   visit,
+  stack,
 }) => {
-  const app = new SampleAppPage(page, ownApplication.url);
+  const app = new ApplicationPage(page, { url: ownApplication.url, look: sampleLook }, (userId) =>
+    signInsOf(stack.management, { userId, applicationId: ownApplication.client.clientId }),
+  );
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   const cookie = (await context.cookies()).find(({ name }) => name === ownApplication.cookieName);
   const { refreshToken } = readCookie(decodeURIComponent(cookie?.value ?? ''), ownApplication.cookieSecret);
   const visitor = visit(ownApplication.client);

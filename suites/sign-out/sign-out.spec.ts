@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 
 test.beforeEach(async ({ app, userWithSession }) => {
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
 });
 
 test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
@@ -36,9 +36,9 @@ test("a copy of the application's cookie from before is worth nothing after sign
   await expect(app.signInButton).toBeVisible({ timeout: 1 });
 });
 
-test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13'] }, async ({ app }) => {
+test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13'] }, async ({ app, userWithSession }) => {
   await app.open();
-  await expect(app.greeting).toBeVisible();
+  await expect(app).toBeSignedInAs(userWithSession);
   await expect(app.signOutButton).toBeVisible();
   await expect(app.signInButton).toBeHidden();
 });

@@ -73,14 +73,14 @@ test('a second application that nobody tells keeps its session, and its next sig
   tag: ['@OUT-12'],
 }, async ({ app, secondApp, userWithSession, phonePage, look }) => {
   await secondApp.signIn();
-  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await expect(secondApp).toBeSignedInAs(userWithSession);
   await app.signIn();
-  await expect(app.claim('sub')).toHaveText(userWithSession.id);
+  await expect(app).toBeSignedInAs(userWithSession);
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   await secondApp.open();
   await look('The second application after sign-out from the first');
-  await expect(secondApp.claim('sub')).toHaveText(userWithSession.id);
+  await expect(secondApp).toBeSignedInAs(userWithSession);
   await secondApp.signOut();
   await expect(secondApp.signInButton).toBeVisible();
   await secondApp.signIn();
