@@ -55,7 +55,16 @@ export const runStart = async (
   // As root PostgreSQL runs as nobody, who has to get through to its data.
   await Promise.all([folder, temporary].map((path) => chmod(path, 0o711)));
   const mark = crypto.randomUUID();
-  const settings = { LOGTO_HOME: '', DATABASE_URL: '', APP_URL: '', BROWSER_PATH: '', CI: '', ...environment };
+  const journals = join(folder, 'journals');
+  const settings = {
+    HARNESS_JOURNALS: journals,
+    LOGTO_HOME: '',
+    DATABASE_URL: '',
+    APP_URL: '',
+    BROWSER_PATH: '',
+    CI: '',
+    ...environment,
+  };
   const child = execa(
     process.execPath,
     ['--import', './commands/runtime.mjs', 'commands/start.ts', '--out', outFolder, ...flags],
