@@ -28,9 +28,6 @@ export interface PressRequest {
   readonly body: string | null;
 }
 
-/** Most redirects inside an application that are followed. */
-export const mostHops = 10;
-
 /** Makes a press independent of where the application ran. @param origin of the application, without trailing slash */
 export const pressOf = (
   { method, url, headers, body }: PressRequest,
@@ -81,3 +78,43 @@ export const targetOf = (target: string, from: string): string | null => {
 
 /** Whether an address is still one of the application's. */
 export const isInside = (url: string, origin: string): boolean => originOf(url) === origin;
+
+/** What of an answer says where it leads; empty where it does not. */
+export interface PressAnswer {
+  readonly status: number;
+  readonly location: string;
+  readonly actionRedirect: string;
+}
+
+/** These redirects keep what they redirect; after the others a browser asks with GET. */
+const keepsRequest = (status: number): boolean => status === 307 || status === 308;
+
+/**
+ * Presses anew: yields each request, and is told its answer, until one leads out of the application.
+ *
+ * @param origin of the application, without trailing slash
+ * @returns the address of the authorization request, or of that which ends the session
+ * @throws Error when the press leads nowhere
+ */
+export function* replay(press: RecordedPress, origin: string): Generator<PressRequest, string, PressAnswer> {
+  let request = requestOf(press, origin);
+  for (let hop = 0; hop <= mostHops; hop += 1) {
+    const { status, location, actionRedirect: ofAction }: PressAnswer = yield request;
+    const isAction = hop === 0 && press.redirect === actionRedirect;
+    const target = targetOf(isAction ? ofAction : location, request.url);
+    if (target === null) {
+      throw new Error(`the button led nowhere: ${request.method} ${request.url} answered HTTP ${status}`);
+    }
+    if (!isInside(target, origin)) {
+      return target;
+    }
+    const isKept = !isAction && keepsRequest(status);
+    request = isKept
+      ? { ...request, url: target }
+      : { method: 'GET', url: target, headers: { accept: 'text/html,*/*' }, body: null };
+  }
+  throw new Error(`the button led to more than ${mostHops} redirects inside the application`);
+}
+
+/** Most redirects inside an application that are followed. */
+const mostHops = 10;
