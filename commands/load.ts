@@ -24,6 +24,7 @@ import {
   requireTarget,
   requireThresholds,
 } from '../load/preflight.ts';
+import { applicationForLoad } from '../load/record-for-load.ts';
 import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
 import { readRun } from '../load/run-file.ts';
 import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
@@ -174,9 +175,12 @@ await main(async (signal) => {
   await progress.step('Provision the people', (onProgress) =>
     provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
   );
+  const { generator } = options;
+  const { browserPath } = config;
+  const application = await applicationForLoad({ ...stack, description }, { plan, generator, browserPath, progress });
   if (options.archive !== undefined) {
     const file = resolve(options.archive);
-    const own = k6Environment(description, plan, options.generator);
+    const own = k6Environment(description, application, plan, generator);
     await writeArchive({ k6, script: scriptOf(scenario), environment: own, file });
     process.stdout.write(`Archive: ${file}\n`);
     return exitCodes.pass;
@@ -187,7 +191,7 @@ await main(async (signal) => {
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack: { ...stack, description },
-    generator: options.generator,
+    ...{ application, generator },
     environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
     onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),
   };

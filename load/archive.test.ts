@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
+import { describeSample } from '../fixtures/application/sample.ts';
+import { sampleLoadApplication } from './application.ts';
 import { writeArchive } from './archive.ts';
 import { k6Environment } from './environment.ts';
 import { findK6 } from './k6-binary.ts';
@@ -10,11 +12,13 @@ import { makePlan } from './make-plan.ts';
 import { scriptOf } from './scripts.ts';
 
 const place = {
-  apps: { primary: { url: 'http://app.test', clientId: 'x' } },
+  client: { url: 'http://app.test', clientId: 'x' },
   logto: { endpoint: 'http://logto.test' },
   provider: { controlUrl: 'http://sms.test', token: 'secret-token' },
   phoneBlock: 1,
 };
+
+const application = sampleLoadApplication(describeSample({ clientId: 'x', clientSecret: 'y' }, place.client.url));
 
 test('an archive has plan and addresses in it and runs without this checkout, but has no token', async () => {
   const k6 = await findK6();
@@ -22,7 +26,8 @@ test('an archive has plan and addresses in it and runs without this checkout, bu
   await using folder = await mkdtempDisposable(join(tmpdir(), 'archive-'));
   const file = join(folder.path, 'load.tar');
   const plan = makePlan({ scenario: 'sign-in', profile: 'average', weights: {}, share: 1 });
-  await writeArchive({ k6, script: scriptOf('sign-in'), environment: k6Environment(place, plan, 'one'), file });
+  const environment = k6Environment(place, application, plan, 'one');
+  await writeArchive({ k6, script: scriptOf('sign-in'), environment, file });
   expect(await readFile(file, 'latin1')).not.toContain('secret-token');
   const command = k6.kind === 'binary' ? k6.path : '';
   const { stdout } = await execa(command, ['inspect', file], { cwd: folder.path, stdin: 'ignore' });

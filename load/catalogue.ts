@@ -29,6 +29,8 @@ export interface FlowCard {
   readonly sends: boolean;
   /** Whether each arrival needs a number that nobody ever had: it makes an account. */
   readonly usesUp: boolean;
+  /** Whether it comes from the application; the others speak of Logto alone, and use a client of ours. */
+  readonly fromApplication: boolean;
   /** The kinds of requests that have thresholds of their own. */
   readonly steps: readonly StepName[];
 }
@@ -47,13 +49,20 @@ const returning = [
 const signingIn = [...leaving, ...verifying, 'identify', 'submit', ...returning] as const;
 
 export const flows: Readonly<Record<FlowName, FlowCard>> = {
-  'otp-send': { who: 'stranger', sends: true, usesUp: false, steps: sending },
-  'otp-verify': { who: 'user', sends: true, usesUp: false, steps: [...verifying, 'verify a wrong code'] },
-  'sign-in': { who: 'user', sends: true, usesUp: false, steps: signingIn },
+  'otp-send': { who: 'stranger', sends: true, usesUp: false, fromApplication: false, steps: sending },
+  'otp-verify': {
+    who: 'user',
+    sends: true,
+    usesUp: false,
+    fromApplication: false,
+    steps: [...verifying, 'verify a wrong code'],
+  },
+  'sign-in': { who: 'user', sends: true, usesUp: false, fromApplication: true, steps: signingIn },
   'sign-in-password': {
     who: 'user-with-password',
     sends: false,
     usesUp: false,
+    fromApplication: true,
     steps: [
       ...leaving,
       ...authorizing,
@@ -64,11 +73,18 @@ export const flows: Readonly<Record<FlowName, FlowCard>> = {
       ...returning,
     ],
   },
-  register: { who: 'stranger', sends: true, usesUp: true, steps: [...signingIn, 'add the password'] },
+  register: {
+    who: 'stranger',
+    sends: true,
+    usesUp: true,
+    fromApplication: true,
+    steps: [...signingIn, 'add the password'],
+  },
   'forgot-password': {
     who: 'user',
     sends: true,
     usesUp: false,
+    fromApplication: true,
     steps: [
       ...leaving,
       ...verifying,
@@ -83,15 +99,17 @@ export const flows: Readonly<Record<FlowName, FlowCard>> = {
     who: 'user',
     sends: true,
     usesUp: false,
+    fromApplication: true,
     steps: [...signingIn, 'press Sign Out', 'end the session', 'confirm the sign-out', 'see the signed-out page'],
   },
   callback: {
     who: 'session-holder',
     sends: false,
     usesUp: false,
+    fromApplication: true,
     steps: [...leaving, 'authorize', 'consent', 'resume to the callback', 'call back', 'call back wrongly'],
   },
-  races: { who: 'stranger', sends: true, usesUp: true, steps: [...verifying] },
+  races: { who: 'stranger', sends: true, usesUp: true, fromApplication: false, steps: [...verifying] },
 };
 
 export const profileNames = ['smoke', 'average', 'stress'] as const;

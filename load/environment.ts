@@ -1,8 +1,10 @@
+import type { LoadApplication } from './application.ts';
 import type { LoadPlan } from './plan.ts';
 
 /** The part of a stack's description that k6 needs. */
 interface Place {
-  readonly apps: { readonly primary: { readonly url: string; readonly clientId: string } };
+  /** Of ours. */
+  readonly client: { readonly url: string; readonly clientId: string };
   readonly logto: { readonly endpoint: string };
   readonly provider: { readonly controlUrl: string; readonly token: string | null };
   readonly phoneBlock: number;
@@ -10,13 +12,14 @@ interface Place {
 
 /** What `load/lib/settings.ts` reads on the other side. */
 export const k6Environment = (
-  { apps, logto, provider, phoneBlock }: Place,
+  { client, logto, provider, phoneBlock }: Place,
+  application: LoadApplication,
   plan: LoadPlan,
   generator: string,
 ): Record<string, string> => ({
-  LOAD_APP_URL: apps.primary.url,
+  LOAD_APPLICATION: JSON.stringify(application),
+  LOAD_CLIENT: JSON.stringify({ clientId: client.clientId, redirectUri: `${client.url}/callback` }),
   LOAD_LOGTO_ENDPOINT: logto.endpoint,
-  LOAD_APP_ID: apps.primary.clientId,
   LOAD_INBOX_URL: provider.controlUrl,
   ...(provider.token !== null && { LOAD_INBOX_TOKEN: provider.token }),
   LOAD_PHONE_BLOCK: String(phoneBlock),

@@ -89,9 +89,9 @@ const inspected = z.object({ thresholds: z.record(z.string(), z.array(threshold)
 
 /** k6 reads a script without running it, so that there need not be a stack yet. */
 const nowhere = {
-  LOAD_APP_URL: 'http://localhost:1',
+  LOAD_APPLICATION: JSON.stringify({ url: 'http://localhost:1', presses: null }),
+  LOAD_CLIENT: '{}',
   LOAD_LOGTO_ENDPOINT: 'http://localhost:1',
-  LOAD_APP_ID: 'none',
   LOAD_INBOX_URL: 'http://localhost:1',
   LOAD_PHONE_BLOCK: '0',
   K6_AUTO_EXTENSION_RESOLUTION: 'false',

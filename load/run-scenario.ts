@@ -6,6 +6,7 @@ import type { LoadRun } from '../contracts/load-run.ts';
 import { describeError } from '../fixtures/errors.ts';
 import { ownName } from '../fixtures/stack/compose/owner.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
+import type { LoadApplication } from './application.ts';
 import { cardOf, type ProfileName, type ScenarioName } from './catalogue.ts';
 import { projectOf } from './cost/docker-stats.ts';
 import { type Measured, startSampler } from './cost/sampler.ts';
@@ -32,6 +33,8 @@ export interface ScenarioRun {
   readonly plan: LoadPlan;
   readonly k6: K6;
   readonly stack: Stack;
+  /** What arrivals come from. */
+  readonly application: LoadApplication;
   /** Where everything that the run leaves goes; absolute. */
   readonly folder: string;
   /** Id of this k6 among those that share a run. */
@@ -63,7 +66,7 @@ const processorsOf = ({ scenario, stack }: ScenarioRun): number =>
 const quietMs = 300;
 
 const generate = async (wanted: ScenarioRun, historyFile: string, isInboxNew: boolean): Promise<K6Result> => {
-  const { scenario, plan, k6, stack, folder, generator, segment, onProblem, signal } = wanted;
+  const { scenario, plan, k6, stack, application, folder, generator, segment, onProblem, signal } = wanted;
   const stackBroke = new AbortController();
   stack.broken.then((reason) => stackBroke.abort(reason));
   const late = AbortSignal.timeout((secondsOf(plan) + graceSeconds) * 1000);
@@ -73,7 +76,7 @@ const generate = async (wanted: ScenarioRun, historyFile: string, isInboxNew: bo
     k6,
     script: scriptOf(scenario),
     environment: {
-      ...k6Environment(stack.description, plan, generator),
+      ...k6Environment(stack.description, application, plan, generator),
       LOAD_INBOX_IS_NEW: String(isInboxNew),
       ...wanted.environment,
     },

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import getPort from 'get-port';
+import { describeSample } from '../fixtures/application/sample.ts';
 import { connectManagementApi } from '../fixtures/stack/management-api.ts';
 import { createApplication, setConnector } from '../fixtures/stack/provision.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { connectorConfig, RedisStore, startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { startRedis } from '../mocks/tencent-sms/testing/redis.ts';
+import { sampleLoadApplication } from './application.ts';
 import { k6Environment } from './environment.ts';
 import { followProvider } from './history/follow-provider.ts';
 import { judgeHistory } from './history/judge.ts';
@@ -40,9 +42,10 @@ const startAll = async () => {
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
   await provisionPeople(management, plan, phoneBlock, options);
   const describe = (controlUrl: string) =>
-    ({ apps: { primary: app }, logto: standIn, provider: { controlUrl, token: null }, phoneBlock }) as const;
+    ({ client: app, logto: standIn, provider: { controlUrl, token: null }, phoneBlock }) as const;
   const cleanUp = undo.move();
-  return { sender, other, describe, [Symbol.asyncDispose]: () => cleanUp.disposeAsync() };
+  const application = sampleLoadApplication(describeSample(app, app.url));
+  return { sender, other, application, describe, [Symbol.asyncDispose]: () => cleanUp.disposeAsync() };
 };
 
 test('two generators on one Redis, by execution segments, make one load: merged, their totals are those of the fake', async () => {
@@ -54,7 +57,7 @@ test('two generators on one Redis, by execution segments, make one load: merged,
   const generate = (name: string, segment: typeof first, controlUrl: string) =>
     runK6({
       ...{ k6, segment, script: scriptOf('otp-verify'), historyFile: fileOf(name) },
-      environment: k6Environment(all.describe(controlUrl), plan, name),
+      environment: k6Environment(all.describe(controlUrl), all.application, plan, name),
       summaryFile: join(folder.path, name, 'summary.json'),
       dashboardFile: join(folder.path, name, 'dashboard.html'),
     });

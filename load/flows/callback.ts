@@ -1,7 +1,7 @@
 import type { Cookie } from '../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
+import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
 import { authorizeWithSession } from '../lib/authorization.ts';
-import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/sample-app.ts';
 import { beginVisit, type Visit } from '../lib/visit.ts';
 import { signIn } from './sign-in.ts';
 

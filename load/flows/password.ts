@@ -1,3 +1,4 @@
+import { callBack, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
 import { authorize, resume } from '../lib/authorization.ts';
 import {
   identify,
@@ -10,7 +11,6 @@ import {
   verifyPassword,
 } from '../lib/experience.ts';
 import { newestMessage, nextCode } from '../lib/inbox.ts';
-import { callBack, openHome, pressSignIn, seeSignedIn } from '../lib/sample-app.ts';
 import type { Visit } from '../lib/visit.ts';
 import { firstPassword, laterPassword } from '../passwords.ts';
 

@@ -1,7 +1,7 @@
+import { callBack, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
 import { authorize, resume } from '../lib/authorization.ts';
 import { addPassword, identify, sendCode, startInteraction, submit, verifyCode } from '../lib/experience.ts';
 import { newestMessage, nextCode } from '../lib/inbox.ts';
-import { callBack, openHome, pressSignIn, seeSignedIn } from '../lib/sample-app.ts';
 import { plan } from '../lib/settings.ts';
 import type { Visit } from '../lib/visit.ts';
 import { firstPassword } from '../passwords.ts';

@@ -1,7 +1,8 @@
+import { isInside } from '../../contracts/recorded-press.ts';
+import { pressSignIn, pressSignOut, seeSignedOut } from '../lib/application.ts';
 import { authorize } from '../lib/authorization.ts';
 import { demand, locationOf } from '../lib/browser.ts';
-import { pressSignIn, pressSignOut, seeSignedOut } from '../lib/sample-app.ts';
-import { atLogto, settings } from '../lib/settings.ts';
+import { appOrigin, atLogto } from '../lib/settings.ts';
 import type { Visit } from '../lib/visit.ts';
 import { signIn } from './sign-in.ts';
 
@@ -20,6 +21,6 @@ export const signOut = (visit: Visit): void => {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: `xsrf=${encodeURIComponent(xsrf ?? '')}&logout=yes`,
   });
-  demand('the sign-out leads home', locationOf(response).startsWith(settings.appUrl));
+  demand('the sign-out leads home', isInside(locationOf(response), appOrigin));
   authorize(browser, pressSignIn(visit, seeSignedOut(visit)));
 };

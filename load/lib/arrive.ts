@@ -68,10 +68,11 @@ const visitOfHolder = (holder: SessionHolder): Visit => {
 
 const newVisit = (flow: FlowName, part: number): Visit => {
   const arrival = exec.scenario.iterationInTest;
-  const { who } = flows[flow];
+  const { who, fromApplication } = flows[flow];
   const numbers = plan.numbers[who] ?? 1;
   const phone = numberOf(settings.phoneBlock, who, arrival % numbers);
-  return beginVisit({ phone, user: exec.vu.idInTest, arrival, part, isFirst: arrival < numbers });
+  const { clientId } = fromApplication ? settings.application : settings.client;
+  return beginVisit({ phone, user: exec.vu.idInTest, arrival, part, clientId, isFirst: arrival < numbers });
 };
 
 /** Lets one arrival go through a flow: with a number whose turn it is, or as who has a session. */

@@ -17,7 +17,8 @@ interface Holder {
 export const catchCodes = (count: number): Holder[] =>
   Array.from({ length: count }, (_, at) => {
     const phone = numberOf(settings.phoneBlock, 'stranger', at);
-    const visit = beginVisit({ phone, user: 0, arrival: at, part: 3 });
+    const { clientId } = settings.client;
+    const visit = beginVisit({ phone, user: 0, arrival: at, part: 3, clientId });
     authorize(visit.browser, authorizationUrl());
     startInteraction(visit, 'sign-in');
     const before = newestMessage(visit);

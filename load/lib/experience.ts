@@ -3,7 +3,7 @@ import type { PhoneDigits } from '../../contracts/phone.ts';
 import type { StepName } from '../steps.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
 import { endingOf } from './ending.ts';
-import { atLogto, settings } from './settings.ts';
+import { atLogto } from './settings.ts';
 import { tell, type Visit } from './visit.ts';
 
 /** Verbs of Logto's Experience API. Cookies carry the interaction. */
@@ -17,14 +17,14 @@ interface Call {
   readonly body?: object;
 }
 
-const stepOf = ({ path, body, ...step }: Call): Step => ({
+const stepOf = (clientId: string, { path, body, ...step }: Call): Step => ({
   ...step,
   url: atLogto(`/api/experience${path}`),
-  headers: { 'content-type': 'application/json', 'logto-app-id': settings.appId },
+  headers: { 'content-type': 'application/json', 'logto-app-id': clientId },
   ...(body && { body: JSON.stringify(body) }),
 });
 
-const call = ({ browser }: Visit, wanted: Call): TextResponse => browser.take(stepOf(wanted));
+const call = ({ browser, clientId }: Visit, wanted: Call): TextResponse => browser.take(stepOf(clientId, wanted));
 
 const textAt = (response: TextResponse, key: string): string => {
   const value = response.json(key);
@@ -41,8 +41,8 @@ export const startInteraction = (visit: Visit, purpose: Purpose): void => {
   call(visit, { name: 'start the interaction', method: 'PUT', path: '', expected: 204, body });
 };
 
-const sendStep = (phone: PhoneDigits, purpose: Purpose, expected: Step['expected']): Step =>
-  stepOf({
+const sendStep = ({ phone, clientId }: Visit, purpose: Purpose, expected: Step['expected']): Step =>
+  stepOf(clientId, {
     name: 'send the code',
     method: 'POST',
     path: '/verification/verification-code',
@@ -59,7 +59,7 @@ const tellSend = (visit: Visit, purpose: Purpose, began: number, response: TextR
 /** @returns the verification's id */
 export const sendCode = (visit: Visit, purpose: Purpose): string => {
   const { phone, browser } = visit;
-  const step = sendStep(phone, purpose, 200);
+  const step = sendStep(visit, purpose, 200);
   const began = Date.now();
   tell(visit, { kind: 'asked', began, phone });
   const response = browser.ask(step);
@@ -76,7 +76,7 @@ export const askTogetherForCodes = (visits: readonly Visit[], purpose: Purpose, 
   const steps = visits.map((visit) => {
     const { phone } = visit;
     tell(visit, { kind: 'asked', began, phone });
-    return { browser: visit.browser, step: { ...sendStep(phone, purpose, anyAnswer), patience } };
+    return { browser: visit.browser, step: { ...sendStep(visit, purpose, anyAnswer), patience } };
   });
   return askAllTogether(steps).map((response, at) => {
     const visit = visits[at];
@@ -90,7 +90,7 @@ export const askTogetherForCodes = (visits: readonly Visit[], purpose: Purpose, 
 /** Asks for several codes at once. */
 export const sendCodesTogether = (visit: Visit, purpose: Purpose, times: number): void => {
   const { phone, browser } = visit;
-  const step = sendStep(phone, purpose, anyAnswer);
+  const step = sendStep(visit, purpose, anyAnswer);
   const began = Date.now();
   for (let at = 0; at < times; at += 1) {
     tell(visit, { kind: 'asked', began, phone });
@@ -106,8 +106,12 @@ interface Attempt {
   readonly code: string;
 }
 
-const tryStep = (phone: PhoneDigits, { verificationId, code }: Attempt, as: Pick<Call, 'name' | 'expected'>): Step =>
-  stepOf({
+const tryStep = (
+  { phone, clientId }: Visit,
+  { verificationId, code }: Attempt,
+  as: Pick<Call, 'name' | 'expected'>,
+): Step =>
+  stepOf(clientId, {
     ...as,
     method: 'POST',
     path: '/verification/verification-code/verify',
@@ -121,7 +125,7 @@ const tellTry = (visit: Visit, { verificationId, code }: Attempt, began: number,
 };
 
 const tryCode = (visit: Visit, attempt: Attempt, as: Pick<Call, 'name' | 'expected'>): void => {
-  const step = tryStep(visit.phone, attempt, as);
+  const step = tryStep(visit, attempt, as);
   const began = Date.now();
   const response = visit.browser.ask(step);
   tellTry(visit, attempt, began, response);
@@ -137,7 +141,7 @@ export const tryTogether = (
   const began = Date.now();
   const steps = attempts.map(({ visit, verificationId, code }) => ({
     browser: visit.browser,
-    step: { ...tryStep(visit.phone, { verificationId, code }, as), patience },
+    step: { ...tryStep(visit, { verificationId, code }, as), patience },
   }));
   return askAllTogether(steps).map((response, at) => {
     const attempt = attempts[at];
@@ -151,9 +155,7 @@ export const tryTogether = (
 /** Tries codes of one verification at once. */
 export const tryCodesTogether = (visit: Visit, verificationId: string, codes: readonly string[]): void => {
   const attempts = codes.map((code) => ({ verificationId, code }));
-  const steps = attempts.map((attempt) =>
-    tryStep(visit.phone, attempt, { name: 'verify the code', expected: anyAnswer }),
-  );
+  const steps = attempts.map((attempt) => tryStep(visit, attempt, { name: 'verify the code', expected: anyAnswer }));
   const began = Date.now();
   const responses = visit.browser.askTogether(steps);
   for (const [at, attempt] of attempts.entries()) {

@@ -1,12 +1,12 @@
+import type { LoadApplication, LoadClient } from '../application.ts';
 import type { LoadPlan } from '../plan.ts';
 
 /** Where the stack is. The command that starts k6 hands it over in the environment: see `load/environment.ts`. */
 export interface LoadSettings {
-  /** Origin of the sample app. */
-  readonly appUrl: string;
+  readonly application: LoadApplication;
+  /** Of ours, for flows that speak of Logto alone. */
+  readonly client: LoadClient;
   readonly logtoEndpoint: string;
-  /** The sample app's id at Logto. */
-  readonly appId: string;
   /** Origin of the fake provider's control API. */
   readonly inboxUrl: string;
   /** Its bearer token; empty without one. */
@@ -29,9 +29,9 @@ const required = (name: string): string => {
 };
 
 export const settings: LoadSettings = {
-  appUrl: required('LOAD_APP_URL'),
+  application: JSON.parse(required('LOAD_APPLICATION')),
+  client: JSON.parse(required('LOAD_CLIENT')),
   logtoEndpoint: required('LOAD_LOGTO_ENDPOINT'),
-  appId: required('LOAD_APP_ID'),
   inboxUrl: required('LOAD_INBOX_URL'),
   inboxToken: __ENV.LOAD_INBOX_TOKEN ?? '',
   isInboxNew: __ENV.LOAD_INBOX_IS_NEW === 'true',
@@ -42,6 +42,9 @@ export const settings: LoadSettings = {
 
 /** What this run asks for; the command has made it. */
 export const plan: LoadPlan = JSON.parse(required('LOAD_PLAN'));
+
+/** Origin of the application. */
+export const appOrigin = /^https?:\/\/[^/]+/.exec(settings.application.url)?.[0] ?? '';
 
 /** An address of Logto's own. */
 export const atLogto = (path: string): string => `${settings.logtoEndpoint}${path}`;

@@ -9,6 +9,8 @@ import { settings } from './settings.ts';
 export interface Visit {
   readonly browser: Browser;
   readonly phone: PhoneDigits;
+  /** The client at Logto that it comes from. */
+  readonly clientId: string;
   readonly interaction: string;
   /** Whether nobody came with this number before in this run. */
   readonly isFirst: boolean;
@@ -23,6 +25,8 @@ interface VisitOptions {
   /** Tells visits of one arrival number apart. */
   readonly part?: number;
   readonly isFirst?: boolean;
+  /** The application by default. */
+  readonly clientId?: string;
   /** Of an earlier visit that this one goes on with. */
   readonly interaction?: string;
   readonly cookies?: readonly Cookie[];
@@ -30,9 +34,10 @@ interface VisitOptions {
 
 export const beginVisit = (options: VisitOptions): Visit => {
   const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
+  const { clientId = settings.application.clientId } = options;
   const source = { generator: settings.generator, user, arrival };
   const id = interaction ?? interactionId(source, part);
-  return { browser: openBrowser(cookies), phone, source, isFirst, interaction: id };
+  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: id };
 };
 
 type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;

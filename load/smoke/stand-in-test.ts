@@ -7,6 +7,7 @@ import { findBrowser } from '../../fixtures/browser/index.ts';
 import { loadConfig } from '../../fixtures/config.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startStack } from '../../fixtures/stack/start.ts';
+import { sampleLoadApplication } from '../application.ts';
 import { browserEnvironment } from '../browser-environment.ts';
 import type { ScenarioName } from '../catalogue.ts';
 import { findK6, type K6 } from '../k6-binary.ts';
@@ -43,6 +44,7 @@ export const test = base.extend<{ prepare: Prepare }, { stack: Stack; k6: K6 }>(
         ...{ scenario, plan, k6, signal, folder: folder.path, profile: 'smoke', segment: null, generator: 'k6' },
         environment: scenario === 'browser' ? browserEnvironment(await findBrowser(), k6) : {},
         stack: { ...stack, description: { ...stack.description, phoneBlock } },
+        application: sampleLoadApplication(stack.description.apps.primary),
         onProblem: (line) => console.log(line),
       };
     });

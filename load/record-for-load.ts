@@ -1,0 +1,116 @@
+import { type APIResponse, chromium, request as playwrightRequest } from '@playwright/test';
+import { z } from 'zod';
+import { recordApplication } from '../fixtures/application/record-application.ts';
+import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
+import { describeError, HarnessError } from '../fixtures/errors.ts';
+import { AppVisitor, recordedWays } from '../fixtures/playwright/app-visitor.ts';
+import type { Progress } from '../fixtures/progress.ts';
+import { createUser, findUsers } from '../fixtures/stack/provision.ts';
+import type { Stack } from '../fixtures/stack/stack.ts';
+import { type LoadApplication, sampleLoadApplication, unusedApplication } from './application.ts';
+import { flows } from './catalogue.ts';
+import { numberOf, populations } from './numbers.ts';
+import { flowsIn, type LoadPlan } from './plan.ts';
+
+const verified = z.object({ verificationId: z.string() });
+const submitted = z.object({ redirectTo: z.url() });
+
+const required = async (response: APIResponse): Promise<APIResponse> => {
+  if (!response.ok()) {
+    throw new HarnessError(
+      `a sign-in by code before the load failed: ${new URL(response.url()).pathname} answered ${response.status()} ${await response.text()}`,
+      'Sign in by code has to be possible: see "npm start"',
+    );
+  }
+  return response;
+};
+
+type Requests = Awaited<ReturnType<typeof playwrightRequest.newContext>>;
+
+/** In a browser that the application has led to Logto. @returns where it goes on */
+const signInByCode = async (request: Requests, { description, inbox }: Stack, phone: string): Promise<string> => {
+  const at = `${description.logto.endpoint}/api/experience`;
+  const identifier = { type: 'phone', value: phone };
+  await required(await request.put(at, { data: { interactionEvent: 'SignIn' } }));
+  const after = (await inbox.messages(phone)).at(-1)?.id;
+  const data = { identifier, interactionEvent: 'SignIn' };
+  const sent = await required(await request.post(`${at}/verification/verification-code`, { data }));
+  const { verificationId } = verified.parse(await sent.json());
+  const { code } = await inbox.next(phone, after === undefined ? {} : { after });
+  const attempt = { data: { identifier, verificationId, code } };
+  await required(await request.post(`${at}/verification/verification-code/verify`, attempt));
+  await required(await request.post(`${at}/identification`, { data: { verificationId } }));
+  return submitted.parse(await (await required(await request.post(`${at}/submit`))).json()).redirectTo;
+};
+
+/** Generators of one run do not take the same number, and so not one another's code. */
+const recorderNumber = (phoneBlock: number, generator: string): string => {
+  const sum = [...generator].reduce((total, letter) => total * 31 + letter.charCodeAt(0), 7);
+  return numberOf(phoneBlock, 'session-holder', populations['session-holder'].size - 1 - (sum % 1000));
+};
+
+/** A press that k6 could not repeat would fail every arrival: better said once, before them. */
+const requireReplay = async ({ url, presses, reading }: LoadApplication, endpoint: string): Promise<void> => {
+  const request = await playwrightRequest.newContext();
+  try {
+    const target = await new AppVisitor(request, url, recordedWays(presses ?? noPresses, reading)).startSignIn();
+    if (!target.startsWith(`${endpoint}/oidc/auth?`)) {
+      throw new Error(`it leads to ${target.split('?')[0]}, and not to ${endpoint}/oidc/auth`);
+    }
+  } catch (error) {
+    throw new HarnessError(
+      `what a browser sends to sign in at ${url} does the same nowhere else (${describeError(error)})`,
+      'Load presses without a browser: "npm run load -- otp-send" does without the application',
+      { cause: error },
+    );
+  } finally {
+    await request.dispose();
+  }
+};
+
+const noPresses = { signIn: null, signOut: null };
+
+interface Wanted {
+  readonly plan: LoadPlan;
+  readonly generator: string;
+  readonly browserPath: string | undefined;
+  readonly progress: Progress;
+}
+
+/**
+ * The application as k6 uses it. The sample app is known; of another one a browser signs in and out, once, as a user
+ * made for it, if the plan comes from the application at all.
+ *
+ * @throws HarnessError where it cannot be signed in to, or not without a browser
+ */
+export const applicationForLoad = async (
+  stack: Stack,
+  { plan, generator, browserPath, progress }: Wanted,
+): Promise<LoadApplication> => {
+  const { apps, logto, phoneBlock } = stack.description;
+  const { primary } = apps;
+  if (primary.origin === 'sample') {
+    return sampleLoadApplication(primary);
+  }
+  const names = flowsIn(plan);
+  if (!names.some((name) => flows[name].fromApplication)) {
+    return unusedApplication(primary);
+  }
+  return progress.step('Sign in to the application in a browser, to learn what it sends', async () => {
+    const phone = recorderNumber(phoneBlock, generator);
+    const [known] = await findUsers(stack.management, phone);
+    const { id } = known ?? (await createUser(stack.management, { primaryPhone: phone }));
+    await using browser = await chromium.launch(launchOptions(await findBrowser({ browserPath })));
+    const page = await browser.newPage();
+    const recorded = await recordApplication(page, {
+      ...primary,
+      provider: new URL(logto.endpoint).origin,
+      signIn: () => signInByCode(page.request, stack, phone),
+      subject: () => id,
+      withSignOut: names.includes('sign-out'),
+    });
+    const application = { ...unusedApplication(primary), ...recorded };
+    await requireReplay(application, logto.endpoint);
+    return application;
+  });
+};
