@@ -1,3 +1,4 @@
+import { type Disturbance, disturbanceTypes } from './disturbances.ts';
 import type { Outcome } from './run-files.ts';
 import type { CheckVerdict } from './verdict-schema.ts';
 
@@ -13,15 +14,26 @@ export interface Decision {
 /** `HarnessError` of the fixtures: the harness or what it stands on failed, which says nothing about the target. */
 const harnessFailure = /^HarnessError: /;
 
-/** Type of the annotation by which a check says what came between it and the target, beside both. */
-export const disturbed = 'disturbed';
-
 const reasonOf = ({ annotations }: Pick<Outcome, 'annotations'>, type: string): string | undefined =>
   annotations.find((annotation) => annotation.type === type)?.description;
 
+const failed = ({ status }: Pick<Outcome, 'status'>): boolean => status === 'failed' || status === 'timedOut';
+
 /** What came between a failed attempt and the target, so that it decides nothing. */
 export const disturbanceOf = (outcome: Pick<Outcome, 'status' | 'annotations'>): string | undefined =>
-  outcome.status === 'failed' || outcome.status === 'timedOut' ? reasonOf(outcome, disturbed) : undefined;
+  failed(outcome) ? disturbanceTypes.map((type) => reasonOf(outcome, type)).find((reason) => reason) : undefined;
+
+/** What disturbed these attempts, the last of them first. */
+export const disturbanceIn = (attempts: readonly Outcome[]): Disturbance | undefined =>
+  attempts
+    .toReversed()
+    .flatMap(({ annotations }) => disturbanceTypes.filter((type) => annotations.some((each) => each.type === type)))[0];
+
+/** Why a failed attempt decides nothing: it was disturbed, or the harness or what it stands on failed. */
+export const failureOfMeans = (outcome: Pick<Outcome, 'status' | 'annotations' | 'errors'>): string | undefined => {
+  const [message = ''] = outcome.errors;
+  return failed(outcome) && harnessFailure.test(message) ? message.replace(harnessFailure, '') : disturbanceOf(outcome);
+};
 
 const skipped = (outcome: Outcome): Decision => {
   const reason = reasonOf(outcome, 'skip');
@@ -42,13 +54,9 @@ const decideAttempt = (outcome: Outcome): Decision => {
   if (outcome.status === 'skipped') {
     return skipped(outcome);
   }
-  if (outcome.status === 'interrupted' || harnessFailure.test(message)) {
-    const reason = outcome.status === 'interrupted' ? 'it was interrupted' : message.replace(harnessFailure, '');
-    return { verdict: 'undecided', reason };
-  }
-  const disturbance = disturbanceOf(outcome);
-  if (disturbance !== undefined) {
-    return { verdict: 'undecided', reason: disturbance };
+  const undecided = outcome.status === 'interrupted' ? 'it was interrupted' : failureOfMeans(outcome);
+  if (undecided !== undefined) {
+    return { verdict: 'undecided', reason: undecided };
   }
   if (outcome.status === outcome.expectedStatus) {
     return outcome.status === 'passed' ? { verdict: 'pass' } : expectedToFail(outcome);
@@ -75,6 +83,10 @@ export const decide = (attempts: readonly Outcome[]): Decision => {
   )[0];
   if (!worst) {
     return { verdict: 'undecided', reason: neverRun };
+  }
+  if (worst.verdict === 'undecided' && attempts.length > 1) {
+    const [first = '', ...others] = (worst.reason ?? '').split('\n');
+    return { ...worst, reason: [`${first} (tried ${attempts.length} times)`, ...others].join('\n') };
   }
   return worst.verdict === 'fail' && verdicts.at(-1) === 'pass'
     ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed when it was tried again, which does not count.` }

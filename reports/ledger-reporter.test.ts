@@ -55,7 +55,7 @@ test('a check that is disturbed three times stays undecided', async () => {
   await using run = await runInline({ 'sign-in.spec.ts': disturb(3) }, ['--grep-invert', 'fails']);
   const { checks, verdict } = await buildVerdict({ ...run, environment });
   expect(verdict).toBe('undecided');
-  expect(checks).toMatchObject([{ verdict: 'undecided', reason: 'the network changed', attempts: 3 }]);
+  expect(checks).toMatchObject([{ verdict: 'undecided', reason: 'the network changed (tried 3 times)', attempts: 3 }]);
 });
 
 test('checks are planned before they run, with their tags', async () => {

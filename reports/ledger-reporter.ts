@@ -11,7 +11,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { checkId } from './check-id.ts';
-import { disturbanceOf } from './check-verdict.ts';
+import { failureOfMeans } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';
 import { type Ended, fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
 
@@ -30,17 +30,20 @@ const messageOf = (error: TestError): string =>
 const expectedStatusOf = ({ expectedStatus }: TestCase, { annotations }: TestResult): TestCase['expectedStatus'] =>
   expectedStatus === 'failed' && !annotations.some(({ type }) => type === 'fail') ? 'passed' : expectedStatus;
 
-/** A check that was disturbed so often stays undecided. */
+/** A check whose means failed so often stays undecided. */
 const tries = 3;
+/** So many further tries a run has for all its checks, or a machine that is never free would hold it for hours. */
+const furtherTries = 20;
 
 /**
  * Keeps the ledger of a run: which checks had to run (before the first one starts), what each attempt came to (as soon
- * as it ends), and how the run ended. Has a check tried again that was disturbed, and no other. Shows progress meanwhile.
+ * as it ends), and how the run ended. Has a check tried again whose means failed, and no other. Shows progress meanwhile.
  */
 export default class LedgerReporter implements Reporter {
   private readonly folder: string;
   private readonly checks = new Map<TestCase, PlannedCheck>();
   private readonly errors: string[] = [];
+  private furtherTries = furtherTries;
   /** By a command that listens. */
   private readonly wasStarted = process.connected;
   private readonly progress = new ProgressLines(process.stderr);
@@ -96,7 +99,8 @@ export default class LedgerReporter implements Reporter {
     if (process.connected) {
       process.send?.(ended);
     }
-    if (disturbanceOf(outcome) !== undefined && result.retry + 1 < tries) {
+    if (failureOfMeans(outcome) !== undefined && result.retry + 1 < tries && this.furtherTries > 0) {
+      this.furtherTries -= 1;
       // Playwright reads it after this: a check gets another try when it needs one, not all of them beforehand.
       test.retries = Math.max(test.retries, result.retry + 1);
     }

@@ -1,11 +1,11 @@
-import { disturbanceOf } from './check-verdict.ts';
+import { failureOfMeans } from './check-verdict.ts';
 import type { Outcome } from './run-files.ts';
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 const mark = (outcome: Outcome): string => {
   const { status, expectedStatus } = outcome;
-  if (disturbanceOf(outcome) !== undefined) {
+  if (failureOfMeans(outcome) !== undefined) {
     return '?';
   }
   if (status === 'skipped') {
@@ -48,7 +48,7 @@ export class ProgressLines {
       this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
     }
     if (isTrouble) {
-      const reason = disturbanceOf(outcome) ?? outcome.errors[0] ?? `it ${outcome.status}, which was not expected`;
+      const reason = failureOfMeans(outcome) ?? outcome.errors[0] ?? `it ${outcome.status}, which was not expected`;
       this.print(`    ${firstLine(reason)}\n    ${place}`);
     }
     this.draw();

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { readAllureResults } from './allure-results.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
+import { disturbanceIn } from './check-verdict.ts';
 import { deviationsFileSchema } from './deviations-file.ts';
+import { disturbances, disturbanceTypes } from './disturbances.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
@@ -27,13 +29,39 @@ const countOf = (checks: readonly Check[]): Verdict['totals'] => {
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** Why checks are undecided and what helps, a sentence for those that share it. */
+const whyUndecided = (seen: readonly Seen[], checks: readonly Check[]): string[] => {
+  const undecided = checks.flatMap(({ verdict, attempts }, at) =>
+    verdict === 'undecided' ? [{ attempts, disturbance: disturbanceIn(seen[at]?.attempts ?? []) }] : [],
+  );
+  const known = disturbanceTypes.flatMap((type) => {
+    const own = undecided.filter(({ disturbance }) => disturbance === type);
+    const times = Math.max(...own.map(({ attempts }) => attempts));
+    const { happened, remedy } = disturbances[type];
+    return own.length === 0
+      ? []
+      : [`${plural(own.length, 'check', 'checks')} ${happened}, ${times === 1 ? 'once' : `${times} times`}: ${remedy}`];
+  });
+  const others = undecided.filter(({ disturbance }) => disturbance === undefined).length;
+  return [
+    ...(others > 0 ? [plural(others, 'check that had to run did not', 'checks that had to run did not')] : []),
+    ...known,
+  ];
+};
+
 /** What keeps a run from being decided, as sentences. */
-const problemsOf = (checks: readonly Check[], errors: readonly string[], wasCutShort: boolean, unrecorded: number) => {
-  const { undecided: notRun, pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
+const problemsOf = (
+  seen: readonly Seen[],
+  checks: readonly Check[],
+  errors: readonly string[],
+  { wasCutShort }: { readonly wasCutShort: boolean },
+) => {
+  const { pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
+  const unrecorded = seen.filter(({ attempts, results }) => attempts.length > 0 && results.length === 0).length;
   return [
     ...(checks.length === 0 ? ['no check was selected'] : []),
     ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
-    ...(notRun > 0 ? [plural(notRun, 'check that had to run did not', 'checks that had to run did not')] : []),
+    ...whyUndecided(seen, checks),
     ...(wasCutShort ? ['the run was cut short'] : []),
     ...(unrecorded > 0 ? [plural(unrecorded, 'check left no Allure result', 'checks left no Allure result')] : []),
     ...errors.map((message) => `an error outside of the checks: ${message.split('\n')[0]}`),
@@ -109,10 +137,9 @@ export const buildVerdict = async ({
     complete && selection.whole
       ? [...judges.ledger(seen.map(({ planned: { id, tags } }) => ({ id, tags }))), ...leftOut(seen, checks)]
       : [];
-  const unrecorded = seen.filter(({ attempts, results }) => attempts.length > 0 && results.length === 0);
   // A run that was cut short says nothing about entries that it did not come to.
   const failures = [...ledger, ...(complete ? registerProblems : [])];
-  const undecided = problemsOf(checks, errors, wasCutShort, unrecorded.length);
+  const undecided = problemsOf(seen, checks, errors, { wasCutShort });
   // Whether a check failed for the target or for the part that died cannot be told.
   const hasFailed =
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');

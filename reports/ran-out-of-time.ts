@@ -1,0 +1,29 @@
+/** Playwright's expectations, and ours, which are made of them. */
+const expectation = /\bexpect(\.\w+)*\(/;
+
+/** What Playwright says below an expectation that it tried until its time was over. */
+const triedInVain = /^\s*Timeout: +\d+ms$|\bTimeout \d+ms exceeded|\bTimed out \d+ms/m;
+
+/** Whatever else waits: tests and fixtures, actions of a page, requests, and the fixtures' own deadlines. */
+const timeIsOver = [
+  /timeout(?: of)? \d+ms exceeded|exceeded (?:the )?\w* ?timeout/i,
+  /due to timeout|ETIMEDOUT|ERR_(?:CONNECTION_)?TIMED_OUT/,
+  /\bc[oa]me within \d+ m?s\b|had no reply after \d+ s/,
+];
+
+/** A server that is kept waiting too closes a connection before it answers. */
+const noAnswer = /socket hang up|ECONNRESET|EPIPE|other side closed|ERR_(?:CONNECTION_(?:RESET|CLOSED)|EMPTY_RESPONSE)/;
+
+const isWrongValue = (message: string): boolean => expectation.test(message) && !triedInVain.test(message);
+
+const lackedTime = (message: string): boolean =>
+  triedInVain.test(message) || timeIsOver.some((form) => form.test(message)) || noAnswer.test(message);
+
+/**
+ * Whether an attempt failed only because something did not come in time. A value that is wrong is wrong however slow
+ * the machine was.
+ *
+ * @param errors messages without colours
+ */
+export const ranOutOfTime = (errors: readonly string[]): boolean =>
+  errors.some(lackedTime) && !errors.some(isWrongValue);
