@@ -14,7 +14,7 @@ export interface Connector {
 export interface Connectors {
   readonly current: Connector | undefined;
   /** Replaces the connector that is there. @throws RequestError 422 unknown id, 400 `connector.invalid_config` */
-  create(connectorId: string, config: unknown): Connector;
+  create(connectorId: string, config: unknown, id?: string): Connector;
   update(connector: Connector, config: unknown): void;
   remove(): void;
   /** @throws RequestError 400 `connector.invalid_config` */
@@ -60,12 +60,12 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
     get current() {
       return current;
     },
-    create(connectorId, config) {
+    create(connectorId, config, id = createId(12)) {
       if (connectorId !== tencentConnectorId) {
         throw new RequestError('connector.not_found_with_connector_id', 422);
       }
       check(config);
-      current = { id: createId(12), config: kept(current?.config, config) };
+      current = { id, config: kept(current?.config, config) };
       return current;
     },
     update(connector, config) {

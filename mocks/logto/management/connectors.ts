@@ -6,7 +6,7 @@ import { guard, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Sender } from '../sms/sender.ts';
 
-const creation = z.object({ connectorId: z.string(), config: z.unknown() });
+const creation = z.object({ id: z.string().min(1).optional(), connectorId: z.string(), config: z.unknown() });
 
 const patch = z.object({ config: z.unknown() });
 
@@ -44,8 +44,8 @@ export const connectorRoutes = (router: Router, connectors: Connectors, sender: 
     ctx.body = current ? [connectorJson(current, connectors)] : [];
   });
   router.post('/connectors', (ctx) => {
-    const { connectorId, config } = guard(creation, ctx.request.body);
-    ctx.body = connectorJson(connectors.create(connectorId, config), connectors);
+    const { id, connectorId, config } = guard(creation, ctx.request.body);
+    ctx.body = connectorJson(connectors.create(connectorId, config, id), connectors);
   });
   router.get('/connectors/:id', (ctx) => {
     ctx.body = connectorJson(byId(connectors, ctx.params.id), connectors);
