@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { findBrowser } from '../fixtures/browser/index.ts';
+import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
+import { serversOf } from '../fixtures/browser/servers.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
@@ -162,7 +163,10 @@ await main(async (signal) => {
   await requireThresholds(k6, scriptOf(scenario), plan);
   const environment =
     scenario === 'browser'
-      ? browserEnvironment(await findBrowser({ browserPath: config.browserPath, progress }), k6)
+      ? browserEnvironment(
+          await trustingBrowser(await findBrowser({ browserPath: config.browserPath, progress }), serversOf(config)),
+          k6,
+        )
       : {};
 
   await using stack = await startStack(config, progress, signal);

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
+import { describeBrowser, findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
+import { serversOf } from '../fixtures/browser/servers.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
@@ -100,7 +101,8 @@ const start = async (signal: AbortSignal): Promise<number> => {
   const plan = await planOf(options, signal);
   const progress = terminalProgress();
   const prepared = versions && (await prepareVersions(versions, config, progress, signal));
-  const browser = await findBrowser({ browserPath: config.browserPath, progress });
+  const found = await findBrowser({ browserPath: config.browserPath, progress });
+  const browser = await trustingBrowser(found, serversOf(config));
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
   const run = (each: Config) => runOnce({ config: each, progress, browser, outFolder: out, failFast, ...plan }, signal);
   if (prepared) {

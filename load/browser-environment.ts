@@ -5,7 +5,7 @@ import type { K6 } from './k6-binary.ts';
 /**
  * Where k6's browser module finds its browser: k6 brings none.
  *
- * @throws HarnessError where k6 runs in a container, which has no way to it
+ * @throws HarnessError where k6 runs in a container, which has no way to it, or could not hand on an argument
  */
 export const browserEnvironment = (
   { executablePath, args, environment }: Browser,
@@ -15,6 +15,12 @@ export const browserEnvironment = (
     throw new HarnessError(
       'k6 runs in a container, which has no browser',
       'Install k6 2 on this machine for "browser"',
+    );
+  }
+  if (args.some((argument) => argument.includes(','))) {
+    throw new HarnessError(
+      "k6's browser takes one certificate of a private CA, and there are several",
+      'Let Logto and the application show the same one for "browser", or use another scenario',
     );
   }
   return {

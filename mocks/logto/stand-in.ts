@@ -15,8 +15,10 @@ import { createSender } from './sms/sender.ts';
 
 /** A small Logto of our own on loopback. Disposing it closes every connection; twice does no harm. */
 export interface StandIn extends AsyncDisposable {
-  /** `http://localhost:PORT`: sign-in pages, OpenID Connect, Experience API, Management API. */
+  /** `http://localhost:PORT` or the public address: sign-in pages, OpenID Connect, Experience API, Management API. */
   readonly endpoint: string;
+  /** The port on 127.0.0.1 that the endpoint is, or that a proxy has to forward to. */
+  readonly port: number;
   /** Where `m-default` gets its tokens. */
   readonly adminEndpoint: string;
   /** Secret of `m-default`, the machine-to-machine client of the Management API. */
@@ -33,6 +35,8 @@ export interface StandInOptions {
   /** 0 or absent takes a free one. */
   readonly port?: number;
   readonly adminPort?: number;
+  /** Its public address, where a proxy stands before it that ends TLS: Logto's `ENDPOINT` with `TRUST_PROXY_HEADER`. */
+  readonly publicEndpoint?: string;
   /** Defects to seed; none by default. */
   readonly faults?: readonly FaultName[];
   /** The way to the fake provider, the only host that the stand-in talks to. */
@@ -68,7 +72,7 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
   const main = stack.use(await listen(port));
   const admin = stack.use(await listen(adminPort));
   const sender = stack.use(await createSender(options.provider, faults));
-  const endpoint = `http://localhost:${main.port}`;
+  const endpoint = options.publicEndpoint ?? `http://localhost:${main.port}`;
   const adminEndpoint = `http://localhost:${admin.port}`;
 
   const tenant = await createTenant(clock, faults);
@@ -118,6 +122,8 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
     findAccount: () => undefined,
   });
 
+  const isBehindProxy = options.publicEndpoint !== undefined;
+  provider.proxy = isBehindProxy;
   const app = createApp({
     endpoint,
     adminEndpoint,
@@ -128,12 +134,14 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
     sender,
     adminKeys: authority.publicKeys,
   });
+  app.proxy = isBehindProxy;
   main.handle(app.callback());
   admin.handle(createAdminApp(endpoint, adminEndpoint, authority.provider).callback());
 
   const resources = stack.move();
   return {
     endpoint,
+    port: main.port,
     adminEndpoint,
     managementSecret,
     version: '1.42.0',

@@ -29,10 +29,17 @@ const selfSigned = async () => {
   return { key, cert: certificate.toString('pem') };
 };
 
-/** Starts one with a certificate of its own for `localhost`, which no client trusts unasked. */
-export const startTlsFront = async (): Promise<TlsFront> => {
+/**
+ * Starts one.
+ *
+ * @param credentials absent: a certificate of its own for `localhost`, which no client trusts unasked
+ */
+export const startTlsFront = async (credentials?: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<TlsFront> => {
   let target = 0;
-  const server = createServer(await selfSigned(), (incoming, outgoing) => {
+  const server = createServer(credentials ?? (await selfSigned()), (incoming, outgoing) => {
     const { method, url, headers } = incoming;
     const forwarded = { ...headers, 'x-forwarded-proto': 'https' };
     const onward = request({ host: '127.0.0.1', port: target, method, path: url, headers: forwarded }, (reply) => {
