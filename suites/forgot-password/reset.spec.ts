@@ -1,30 +1,26 @@
 import { toNational } from '../../contracts/phone.ts';
-import { aPassword, expect, test } from '../../fixtures/playwright/test.ts';
+import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test.beforeEach(async ({ app, user, phonePage, codePage, passwordPage }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
-  await passwordPage.forgot();
+test.beforeEach(async ({ user, journey }) => {
+  await journey.toRecoveryOf(user);
 });
 
 test('a code sets a new password, the old one is refused and the new one accepted', {
   tag: ['@flow', '@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
-}, async ({ app, stack, inbox, user, phonePage, codePage, newPasswordPage, passwordPage, says, look }) => {
-  const newPassword = aPassword();
-  const signInMessage = await inbox.next(user.phone);
-  await phonePage.submit(user.phone);
-  await codePage.enter((await inbox.next(user.phone, { after: signInMessage })).code);
+}, async ({ app, stack, user, journey, phonePage, codePage, newPasswordPage, passwordPage, says, look }) => {
+  const newPassword = journey.newPassword();
+  await journey.askForRecovery(user);
+  await codePage.enter(await journey.codeFor(user));
   await newPasswordPage.save(newPassword);
   await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
   await look('The word that the password is changed');
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
+  await journey.askForPassword(user);
   await passwordPage.enter(user.password);
   await expect(passwordPage.error).toBeVisible();
   await passwordPage.enter(newPassword);
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
-  await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'ForgotPassword', 'SignIn');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('an unknown number gets the same answer, and no message leaves', { tag: ['@flow', '@ENM-01'] }, async ({

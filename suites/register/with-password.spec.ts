@@ -1,56 +1,52 @@
 import { toNational } from '../../contracts/phone.ts';
-import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
+import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
-
-test.beforeEach(async ({ app, phonePage }) => {
-  await app.signIn();
-  await phonePage.goToRegister();
-});
 
 test('a new number, its code and a password make an account that is signed in', {
   tag: ['@flow', '@REG-01', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
-}, async ({ app, begin, stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
-  const password = aPassword();
-  await phonePage.submit(phone);
-  await codePage.enter((await inbox.next(phone)).code);
-  await newPasswordPage.save(password);
+}, async ({ app, stack, newcomer, journey, codePage, provesPassword, look }) => {
+  journey.needsPassword(true);
+  const password = journey.newPassword();
+  await journey.toRegistration(newcomer);
+  await codePage.enter(await journey.codeFor(newcomer));
+  await journey.finishRegistration(password);
   await expect(app.signOutButton).toBeVisible();
   await look('The application after registration');
-  const [account] = await findUsers(stack.management, phone);
+  const [account] = await findUsers(stack.management, newcomer.phone);
   await expect(app).toBeSignedInAs({ id: account?.id ?? 'no account' });
-  await expect(stack).toHaveSentOnly(phone, 'Register');
-  expect(await (await begin('SignIn')).verifyPassword(phone, password)).toBeAccepted();
+  await expect(stack).toHaveSentOnly(newcomer.phone, ...journey.sent(newcomer));
+  expect(await provesPassword({ ...newcomer, id: account?.id ?? '' }, password)).toBeAccepted();
 });
 
 test('a number that has an account is led to sign-in, with no second account', { tag: ['@flow', '@REG-03'] }, async ({
   app,
   stack,
-  inbox,
   user,
-  phonePage,
+  journey,
   codePage,
   reminder,
   look,
 }) => {
-  await phonePage.submit(user.phone);
-  await codePage.enter((await inbox.next(user.phone)).code);
+  await journey.toRegistration(user, 'register with a known number');
+  await codePage.enter(await journey.codeFor(user));
   await expect(reminder.dialog).toContainText(toNational(user.phone));
   await look('The reminder that the number has an account');
   await reminder.accept();
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
   expect(await findUsers(stack.management, user.phone)).toHaveLength(1);
-  await expect(stack).toHaveSentOnly(user.phone, 'Register');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('a wrong code is refused, and the right one is accepted afterwards', {
   tag: ['@flow', '@OTP-03', '@OTP-16'],
-}, async ({ stack, inbox, phone, phonePage, codePage, newPasswordPage, look }) => {
-  await phonePage.submit(phone);
-  const { code } = await inbox.next(phone);
+}, async ({ app, stack, newcomer, journey, codePage, look }) => {
+  await journey.toRegistration(newcomer);
+  const code = await journey.codeFor(newcomer);
   await codePage.enter(aWrongCode(code));
   await expect(codePage.error).toBeVisible();
   await look('The refusal of a wrong code');
   await codePage.enter(code);
-  await expect(newPasswordPage.newPassword).toBeVisible();
-  await expect(stack).toHaveSentOnly(phone, 'Register');
+  await expect(journey.afterCode(app.signOutButton)).toBeVisible();
+  await expect(stack).toHaveSentOnly(newcomer.phone, ...journey.sent(newcomer));
 });

@@ -2,51 +2,51 @@ import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 test('a known number and its code sign in as the same subject', {
   tag: ['@flow', '@SGN-01', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
-}, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+}, async ({ app, stack, user, journey, codePage, look }) => {
+  await journey.toCodeOf(user);
   await expect(codePage.firstBox).toBeVisible();
   await look('The page that asks for the code');
-  await codePage.enter((await inbox.next(user.phone)).code);
+  await codePage.enter(await journey.codeFor(user));
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
   await look('The application after sign-in');
-  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('a wrong code is refused, and the right one is accepted afterwards', {
   tag: ['@flow', '@OTP-03', '@OTP-16'],
-}, async ({ app, stack, inbox, user, phonePage, codePage, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  const { code } = await inbox.next(user.phone);
+}, async ({ app, stack, user, journey, codePage, look }) => {
+  await journey.toCodeOf(user);
+  const code = await journey.codeFor(user);
   await codePage.enter(aWrongCode(code));
   await expect(codePage.error).toBeVisible();
   await look('The refusal of a wrong code');
   await codePage.enter(code);
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
-  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('a code that is sent again replaces the first, which is dead', { tag: ['@flow', '@OTP-07', '@SND-07'] }, async ({
   app,
   page,
   stack,
-  inbox,
   user,
-  phonePage,
+  journey,
   codePage,
   look,
 }) => {
   await page.clock.install();
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  const first = await inbox.next(user.phone);
+  await journey.toCodeOf(user);
+  const first = await journey.codeFor(user);
   await codePage.resend();
-  const second = await inbox.next(user.phone, { after: first });
-  await codePage.enter(first.code);
+  journey.asksFor(user, 'SignIn');
+  const second = await journey.codeFor(user);
+  await codePage.enter(first);
   await expect(codePage.error).toBeVisible();
   await look('The refusal of the first code');
-  await codePage.enter(second.code);
+  await codePage.enter(second);
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
-  await expect(stack).toHaveSentOnly(user.phone, 'SignIn', 'SignIn');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });

@@ -1,27 +1,28 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test.beforeEach(async ({ app, user, phonePage, codePage }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
+test.beforeEach(async ({ user, journey }) => {
+  await journey.toPasswordOf(user);
 });
 
 test('a known number and its password sign in as the same subject', { tag: ['@flow', '@SGN-01', '@GDE-65'] }, async ({
   app,
   stack,
   user,
+  journey,
   passwordPage,
   look,
 }) => {
   await passwordPage.enter(user.password);
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
   await look('The application after sign-in');
-  await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
+  await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@flow', '@SGN-03'] }, async ({
   app,
   user,
+  journey,
   passwordPage,
   look,
 }) => {
@@ -29,5 +30,6 @@ test('a wrong password is refused, and the right one is accepted afterwards', { 
   await expect(passwordPage.error).toBeVisible();
   await look('The refusal of a wrong password');
   await passwordPage.enter(user.password);
+  await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
 });
