@@ -36,6 +36,7 @@ test('while ten sends get no answer, another user signs in by code as before', {
   manyPhones,
   provider,
   stillWaiting,
+  within,
 }) => {
   const others = manyPhones(10);
   for (const other of others) {
@@ -43,9 +44,10 @@ test('while ten sends get no answer, another user signs in by code as before', {
     stillWaiting.add((await begin('SignIn')).sendCode(other, 'SignIn'));
   }
   await expect.poll(async () => (await Promise.all(others.map(provider.requests))).flat()).toHaveLength(10);
-  const startedAt = performance.now();
-  const visitor = await begin('SignIn');
-  await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  const signIn = async () => {
+    const visitor = await begin('SignIn');
+    await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+  };
+  await within(10, 'the sign-in of another user', signIn());
   expect(stillWaiting.count).toBe(10);
 });

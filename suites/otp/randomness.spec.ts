@@ -1,9 +1,9 @@
 import { countBy } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { test } from './sampled-codes.ts';
+import { sampleTimeout, test } from './sampled-codes.ts';
 
 /** One worker, so that the tests share a sample. */
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: sampleTimeout });
 
 test('2,000 codes are six decimal digits each', { tag: ['@OTP-01'] }, async ({ firstSample: { codes } }) => {
   expect(codes).toHaveLength(2000);

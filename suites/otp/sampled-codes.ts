@@ -6,6 +6,11 @@ import { judgeCodes, type TestResult } from '../../fixtures/statistics/code-test
 const [numbers, sendsPerNumber] = [200, 10];
 /** What keeps a Logto on two cores busy; more would only wait. */
 const visitorsAtOnce = 6;
+/**
+ * Milliseconds for all of them, on a slow machine too. What may not take long is a single answer, and a request gives up
+ * by itself on one that does not come: how long 2,000 take together says nothing about a Logto.
+ */
+export const sampleTimeout = 600_000;
 
 export interface Sample {
   /** In the order in which the messages left. */
@@ -60,7 +65,7 @@ export const test = base.extend<PerTest>({
       shared ??= drawSample();
       await use(await shared);
     },
-    { timeout: 120_000 },
+    { timeout: sampleTimeout },
   ],
   oddTwice: async ({ firstSample, drawSample, attachText }, use) => {
     const judge = async ({ codes }: Sample, threshold: number): Promise<TestResult[]> => {
