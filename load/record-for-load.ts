@@ -102,14 +102,20 @@ export const applicationForLoad = async (
     const { id } = known ?? (await createUser(stack.management, { primaryPhone: phone }));
     await using browser = await chromium.launch(launchOptions(await findBrowser({ browserPath })));
     const page = await browser.newPage();
-    const recorded = await recordApplication(page, {
+    const provider = new URL(logto.endpoint).origin;
+    const { presses, reading, request } = await recordApplication(page, {
       ...primary,
-      provider: new URL(logto.endpoint).origin,
-      signIn: () => signInByCode(page.request, stack, phone),
+      provider,
+      async signIn() {
+        await page.waitForURL(({ origin }) => origin === provider, { waitUntil: 'commit' });
+        return signInByCode(page.request, stack, phone);
+      },
       subject: () => id,
       withSignOut: names.includes('sign-out'),
     });
-    const application = { ...unusedApplication(primary), ...recorded };
+    const asked = request.searchParams;
+    const [clientId, redirectUri] = [asked.get('client_id') ?? '', asked.get('redirect_uri') ?? ''];
+    const application = { ...unusedApplication(primary), ...{ clientId, redirectUri, presses, reading } };
     await requireReplay(application, logto.endpoint);
     return application;
   });
