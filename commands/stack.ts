@@ -9,9 +9,11 @@ import { bringUp, personalProject, repository } from '../fixtures/stack/compose/
 import { type Engine, findEngine } from '../fixtures/stack/compose/engine.ts';
 import { readProject, servicesOf } from '../fixtures/stack/compose/project.ts';
 import { removeLeftovers, removeProject } from '../fixtures/stack/compose/remove.ts';
+import { forgetTenant } from '../fixtures/stack/journal/place.ts';
 import { plainTable } from '../reports/plain-table.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
+import { restoreTenant } from './stack/restore.ts';
 import { natural } from './stack-options.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -48,8 +50,10 @@ const up = async (signal: AbortSignal, ports: Record<'app' | 'logto' | 'logtoAdm
     await removeProject(engine, personalProject);
     const { logtoTag, startTimeout } = config;
     const shared = { engine, logtoTag, startTimeout, logFolder, ports, signal, progress: terminalProgress() };
-    const { leave } = await bringUp({ ...shared, project: personalProject, profiles: ['app'], owner: null });
+    const { leave, endpoint } = await bringUp({ ...shared, project: personalProject, profiles: ['app'], owner: null });
     leave();
+    // What runs noted is of a Logto that went with its data.
+    await forgetTenant(config.journalFolder, endpoint);
   }
   print(await addresses(engine));
   return exitCodes.pass;
@@ -133,6 +137,16 @@ await main(async (signal) => {
     .description('remove it, with all its data, and what killed runs left')
     .action(async () => {
       exitCode = await down();
+    });
+  command
+    .command('restore')
+    .description(
+      'put a Logto that stays back as it was before runs that were killed: this one, or that of LOGTO_ENDPOINT',
+    )
+    .option('--allow-host <host...>', 'hosts beyond loopback that may be talked to')
+    .action(async ({ allowHost }: { allowHost?: string[] }) => {
+      const config = loadConfig(allowHost === undefined ? {} : { allowedHosts: allowHost });
+      print(await restoreTenant(config, terminalProgress()));
     });
   await command.parseAsync();
   return exitCode;

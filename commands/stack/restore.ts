@@ -1,0 +1,16 @@
+import type { Config } from '../../fixtures/config.ts';
+import type { Progress } from '../../fixtures/progress.ts';
+import { finishLeftovers } from '../../fixtures/stack/journal/leftovers.ts';
+import { reachTenant } from '../../fixtures/stack/journal/reach.ts';
+
+/**
+ * Puts a Logto back as it was before runs that were killed there.
+ *
+ * @returns what was done, for a person
+ * @throws HarnessError where it cannot be reached, or is another one than theirs
+ */
+export const restoreTenant = async (config: Config, progress: Progress): Promise<string> => {
+  const { endpoint, api, place } = await reachTenant(config);
+  const runs = await finishLeftovers(api, place, progress);
+  return runs === 0 ? `No run left anything to put back at ${endpoint}` : `${endpoint} is as it was before`;
+};
