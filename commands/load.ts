@@ -34,6 +34,7 @@ import { readSegment } from '../load/segment.ts';
 import { readWeights } from '../load/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { finishLoad } from './finish-load.ts';
+import { cleanLoad } from './load/clean.ts';
 import { main } from './main.ts';
 import { natural, stackCommand, stackFlags } from './stack-options.ts';
 
@@ -80,7 +81,8 @@ const optionsSchema = z.object({
 
 const command = stackCommand('load')
   .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
-  .addArgument(new Argument('[scenario]').choices(scenarioNames))
+  .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
+  .argument('[block]', 'of clean: remove what load with this block of phone numbers let stay', natural)
   .addOption(
     new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
   )
@@ -131,6 +133,10 @@ const printResult = ({ run, observed }: ScenarioResult): void => {
 
 await main(async (signal) => {
   command.parse();
+  const [wish, block]: unknown[] = command.processedArgs;
+  if (wish === 'clean') {
+    return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress());
+  }
   const scenario = command.processedArgs.find(isScenarioName);
   if (scenario === undefined) {
     return listScenarios();
@@ -169,8 +175,11 @@ await main(async (signal) => {
         )
       : {};
 
-  await using stack = await startStack(config, progress, signal);
-  const description = { ...stack.description, phoneBlock: options.phoneBlock ?? stack.description.phoneBlock };
+  // Others use what one of several generators made, or who provisioned for generators elsewhere.
+  const stays = segment !== null || options.archive !== undefined;
+  const { phoneBlock } = options;
+  await using stack = await startStack(config, progress, signal, null, { stays, phoneBlock });
+  const { description } = stack;
   requireAllowedHosts(description, config.allowedHosts);
   if (scenario === 'outage' && !(await hasDatabaseToPause())) {
     throw nothingToPause();
@@ -179,6 +188,7 @@ await main(async (signal) => {
   await progress.step('Provision the people', (onProgress) =>
     provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
   );
+  await stack.lasting?.settle();
   const { generator } = options;
   const { browserPath } = config;
   const application = await applicationForLoad({ ...stack, description }, { plan, generator, browserPath, progress });
@@ -194,7 +204,7 @@ await main(async (signal) => {
   const folder = resolve(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
-    stack: { ...stack, description },
+    stack,
     ...{ application, generator },
     environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
     onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),

@@ -1,0 +1,27 @@
+import type { Config } from '../../fixtures/config.ts';
+import { HarnessError } from '../../fixtures/errors.ts';
+import type { Progress } from '../../fixtures/progress.ts';
+import { cleanBlock } from '../../fixtures/stack/journal/leftovers.ts';
+import { reachTenant } from '../../fixtures/stack/journal/reach.ts';
+import { exitCodes } from '../../reports/verdict-schema.ts';
+
+/**
+ * Removes what several generators, or an archive, used at a Logto that stays.
+ *
+ * @throws HarnessError where no run of this machine let anything stay for the block
+ */
+export const cleanLoad = async (config: Config, block: unknown, progress: Progress): Promise<number> => {
+  if (typeof block !== 'number') {
+    throw new HarnessError('clean needs the block of phone numbers', 'The run named it: npm run load -- clean 7');
+  }
+  const { endpoint, api, place } = await reachTenant(config);
+  const runs = await cleanBlock(api, place, block, progress);
+  if (runs === 0) {
+    throw new HarnessError(
+      `no load with block ${block} let anything stay at ${endpoint}`,
+      'Clean where the run was started: its journal is there',
+    );
+  }
+  process.stdout.write(`${endpoint} is as it was before\n`);
+  return exitCodes.pass;
+};
