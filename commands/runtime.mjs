@@ -8,6 +8,7 @@ if (major < 24 || (major === 24 && minor < 5)) {
   );
   process.exit(2);
 }
+await import('./loopback-direct.mjs');
 const { enableCompileCache } = await import('node:module');
 process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/../.cache/compiled`;
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
