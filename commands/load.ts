@@ -31,6 +31,7 @@ import { readRun } from '../load/run-file.ts';
 import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
 import { scriptOf } from '../load/scripts.ts';
 import { readSegment } from '../load/segment.ts';
+import { planForTenant } from '../load/tenant-as-is.ts';
 import { readWeights } from '../load/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { finishLoad } from './finish-load.ts';
@@ -143,7 +144,7 @@ await main(async (signal) => {
   }
   const options = readOptions();
   const segment = readSegment(options.segment, options.segmentSequence);
-  const plan = makePlan({
+  const managedPlan = makePlan({
     scenario,
     profile: options.profile,
     flow: options.of,
@@ -166,7 +167,7 @@ await main(async (signal) => {
   const progress = terminalProgress();
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
-  await requireThresholds(k6, scriptOf(scenario), plan);
+  await requireThresholds(k6, scriptOf(scenario), managedPlan);
   const environment =
     scenario === 'browser'
       ? browserEnvironment(
@@ -185,8 +186,10 @@ await main(async (signal) => {
     throw nothingToPause();
   }
   await requireNoFaults(description);
+  const asConfigured = description.tenant.mode === 'as-is' ? description.tenant : undefined;
+  const plan = asConfigured ? planForTenant(managedPlan, asConfigured.traits) : managedPlan;
   await progress.step('Provision the people', (onProgress) =>
-    provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress }),
+    provisionPeople(stack.management, plan, description.phoneBlock, { signal, onProgress, asConfigured }),
   );
   await stack.lasting?.settle();
   const { generator } = options;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Tenant } from '../fixtures/stack/description.ts';
 import type { ManagementApi } from '../fixtures/stack/management-api.ts';
 import { applyTenantConfiguration, createUser, findUsers } from '../fixtures/stack/provision.ts';
+import { accountFor } from '../fixtures/stack/tenant/made-up.ts';
+import type { TenantTraits } from '../fixtures/stack/tenant/traits.ts';
 import { type SignInExperience, tenantConfigurations } from '../fixtures/stack/tenant-configurations.ts';
 import type { LoadTenant } from './catalogue.ts';
 import { numberOf, type Population } from './numbers.ts';
@@ -25,10 +28,26 @@ const passwordOf: Record<Exclude<Population, 'stranger'>, string | undefined> = 
   'session-holder': undefined,
 };
 
+/** Whoever lacks what sign-up asks for would be asked for it at sign-in. */
+export const accountAsConfigured = (traits: TenantTraits, primaryPhone: string, password?: string) => {
+  const needsPassword = traits.signInExperience.signUp.password || password !== undefined;
+  return accountFor(traits, { primaryPhone, ...(needsPassword && { password: password ?? firstPassword }) });
+};
+
 /** Another generator of the same run may have made it meanwhile. */
-const ensureUser = async (api: ManagementApi, primaryPhone: string, password: string | undefined) => {
+const ensureUser = async (
+  api: ManagementApi,
+  primaryPhone: string,
+  password: string | undefined,
+  asConfigured: Tenant['tenant'] | undefined,
+) => {
   try {
-    await createUser(api, { primaryPhone, ...(password && { password }) });
+    await createUser(
+      api,
+      asConfigured
+        ? accountAsConfigured(asConfigured.traits, primaryPhone, password)
+        : { primaryPhone, ...(password && { password }) },
+    );
   } catch (error) {
     if ((await findUsers(api, primaryPhone)).length === 0) {
       throw error;
@@ -36,10 +55,18 @@ const ensureUser = async (api: ManagementApi, primaryPhone: string, password: st
   }
 };
 
+interface Provisioning {
+  readonly signal: AbortSignal;
+  readonly onProgress: (text: string) => void;
+  /** The tenant, where its settings are not to be changed. */
+  readonly asConfigured?: Tenant['tenant'] | undefined;
+}
+
 const isProvisioned = (who: string): who is keyof typeof passwordOf => Object.hasOwn(passwordOf, who);
 
 /**
- * Sets the tenant up and makes the accounts that a plan's arrivals need. Those that are there already stay.
+ * Sets the tenant up, unless it stays as it is configured, and makes the accounts that a plan's arrivals need. Those that
+ * are there already stay.
  *
  * @returns how many people there are
  */
@@ -47,9 +74,11 @@ export const provisionPeople = async (
   api: ManagementApi,
   { tenant, numbers }: Pick<LoadPlan, 'tenant' | 'numbers'>,
   phoneBlock: number,
-  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (text: string) => void },
+  { signal, onProgress, asConfigured }: Provisioning,
 ): Promise<number> => {
-  await configureTenant(api, tenant);
+  if (asConfigured === undefined) {
+    await configureTenant(api, tenant);
+  }
   const wanted = Object.entries(numbers).flatMap(([who, count]) =>
     isProvisioned(who)
       ? Array.from({ length: count }, (_, n) => ({ phone: numberOf(phoneBlock, who, n), password: passwordOf[who] }))
@@ -61,7 +90,7 @@ export const provisionPeople = async (
     Array.from({ length: atOnce }, async () => {
       for (const { phone, password } of queue) {
         signal.throwIfAborted();
-        await ensureUser(api, phone, password);
+        await ensureUser(api, phone, password, asConfigured);
         made += 1;
         onProgress(`${made} of ${wanted.length}`);
       }

@@ -7,9 +7,11 @@ import { AppVisitor, recordedWays } from '../fixtures/playwright/app-visitor.ts'
 import type { Progress } from '../fixtures/progress.ts';
 import { createUser, findUsers } from '../fixtures/stack/provision.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
+import { readTraits } from '../fixtures/stack/tenant/traits.ts';
 import { type LoadApplication, sampleLoadApplication, unusedApplication } from './application.ts';
 import { flows } from './catalogue.ts';
 import { numberOf, populations } from './numbers.ts';
+import { accountAsConfigured } from './people.ts';
 import { flowsIn, type LoadPlan } from './plan.ts';
 
 const verified = z.object({ verificationId: z.string() });
@@ -68,6 +70,10 @@ const requireReplay = async ({ url, presses, reading }: LoadApplication, endpoin
   }
 };
 
+/** By what sign-up asks for now: the run may have set the tenant since it began. */
+const accountOf = async ({ management }: Stack, phone: string) =>
+  accountAsConfigured(await readTraits(management), phone);
+
 const noPresses = { signIn: null, signOut: null };
 
 interface Wanted {
@@ -99,7 +105,7 @@ export const applicationForLoad = async (
   return progress.step('Sign in to the application in a browser, to learn what it sends', async () => {
     const phone = recorderNumber(phoneBlock, generator);
     const [known] = await findUsers(stack.management, phone);
-    const { id } = known ?? (await createUser(stack.management, { primaryPhone: phone }));
+    const { id } = known ?? (await createUser(stack.management, await accountOf(stack, phone)));
     await using browser = await chromium.launch(launchOptions(await findBrowser({ browserPath })));
     const page = await browser.newPage();
     const provider = new URL(logto.endpoint).origin;

@@ -9,6 +9,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseArgs, parseEnv } from 'node:util';
 import { z } from 'zod';
+import { describeSample } from '../../fixtures/application/sample.ts';
 import { describeError } from '../../fixtures/errors.ts';
 import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
@@ -18,6 +19,7 @@ import {
   createApplication,
   setConnector,
 } from '../../fixtures/stack/provision.ts';
+import { sampleLoadApplication } from '../../load/application.ts';
 import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/account.ts';
 
 const optionsSchema = z.strictObject({
@@ -50,6 +52,9 @@ const knownApplication = async (api: ManagementApi, file: string): Promise<Clien
   }
 };
 
+/** JSON for a shell. It has no such quotes but in texts, and here are none. */
+const quoted = (value: object): string => `'${JSON.stringify(value)}'`;
+
 const provision = async () => {
   const { endpoint, database, out, ...rest } = readOptions();
   const [adminEndpoint, appUrl] = [rest['admin-endpoint'], rest['app-url']];
@@ -58,6 +63,7 @@ const provision = async () => {
   await setConnector(api, connectorConfig(defaultAccount()));
   await applyTenantConfiguration(api, 'password-and-code');
   const application = (await knownApplication(api, out)) ?? (await createApplication(api, 'sample-app', appUrl));
+  const described = describeSample(application, appUrl);
   const phoneBlock = randomInt(1000);
   const settings = {
     APP_BASE_URL: appUrl,
@@ -65,9 +71,9 @@ const provision = async () => {
     LOGTO_APP_ID: application.clientId,
     LOGTO_APP_SECRET: application.clientSecret,
     LOGTO_COOKIE_SECRET: randomBytes(24).toString('hex'),
-    LOAD_APP_URL: appUrl,
     LOAD_LOGTO_ENDPOINT: endpoint,
-    LOAD_APP_ID: application.clientId,
+    LOAD_APPLICATION: quoted(sampleLoadApplication(described)),
+    LOAD_CLIENT: quoted({ clientId: described.clientId, redirectUri: described.redirectUri }),
     LOAD_INBOX_URL: rest['inbox-url'],
     LOAD_PHONE_BLOCK: String(phoneBlock),
   };
