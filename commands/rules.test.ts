@@ -13,18 +13,24 @@ interface Judged {
   readonly register?: readonly Deviation[];
   readonly whole?: boolean;
   readonly isShard?: boolean;
+  readonly onAbsence?: (message: string) => void;
 }
 
 /** The verdict of a run of these checks on the stand-in. */
 const judge = async (
   checks: readonly WrittenCheck[],
-  { register = [], whole = true, isShard = false }: Judged = {},
+  { register = [], whole = true, isShard = false, onAbsence }: Judged = {},
 ) => {
   await using run = await writeRun(checks);
   const selection = { whole, requirements: null };
   const requirements = [row('OTP-03'), row('OTP-12'), row('DSC-03', { level: 'may' })];
   await writeCatalogue(run.folder, { requirements, deviations: register, selection });
-  const judges = judgesFor(environment.target, selection, { today, register, isShard });
+  const judges = judgesFor(environment.target, selection, {
+    today,
+    register,
+    isShard,
+    ...(onAbsence && { onAbsence }),
+  });
   return buildVerdict({ ...run, environment, judges });
 };
 
@@ -97,6 +103,15 @@ test('a failure of what a standard only allows is a note, and fails nothing', as
 test('a shard leaves it to all of them whether a deviation occurs', async () => {
   const judged = { register: [entry('OTP-12')], whole: false, isShard: true };
   expect(await judge([{ ...stored, outcome: {} }], judged)).toMatchObject({ verdict: 'pass', problems: [] });
+  expect(await judge([stored], judged)).toMatchObject({ verdict: 'pass', totals: { deviation: 1 } });
+});
+
+test('in a tenant that is taken as it is an entry that does not occur is named, and fails nothing', async () => {
+  const named: string[] = [];
+  const onAbsence = (message: string) => void named.push(message);
+  const judged = { register: [entry('OTP-12')], onAbsence };
+  expect(await judge([{ ...stored, outcome: {} }], judged)).toMatchObject({ verdict: 'pass', problems: [] });
+  expect(named).toEqual([expect.stringContaining('the deviation from OTP-12 did not occur')]);
   expect(await judge([stored], judged)).toMatchObject({ verdict: 'pass', totals: { deviation: 1 } });
 });
 

@@ -49,23 +49,35 @@ interface RuleOptions {
   readonly register?: readonly Deviation[];
   /** Whether others run the rest. Whether a deviation no longer occurs can then be said of all of them only. */
   readonly isShard?: boolean;
+  /**
+   * Told of each entry that did not occur in a tenant which is taken as it is: the tenant may be the reason, so that it
+   * fails nothing. Absent where the tenant is managed.
+   */
+  readonly onAbsence?: (message: string) => void;
 }
 
 /** The rules by which a run on this target is judged. */
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
   { whole }: Selection,
-  { today = new Date(), register = ownRegister, isShard = false }: RuleOptions = {},
+  { today = new Date(), register = ownRegister, isShard = false, onAbsence }: RuleOptions = {},
 ): Judges => ({
   ledger: ledgerOf,
   deviations: (results) => {
     const day = today.toISOString().slice(0, 10);
     const isKnown = loadCatalogue().has;
     const judged = judgeDeviations({ results, register, isKnown, logtoVersion, isStandIn, today: day, whole });
-    const problems = judged.problems.filter(({ kind }) => !isShard || kind !== 'did-not-occur');
+    const mayBeAbsent = isShard || onAbsence !== undefined;
+    const absences = judged.problems.filter(({ kind }) => kind === 'did-not-occur');
+    const problems = judged.problems.filter((problem) => !mayBeAbsent || !absences.includes(problem));
+    for (const { message } of isShard ? [] : absences) {
+      onAbsence?.(message);
+    }
     return {
       results: judged.results.map((result) =>
-        isShard && result.verdict === 'unexpected-pass' ? { ...result, verdict: result.outcome, entries: [] } : result,
+        mayBeAbsent && result.verdict === 'unexpected-pass'
+          ? { ...result, verdict: result.outcome, entries: [] }
+          : result,
       ),
       problems: problems.map(({ message }) => message),
     };

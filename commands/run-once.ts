@@ -7,6 +7,7 @@ import type { Progress } from '../fixtures/progress.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
+import { isTakenAsIs } from '../fixtures/stack/tenant/mode.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
 import { fileNames } from '../reports/run-files.ts';
@@ -73,8 +74,15 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   });
   const parameters = shard ? [] : plan.parameters;
   const tests = shard && testList(shard);
-  const judges = judgesFor(environment.target, plan.selection, { isShard: shard !== undefined });
-  const stopAt = failFast && failsBy(judges);
+  const absences = new Set<string>();
+  const rules = (onAbsence: (message: string) => void) =>
+    judgesFor(environment.target, plan.selection, {
+      isShard: shard !== undefined,
+      ...(isTakenAsIs(environment.target) && { onAbsence }),
+    });
+  const judges = rules((message) => absences.add(message));
+  // Of one check alone nobody can say what did not occur.
+  const stopAt = failFast && failsBy(rules(() => undefined));
   try {
     await runSuites(
       {
@@ -84,7 +92,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
       },
       signal,
     );
-    return { folder, environment, judges, troubles: [] };
+    return { folder, environment, judges, troubles: [], absences };
   } catch (error) {
     if (signal.aborted) {
       await rm(folder, { recursive: true, force: true });
@@ -92,7 +100,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     }
     const troubles = [describeError(error)];
     await writeJson(folder, fileNames.troubles, troubles);
-    return { folder, environment, judges, troubles };
+    return { folder, environment, judges, troubles, absences };
   }
 };
 
@@ -107,7 +115,7 @@ export interface FinishedRun {
  * @throws the reason of the signal; the run leaves no folder then
  */
 export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<FinishedRun> => {
-  const { folder, ...seen } = await runOnStack(plan, signal);
+  const { folder, absences, ...seen } = await runOnStack(plan, signal);
   signal.throwIfAborted();
   const exitCode = await finishRun({
     folder,
@@ -117,5 +125,8 @@ export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<Finis
     output: process.stdout,
     colour: process.stdout.hasColors?.() ?? false,
   });
+  for (const message of absences) {
+    process.stdout.write(`The tenant may be why ${message}\n`);
+  }
   return { folder, exitCode };
 };

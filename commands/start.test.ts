@@ -122,7 +122,7 @@ test('an external target that nothing answers for is named, with exit code 2', a
 test('a Logto that runs already is an external target, with the fake that its owner runs beside it', async () => {
   await using provider = await startFakeProvider();
   await using standIn = await startStandIn({ provider: provider.route });
-  await using run = await runStart(['--target', 'external', '--flow', 'sign-in'], {
+  await using run = await runStart(['--target', 'external', '--tenant', 'managed', '--flow', 'sign-in'], {
     SMS_INBOX_URL: provider.controlUrl,
     LOGTO_ENDPOINT: standIn.endpoint,
     LOGTO_ADMIN_ENDPOINT: standIn.adminEndpoint,

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import type { CiOptions } from '../../reports/ci.ts';
 import { finishRun } from '../../reports/finish.ts';
 import { createRunFolder } from '../../reports/folders.ts';
@@ -47,7 +48,11 @@ export const mergeShards = async ({ folders, outFolder, ci }: Merge): Promise<nu
     return await finishRun({
       folder,
       ...merged,
-      judges: judgesFor(merged.environment.target, shards[0].file.selection),
+      judges: judgesFor(merged.environment.target, shards[0].file.selection, {
+        ...(isTakenAsIs(merged.environment.target) && {
+          onAbsence: (message) => process.stdout.write(`The tenant may be why ${message}\n`),
+        }),
+      }),
       ci,
       output: process.stdout,
       colour: process.stdout.hasColors?.() ?? false,

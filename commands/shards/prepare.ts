@@ -1,5 +1,6 @@
 import type { Config } from '../../fixtures/config.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
+import { tenantModeOf } from '../../fixtures/stack/tenant/mode.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import type { Selection } from '../../reports/selection-file.ts';
 import { type ShardPlace, shardName } from '../../reports/shards/place.ts';
@@ -17,11 +18,11 @@ const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string
 };
 
 /** @throws HarnessError for a Logto that several shards would change the settings of under each other */
-export const requireOwnLogto = ({ target }: Pick<Config, 'target'>): void => {
-  if (target === 'external') {
+export const requireOwnLogto = (config: Config): void => {
+  if (config.target === 'external' && tenantModeOf(config) === 'managed') {
     throw new HarnessError(
       'checks change the settings of the whole tenant, so that shards cannot share the Logto of --target external',
-      'Run it without --shard, or let each shard bring up a Logto of its own',
+      'Use --tenant as-is, run it without --shard, or let each shard bring up a Logto of its own',
     );
   }
 };

@@ -30,7 +30,7 @@ const refusals = [
   },
   {
     name: 'a shard of a Logto that others use',
-    flags: ['--shard', '1/2', '--target', 'external'],
+    flags: ['--shard', '1/2', '--target', 'external', '--tenant', 'managed'],
     says: 'cannot share the Logto of --target external',
   },
   {

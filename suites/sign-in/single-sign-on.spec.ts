@@ -9,5 +9,5 @@ test('a second application signs in without asking, as the same subject', {
   await expect(secondApp.page).toHaveURL(`${secondApp.url}/`);
   await expect(secondApp).toBeSignedInAs(userWithSession);
   await look('The second application, which nobody was asked for');
-  await expect(stack).toHaveSentOnly(userWithSession.phone);
+  await expect(stack).toHaveSentOnly(userWithSession.phone, ...userWithSession.sent);
 });

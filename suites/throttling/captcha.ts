@@ -9,7 +9,7 @@ const provider = { config: { type: 'Turnstile', siteKey: 'made-up-site-key', sec
 
 /** A test that asks for `captcha` has it switched on, and does not apply to a target without it. */
 export const test = base.extend<{ readonly captcha: undefined }>({
-  captcha: async ({ stack, tenantConfiguration }, use, testInfo) => {
+  captcha: async ({ stack, tenantConfiguration, onlyManaged: _ }, use, testInfo) => {
     const { management, description } = stack;
     const { status } = await fetch(`${description.logto.endpoint}/api/captcha-provider`);
     testInfo.skip(status === 404, 'the target has no captcha');
