@@ -60,14 +60,31 @@ test('a Redis that does not answer is a failure, with its reason', async () => {
   expect(finding).toMatchObject({ state: 'fails', found: expect.stringContaining('ECONNREFUSED') });
 });
 
-/** A command `docker` that is of these versions, in a folder of its own. */
-const makeDocker = async ({ engine, compose }: { readonly engine: string; readonly compose: string }) => {
+/** A command `docker` that says this of itself, in a folder of its own. */
+const makeDockerThatSays = async (versions: object, compose: string) => {
   const folder = await mkdtempDisposable(join(tmpdir(), 'harness-docker-'));
-  const version = JSON.stringify({ Server: { Version: engine } });
+  const version = JSON.stringify(versions);
   const script = `#!/bin/sh\ncase "$*" in compose*) echo ${compose};; version*) echo '${version}';; *) exit 1;; esac\n`;
   await writeFile(join(folder.path, 'docker'), script, { mode: 0o755 });
   return folder;
 };
+
+const makeDocker = ({ engine, compose }: { readonly engine: string; readonly compose: string }) =>
+  makeDockerThatSays({ Client: { Version: engine }, Server: { Version: engine } }, compose);
+
+for (const { how, versions } of [
+  { how: "by Podman's own command", versions: { Client: { APIVersion: '4.3.1', Version: '4.3.1' } } },
+  {
+    how: "by Docker's command on Podman's socket",
+    versions: { Client: { Version: '29.1.0' }, Server: { Version: '4.3.1', Components: [{ Name: 'Podman Engine' }] } },
+  },
+]) {
+  test(`Podman in Docker's place is named: ${how}`, async () => {
+    await using folder = await makeDockerThatSays(versions, '2.30.0');
+    const { stdout } = await doctor({ PATH: `${folder.path}${delimiter}${process.env.PATH}`, COLUMNS: '160' });
+    expect(stdout).toMatch(/– Docker +what answers as Docker is Podman 4\.3\.1/);
+  });
+}
 
 for (const { older, versions, says } of [
   {

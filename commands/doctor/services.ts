@@ -1,7 +1,7 @@
-import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Config } from '../../fixtures/config.ts';
 import { requireVersions } from '../../fixtures/stack/compose/engine.ts';
+import { connectRedis } from '../../fixtures/stack/shared-inbox.ts';
 import { findK6 } from '../../load/k6-binary.ts';
 import { hasGo, howToGetK6 } from '../../load/k6-build.ts';
 import { askCommand, type Finding, failure } from './finding.ts';
@@ -54,20 +54,13 @@ export const redis = async ({ redisUrl }: Config): Promise<Finding> => {
     const note = 'Not needed: one process keeps the messages itself';
     return { what: 'Redis', state: 'lacks', found: 'REDIS_URL is not set', note };
   }
-  const client = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: patience });
-  // The promise of `connect` only tells that it closed; the event tells why.
-  let reason: unknown;
-  client.on('error', (error) => {
-    reason = error;
-  });
   try {
-    await client.connect();
+    const client = await connectRedis(redisUrl);
     const version = /redis_version:(\S+)/.exec(await client.info('server'))?.[1];
+    client.disconnect();
     return { what: 'Redis', state: 'has', found: version ?? 'answers', note: 'shares the messages between processes' };
   } catch (error) {
-    return failure('Redis', reason ?? error, 'Check REDIS_URL, or unset it');
-  } finally {
-    client.disconnect();
+    return failure('Redis', error, 'Check REDIS_URL, or unset it');
   }
 };
 

@@ -28,9 +28,9 @@ class LoopbackContainer extends GenericContainer {
   }
 }
 
-const startContainer = async (): Promise<RedisServer> => {
+const startContainer = async (options: readonly string[]): Promise<RedisServer> => {
   const container = await new LoopbackContainer(image)
-    .withCommand(['redis-server', '--protected-mode', 'no', ...keepNothing])
+    .withCommand(['redis-server', '--protected-mode', 'no', ...keepNothing, ...options])
     .withExposedPorts(port)
     .withWaitStrategy(Wait.forLogMessage('Ready to accept connections'))
     .start();
@@ -44,9 +44,9 @@ const startContainer = async (): Promise<RedisServer> => {
   };
 };
 
-const startServer = async (): Promise<RedisServer> => {
+const startServer = async (more: readonly string[]): Promise<RedisServer> => {
   const free = await getPort({ host: '127.0.0.1' });
-  const options = ['--port', String(free), '--bind', '127.0.0.1', ...keepNothing];
+  const options = ['--port', String(free), '--bind', '127.0.0.1', ...keepNothing, ...more];
   const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] });
   const ready = Promise.withResolvers<void>();
   child.stdout.on('data', (text: Buffer) => text.includes('Ready to accept connections') && ready.resolve());
@@ -66,10 +66,12 @@ const startServer = async (): Promise<RedisServer> => {
 /**
  * Starts a Redis that keeps nothing on disk: in a container, else Debian's server on loopback. Where there is neither, it
  * skips the test that asked; but CI accepts no skip of it (`CI` is set), and there the test fails.
+ *
+ * @param options further ones for its command line
  */
-export const startRedis = (): Promise<RedisServer> => {
+export const startRedis = (options: readonly string[] = []): Promise<RedisServer> => {
   if (hasImage()) {
-    return startContainer();
+    return startContainer(options);
   }
   if (!hasServer()) {
     const reason = `no Docker engine here has ${image}, and there is no redis-server: apt install redis-server`;
@@ -79,5 +81,5 @@ export const startRedis = (): Promise<RedisServer> => {
     // A developer's machine need not have one; where a change lands, the line above has refused already.
     test.skip(true, reason);
   }
-  return startServer();
+  return startServer(options);
 };
