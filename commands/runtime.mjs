@@ -1,11 +1,10 @@
 // Loaded before every command, in plain JavaScript that any Node can read: says in one line when Node is too old, then
 // lets Node run TypeScript and keeps what it compiled for the processes of this run and the next.
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 24 || (major === 24 && minor < 5)) {
-  process.stderr.write(
-    `✖ Node ${process.versions.node} is too old: 24.5 or later is needed. ` +
-      'On Linux "npm ci" brings one and "npm run" uses it; elsewhere install Node 24.\n',
-  );
+import { oldNode } from './old-node.mjs';
+
+const problem = oldNode(process.versions.node);
+if (problem !== null) {
+  process.stderr.write(`✖ ${problem}\n`);
   process.exit(2);
 }
 await import('./loopback-direct.mjs');
