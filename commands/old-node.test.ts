@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** What a command says under a Node of this version, on Linux with this libc. */
 const saidUnder = async (version: string, glibc: string | undefined): Promise<string> => {
   const script = `import { oldNode } from './old-node.mjs';
-    console.log(oldNode('${version}', 'linux', () => ${JSON.stringify(glibc)}));`;
+    process.stdout.write(String(oldNode('${version}', 'linux', () => ${JSON.stringify(glibc)})));`;
   const { stdout } = await execa(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname });
   return stdout;
 };
