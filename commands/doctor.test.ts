@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { loadConfig } from '../fixtures/config.ts';
+import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import type { Finding } from './doctor/finding.ts';
 import { postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
@@ -47,6 +48,13 @@ test('a LOGTO_HOME without Logto is a failure', async () => {
 
 test('an external target that is named by halves is a failure', async () => {
   expect(await targetsWith({ LOGTO_ENDPOINT: 'http://localhost:1' })).toMatchObject({ external: 'fails' });
+});
+
+test('an external Logto is looked at as a run does before its first check', async () => {
+  await using logto = await startOwnersLogto();
+  const forgotten = { ...logto.environment, LOGTO_ADMIN_ENDPOINT: '' };
+  expect(await targetsWith({ ...logto.environment })).toMatchObject({ external: 'has' });
+  expect(await targetsWith(forgotten)).toMatchObject({ external: 'fails' });
 });
 
 test('a PostgreSQL that does not answer is a failure, and its password stays out of it', async () => {

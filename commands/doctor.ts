@@ -34,11 +34,13 @@ const section = (title: string, findings: readonly Finding[]): string => {
 };
 
 await main(async () => {
-  new Command('npm run doctor')
+  const { allowHost } = new Command('npm run doctor')
     .description('What this machine has, what a run will use, and how to get what is missing')
+    .option('--allow-host <host...>', 'hosts beyond loopback that it may talk to')
     .exitOverride()
-    .parse();
-  const config = loadConfig();
+    .parse()
+    .opts<{ allowHost?: string[] }>();
+  const config = loadConfig({ ...(allowHost && { allowedHosts: allowHost }) });
   const [machine, engine, database, messages, load] = await Promise.all([
     examineMachine(config, terminalProgress()),
     docker(),

@@ -1,7 +1,7 @@
 import { type APIResponse, chromium, request as playwrightRequest } from '@playwright/test';
 import { z } from 'zod';
 import { recordApplication } from '../fixtures/application/record-application.ts';
-import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
+import { findBrowser, launchOptions, trustingBrowser } from '../fixtures/browser/index.ts';
 import { describeError, HarnessError } from '../fixtures/errors.ts';
 import { AppVisitor, recordedWays } from '../fixtures/playwright/app-visitor.ts';
 import type { Progress } from '../fixtures/progress.ts';
@@ -106,7 +106,12 @@ export const applicationForLoad = async (
     const phone = recorderNumber(phoneBlock, generator);
     const [known] = await findUsers(stack.management, phone);
     const { id } = known ?? (await createUser(stack.management, await accountOf(stack, phone)));
-    await using browser = await chromium.launch(launchOptions(await findBrowser({ browserPath })));
+    const servers = [
+      { name: 'LOGTO_ENDPOINT', url: logto.endpoint },
+      { name: '--app', url: primary.url },
+    ];
+    const trusting = await trustingBrowser(await findBrowser({ browserPath }), servers);
+    await using browser = await chromium.launch(launchOptions(trusting));
     const page = await browser.newPage();
     const provider = new URL(logto.endpoint).origin;
     const { presses, reading, request } = await recordApplication(page, {

@@ -1,5 +1,9 @@
 import type { Config } from '../../fixtures/config.ts';
+import { preflight } from '../../fixtures/preflight/index.ts';
+import { silent } from '../../fixtures/progress.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
+import { openProvider } from '../../fixtures/stack/provider.ts';
+import { startExternal } from '../../fixtures/stack/targets/external.ts';
 import { type Finding, failure } from './finding.ts';
 
 const embedded: Finding = {
@@ -30,16 +34,34 @@ const compose = ({ state, found, note }: Finding): Finding =>
     ? { what: 'compose', state, found: `Docker ${found}`, note: 'Pulls the images of docker-compose.yml' }
     : { what: 'compose', state, found, note: note.replace('Only --target compose needs it. ', '') };
 
-const external = ({ external: { endpoint, managementAppId, managementAppSecret, logtoVersion } }: Config): Finding => {
+/** All that a run would find wrong of it before its first check; where its SMS goes is tried by a run alone. */
+const contact = async (config: Config): Promise<Finding> => {
+  try {
+    const signal = AbortSignal.timeout(60_000);
+    const asked = { ...config, startTimeout: 10 };
+    await using target = await startExternal({ config: asked, route: null, progress: silent, signal, logFolder: null });
+    await using provider = await openProvider(config);
+    await preflight({ config, target, provider });
+    return { what: 'external', state: 'has', found: `${target.endpoint} answers as it should`, note: whatRunsTry };
+  } catch (error) {
+    return failure('external', error);
+  }
+};
+
+const whatRunsTry = 'Whether its SMS comes to the fake is tried when a run begins';
+
+const external = async (config: Config): Promise<Finding> => {
+  const { endpoint, managementAppId, managementAppSecret, logtoVersion } = config.external;
   const settings = {
     LOGTO_ENDPOINT: endpoint,
     LOGTO_M2M_APP_ID: managementAppId,
     LOGTO_M2M_APP_SECRET: managementAppSecret,
     LOGTO_VERSION: logtoVersion,
+    SMS_INBOX_URL: config.inboxUrl,
   };
   const unset = Object.entries(settings).flatMap(([name, value]) => (value ? [] : [name]));
   if (unset.length === 0) {
-    return { what: 'external', state: 'has', found: String(endpoint), note: 'Not contacted now' };
+    return contact(config);
   }
   const isMeant = unset.length < Object.keys(settings).length;
   const found = `${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set`;
@@ -56,5 +78,5 @@ export const examineTargets = async (config: Config, { docker, postgres }: Servi
   embedded,
   await native(config, postgres),
   compose(docker),
-  external(config),
+  await external(config),
 ];
