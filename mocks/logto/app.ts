@@ -93,7 +93,7 @@ export const createApp = (options: Options): Koa => {
   });
   useRouter(app, management);
 
-  app.use(pagesRoutes({ endpoint, provider, consent, faults: tenant.faults }));
+  app.use(pagesRoutes({ endpoint, provider, consent, tenant }));
   return app;
 };
 

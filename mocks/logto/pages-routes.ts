@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 import type Provider from 'oidc-provider';
-import type { Faults } from './faults.ts';
+import type { SignInExperience } from './data/sign-in-experience.ts';
+import type { Tenant } from './data/tenant.ts';
 import { RequestError } from './http/request-error.ts';
 import type { Consent } from './oidc/consent.ts';
 import { openInteraction } from './oidc/interactions.ts';
@@ -30,21 +31,32 @@ const asset = (ctx: Context) => {
   ctx.type = found?.contentType ?? 'text/plain; charset=utf-8';
 };
 
-/** `?lng=` and Accept-Language count; `ui_locales` does not, as in Logto, where the page's script looks at it. */
-const languageOf = (ctx: Context) => {
-  const wanted = typeof ctx.query.lng === 'string' ? ctx.query.lng : (ctx.acceptsLanguages()[0] ?? 'en');
+/**
+ * `?lng=` counts, then Accept-Language unless the tenant fixes a language; `ui_locales` does not, as in Logto, where the
+ * page's script looks at it.
+ */
+const languageOf = (ctx: Context, { autoDetect, fallbackLanguage }: SignInExperience['languageInfo']) => {
+  const detected = autoDetect ? ctx.acceptsLanguages()[0] : undefined;
+  const wanted = typeof ctx.query.lng === 'string' ? ctx.query.lng : (detected ?? fallbackLanguage);
   return wanted.startsWith('zh') ? 'zh-CN' : 'en';
 };
+
+/** The page's own defects, which it is told of. */
+const pageFaults = [
+  'country-list-chooses-nothing',
+  'pasted-calling-code-dropped',
+  'button-hidden-on-touch-screens',
+] as const;
 
 interface Options {
   readonly endpoint: string;
   readonly provider: Provider;
   readonly consent: Consent;
-  readonly faults: Faults;
+  readonly tenant: Pick<Tenant, 'faults' | 'signInExperience'>;
 }
 
 /** The sign-in pages: one document for every path, and their assets. */
-export const pagesRoutes = ({ endpoint, provider, consent, faults }: Options) => {
+export const pagesRoutes = ({ endpoint, provider, consent, tenant: { faults, signInExperience } }: Options) => {
   return async (ctx: Context, next: Next): Promise<void> => {
     if (/^\/(oidc|api)(\/|$)/.test(ctx.path) || !['GET', 'HEAD'].includes(ctx.method)) {
       return next();
@@ -64,13 +76,15 @@ export const pagesRoutes = ({ endpoint, provider, consent, faults }: Options) =>
       return consent.page(ctx);
     }
     ctx.set('cache-control', 'no-cache, no-store, must-revalidate');
-    const language = languageOf(ctx);
+    const language = faults.has('language-of-the-browser-ignored')
+      ? 'en'
+      : languageOf(ctx, signInExperience.languageInfo);
     ctx.set('content-language', language);
     ctx.type = 'html';
     const isDeadEnd = ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere');
     const waitSeconds = faults.has('resend-offered-at-once') ? 0 : undefined;
     ctx.body = isDeadEnd
       ? '<!DOCTYPE html><title>Error</title>'
-      : renderPage({ path: ctx.path, language, waitSeconds });
+      : renderPage({ path: ctx.path, language, waitSeconds, defects: pageFaults.filter((name) => faults.has(name)) });
   };
 };

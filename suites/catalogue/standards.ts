@@ -141,7 +141,11 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
     {
       title: 'Web Content Accessibility Guidelines',
       edition: '2.2',
-      place: named({ '3.3.8': 'https://www.w3.org/TR/WCAG22/#accessible-authentication-minimum' }),
+      place: named({
+        '1.4.10': 'https://www.w3.org/TR/WCAG22/#reflow',
+        '3.1.1': 'https://www.w3.org/TR/WCAG22/#language-of-page',
+        '3.3.8': 'https://www.w3.org/TR/WCAG22/#accessible-authentication-minimum',
+      }),
     },
   ],
   [
@@ -168,6 +172,7 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
       place: named({
         'Account API': `${logto}/end-user-flows/account-settings/by-account-api`,
         'Disable user registration': `${logto}/end-user-flows/sign-up-and-sign-in/disable-user-registration`,
+        'Localized languages': `${logto}/customization/localized-languages`,
         'Reset password': `${logto}/end-user-flows/sign-up-and-sign-in/reset-password`,
         'SMS MFA': `${logto}/end-user-flows/mfa/sms-mfa`,
         'SMS templates': `${logto}/connectors/sms-connectors/sms-templates`,

@@ -33,6 +33,30 @@ export const settingFaults = [
     where: 'well-known.ts',
   },
   {
+    name: 'language-of-the-browser-ignored',
+    breaks: 'Pages are in English whatever the language of the browser.',
+    seenBy: ['SGN-11'],
+    where: 'pages-routes.ts',
+  },
+  {
+    name: 'country-list-chooses-nothing',
+    breaks: 'A country that is chosen from the list does not become that of the number.',
+    seenBy: ['SGN-12'],
+    where: 'pages-routes.ts',
+  },
+  {
+    name: 'pasted-calling-code-dropped',
+    breaks: 'A number that is pasted with its calling code is taken for one of the country that stands there.',
+    seenBy: ['SGN-13'],
+    where: 'pages-routes.ts',
+  },
+  {
+    name: 'button-hidden-on-touch-screens',
+    breaks: 'Pages have no button where the screen is touched.',
+    seenBy: ['SGN-14'],
+    where: 'pages-routes.ts',
+  },
+  {
     name: 'phone-offered-before-it-is-selected',
     breaks: 'Pages offer phone before it is among the methods.',
     seenBy: ['GDE-56'],

@@ -61,21 +61,24 @@ const titles: Readonly<Record<string, PhraseKey>> = {
  *
  * @param context.path path of the request, without query
  * @param context.waitSeconds how long the page lets nobody send again, if not as long as Logto's
+ * @param context.defects what is wrong with the page, by name
  * @param context.language language of `?lng=` or else of `Accept-Language`
  */
 export const renderPage = ({
   path,
   language,
   waitSeconds,
+  defects = [],
 }: {
   path: string;
   language: Language;
   waitSeconds?: number | undefined;
+  defects?: readonly string[];
 }): string => {
   const phrases = language === 'zh-CN' ? chinese : english;
   const preload = language === 'zh-CN' ? `<link rel="modulepreload" href="/assets/${assetNamed(/^chinese/)}">` : '';
   return `<!DOCTYPE html>
-<html lang="${language}"${waitSeconds === undefined ? '' : ` data-wait-seconds="${waitSeconds}"`}>
+<html lang="${language}"${waitSeconds === undefined ? '' : ` data-wait-seconds="${waitSeconds}"`}${defects.length === 0 ? '' : ` data-defects="${defects.join(' ')}"`}>
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1.0, viewport-fit=cover">

@@ -10,6 +10,8 @@ interface PhoneFieldOptions {
   readonly autocomplete: 'tel' | 'off';
 }
 
+const defects = document.documentElement.dataset.defects ?? '';
+
 export interface PhoneField extends Field {
   /** Digits with country code; empty while nothing is typed. */
   readonly value: () => string;
@@ -37,7 +39,9 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions): PhoneFie
           anchor: input,
           current: callingCode,
           choose: (chosen) => {
-            choose(chosen);
+            if (!defects.includes('country-list')) {
+              choose(chosen);
+            }
             input.focus();
           },
         });
@@ -52,7 +56,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions): PhoneFie
   input.addEventListener('input', () => {
     const typed = input.value.trim();
     const whole = typed.startsWith('+') ? parsePhone(typed) : undefined;
-    if (whole) {
+    if (whole && !defects.includes('calling-code')) {
       choose(whole.callingCode);
     }
     // Typed key by key, a leading plus sign goes before there is a number to parse.

@@ -1,0 +1,12 @@
+import { expect } from '../../fixtures/playwright/test.ts';
+import { people, test } from './people.ts';
+
+test.use(people['on a desktop in Chinese']);
+
+test('the sign-in page names the language of the browser and begins with its country', {
+  tag: ['@SGN-11'],
+}, async ({ app, page, phonePage, takesNumbersAlone: _ }) => {
+  await app.signIn();
+  await expect(phonePage.country).toHaveText('+86');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});

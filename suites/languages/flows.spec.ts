@@ -1,0 +1,94 @@
+import { phrase } from '../../fixtures/pages/phrases.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+import { people, test } from './people.ts';
+
+/** On a desktop in English are the flows of the other folders. */
+const others = [
+  { who: 'on a desktop in Chinese', tag: ['@SGN-11'] },
+  { who: 'on a phone in Chinese', tag: ['@SGN-11', '@SGN-14'] },
+  { who: 'on a phone in English', tag: ['@SGN-14'] },
+] as const;
+
+for (const { who, tag } of others) {
+  test.describe(() => {
+    test.use({ ...people[who], numberEntry: 'typed' });
+
+    test(`a new number and its code make an account ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+      app,
+      page,
+      pageLanguage,
+      newcomer,
+      journey,
+      codePage,
+      look,
+    }) => {
+      await journey.toRegistration(newcomer);
+      await expect(page.getByText(await phrase(pageLanguage, 'description.verify_phone'))).toBeVisible();
+      await look('The page that asks for the code of a new number');
+      await codePage.enter(await journey.codeFor(newcomer));
+      await journey.finishRegistration(journey.newPassword());
+      await expect(app.signOutButton).toBeVisible();
+    });
+
+    test(`a known number and its code sign in ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+      app,
+      page,
+      pageLanguage,
+      user,
+      journey,
+      codePage,
+      look,
+    }) => {
+      await journey.toCodeOf(user);
+      await expect(page.getByText(await phrase(pageLanguage, 'description.verify_phone'))).toBeVisible();
+      await look('The page that asks for the code');
+      await codePage.enter(await journey.codeFor(user));
+      await journey.finishSignIn(user);
+      await expect(app).toBeSignedInAs(user);
+    });
+
+    test(`a code sets a new password, which signs in, ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+      app,
+      pageLanguage,
+      user,
+      journey,
+      phonePage,
+      codePage,
+      passwordPage,
+      newPasswordPage,
+      look,
+    }) => {
+      const newPassword = journey.newPassword();
+      await journey.toRecoveryOf(user);
+      await journey.askForRecovery(user);
+      await codePage.enter(await journey.codeFor(user));
+      await newPasswordPage.save(newPassword);
+      await expect(phonePage.toast).toHaveText(await phrase(pageLanguage, 'description.password_changed'));
+      await look('The word that the password is changed');
+      await journey.askForPassword(user);
+      await passwordPage.enter(newPassword);
+      await journey.finishSignIn(user);
+      await expect(app).toBeSignedInAs(user);
+    });
+
+    test(`sign-out leads to a page that asks for the number ${who}`, { tag: [...tag] }, async ({
+      app,
+      page,
+      pageLanguage,
+      userWithSession,
+      phonePage,
+      hands,
+      look,
+    }) => {
+      await app.signIn();
+      await expect(app).toBeSignedInAs(userWithSession);
+      await app.signOut();
+      await expect(app.signInButton).toBeVisible();
+      await app.signIn();
+      await expect(page.getByText(await phrase(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
+      await look('The next sign-in, which asks again');
+      await hands.press(phonePage.submitButton);
+      await expect(phonePage.error).toBeVisible();
+    });
+  });
+}

@@ -1,0 +1,19 @@
+import { expect } from '../../fixtures/playwright/test.ts';
+import { people, test } from './people.ts';
+
+for (const [title, who, numberEntry, id] of [
+  ['eleven digits sign in after their country was chosen from the list', 'on a desktop in English', 'typed', 'SGN-12'],
+  ['a number that is pasted with its calling code signs in', 'on a desktop in English', 'pasted', 'SGN-13'],
+  ['a number that is pasted with its calling code signs in by touch', 'on a phone in English', 'pasted', 'SGN-13'],
+] as const) {
+  test.describe(() => {
+    test.use({ ...people[who], numberEntry });
+
+    test(title, { tag: [`@${id}`] }, async ({ app, user, journey, codePage }) => {
+      await journey.toCodeOf(user);
+      await codePage.enter(await journey.codeFor(user));
+      await journey.finishSignIn(user);
+      await expect(app).toBeSignedInAs(user);
+    });
+  });
+}
