@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { ranOutOfTime } from './ran-out-of-time.ts';
 
@@ -20,6 +21,12 @@ for (const error of lateErrors) {
     expect(ranOutOfTime([error])).toBe(true);
   });
 }
+
+test('time ran out where what was expected to come did not', async () => {
+  const silence = Promise.reject<number>(new Error('no message for 86130000 came within 2000 ms'));
+  const error: unknown = await Promise.resolve(expect(silence).resolves.toBe(1)).catch((reason: unknown) => reason);
+  expect(ranOutOfTime([stripVTControlCharacters(String(error))])).toBe(true);
+});
 
 const wrong = 'Error: expect(received).toBe(expected)\n\nExpected: 200\nReceived: "timeout"';
 

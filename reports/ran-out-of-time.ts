@@ -14,10 +14,15 @@ const timeIsOver = [
 /** A server that is kept waiting too closes a connection before it answers. */
 const noAnswer = /socket hang up|ECONNRESET|EPIPE|other side closed|ERR_(?:CONNECTION_(?:RESET|CLOSED)|EMPTY_RESPONSE)/;
 
-const isWrongValue = (message: string): boolean => expectation.test(message) && !triedInVain.test(message);
+/** What was to come is said to have come to this instead, within an expectation of it. */
+const isRejection = /^Received promise rejected instead of resolved$/m;
 
-const lackedTime = (message: string): boolean =>
-  triedInVain.test(message) || timeIsOver.some((form) => form.test(message)) || noAnswer.test(message);
+const isOver = (message: string): boolean => timeIsOver.some((form) => form.test(message));
+
+const isWrongValue = (message: string): boolean =>
+  expectation.test(message) && !triedInVain.test(message) && !(isRejection.test(message) && isOver(message));
+
+const lackedTime = (message: string): boolean => triedInVain.test(message) || isOver(message) || noAnswer.test(message);
 
 /**
  * Whether an attempt failed only because something did not come in time. A value that is wrong is wrong however slow
