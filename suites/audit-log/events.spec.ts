@@ -101,7 +101,7 @@ test('an exchange and a refresh that are refused leave records of the client', {
     ['ExchangeTokenBy.AuthorizationCode', 'Error'],
     ['ExchangeTokenBy.RefreshToken', 'Error'],
   ] as const;
-  expect(await unrecorded(stack.description.apps.primary.clientId, wanted)).toEqual([]);
+  expect(await unrecorded(stack.description.client.clientId, wanted)).toEqual([]);
 });
 
 test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01'] }, async ({
@@ -143,7 +143,7 @@ test('records hold no password and no token, whether right or wrong', { tag: ['@
   const { body } = await visitor.redeem(code);
   const { access_token, refresh_token, id_token } = Object(body);
   await visitor.refresh(refresh_token);
-  const { clientSecret } = stack.description.apps.primary;
+  const { clientSecret } = stack.description.client;
   const secrets = { wrong, password: user.password, code, access_token, refresh_token, id_token, clientSecret };
   const entries = [...(await auditLog.entriesNaming(user.phone)), ...(await auditLog.entriesNaming(user.id))].join();
   expect(entries).toContain('ExchangeTokenBy');

@@ -183,7 +183,7 @@ for (const by of ['hint', 'client', 'nothing'] as const) {
     stack,
   }) => {
     const { visitor, tokens } = await signedIn(user);
-    const { clientId } = stack.description.apps.primary;
+    const { clientId } = stack.description.client;
     const proof = { hint: { id_token_hint: tokens.id_token }, client: { client_id: clientId }, nothing: {} }[by];
     const asked = await visitor.endSession({ ...proof, post_logout_redirect_uri: 'https://attacker.example/' });
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(String(asked.body))?.[1] ?? 'no form';

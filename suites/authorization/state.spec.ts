@@ -1,4 +1,4 @@
-import { AppVisitor } from '../../fixtures/playwright/app-visitor.ts';
+import { AppVisitor, pressedWays, sampleAppWays } from '../../fixtures/playwright/app-visitor.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
@@ -17,7 +17,8 @@ const evenness = (texts: readonly string[]): number => {
 
 const test = base.extend<{ readonly states: (count: number) => Promise<string[]> }>({
   states: async ({ request, stack }, use) => {
-    const person = new AppVisitor(request, stack.description.apps.primary.url);
+    const { url, presses } = stack.description.apps.primary;
+    const person = new AppVisitor(request, url, presses ? pressedWays(presses) : sampleAppWays);
     await use(async (count) =>
       (await person.startSignIns(count)).map((address) => new URL(address).searchParams.get('state') ?? 'none'),
     );

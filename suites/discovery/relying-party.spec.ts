@@ -14,7 +14,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 test('an independent relying party discovers Logto, signs a user in and finds nothing wrong', {
   tag: ['@DSC-01', '@AUT-09', '@TOK-01', '@TOK-10', '@TOK-11', '@TOK-12', '@TOK-13', '@TOK-14', '@TOK-15'],
 }, async ({ issuer, stack, user, visit, signInAt }) => {
-  const { clientId, clientSecret, url } = stack.description.apps.primary;
+  const { clientId, clientSecret, url } = stack.description.client;
   const execute = [allowInsecureRequests];
   const provider = await discovery(new URL(issuer), clientId, {}, ClientSecretBasic(clientSecret), { execute });
   const [state, nonce, verifier] = [crypto.randomUUID(), crypto.randomUUID(), 'v'.repeat(43)];

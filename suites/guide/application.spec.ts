@@ -26,7 +26,7 @@ test('a new traditional application signs a user in, keeps the session and shows
   await passwordPage.enter(user.password);
   await expect(own.page).toBeSignedInAs(user);
   await expect(own.page.signOutButton).toBeVisible();
-  await expect(page).toHaveURL(`${own.url}/`);
+  await expect(page).toHaveURL(own.page.home);
   await look('The application of the guide');
   await own.page.open();
   await expect(own.page).toBeSignedInAs(user);
@@ -45,7 +45,7 @@ test('sign-out clears the tokens of the application, ends the session at Logto a
   const { refreshToken } = kept.parse(JSON.parse(await own.session()));
   await own.page.signOut();
   await expect(own.page.signInButton).toBeVisible();
-  await expect(page).toHaveURL(`${own.url}/`);
+  await expect(page).toHaveURL(own.page.home);
   expect(await own.session()).not.toMatch(/idToken|refreshToken|accessToken/);
   expect(await visit({ ...own.client, url: own.url }).refresh(refreshToken)).toBeRefused('invalid_grant');
   await own.page.signIn();

@@ -37,10 +37,10 @@ let shared: Promise<Sample> | undefined;
 
 export const test = base.extend<PerTest>({
   drawSample: async ({ stack, manyPhones }, use) => {
-    const { logto, apps } = stack.description;
+    const { logto, client } = stack.description;
     const sendAll = async (phones: readonly string[]): Promise<number[]> => {
-      const redirectUri = `${apps.primary.url}/callback`;
-      const visitor = createVisitor({ endpoint: logto.endpoint, application: apps.primary, redirectUri });
+      const redirectUri = `${client.url}/callback`;
+      const visitor = createVisitor({ endpoint: logto.endpoint, application: client, redirectUri });
       succeeded(await visitor.authorize());
       succeeded(await visitor.start('SignIn'));
       const statuses: number[] = [];

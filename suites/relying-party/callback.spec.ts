@@ -25,7 +25,7 @@ test('a person who is approved is signed in, in the browser', { tag: ['@RP-01', 
 }) => {
   await app.signIn();
   await expect(app.signOutButton).toBeVisible();
-  await expect(page).toHaveURL(`${app.url}/`);
+  await expect(page).toHaveURL(app.home);
   await expect(app).toBeSignedInAs({ id: provider.latest.subject });
   await look('The application at the provider that is right');
 });
@@ -123,7 +123,7 @@ test.describe(() => {
   test.use({ fault: 'error-with-markup' });
 
   test('an error of the provider runs no script and signs nobody in', { tag: ['@RP-06'] }, async ({ app, page }) => {
-    const callback = page.waitForResponse(`${app.url}/callback?*`);
+    const callback = page.waitForResponse(`${app.callbackUrl}?*`);
     await app.signIn();
     const body = await (await callback).text();
     expect(body).not.toContain('onerror');
@@ -151,8 +151,8 @@ for (const { title, change } of [
   test(`${title} do not lead out of the application`, { tag: ['@RP-19'] }, async ({ person, application }) => {
     const callback = await person.authorize(await person.startSignIn());
     const response = await person.callBack(`${callback}&${new URLSearchParams(change)}`);
-    expect(response.status()).toBe(307);
-    expect(new URL(response.headers().location ?? '', application.url).href).toBe(`${application.url}/`);
+    expect(response.status()).toBeLessThan(400);
+    expect(new URL(response.headers().location ?? '', application.url).origin).toBe(application.url);
   });
 }
 
@@ -165,6 +165,6 @@ test('a forged host of the request does not lead out of the application', { tag:
     headers: { 'x-forwarded-host': 'evil.example' },
     maxRedirects: 0,
   });
-  expect(response.status()).toBe(307);
+  expect(response.status()).toBeLessThan(400);
   expect(new URL(response.headers().location ?? '', application.url).origin).toBe(application.url);
 });

@@ -4,10 +4,13 @@ import { test } from '../../fixtures/playwright/relying-party.ts';
 
 test.describe(() => {
   test.use({ fault: 'foreign-issuer-in-discovery' });
-  test('a discovery document of a foreign issuer signs nobody in', { tag: ['@RP-18'] }, async ({ person }) => {
+  test('a discovery document of a foreign issuer signs nobody in', { tag: ['@RP-18'] }, async ({
+    person,
+    application,
+  }) => {
     const callback = await person.startSignIn().then(
       (address) => person.authorize(address),
-      () => `${person.url}/callback`,
+      () => application.callbackUrl,
     );
     await person.callBack(callback);
     expect(await person.home()).toEqual(signedOut);

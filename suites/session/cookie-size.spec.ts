@@ -21,7 +21,7 @@ test("the application's cookie fits a browser, however long the profile", { tag:
   page,
   userOfManyWords,
 }) => {
-  const callback = page.waitForResponse(`${app.url}/callback?*`);
+  const callback = page.waitForResponse(`${app.callbackUrl}?*`);
   await app.signIn();
   const headers = await (await callback).headersArray();
   const cookies = headers.filter(({ name }) => name.toLowerCase() === 'set-cookie');

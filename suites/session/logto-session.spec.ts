@@ -5,14 +5,14 @@ import { uniformity } from './uniformity.ts';
 test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02'] }, async ({
   app,
   context,
-  stack,
+  appCookie,
   userWithSession,
 }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
   const cookies = (await context.cookies()).filter(({ name }) => isOfSession(name));
   const names = cookies.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['_session', `logto_${stack.description.apps.primary.clientId}`]));
+  expect(names).toEqual(expect.arrayContaining(['_session', appCookie]));
   expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ test('a second application signs in without asking, as the same subject', {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
   await secondApp.signIn();
-  await expect(secondApp.page).toHaveURL(`${secondApp.url}/`);
+  await expect(secondApp.page).toHaveURL(secondApp.home);
   await expect(secondApp).toBeSignedInAs(userWithSession);
   await look('The second application, which nobody was asked for');
   await expect(stack).toHaveSentOnly(userWithSession.phone, ...userWithSession.sent);

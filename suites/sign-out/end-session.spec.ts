@@ -21,7 +21,7 @@ test("a copy of Logto's session cookie from before is worth nothing after sign-o
 }) => {
   const copy = { cookie: member.visitor.cookies };
   const query = new URLSearchParams({
-    client_id: stack.description.apps.primary.clientId,
+    client_id: stack.description.client.clientId,
     redirect_uri: `${registered}callback`,
     response_type: 'code',
     scope: 'openid',

@@ -34,7 +34,7 @@ export const confirm = async (visitor: Visitor, reply: Reply): Promise<Ended> =>
 
 export const test = sessions.extend<PerTest>({
   member: async ({ signedIn, user }, use) => use(await signedIn(user)),
-  registered: async ({ stack }, use) => use(`${stack.description.apps.primary.url}/`),
+  registered: async ({ stack }, use) => use(`${stack.description.client.url}/`),
   signOut: async ({ visit: _ }, use) => {
     await use(async (visitor, parameters) => confirm(visitor, await visitor.endSession(parameters)));
   },

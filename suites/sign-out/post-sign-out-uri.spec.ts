@@ -29,7 +29,7 @@ for (const [what, of] of Object.entries(elsewhere)) {
   test(`sign-out never leads to ${what}`, { tag: ['@OUT-05'] }, async ({ member, registered, signOut, stack }) => {
     const { endpoint } = stack.description.logto;
     const post_logout_redirect_uri = of(new URL(registered));
-    const { clientId } = stack.description.apps.primary;
+    const { clientId } = stack.description.client;
     for (const proof of [{ id_token_hint: hintOf(member) }, { client_id: clientId }, {}]) {
       const { target } = await signOut(member.visitor, { ...proof, post_logout_redirect_uri });
       expect(new URL(target ?? endpoint).origin, `with ${Object.keys(proof).join() || 'no proof'}`).toBe(endpoint);

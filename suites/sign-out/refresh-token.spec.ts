@@ -1,9 +1,7 @@
-import { sampleLook } from '../../fixtures/application/look.ts';
 import { type Application, bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
 import { ApplicationPage } from '../../fixtures/pages/application-page.ts';
 import { test as faulty, type RunningApplication, runApplication } from '../../fixtures/playwright/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { buildSampleApp } from '../../fixtures/sample-app/build.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
 import { signInsOf } from '../../fixtures/stack/sign-in-record.ts';
@@ -17,13 +15,13 @@ interface PerTest {
 }
 
 const test = base.extend<PerTest>({
-  ownApplication: async ({ stack }, use) => {
+  ownApplication: async ({ stack, built }, use) => {
     const { management, description } = stack;
     const port = await freePort('the application of this test', 0);
     const url = `http://localhost:${port}`;
-    const client = await createApplication(management, 'harness-own', url);
+    const client = await createApplication(management, 'harness-own', url, built);
     const target = { endpoint: description.logto.endpoint, client };
-    await using application = await runApplication(await buildSampleApp(), target, { port });
+    await using application = await runApplication(built, target, { port });
     await use({ ...application, client: { ...client, url } });
   },
   /** A refresh token that was issued without `offline_access`; Logto may issue none. */
@@ -42,8 +40,9 @@ test('the refresh token of the application is of no use after sign-out', { tag: 
   userWithSession,
   visit,
   stack,
+  built,
 }) => {
-  const app = new ApplicationPage(page, { url: ownApplication.url, look: sampleLook }, (userId) =>
+  const app = new ApplicationPage(page, { url: ownApplication.url, look: built.look, origin: built.kind }, (userId) =>
     signInsOf(stack.management, { userId, applicationId: ownApplication.client.clientId }),
   );
   await app.signIn();

@@ -8,7 +8,7 @@ test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09'
   visit,
 }) => {
   const { visitor, code } = await backWithCode();
-  const impostor = visit({ ...stack.description.apps.primary, clientSecret: 'not-the-secret-of-this-client' });
+  const impostor = visit({ ...stack.description.client, clientSecret: 'not-the-secret-of-this-client' });
   const { verifier, redirectUri } = visitor.request;
   const refused = await impostor.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
   expect(refused).toBeRefused('invalid_client');
@@ -22,7 +22,7 @@ test('a wrong secret in the body is answered with 401 and invalid_client', { tag
   visit,
 }) => {
   const { visitor, code } = await backWithCode();
-  const { clientId, url } = stack.description.apps.primary;
+  const { clientId, url } = stack.description.client;
   const { verifier, redirectUri } = visitor.request;
   const impostor = visit({ clientId, url });
   const secret = { client_secret: 'not-the-secret-of-this-client' };
@@ -37,7 +37,7 @@ test('an unknown client is refused with invalid_client', { tag: ['@TOK-23'] }, a
   visit,
 }) => {
   const { visitor, code } = await backWithCode();
-  const unknown = visit({ ...stack.description.apps.primary, clientId: 'nobody-registered-this' });
+  const unknown = visit({ ...stack.description.client, clientId: 'nobody-registered-this' });
   const { verifier, redirectUri } = visitor.request;
   expect(await unknown.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri })).toBeRefused(
     'invalid_client',
@@ -48,7 +48,7 @@ test('a client with a secret that does not show it is refused, and the code is n
   tag: ['@TOK-24'],
 }, async ({ backWithCode, stack, visit, note }) => {
   const { visitor, code } = await backWithCode();
-  const { clientId, url } = stack.description.apps.primary;
+  const { clientId, url } = stack.description.client;
   const { verifier, redirectUri } = visitor.request;
   const shy = await visit({ clientId, url }).redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
   note(`Without authentication Logto answers ${outcome(shy)}; RFC 6749 wants invalid_client.`);

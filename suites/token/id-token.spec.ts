@@ -14,7 +14,7 @@ test('an ID token is for this client, from this issuer, of now, about one subjec
 }) => {
   const { payload } = await verifyIdToken((await tokensOf()).id_token);
   expect(payload.iss).toBe(issuer);
-  expect([payload.aud].flat()).toEqual([stack.description.apps.primary.clientId]);
+  expect([payload.aud].flat()).toEqual([stack.description.client.clientId]);
   expect(payload.exp).toBeGreaterThan(seconds());
   expect(Math.abs(seconds() - (payload.iat ?? 0))).toBeLessThan(30);
   expect(payload.sub).toBe(user.id);

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import getPort from 'get-port';
+import { buildGuideApp } from '../fixtures/sample-app/build.ts';
+import { defectVariable, type GuideDefect, startGuideApp } from '../fixtures/sample-app/guide-app.ts';
+import { connectManagementApi } from '../fixtures/stack/management-api.ts';
+import { createApplication } from '../fixtures/stack/provision.ts';
+import { type StandIn, startStandIn } from '../mocks/logto/index.ts';
+import { type FakeProvider, startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { verdictSchema } from '../reports/verdict-schema.ts';
+import { type RunningCommand, runStart } from './testing/run-command.ts';
+
+interface Fixtures {
+  /** Flags that start the guide's application, with a defect or without. */
+  readonly started: (defect?: GuideDefect) => Promise<string[]>;
+  /** A Logto that runs already, as its owner names it. */
+  readonly owned: { readonly standIn: StandIn; readonly environment: Record<string, string> };
+  /** Runs the guide's application there, with a client of its own or none. */
+  readonly running: (client?: 'registered' | 'unknown' | 'elsewhere') => Promise<string>;
+}
+
+const external = ['--target', 'external', '--tenant', 'managed'];
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  started: async ({}, use) => {
+    await use(async (defect) => {
+      const { serverPath } = await buildGuideApp();
+      const env = ['PORT={port}', 'HOSTNAME=127.0.0.1', 'APP_BASE_URL={baseUrl}', 'LOGTO_ENDPOINT={endpoint}'];
+      const client = ['LOGTO_APP_ID={appId}', 'LOGTO_APP_SECRET={appSecret}', 'LOGTO_COOKIE_SECRET={cookieSecret}'];
+      const flags = ['--app-command', `"${process.execPath}" server.js`, '--app-folder', dirname(serverPath)];
+      return [...flags, '--app-env', ...env, ...client, `${defectVariable}=${defect ?? ''}`];
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  owned: async ({}, use) => {
+    await using provider: FakeProvider = await startFakeProvider();
+    await using standIn = await startStandIn({ provider: provider.route });
+    await use({
+      standIn,
+      environment: {
+        SMS_INBOX_URL: provider.controlUrl,
+        LOGTO_ENDPOINT: standIn.endpoint,
+        LOGTO_ADMIN_ENDPOINT: standIn.adminEndpoint,
+        LOGTO_M2M_APP_ID: 'm-default',
+        LOGTO_M2M_APP_SECRET: standIn.managementSecret,
+      },
+    });
+  },
+  running: async ({ owned: { standIn } }, use) => {
+    await using undo = new AsyncDisposableStack();
+    await use(async (which = 'registered') => {
+      const port = await getPort({ host: '127.0.0.1' });
+      const url = `http://localhost:${port}`;
+      const credentials = { clientId: 'm-default', clientSecret: standIn.managementSecret };
+      const management = connectManagementApi({ ...standIn, ...credentials });
+      const registeredUrl = which === 'elsewhere' ? 'http://localhost:9' : url;
+      const own = await createApplication(management, 'shop', registeredUrl);
+      const { clientId, clientSecret } = which === 'unknown' ? { clientId: 'nobody', clientSecret: 'x' } : own;
+      const logto = { endpoint: standIn.endpoint, appId: clientId, appSecret: clientSecret };
+      const options = { port, baseUrl: url, logto, cookieSecret: 'a-secret-of-at-least-32-characters' };
+      undo.use(await startGuideApp(await buildGuideApp(), options));
+      return url;
+    });
+  },
+});
+
+test.describe.configure({ timeout: 600_000 });
+
+const checksOf = async ({ outFolder }: RunningCommand) => {
+  const text = await readFile(join(outFolder, 'latest/verdict.json'), 'utf8');
+  return verdictSchema.parse(JSON.parse(text)).checks;
+};
+
+test("the guide's application by its command passes the four flows, single sign-on with a second start of it", async ({
+  started,
+}) => {
+  await using run = await runStart(await started());
+  expect((await run.ended).exitCode).toBe(0);
+  const checks = await checksOf(run);
+  expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(checks.map(({ title }) => title).join()).toContain('a second application signs in without asking');
+  expect(await run.leftovers()).toEqual([]);
+});
+
+test("the guide's application that runs already passes the four flows with its own client", async ({
+  owned,
+  running,
+}) => {
+  await using run = await runStart([...external, '--app', await running()], owned.environment);
+  expect((await run.ended).exitCode).toBe(0);
+  expect((await checksOf(run)).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+});
+
+test('a sign-out that only clears the page turns the check of sign-out red', async ({ started }) => {
+  await using run = await runStart([...(await started('sign-out-clears-the-page-only')), '--check', 'OUT-02']);
+  expect((await run.ended).exitCode).toBe(1);
+});
+
+const unusable = [
+  { client: 'unknown', says: /signs in as client nobody, which Logto at http:\S+ does not know\. Register it there/ },
+  { client: 'elsewhere', says: /wants http:\S+\/callback, which is no redirect URI of its client \w+\. Register it/ },
+] as const;
+
+for (const { client, says } of unusable) {
+  test(`an application whose client is ${client} is refused in one line, with exit code 2`, async ({
+    owned,
+    running,
+  }) => {
+    await using run = await runStart([...external, '--app', await running(client)], owned.environment);
+    expect((await run.ended).exitCode).toBe(2);
+    expect((await run.ended).stderr).toMatch(says);
+    expect(await run.leftovers()).toEqual([]);
+  });
+}
+
+test('a command that ends at once is refused in one line, with exit code 2 and nothing left', async () => {
+  await using run = await runStart(['--app-command', 'echo no such script; exit 1']);
+  expect((await run.ended).exitCode).toBe(2);
+  expect((await run.ended).stderr).toContain('ended (exit code 1). Its last lines: no such script');
+  expect(await run.leftovers()).toEqual([]);
+});
+
+test('an application that signs in with another client than it was handed is refused', async ({ started }) => {
+  const flags = (await started()).map((flag) => (flag === 'LOGTO_APP_ID={appId}' ? 'LOGTO_APP_ID=another' : flag));
+  await using run = await runStart(flags);
+  expect((await run.ended).exitCode).toBe(2);
+  expect((await run.ended).stderr).toMatch(/signs in as client another, and not as the one that it was handed/);
+  expect(await run.leftovers()).toEqual([]);
+});
