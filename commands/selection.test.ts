@@ -17,6 +17,10 @@ test('nothing asked for is the four flows, which is not the whole', () => {
   expect(parameters.at(-1)).toMatch(/^@flow/);
 });
 
+test('an application of somebody else is asked for more than the four flows', () => {
+  expect(selectRun({}, true).parameters.at(-1)).toMatch(/^\(\?:@flow\|@application\)/);
+});
+
 test('ids, severities and levels come to the tags of checks, flows to their folder', () => {
   const { selection, parameters } = selectRun({
     ...{ check: ['OTP-04', 'DSC-03'], severity: ['critical'], level: ['must'], flow: ['otp'] },

@@ -66,12 +66,20 @@ export interface SelectedRun {
 /** Tag of the checks that walk through register, sign-in, forgot-password and sign-out as a user does. */
 const flowTag = '@flow';
 
+/** Tag of those that a run about the four flows has as well where the application is not our sample app. */
+const applicationTag = '@application';
+
 const asksForNothing = ({ check, flow, severity, level }: Wanted): boolean => !(check || flow || severity || level);
 
-/** From what a person asks for; the four flows if that is nothing. */
-export const selectRun = (wanted: Wanted): SelectedRun => {
+/**
+ * From what a person asks for; the four flows if that is nothing.
+ *
+ * @param isTheirApplication what the sample app is known to do right, another application has to show
+ */
+export const selectRun = (wanted: Wanted, isTheirApplication = false): SelectedRun => {
   if (asksForNothing(wanted) && !wanted.all) {
-    return { selection: { whole: false, requirements: null }, parameters: ['--grep', `${flowTag}(?![\\w-])`] };
+    const tags = isTheirApplication ? `(?:${flowTag}|${applicationTag})` : flowTag;
+    return { selection: { whole: false, requirements: null }, parameters: ['--grep', `${tags}(?![\\w-])`] };
   }
   const requirements = wantedRequirements(wanted);
   const tags = [...new Set(requirements?.flatMap(({ id, sameAs }) => [id, ...(sameAs ? [sameAs] : [])]))];

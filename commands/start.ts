@@ -60,10 +60,14 @@ const wantedIn = ({ all, check, flow, severity, level }: Options): Wanted => ({
 });
 
 /** What this run is about: all that is asked for, or a part of it. */
-const planOf = async ({ shard: place, balanceBy, ...options }: Options, signal: AbortSignal) => {
+const planOf = async (
+  { shard: place, balanceBy, ...options }: Options,
+  { application }: Config,
+  signal: AbortSignal,
+) => {
   const wanted = wantedIn(options);
   const { check, flow, severity, level } = wanted;
-  const { selection, parameters } = selectRun(wanted);
+  const { selection, parameters } = selectRun(wanted, application.source.kind !== 'sample');
   const checks = place || check || flow || severity || level ? await listSuites(parameters, signal) : undefined;
   if (checks) {
     requireChecks(wanted, checks);
@@ -98,7 +102,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
     // Half a second that a run on a desktop need not wait.
     (await import('../fixtures/device.ts')).deviceOptions(config.device);
   }
-  const plan = await planOf(options, signal);
+  const plan = await planOf(options, config, signal);
   const progress = terminalProgress();
   const prepared = versions && (await prepareVersions(versions, config, progress, signal));
   const found = await findBrowser({ browserPath: config.browserPath, progress });
