@@ -26,8 +26,8 @@ const onlyPassword = { ...method, verificationCode: false, isPasswordPrimary: tr
 export interface SomebodysTenant {
   readonly name: string;
   readonly experience: Readonly<Record<string, unknown>>;
-  /** Whether it needs an e-mail connector. */
-  readonly mail?: boolean;
+  /** Whether the stand-in can be set up so: it has no e-mail, no user names and no second factor. */
+  readonly onStandIn?: boolean;
   /** How many of the thirteen checks of the four flows apply. */
   readonly applies: number;
   /** A reason that the others give. */
@@ -44,6 +44,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       color: { primaryColor: '#00aa77', isDarkModeEnabled: true, darkPrimaryColor: '#00ff99' },
       customCss: 'body { background: #eef; } button { border-radius: 12px; }',
     },
+    onStandIn: true,
     applies: 12,
     reason: 'the tenant asks for a password at sign-up',
   },
@@ -60,7 +61,6 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
         ],
       },
     },
-    mail: true,
     applies: 12,
   },
   {
@@ -96,6 +96,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       signIn: { methods: [{ ...method, password: false }] },
       forgotPasswordMethods: [],
     },
+    onStandIn: true,
     applies: 8,
     reason: 'the tenant asks for no password at sign-up',
   },

@@ -25,6 +25,7 @@ export const chinese: Phrases = {
   'action.resend': '重发验证码',
   'action.got-it': '知道了',
   'action.change': '更改手机号',
+  'action.agree': '同意',
 
   'input.phone': '手机号',
   'input.password': '密码',
@@ -52,6 +53,10 @@ export const chinese: Phrases = {
   'text.account-exists-alert': '手机号 {phone} 已绑定其他账号。请尝试其他手机号。',
   'text.no-such-account-alert': '手机号为 {phone} 的帐号不存在。',
   'text.suspended': '该账户已被停用，请联系管理员获取帮助。',
+  'text.agree-to-terms': '我已阅读并同意 ',
+  'text.agree-first': '请先同意条款以继续',
+  'text.terms-of-use': '使用条款',
+  'text.privacy-policy': '隐私政策',
   'text.stand-in': '替身，并非 Logto · Stand-in, not Logto',
 
   'error.phone-required': '手机号必填',

@@ -25,6 +25,7 @@ export const english = {
   'action.resend': 'Resend verification code',
   'action.got-it': 'Got it',
   'action.change': 'Change phone number',
+  'action.agree': 'Agree',
 
   'input.phone': 'Phone number',
   'input.password': 'Password',
@@ -55,6 +56,10 @@ export const english = {
     'The account with phone number {phone} is linked to another account. Please try another phone number.',
   'text.no-such-account-alert': 'The account with phone number {phone} does not exist.',
   'text.suspended': 'This account has been suspended. Please contact the administrator for assistance.',
+  'text.agree-to-terms': 'I have read and agree to the ',
+  'text.agree-first': 'To proceed, please agree to the terms.',
+  'text.terms-of-use': 'Terms of Use',
+  'text.privacy-policy': 'Privacy Policy',
   'text.stand-in': 'Stand-in, not Logto',
 
   'error.phone-required': 'phone number is required',

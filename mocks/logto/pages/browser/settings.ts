@@ -9,6 +9,13 @@ export interface Settings {
   readonly signInMode: string;
   readonly signUpByPhone: boolean;
   readonly forgotPassword: boolean;
+  /** Where one has to agree to them before one goes on, and where they are. */
+  readonly terms: {
+    readonly atSignUp: boolean;
+    readonly atSignIn: boolean;
+    readonly useUrl: string | undefined;
+    readonly privacyUrl: string | undefined;
+  };
   readonly passwordPolicy: { readonly minLength: number; readonly maxLength: number; readonly characterTypes: number };
 }
 
@@ -19,6 +26,13 @@ const signInByPhone = (experience: unknown): Settings['signIn'] => {
   return password || code
     ? { password, code, passwordFirst: password && (isTrueAt(method, 'isPasswordPrimary') || !code) }
     : undefined;
+};
+
+const termsOf = (experience: unknown): Settings['terms'] => {
+  const useUrl = textAt(experience, 'termsOfUseUrl') || undefined;
+  const privacyUrl = textAt(experience, 'privacyPolicyUrl') || undefined;
+  const policy = useUrl || privacyUrl ? textAt(experience, 'agreeToTermsPolicy') : 'Automatic';
+  return { useUrl, privacyUrl, atSignUp: policy !== 'Automatic', atSignIn: policy === 'Manual' };
 };
 
 /** Reads `GET /api/.well-known/sign-in-exp`. */
@@ -33,6 +47,7 @@ export const loadSettings = async (): Promise<Settings> => {
     signInMode: requiredText(experience, 'signInMode'),
     signUpByPhone: listAt(experience, 'signUp', 'identifiers').includes('phone'),
     forgotPassword: isTrueAt(experience, 'forgotPassword', 'phone'),
+    terms: termsOf(experience),
     // Logto's own defaults, which its reply leaves out.
     passwordPolicy: {
       minLength: numberAt(policy, 'length', 'min') ?? 8,

@@ -3,6 +3,7 @@ import { t } from '../language.ts';
 import { navigate } from '../navigation.ts';
 import { pageLink } from '../parts/button.ts';
 import { firstPage, type Page } from '../parts/layout.ts';
+import { termsBelow } from '../parts/terms.ts';
 import { stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
@@ -24,6 +25,7 @@ export const signInPage = (settings: Settings): Page => {
         autocomplete: 'tel',
         submitText: 'action.sign-in',
         submitName: 'submit',
+        terms: termsBelow(settings, 'SignIn'),
         instead: signIn.passwordFirst ? () => navigate('/sign-in/password') : undefined,
       }).element
     : passwordOnlyForm(settings, prefilled());
@@ -37,7 +39,8 @@ export const signInPage = (settings: Settings): Page => {
 };
 
 /** `/register` */
-export const registerPage = ({ signIn, signInMode, signUpByPhone }: Settings): Page => {
+export const registerPage = (settings: Settings): Page => {
+  const { signIn, signInMode, signUpByPhone } = settings;
   if (!signUpByPhone) {
     return errorPage();
   }
@@ -47,6 +50,7 @@ export const registerPage = ({ signIn, signInMode, signUpByPhone }: Settings): P
     autocomplete: 'off',
     submitText: 'action.create-account',
     submitName: 'submit',
+    terms: termsBelow(settings, 'Register'),
   });
   return firstPage(
     'title.register',

@@ -8,6 +8,7 @@ import { form, type Page, secondaryPage } from '../parts/layout.ts';
 import { passwordField } from '../parts/password-field.ts';
 import { phoneField } from '../parts/phone-field.ts';
 import { serverMessageUnder } from '../parts/server-message.ts';
+import { termsBelow } from '../parts/terms.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -89,9 +90,10 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
 };
 
 /** The form of `/sign-in` where a password is the only way: number and password on one page. */
-export const passwordOnlyForm = ({ forgotPassword }: Settings, value: string): HTMLFormElement => {
+export const passwordOnlyForm = (settings: Settings, value: string): HTMLFormElement => {
   const phone = phoneField({ value, autocomplete: 'tel' });
   const password = passwordField({ name: 'password' });
+  const terms = termsBelow(settings, 'SignIn');
   const submit = button({ text: 'action.sign-in', name: 'submit' });
   const message = serverMessageUnder(password.element);
   const submitted = async () => {
@@ -99,10 +101,11 @@ export const passwordOnlyForm = ({ forgotPassword }: Settings, value: string): H
     const [phoneIsGood, passwordIsGood] = [phone.check(), password.check()];
     if (!phoneIsGood) {
       phone.input.focus();
-    } else if (passwordIsGood) {
+    } else if (passwordIsGood && (await terms.mayGoOn())) {
       stored.phone.set(phone.value());
       await whileBusy(submit, () => signIn(phone.value(), password.input.value, message.show));
     }
   };
-  return form(submitted, phone.element, password.element, forgotPassword && forgotLink(phone.value), submit);
+  const forgot = settings.forgotPassword && forgotLink(phone.value);
+  return form(submitted, phone.element, password.element, forgot, terms.element, submit);
 };

@@ -5,6 +5,7 @@ import { button, whileBusy } from '../parts/button.ts';
 import { form } from '../parts/layout.ts';
 import { phoneField } from '../parts/phone-field.ts';
 import { serverMessageUnder } from '../parts/server-message.ts';
+import type { Terms } from '../parts/terms.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { stored } from '../session.ts';
 
@@ -36,13 +37,14 @@ interface PhoneFormOptions {
   readonly autocomplete: 'tel' | 'off';
   readonly submitText: PhraseKey;
   readonly submitName?: string;
+  readonly terms?: Terms;
   /** What to do instead of sending a code. */
   readonly instead?: (() => void) | undefined;
 }
 
 /** The form that asks for a phone number, and its input. */
 export const phoneForm = (options: PhoneFormOptions) => {
-  const { event, value, autocomplete, submitText, submitName, instead } = options;
+  const { event, value, autocomplete, submitText, submitName, instead, terms } = options;
   const phone = phoneField({ value, autocomplete });
   const submit = button({ text: submitText, ...(submitName !== undefined && { name: submitName }) });
 
@@ -50,6 +52,9 @@ export const phoneForm = (options: PhoneFormOptions) => {
   const submitted = async () => {
     message.clear();
     if (!phone.check()) {
+      return;
+    }
+    if (!((await terms?.mayGoOn()) ?? true)) {
       return;
     }
     (event === 'ForgotPassword' ? stored.forgotPhone : stored.phone).set(phone.value());
@@ -64,5 +69,5 @@ export const phoneForm = (options: PhoneFormOptions) => {
       }),
     );
   };
-  return { element: form(submitted, phone.element, submit), input: phone.input };
+  return { element: form(submitted, phone.element, terms?.element, submit), input: phone.input };
 };

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { loadConfig } from '../fixtures/config.ts';
+import { readVerdict } from '../reports/verdict-file.ts';
+import { startLastingLogto } from './testing/lasting-logto.ts';
+import { runStart } from './testing/run-command.ts';
+import { somebodysTenants } from './testing/tenants.ts';
+
+test.describe.configure({ timeout: 600_000 });
+
+/** With LOGTO_HOME all of these run on a real Logto, which takes ten minutes. */
+const { logtoHome } = loadConfig({});
+
+for (const { name, experience, applies, reason } of somebodysTenants.filter((each) => logtoHome || each.onStandIn)) {
+  test(`a tenant as it is: ${name}`, async () => {
+    await using logto = await startLastingLogto(logtoHome);
+    await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
+    const before = await logto.exported();
+    await using run = await runStart(['--target', 'external'], logto.environment);
+    await run.ended;
+    const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
+    expect(verdict?.totals).toMatchObject({ pass: applies, fail: 0, 'not-applicable': 13 - applies });
+    expect(JSON.stringify(verdict)).toContain(reason ?? '');
+    expect(JSON.stringify(verdict)).not.toContain('secretOfTheirs');
+    expect(await logto.exported()).toEqual(before);
+  });
+}
+
+test('a tenant without an SMS connector is refused in one line, and nothing of it is changed', async () => {
+  await using logto = await startLastingLogto(logtoHome);
+  await logto.removeConnector();
+  const before = await logto.exported();
+  await using run = await runStart(['--target', 'external'], logto.environment);
+  const { exitCode, stderr } = await run.ended;
+  expect(exitCode).toBe(2);
+  expect(stderr.trim().split('\n').at(-1)).toContain('the tenant has no SMS connector');
+  expect(await logto.exported()).toEqual(before);
+  expect(await run.leftovers()).toEqual([]);
+});
+
+test("a connector that differs from its owner's account is refused as Tencent would", async () => {
+  await using logto = await startLastingLogto(logtoHome);
+  const account = {
+    smsSdkAppId: '1400001234',
+    signatures: ['某公司'],
+    templates: [{ id: '700009', text: '验证码{1}' }],
+  };
+  const file = test.info().outputPath('account.json');
+  await writeFile(file, JSON.stringify(account));
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), somebodysTenants[0]?.experience);
+  await using run = await runStart(['--target', 'external', '--account', file, '--check', 'OTP-07', '--fail-fast'], logto.environment);
+  // On a machine that is full the message that never comes leaves the run undecided.
+  expect((await run.ended).exitCode).not.toBe(0);
+  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
+  expect(JSON.stringify(verdict?.run)).toContain('template 700001 for SignIn, which is not approved');
+});

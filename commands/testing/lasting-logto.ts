@@ -1,0 +1,84 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type TencentConnectorConfig, tencentConnectorId, usageTypes } from '../../contracts/connector.ts';
+import { readManagementSecret } from '../../fixtures/stack/logto-database.ts';
+import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
+import { createDatabase } from '../../fixtures/stack/native/database.ts';
+import { readInstallation } from '../../fixtures/stack/native/installation.ts';
+import { seedDatabase, startLogto } from '../../fixtures/stack/native/logto.ts';
+import { startPostgres } from '../../fixtures/stack/native/postgres.ts';
+import { freePort } from '../../fixtures/stack/ports.ts';
+import { startStandIn } from '../../mocks/logto/index.ts';
+import { startFakeProvider } from '../../mocks/tencent-sms/index.ts';
+
+/** Somebody's Logto that runs already, with a connector of their own, and the fake that its SMS are led to. */
+export interface LastingLogto extends AsyncDisposable {
+  readonly owner: ManagementApi;
+  /** What a run with `--target external` has to be told. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Takes the SMS connector away. */
+  removeConnector(): Promise<void>;
+  /** What its owner could export: settings, connectors, applications, users. */
+  exported(): Promise<unknown>;
+}
+
+/** Keys that are none, and fewer templates than usage types, as people have them. */
+const theirs: TencentConnectorConfig = {
+  ...{ accessKeyId: 'AKIDtheirs0001', accessKeySecret: 'secretOfTheirs', signName: '某公司', sdkAppId: '1400001234' },
+  region: 'ap-guangzhou',
+  templates: usageTypes.map((usageType) => ({ usageType, templateCode: usageType === 'SignIn' ? '700001' : '700002' })),
+};
+
+const smtp = {
+  connectorId: 'simple-mail-transfer-protocol',
+  config: {
+    ...{ host: '127.0.0.1', port: 9, fromEmail: 'nobody@example.com', auth: { type: 'login', user: 'a', pass: 'b' } },
+    templates: ['Register', 'SignIn', 'ForgotPassword', 'Generic'].map((usageType) => ({
+      ...{ usageType, contentType: 'text/plain', subject: 'Code', content: '{{code}}' },
+    })),
+  },
+};
+
+/** A real Logto where an installation is named, else the stand-in. */
+export const startLastingLogto = async (logtoHome: string | undefined): Promise<LastingLogto> => {
+  await using undo = new AsyncDisposableStack();
+  const { route, controlUrl } = undo.use(await startFakeProvider());
+  const startReal = async (home: string) => {
+    const folder = undo.use(await mkdtempDisposable(join(tmpdir(), 'lasting-')));
+    const caFile = join(folder.path, 'ca.pem');
+    await writeFile(caFile, route.ca);
+    const server = undo.use(await startPostgres());
+    const database = undo.use(await createDatabase(server.url, `logto_${crypto.randomUUID().slice(0, 8)}`));
+    const installation = await readInstallation(home);
+    await seedDatabase(installation, database.url);
+    const [port, adminPort] = [await freePort('Logto', 0), await freePort("Logto's admin API", 0)];
+    const place = { installation, databaseUrl: database.url, port, adminPort };
+    const logto = undo.use(await startLogto({ ...place, route, caFile, timeoutMs: 120_000 }));
+    return { ...logto, secret: await readManagementSecret(database.url), version: installation.version };
+  };
+  const startOurs = async () => {
+    const standIn = undo.use(await startStandIn({ provider: route }));
+    return { ...standIn, secret: standIn.managementSecret, version: '' };
+  };
+  const { endpoint, adminEndpoint, secret, version } = await (logtoHome ? startReal(logtoHome) : startOurs());
+  const owner = connectManagementApi({ endpoint, adminEndpoint, clientId: 'm-default', clientSecret: secret });
+  const connector = { connectorId: tencentConnectorId, config: theirs };
+  const { id } = await owner.call('POST', '/connectors', z.object({ id: z.string() }), connector);
+  if (logtoHome) {
+    await owner.call('POST', '/connectors', z.void(), smtp);
+  }
+  const cleanUp = undo.move();
+  const paths = ['/sign-in-exp', '/connectors', '/applications?page_size=100', '/users?page_size=100'];
+  return {
+    owner,
+    environment: {
+      ...{ LOGTO_ENDPOINT: endpoint, LOGTO_ADMIN_ENDPOINT: adminEndpoint, LOGTO_M2M_APP_ID: 'm-default' },
+      ...{ LOGTO_M2M_APP_SECRET: secret, SMS_INBOX_URL: controlUrl, LOGTO_VERSION: version },
+    },
+    removeConnector: () => owner.call('DELETE', `/connectors/${id}`, z.void()),
+    exported: () => Promise.all(paths.map((path) => owner.call('GET', path, z.unknown()))),
+    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
+  };
+};
