@@ -50,7 +50,10 @@ test("a connector that differs from its owner's account is refused as Tencent wo
   const file = test.info().outputPath('account.json');
   await writeFile(file, JSON.stringify(account));
   await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), somebodysTenants[0]?.experience);
-  await using run = await runStart(['--target', 'external', '--account', file, '--check', 'OTP-07', '--fail-fast'], logto.environment);
+  await using run = await runStart(
+    ['--target', 'external', '--account', file, '--check', 'OTP-07', '--fail-fast'],
+    logto.environment,
+  );
   // On a machine that is full the message that never comes leaves the run undecided.
   expect((await run.ended).exitCode).not.toBe(0);
   const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
