@@ -42,7 +42,8 @@ const test = base.extend<PerTest, { guide: BuiltApp }>({
   },
 });
 
-test.describe.configure({ mode: 'default' });
+// What leads nowhere is waited for, half a minute.
+test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 for (const [at, scenario] of (['sign-in', 'sign-out', 'callback'] as const).entries()) {
   test(`${scenario} passes with the application of Logto's guide`, async ({ prepareOwn }) => {
