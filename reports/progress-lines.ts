@@ -5,7 +5,7 @@ const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 const mark = (outcome: Outcome): string => {
   const { status, expectedStatus } = outcome;
-  if (failureOfMeans(outcome) !== undefined) {
+  if (status === 'interrupted' || failureOfMeans(outcome) !== undefined) {
     return '?';
   }
   if (status === 'skipped') {
@@ -48,7 +48,8 @@ export class ProgressLines {
       this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
     }
     if (isTrouble) {
-      const reason = failureOfMeans(outcome) ?? outcome.errors[0] ?? `it ${outcome.status}, which was not expected`;
+      const interrupted = outcome.status === 'interrupted' ? 'it was interrupted' : undefined;
+      const reason = interrupted ?? failureOfMeans(outcome) ?? outcome.errors[0] ?? `its status is ${outcome.status}`;
       this.print(`    ${firstLine(reason)}\n    ${place}`);
     }
     this.draw();
