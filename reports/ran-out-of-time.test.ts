@@ -36,6 +36,12 @@ for (const error of [wrong, 'http://127.0.0.1:1/ answered 500: {}', 'page.goto: 
   });
 }
 
+test('an expectation that the end of the test cut short is no wrong value', () => {
+  const cut =
+    'Error: expect(locator).toBeVisible() failed\n\nExpected: visible\nError: element(s) not found\n\nCall log:\n  - waiting for x\n  - Test timeout of 30000ms exceeded.';
+  expect(ranOutOfTime(['Test timeout of 30000ms exceeded.', cut])).toBe(true);
+});
+
 test('a wrong value counts, whatever ran out of time beside it', () => {
   expect(ranOutOfTime(['Test timeout of 30000ms exceeded.', wrong])).toBe(false);
   expect(ranOutOfTime([])).toBe(false);

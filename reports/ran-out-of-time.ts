@@ -1,8 +1,9 @@
 /** Playwright's expectations, and ours, which are made of them. */
 const expectation = /\bexpect(\.\w+)*\(/;
 
-/** What Playwright says below an expectation that it tried until its time was over. */
-const triedInVain = /^\s*Timeout: +\d+ms$|\bTimeout \d+ms exceeded|\bTimed out \d+ms/m;
+/** What Playwright says below an expectation that it tried until its time, or that of the test, was over. */
+const triedInVain =
+  /^\s*Timeout: +\d+ms$|\bTimeout \d+ms exceeded|\bTimed out \d+ms|^\s*- Test timeout of \d+ms exceeded/m;
 
 /** Whatever else waits: tests and fixtures, actions of a page, requests, and the fixtures' own deadlines. */
 const timeIsOver = [
