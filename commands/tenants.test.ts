@@ -57,5 +57,5 @@ test("a connector that differs from its owner's account is refused as Tencent wo
   // On a machine that is full the message that never comes leaves the run undecided.
   expect((await run.ended).exitCode).not.toBe(0);
   const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
-  expect(JSON.stringify(verdict?.run)).toContain('template 700001 for SignIn, which is not approved');
+  expect(JSON.stringify(verdict?.target)).toContain('template 700001 for SignIn, which is not approved');
 });
