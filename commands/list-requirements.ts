@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { requirementsIn } from '../contracts/check-id.ts';
 import { breakLongWords, plainTable } from '../reports/plain-table.ts';
 import { fileNames, keyOf, type PlannedCheck } from '../reports/run-files.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
@@ -44,7 +45,7 @@ export const requirementTable = ({ wanted, checks, durations, width }: Listing):
   const statement = Math.max(40, width - Object.values(widths).reduce((sum, each) => sum + each, 0));
   const rows = (wantedRequirements(wanted) ?? loadCatalogue().requirements).flatMap((requirement) => {
     const { id, severity, level, sameAs } = requirement;
-    const own = checks.filter(({ tags }) => tags.some((tag) => tag === `@${id}` || tag === `@${sameAs}`));
+    const own = checks.filter(({ tags }) => requirementsIn(tags).some((known) => known === id || known === sameAs));
     if (own.length === 0 && wanted.flow) {
       return [];
     }

@@ -4,7 +4,7 @@ import { requireChecks, selectRun } from './selection.ts';
 
 const check: PlannedCheck = {
   ...{ id: 'otp/x', project: 'password-and-code', title: 'x', file: 'otp/x.spec.ts', titles: ['x'] },
-  tags: ['@OTP-04'],
+  tags: ['@OTP-04.2'],
 };
 
 test('all is a whole run', () => {

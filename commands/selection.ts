@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { requirementsIn } from '../contracts/check-id.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import type { PlannedCheck } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
@@ -53,7 +54,7 @@ export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all
 /** Whether a check decides a requirement, by its tags. */
 export const decides = ({ tags }: PlannedCheck, id: string): boolean => {
   const { sameAs } = loadCatalogue().requirement(id);
-  return tags.some((tag) => tag === `@${id}` || tag === `@${sameAs}`);
+  return requirementsIn(tags).some((known) => known === id || known === sameAs);
 };
 
 /** What of the suites a run is about, for Playwright and for the verdict. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { checkId, requirementsOf } from './check-id.ts';
+import { checkId } from './check-id.ts';
 
 test('an id joins the path of the suite and the title', () => {
   const title = 'an existing number is led to sign-in, with no second account';
@@ -13,8 +13,4 @@ test('a suite that is named like its folder adds nothing', () => {
 
 test('describe blocks are part of the id, and scripts other than Latin stay', () => {
   expect(checkId('sign-in.spec.ts', ['by code', '登录 2'])).toBe('sign-in/by-code/登录-2');
-});
-
-test('tags that are no requirement ids only select', () => {
-  expect(requirementsOf(['@REG-01', '@smoke', '@OTP-104', '@x-01'])).toEqual(['REG-01', 'OTP-104']);
 });

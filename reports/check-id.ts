@@ -1,10 +1,3 @@
-/** Tags of this form are ids of requirements; other tags, such as `@smoke`, only select. */
-const requirementTag = /^@(?<id>[A-Z]{2,5}-\d{2,3})$/;
-
-/** `['@REG-01', '@smoke']` gives `['REG-01']`. */
-export const requirementsOf = (tags: readonly string[]): string[] =>
-  tags.flatMap((tag) => requirementTag.exec(tag)?.groups?.id ?? []);
-
 const slug = (text: string): string =>
   text
     .toLowerCase()

@@ -1,6 +1,6 @@
+import { requirementsIn } from '../contracts/check-id.ts';
 import type { AllureResult } from './allure-results.ts';
 import type { CatalogueFile } from './catalogue-file.ts';
-import { requirementsOf } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
 import type { Deviation } from './deviations-file.ts';
 import type { Judges, Result } from './judges.ts';
@@ -73,7 +73,7 @@ const checkOf = ({ planned, attempts, results }: Seen, decision: Decision, isHel
   id: planned.id,
   title: planned.title,
   feature: results.find(({ feature }) => feature)?.feature ?? planned.id.split('/')[0] ?? planned.id,
-  requirements: requirementsOf(planned.tags),
+  requirements: requirementsIn(planned.tags),
   project: planned.project,
   ...decision,
   durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
@@ -90,14 +90,14 @@ export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: Ca
   const decisions = seen.map(({ attempts }) => decide(attempts));
   const { results, problems } = judges.deviations(
     seen.map(({ planned: { id, project, tags } }, at) => ({
-      ...{ check: id, project, requirements: requirementsOf(tags) },
+      ...{ check: id, project, requirements: requirementsIn(tags) },
       outcome: outcomes[decisions[at]?.verdict ?? 'undecided'],
     })),
   );
   const occurred = results.flatMap(({ verdict, entries }) => (verdict === 'deviation' ? entries : []));
   const checks = seen.map((each, at) => {
     const judged = results[at] ?? { verdict: 'undecided', entries: [] };
-    const decision = settle(decide(each.attempts), judged, requirementsOf(each.planned.tags), catalogue);
+    const decision = settle(decide(each.attempts), judged, requirementsIn(each.planned.tags), catalogue);
     return checkOf(each, decision, judged.verdict === 'deviation' && judged.entries.some(({ heldBack }) => heldBack));
   });
   return { checks, occurred, problems };

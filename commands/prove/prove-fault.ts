@@ -1,4 +1,4 @@
-import { requirementsOf } from '../../reports/check-id.ts';
+import { requirementsIn } from '../../contracts/check-id.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import { testList } from '../shards/prepare.ts';
@@ -14,7 +14,7 @@ const tagsOf = (id: string): string[] => {
 };
 
 const decides = ({ tags }: Pick<PlannedCheck, 'tags'>, id: string): boolean =>
-  tagsOf(id).some((tag) => tags.includes(`@${tag}`));
+  requirementsIn(tags).some((known) => tagsOf(id).includes(known));
 
 const isRed = ({ status, expectedStatus }: Ran): boolean => status !== 'skipped' && status !== expectedStatus;
 
@@ -85,7 +85,7 @@ export const proveHealth = async (bench: Bench, checks: readonly PlannedCheck[])
     kind: 'check',
     id: check.id,
     project: check.project,
-    requirements: requirementsOf(check.planned.tags),
+    requirements: requirementsIn(check.planned.tags),
     state: stateOf(check),
   }));
 };

@@ -1,7 +1,7 @@
 import { aPassword, aWrongCode, expect } from '../../fixtures/playwright/test.ts';
 import { test } from './records.ts';
 
-test('each step of a sign-in leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+test('each step of a sign-in leaves a record with who, when and where', { tag: ['@LOG-01.1'] }, async ({
   begin,
   codeFor,
   signInWith,
@@ -26,7 +26,7 @@ test('each step of a sign-in leaves a record with who, when and where', { tag: [
   expect(await unrecorded(user.phone, wanted)).toEqual([]);
 });
 
-test('each step of a registration leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+test('each step of a registration leaves a record with who, when and where', { tag: ['@LOG-01.2'] }, async ({
   begin,
   codeFor,
   phone,
@@ -51,7 +51,7 @@ test('each step of a registration leaves a record with who, when and where', { t
   expect(await unrecorded(phone, wanted)).toEqual([]);
 });
 
-test('each step of a password reset leaves a record with who, when and where', { tag: ['@LOG-01'] }, async ({
+test('each step of a password reset leaves a record with who, when and where', { tag: ['@LOG-01.3'] }, async ({
   begin,
   codeFor,
   user,
@@ -75,7 +75,7 @@ test('each step of a password reset leaves a record with who, when and where', {
   expect(await unrecorded(user.phone, wanted)).toEqual([]);
 });
 
-test('an exchange and a refresh leave records with who, when and where', { tag: ['@LOG-01'] }, async ({
+test('an exchange and a refresh leave records with who, when and where', { tag: ['@LOG-01.4'] }, async ({
   backWithTokens,
   user,
   unrecorded,
@@ -89,7 +89,7 @@ test('an exchange and a refresh leave records with who, when and where', { tag: 
   expect(await unrecorded(user.id, wanted)).toEqual([]);
 });
 
-test('an exchange and a refresh that are refused leave records of the client', { tag: ['@LOG-01'] }, async ({
+test('an exchange and a refresh that are refused leave records of the client', { tag: ['@LOG-01.5'] }, async ({
   backWithCode,
   stack,
   unrecorded,
@@ -104,7 +104,7 @@ test('an exchange and a refresh that are refused leave records of the client', {
   expect(await unrecorded(stack.description.client.clientId, wanted)).toEqual([]);
 });
 
-test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01'] }, async ({
+test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01.6'] }, async ({
   backWithTokens,
   user,
   recordsNaming,
@@ -117,7 +117,7 @@ test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01'] }, async 
   expect((await recordsNaming(user.id)).length).toBeGreaterThan(before.length);
 });
 
-test('records have the time of the event, as the runner knows it', { tag: ['@LOG-03'] }, async ({
+test('records have the time of the event, as the runner knows it', { tag: ['@LOG-03.1'] }, async ({
   signedIn,
   user,
   recordsNaming,
@@ -130,7 +130,7 @@ test('records have the time of the event, as the runner knows it', { tag: ['@LOG
   expect(Math.max(...times)).toBeLessThan(Date.now() + 2000);
 });
 
-test('records hold no password and no token, whether right or wrong', { tag: ['@LOG-04'] }, async ({
+test('records hold no password and no token, whether right or wrong', { tag: ['@LOG-04.1'] }, async ({
   backWithCode,
   begin,
   user,

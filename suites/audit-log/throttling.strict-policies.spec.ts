@@ -19,7 +19,7 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
   },
 });
 
-test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02'] }, async ({
+test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02.1'] }, async ({
   hook,
   begin,
   user,
@@ -33,7 +33,7 @@ test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02'] }, as
   await expect.poll(() => otherSite.requests).toContain('POST /Identifier.Lockout');
 });
 
-test('a send over the cap leaves a record and calls its webhook', { tag: ['@LOG-02'] }, async ({
+test('a send over the cap leaves a record and calls its webhook', { tag: ['@LOG-02.2'] }, async ({
   hook,
   begin,
   phone,

@@ -2,7 +2,7 @@ import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('the application asks for a code with a state, a challenge and its own redirect URI', {
-  tag: ['@AUT-01', '@AUT-04'],
+  tag: ['@AUT-01.1', '@AUT-04'],
 }, async ({ app, page, issuer, note }) => {
   const asking = page.waitForRequest((request) => request.url().startsWith(`${issuer}/auth?`));
   await app.signIn();
@@ -15,7 +15,7 @@ test('the application asks for a code with a state, a challenge and its own redi
 });
 
 test('the page after the callback loads nothing from elsewhere, and its address holds no code', {
-  tag: ['@AUT-16'],
+  tag: ['@AUT-16.1'],
 }, async ({ app, page, userWithSession, requestsSeen }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
@@ -27,7 +27,7 @@ test('the page after the callback loads nothing from elsewhere, and its address 
   expect(new URL(page.url()).searchParams.get('code')).toBeNull();
 });
 
-test('neither code nor state leaves in a Referer', { tag: ['@AUT-15'] }, async ({
+test('neither code nor state leaves in a Referer', { tag: ['@AUT-15.1'] }, async ({
   app,
   page,
   userWithSession,

@@ -16,7 +16,7 @@ const test = base.extend<{ readonly liveInteraction: { readonly endpoint: string
 
 const pages = ['/sign-in', '/sign-in/password', '/sign-in/verification-code', '/register', '/forgot-password'];
 
-test('the pages that ask for credentials say that no other site may frame them', { tag: ['@AUT-13'] }, async ({
+test('the pages that ask for credentials say that no other site may frame them', { tag: ['@AUT-13.1'] }, async ({
   begin,
 }) => {
   const visitor = await begin('SignIn');
@@ -29,7 +29,7 @@ test('the pages that ask for credentials say that no other site may frame them',
   expect(open.map(({ url }) => url.pathname)).toEqual([]);
 });
 
-test('a page of another site that frames the sign-in page shows nothing of it', { tag: ['@AUT-13'] }, async ({
+test('a page of another site that frames the sign-in page shows nothing of it', { tag: ['@AUT-13.2'] }, async ({
   page,
   app,
   phonePage,
@@ -44,7 +44,7 @@ test('a page of another site that frames the sign-in page shows nothing of it', 
   await look('The page of the other site');
 });
 
-test('no request with credentials is answered with a redirect that repeats it', { tag: ['@AUT-14'] }, async ({
+test('no request with credentials is answered with a redirect that repeats it', { tag: ['@AUT-14.1'] }, async ({
   visit,
   user,
   codeFor,
@@ -60,7 +60,7 @@ test('no request with credentials is answered with a redirect that repeats it', 
   expect(replies.map(({ status }) => status < 300)).toEqual([true, true, true, true]);
 });
 
-test('an authorization request by POST is answered with a redirect that becomes a GET', { tag: ['@AUT-14'] }, async ({
+test('an authorization request by POST is answered with a redirect that becomes a GET', { tag: ['@AUT-14.2'] }, async ({
   visit,
 }) => {
   const visitor = visit();
@@ -83,7 +83,7 @@ const isFormAnswer = (response: Response): boolean =>
 
 const submitting = '<script>document.forms[0].submit()</script>';
 
-test('a form of another site cannot send a message in the name of a live interaction', { tag: ['@AUT-18'] }, async ({
+test('a form of another site cannot send a message in the name of a live interaction', { tag: ['@AUT-18.1'] }, async ({
   page,
   liveInteraction,
   nextPhone,
@@ -99,7 +99,7 @@ test('a form of another site cannot send a message in the name of a live interac
 });
 
 test('a script of another site cannot send a message in the name of a live interaction', {
-  tag: ['@AUT-18'],
+  tag: ['@AUT-18.2'],
 }, async ({ page, liveInteraction, nextPhone, otherSite, stack }) => {
   const phone = nextPhone();
   const target = JSON.stringify(`${liveInteraction.endpoint}/api/experience/verification/verification-code`);
@@ -115,7 +115,7 @@ test('a script of another site cannot send a message in the name of a live inter
 });
 
 test('the same form sends a message from a page of Logto, so it is the site that matters', {
-  tag: ['@AUT-18'],
+  tag: ['@AUT-18.3'],
 }, async ({ page, liveInteraction, nextPhone, stack }) => {
   const phone = nextPhone();
   const answer = page.waitForResponse(isFormAnswer);
@@ -136,7 +136,7 @@ const moreNames = ['returnUrl', 'next', 'continue', 'url', 'target', 'callback',
 const everyName = (address: string): URLSearchParams =>
   new URLSearchParams([...names, ...moreNames].map((name) => [name, address]));
 
-test('no page leads to an address that stands in its parameters', { tag: ['@AUT-19'] }, async ({ begin, visit }) => {
+test('no page leads to an address that stands in its parameters', { tag: ['@AUT-19.1'] }, async ({ begin, visit }) => {
   const open = [
     '/',
     '/consent',
@@ -157,7 +157,7 @@ test('no page leads to an address that stands in its parameters', { tag: ['@AUT-
   expect(away.map(({ url }) => url.pathname)).toEqual([]);
 });
 
-test('a sign-in from a page with addresses in its parameters ends in the application', { tag: ['@AUT-19'] }, async ({
+test('a sign-in from a page with addresses in its parameters ends in the application', { tag: ['@AUT-19.2'] }, async ({
   page,
   app,
   user,
@@ -177,7 +177,7 @@ test('a sign-in from a page with addresses in its parameters ends in the applica
 });
 
 for (const by of ['hint', 'client', 'nothing'] as const) {
-  test(`sign-out with ${by} leads to no address that is not registered`, { tag: ['@AUT-19'] }, async ({
+  test(`sign-out with ${by} leads to no address that is not registered`, { tag: [`@AUT-19.3.${by}`] }, async ({
     signedIn,
     user,
     stack,

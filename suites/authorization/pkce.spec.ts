@@ -4,7 +4,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 const noChallenge = { code_challenge: undefined, code_challenge_method: undefined };
 
 for (const type of ['SPA', 'Native'] as const) {
-  test(`a public client of the type ${type} is refused without a challenge`, { tag: ['@AUT-06'] }, async ({
+  test(`a public client of the type ${type} is refused without a challenge`, { tag: [`@AUT-06.1.${type}`] }, async ({
     register,
     visit,
   }) => {
@@ -14,13 +14,13 @@ for (const type of ['SPA', 'Native'] as const) {
   });
 }
 
-test('a confidential client is refused without a challenge', { tag: ['@AUT-22'] }, async ({ visit }) => {
+test('a confidential client is refused without a challenge', { tag: ['@AUT-22.1'] }, async ({ visit }) => {
   const visitor = visit();
   const arrival = await visitor.follow(await visitor.authorize(noChallenge));
   expect(arrival).toMatchObject({ error: 'invalid_request', code: null });
 });
 
-test('the challenge method plain is refused', { tag: ['@AUT-07'] }, async ({ visit, everyKind }) => {
+test('the challenge method plain is refused', { tag: ['@AUT-07.1'] }, async ({ visit, everyKind }) => {
   const arrivals = await Promise.all(
     everyKind.map(async (application) => {
       const visitor = visit(application);
@@ -30,13 +30,13 @@ test('the challenge method plain is refused', { tag: ['@AUT-07'] }, async ({ vis
   expect(arrivals.map(({ error }) => error)).toEqual(everyKind.map(() => 'invalid_request'));
 });
 
-test('a challenge without a method, which would be plain, is refused', { tag: ['@AUT-07'] }, async ({ visit }) => {
+test('a challenge without a method, which would be plain, is refused', { tag: ['@AUT-07.2'] }, async ({ visit }) => {
   const visitor = visit();
   const arrival = await visitor.follow(await visitor.authorize({ code_challenge_method: undefined }));
   expect(arrival).toMatchObject({ error: 'invalid_request', code: null });
 });
 
-test('nobody gets tokens by a verifier for a request without a challenge', { tag: ['@AUT-08'] }, async ({
+test('nobody gets tokens by a verifier for a request without a challenge', { tag: ['@AUT-08.1'] }, async ({
   visit,
   user,
   signInAt,

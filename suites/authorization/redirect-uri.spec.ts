@@ -3,48 +3,49 @@ import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** Addresses that lead away from the registered host, by what they are made of. */
-const foreign: ReadonlyArray<readonly [string, (registered: URL) => string]> = [
-  ['another host', () => 'https://attacker.example/callback'],
+const foreign: ReadonlyArray<readonly [key: string, title: string, change: (registered: URL) => string]> = [
+  ['other-host', 'another host', () => 'https://attacker.example/callback'],
   [
+    'longer-host',
     'another host that begins like the registered one',
     ({ port }) => `http://localhost.attacker.example:${port}/callback`,
   ],
-  ['the registered host as user info', ({ host }) => `http://${host}@attacker.example/callback`],
-  ['the registered host behind a backslash', ({ host }) => `http://attacker.example\\@${host}/callback`],
-  ['the registered host behind a fragment', ({ host }) => `http://attacker.example#@${host}/callback`],
-  ['another port', () => 'http://localhost:1/callback'],
-  ['no scheme', () => '//attacker.example/callback'],
-  ['a script', () => 'javascript:alert(document.cookie)//'],
-  ['a document of its own', () => 'data:text/html,<script>alert(1)</script>'],
-  ['a line break', ({ href }) => `${href}\r\nlocation: https://attacker.example/`],
+  ['user-info', 'the registered host as user info', ({ host }) => `http://${host}@attacker.example/callback`],
+  ['backslash', 'the registered host behind a backslash', ({ host }) => `http://attacker.example\\@${host}/callback`],
+  ['fragment', 'the registered host behind a fragment', ({ host }) => `http://attacker.example#@${host}/callback`],
+  ['other-port', 'another port', () => 'http://localhost:1/callback'],
+  ['no-scheme', 'no scheme', () => '//attacker.example/callback'],
+  ['script', 'a script', () => 'javascript:alert(document.cookie)//'],
+  ['data', 'a document of its own', () => 'data:text/html,<script>alert(1)</script>'],
+  ['line-break', 'a line break', ({ href }) => `${href}\r\nlocation: https://attacker.example/`],
 ];
 
 /** Addresses at the registered host that are not the registered string. */
-const inexact: ReadonlyArray<readonly [string, (registered: URL) => string]> = [
-  ['something behind it', ({ href }) => `${href}2`],
-  ['a segment behind it', ({ href }) => `${href}/more`],
-  ['a slash behind it', ({ href }) => `${href}/`],
-  ['a way up', ({ href }) => `${href}/../other`],
-  ['an encoded way up', ({ href }) => `${href}/%2e%2e/other`],
-  ['a path in capitals', ({ origin }) => `${origin}/CALLBACK`],
-  ['a host in capitals', ({ port }) => `http://LOCALHOST:${port}/callback`],
-  ['an encoded letter', ({ origin }) => `${origin}/%63allback`],
-  ['an encoded zero behind it', ({ href }) => `${href}%00`],
-  ['a query', ({ href }) => `${href}?next=/`],
-  ['a fragment', ({ href }) => `${href}#here`],
-  ['user info', ({ host }) => `http://user:secret@${host}/callback`],
-  ['another scheme', ({ host }) => `https://${host}/callback`],
-  ['the address of this machine for its name', ({ port }) => `http://127.0.0.1:${port}/callback`],
-  ['white space', ({ href }) => ` ${href}`],
-  ['no path', ({ origin }) => origin],
+const inexact: ReadonlyArray<readonly [key: string, title: string, change: (registered: URL) => string]> = [
+  ['longer-path', 'something behind it', ({ href }) => `${href}2`],
+  ['longer-segment', 'a segment behind it', ({ href }) => `${href}/more`],
+  ['slash', 'a slash behind it', ({ href }) => `${href}/`],
+  ['way-up', 'a way up', ({ href }) => `${href}/../other`],
+  ['encoded-way-up', 'an encoded way up', ({ href }) => `${href}/%2e%2e/other`],
+  ['path-in-capitals', 'a path in capitals', ({ origin }) => `${origin}/CALLBACK`],
+  ['host-in-capitals', 'a host in capitals', ({ port }) => `http://LOCALHOST:${port}/callback`],
+  ['encoded-letter', 'an encoded letter', ({ origin }) => `${origin}/%63allback`],
+  ['encoded-zero', 'an encoded zero behind it', ({ href }) => `${href}%00`],
+  ['query', 'a query', ({ href }) => `${href}?next=/`],
+  ['fragment', 'a fragment', ({ href }) => `${href}#here`],
+  ['user-info', 'user info', ({ host }) => `http://user:secret@${host}/callback`],
+  ['other-scheme', 'another scheme', ({ host }) => `https://${host}/callback`],
+  ['address-for-name', 'the address of this machine for its name', ({ port }) => `http://127.0.0.1:${port}/callback`],
+  ['white-space', 'white space', ({ href }) => ` ${href}`],
+  ['no-path', 'no path', ({ origin }) => origin],
 ];
 
 for (const { table, tag } of [
-  { table: foreign, tag: '@AUT-05' },
-  { table: inexact, tag: '@AUT-21' },
+  { table: foreign, tag: '@AUT-05.1' },
+  { table: inexact, tag: '@AUT-21.1' },
 ]) {
-  for (const [title, change] of table) {
-    test(`a redirect URI with ${title} is refused`, { tag }, async ({ visit }) => {
+  for (const [key, title, change] of table) {
+    test(`a redirect URI with ${title} is refused`, { tag: `${tag}.${key}` }, async ({ visit }) => {
       const visitor = visit();
       const redirect_uri = change(new URL(visitor.request.redirectUri));
       const reply = await visitor.authorize({ redirect_uri });
@@ -55,9 +56,9 @@ for (const { table, tag } of [
 }
 
 for (const order of ['first', 'last'] as const) {
-  test(`a second redirect URI leads nowhere, with the registered one ${order}`, { tag: ['@AUT-05'] }, async ({
-    backWithCode,
-  }) => {
+  test(`a second redirect URI leads nowhere, with the registered one ${order}`, {
+    tag: [`@AUT-05.2.${order}`],
+  }, async ({ backWithCode }) => {
     const { visitor } = await backWithCode();
     const query = authorizationQuery(visitor.request, { prompt: undefined });
     const attacker = ['redirect_uri', 'https://attacker.example/callback'];
@@ -68,7 +69,7 @@ for (const order of ['first', 'last'] as const) {
   });
 }
 
-test('a missing redirect URI leads to no other than the registered one', { tag: ['@AUT-05'] }, async ({
+test('a missing redirect URI leads to no other than the registered one', { tag: ['@AUT-05.3'] }, async ({
   backWithCode,
   note,
 }) => {
@@ -79,7 +80,7 @@ test('a missing redirect URI leads to no other than the registered one', { tag: 
   expect([new URL(visitor.request.redirectUri).origin, reply.url.origin]).toContain(arrival.url.origin);
 });
 
-test('a missing redirect URI is refused where two are registered', { tag: ['@AUT-05'] }, async ({
+test('a missing redirect URI is refused where two are registered', { tag: ['@AUT-05.4'] }, async ({
   register,
   visit,
 }) => {
@@ -90,7 +91,7 @@ test('a missing redirect URI is refused where two are registered', { tag: ['@AUT
   expect(reply).toBeRefused();
 });
 
-test('an unknown client leads to no address at all', { tag: ['@AUT-05'] }, async ({ backWithCode }) => {
+test('an unknown client leads to no address at all', { tag: ['@AUT-05.5'] }, async ({ backWithCode }) => {
   const { visitor } = await backWithCode();
   const reply = await visitor.authorize({ client_id: 'nobody-registered-this', prompt: undefined });
   expect(reply.location).toBeNull();
@@ -98,7 +99,7 @@ test('an unknown client leads to no address at all', { tag: ['@AUT-05'] }, async
 });
 
 test('the browser of somebody who is signed in never goes to an address that is not registered', {
-  tag: ['@AUT-05'],
+  tag: ['@AUT-05.6'],
 }, async ({ page, otherSite, userWithSession: _, issuer, visit, look }) => {
   const { request } = visit();
   const query = authorizationQuery(request, { redirect_uri: `${otherSite.url}/callback`, prompt: undefined });

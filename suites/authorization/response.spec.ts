@@ -7,29 +7,29 @@ const answerIn = (url: URL): Record<string, string> =>
   Object.fromEntries([...url.searchParams, ...new URLSearchParams(url.hash.slice(1))]);
 
 test('a successful response has a code, the state and the issuer, and nothing that it should not', {
-  tag: ['@AUT-09'],
+  tag: ['@AUT-09.1'],
 }, async ({ backWithCode, issuer }) => {
   const { visitor, arrival, code } = await backWithCode();
   expect(arrival.url.href.split('?')[0]).toBe(visitor.request.redirectUri);
   expect(answerIn(arrival.url)).toEqual({ code, state: visitor.request.state, iss: issuer });
 });
 
-test('a state of odd characters comes back as it was', { tag: ['@AUT-09'] }, async ({ backWithCode }) => {
+test('a state of odd characters comes back as it was', { tag: ['@AUT-09.2'] }, async ({ backWithCode }) => {
   const state = 'ä+b c%20&"<d>\u{1f511}';
   const { arrival } = await backWithCode({ state });
   expect(arrival.state).toBe(state);
 });
 
-for (const [error, changes] of [
-  ['login_required', { prompt: 'none' }],
-  ['unsupported_response_type', { response_type: 'token' }],
-  ['invalid_request', { prompt: 'none login' }],
-  ['invalid_request', { response_type: undefined }],
+for (const [key, error, changes] of [
+  ['prompt-none', 'login_required', { prompt: 'none' }],
+  ['implicit', 'unsupported_response_type', { response_type: 'token' }],
+  ['none-and-login', 'invalid_request', { prompt: 'none login' }],
+  ['no-response-type', 'invalid_request', { response_type: undefined }],
 ] as const) {
   const asked = Object.entries(changes)
     .map(([name, value]) => `${name} ${value ?? 'missing'}`)
     .join();
-  test(`${error} for ${asked}, comes back with the state and the issuer`, { tag: ['@AUT-10'] }, async ({
+  test(`${error} for ${asked}, comes back with the state and the issuer`, { tag: [`@AUT-10.1.${key}`] }, async ({
     visit,
     issuer,
   }) => {
@@ -40,7 +40,7 @@ for (const [error, changes] of [
   });
 }
 
-test('an application that the user has not consented to hears consent_required', { tag: ['@AUT-10'] }, async ({
+test('an application that the user has not consented to hears consent_required', { tag: ['@AUT-10.2'] }, async ({
   backWithCode,
   stack,
   issuer,
@@ -52,13 +52,13 @@ test('an application that the user has not consented to hears consent_required',
   expect(arrival).toMatchObject({ error: 'consent_required', state: visitor.request.state, iss: issuer });
 });
 
-test('parameters that nobody knows are ignored', { tag: ['@AUT-11'] }, async ({ backWithCode }) => {
+test('parameters that nobody knows are ignored', { tag: ['@AUT-11.1'] }, async ({ backWithCode }) => {
   const { arrival } = await backWithCode({ x_nobody_knows: '1', utm_source: 'mail' });
   expect(arrival).toMatchObject({ error: null, code: expect.any(String) });
 });
 
 for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challenge', 'nonce', 'prompt']) {
-  test(`a request that says ${name} twice is refused`, { tag: ['@AUT-11'] }, async ({ backWithCode }) => {
+  test(`a request that says ${name} twice is refused`, { tag: [`@AUT-11.2.${name}`] }, async ({ backWithCode }) => {
     const { visitor } = await backWithCode();
     const query = authorizationQuery(visitor.request, {});
     query.append(name, query.get(name) ?? '');
@@ -68,7 +68,7 @@ for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challe
   });
 }
 
-test('POST does what GET does', { tag: ['@AUT-12'] }, async ({ visit }) => {
+test('POST does what GET does', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
   const [getting, posting] = [visit(), visit()];
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
   const form = authorizationQuery(posting.request, {}).toString();
@@ -78,7 +78,7 @@ test('POST does what GET does', { tag: ['@AUT-12'] }, async ({ visit }) => {
   expect(await posting.start('SignIn')).toBeAccepted();
 });
 
-test('POST answers somebody whose session is alive with a code', { tag: ['@AUT-12'] }, async ({ backWithCode }) => {
+test('POST answers somebody whose session is alive with a code', { tag: ['@AUT-12.2'] }, async ({ backWithCode }) => {
   const { visitor } = await backWithCode();
   const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -94,10 +94,9 @@ for (const response_type of [
   'code token',
   'code id_token token',
 ]) {
-  test(`no kind of client gets anything for the response type ${response_type}`, { tag: ['@AUT-17'] }, async ({
-    everyKind,
-    visit,
-  }) => {
+  test(`no kind of client gets anything for the response type ${response_type}`, {
+    tag: [`@AUT-17.1.${response_type.replaceAll(' ', '-')}`],
+  }, async ({ everyKind, visit }) => {
     const answers = await Promise.all(
       everyKind.map(async (application) => {
         const visitor = visit(application);

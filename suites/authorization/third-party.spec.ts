@@ -4,7 +4,7 @@ import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('a third-party application is named with what it asks for, before it gets anything', {
-  tag: ['@AUT-20'],
+  tag: ['@AUT-20.1'],
 }, async ({ page, register, stack, userWithSession: _, visit, issuer, says, look, requestsSeen }) => {
   const application = await register({ type: 'Traditional', isThirdParty: true });
   const path = `/applications/${application.clientId}/user-consent-scopes`;

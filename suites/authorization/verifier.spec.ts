@@ -2,7 +2,7 @@ import { challengeOf } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('the application sends a verifier of the right form that stood in no address', { tag: ['@AUT-03'] }, async ({
+test('the application sends a verifier of the right form that stood in no address', { tag: ['@AUT-03.1'] }, async ({
   person,
   provider,
 }) => {

@@ -1,3 +1,4 @@
+import { requirementOf } from '../../contracts/check-id.ts';
 import { notCheckedYet, type Requirement } from './schema.ts';
 
 /** A test of the suites, by its stable id, with Playwright's tags. */
@@ -20,10 +21,10 @@ export interface Coverage {
 }
 
 /** Wider than the form of an id, so that `@OTP-3` is found to be a mistake; `@smoke` only selects. */
-const looksLikeId = /^@[A-Za-z]+-\d+$/;
+const looksLikeId = /^@[A-Za-z]+-\d/;
 
 const idsOf = ({ tags }: TaggedTest): string[] =>
-  tags.filter((tag) => looksLikeId.test(tag)).map((tag) => tag.slice(1));
+  tags.filter((tag) => looksLikeId.test(tag)).map((tag) => requirementOf(tag.slice(1)));
 
 const problemOf = ({ id, status }: Requirement, tests: readonly string[]): string | undefined => {
   if (status.kind === 'checked') {

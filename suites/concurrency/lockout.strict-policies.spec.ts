@@ -5,7 +5,7 @@ import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations
 const { maxAttempts } = tenantConfigurations['strict-policies'].sentinelPolicy;
 
 test(`of nine wrong codes at the same time no more are judged than the ${maxAttempts} that lock a number`, {
-  tag: ['@CON-02'],
+  tag: ['@CON-02.1'],
 }, async ({ begin, codeFor, manyPhones, distribution }) => {
   test.slow();
   const judged = await trials(20, async () => {

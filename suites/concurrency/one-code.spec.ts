@@ -5,7 +5,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const isJudged = (answer: string): boolean => answer === '200' || answer.endsWith('code_mismatch');
 
-test('of 20 submissions of one code at the same time one is accepted', { tag: ['@CON-01'] }, async ({
+test('of 20 submissions of one code at the same time one is accepted', { tag: ['@CON-01.1'] }, async ({
   begin,
   codeFor,
   manyPhones,
@@ -22,7 +22,7 @@ test('of 20 submissions of one code at the same time one is accepted', { tag: ['
 });
 
 test('of 30 wrong codes and the right one at the same time ten at most are judged', {
-  tag: ['@RL-04', '@CON-02'],
+  tag: ['@RL-04.1', '@CON-02'],
 }, async ({ begin, codeFor, manyPhones, distribution }) => {
   const outcomes = await trials(20, async () => {
     const [visitor, [phone = '']] = [await begin('SignIn'), manyPhones(1)];

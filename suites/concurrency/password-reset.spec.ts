@@ -4,7 +4,7 @@ import { aPassword, expect, test, trials } from '../../fixtures/playwright/test.
 test.describe.configure({ timeout: 120_000 });
 
 test('of two resets of a password at the same time one takes effect, and the old password is gone', {
-  tag: ['@CON-07'],
+  tag: ['@CON-07.1'],
 }, async ({ begin, newUser, readyToReset, distribution }) => {
   const results = await trials(10, async () => {
     const user = await newUser();

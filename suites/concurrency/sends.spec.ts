@@ -4,7 +4,7 @@ import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 test.describe.configure({ timeout: 120_000 });
 
 test('of 20 sends to one number at the same time ten messages at most leave', {
-  tag: ['@RL-10', '@CON-03'],
+  tag: ['@RL-10.1', '@CON-03'],
 }, async ({ begin, manyPhones, stack, distribution }) => {
   const results = await trials(20, async () => {
     const [visitor, [phone = '']] = [await begin('SignIn'), manyPhones(1)];

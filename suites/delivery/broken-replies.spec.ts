@@ -7,25 +7,33 @@ const json = 'application/json';
 const stack = 'at Object.<anonymous> (/srv/gateway/handler.js:12:5)';
 
 /** What a provider, or a proxy before it, answers on a bad day. */
-const replies: Readonly<Record<string, FaultInput['effect']>> = {
-  'an empty SendStatusSet': {
-    kind: 'body',
-    contentType: json,
-    body: '{"Response":{"SendStatusSet":[],"RequestId":"x"}}',
-  },
-  'a Response without a SendStatusSet': { kind: 'body', contentType: json, body: '{"Response":{"RequestId":"x"}}' },
-  'an empty object': { kind: 'body', contentType: json, body: '{}' },
-  'an empty body': { kind: 'body', contentType: json, body: '' },
-  'half a JSON text': { kind: 'body', contentType: json, body: '{"Response":{"SendStat' },
-  'a page in HTML': { kind: 'body' },
-  'status 429': { kind: 'status', status: 429 },
-  'status 500': { kind: 'status', status: 500, body: `<pre>${stack}</pre>` },
-  'status 502': { kind: 'status', status: 502 },
-  'status 503': { kind: 'status', status: 503 },
-};
+const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
+  [
+    'empty-set',
+    'an empty SendStatusSet',
+    {
+      kind: 'body',
+      contentType: json,
+      body: '{"Response":{"SendStatusSet":[],"RequestId":"x"}}',
+    },
+  ],
+  [
+    'no-set',
+    'a Response without a SendStatusSet',
+    { kind: 'body', contentType: json, body: '{"Response":{"RequestId":"x"}}' },
+  ],
+  ['empty-object', 'an empty object', { kind: 'body', contentType: json, body: '{}' }],
+  ['empty-body', 'an empty body', { kind: 'body', contentType: json, body: '' }],
+  ['half-json', 'half a JSON text', { kind: 'body', contentType: json, body: '{"Response":{"SendStat' }],
+  ['html', 'a page in HTML', { kind: 'body' }],
+  ['429', 'status 429', { kind: 'status', status: 429 }],
+  ['500', 'status 500', { kind: 'status', status: 500, body: `<pre>${stack}</pre>` }],
+  ['502', 'status 502', { kind: 'status', status: 502 }],
+  ['503', 'status 503', { kind: 'status', status: 503 }],
+];
 
-for (const [what, effect] of Object.entries(replies)) {
-  test(`${what} ends in one JSON answer without innards, after one request`, { tag: ['@SND-11'] }, async ({
+for (const [key, what, effect] of replies) {
+  test(`${what} ends in one JSON answer without innards, after one request`, { tag: [`@SND-11.1.${key}`] }, async ({
     begin,
     phone,
     provider,
@@ -39,7 +47,7 @@ for (const [what, effect] of Object.entries(replies)) {
     expect(await provider.requests(phone)).toHaveLength(1);
   });
 
-  test(`${what} is an error that was foreseen, after which a new send works`, { tag: ['@SND-11'] }, async ({
+  test(`${what} is an error that was foreseen, after which a new send works`, { tag: [`@SND-11.2.${key}`] }, async ({
     begin,
     codeFor,
     phone,
@@ -58,7 +66,7 @@ const ends: Readonly<Record<string, FaultInput['effect']>> = { 'before the reply
 
 for (const [when, effect] of Object.entries(ends)) {
   test(`a reset ${when} makes one request and one error, after which a new send brings one message`, {
-    tag: ['@SND-13'],
+    tag: ['@SND-13.1'],
   }, async ({ begin, codeFor, phone, provider, inbox }) => {
     const visitor = await begin('SignIn');
     await using _reset = await provider.fault(effect, phone, { times: 1 });
@@ -71,7 +79,7 @@ for (const [when, effect] of Object.entries(ends)) {
   });
 }
 
-test('a reset is an error that was foreseen', { tag: ['@SND-13'] }, async ({ begin, phone, provider }) => {
+test('a reset is an error that was foreseen', { tag: ['@SND-13.2'] }, async ({ begin, phone, provider }) => {
   const visitor = await begin('SignIn');
   await using _reset = await provider.fault({ kind: 'reset' }, phone);
   expect(outcome(await visitor.sendCode(phone, 'SignIn'))).toContain(' connector.');

@@ -6,7 +6,7 @@ const languages = { one: 'zh-CN', several: 'fr-CA fr', unsupported: 'xx', malfor
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   for (const [kind, tags] of Object.entries(languages)) {
     test(`${event} with ui_locales of ${kind} (${tags}) delivers a code and nothing besides`, {
-      tag: ['@SND-05', '@SND-18'],
+      tag: [`@SND-05.1.${event}-${kind}`, '@SND-18'],
     }, async ({ visit, user, provider }) => {
       const visitor = visit();
       expect(await visitor.authorize({ ui_locales: tags })).toBeAccepted();
@@ -19,7 +19,7 @@ for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
 }
 
 test('a page that was opened with ui_locales goes on to ask for the code that it sent', {
-  tag: ['@SND-18'],
+  tag: ['@SND-18.1'],
 }, async ({ page, visit, user, phonePage, codePage, inbox }) => {
   const { url } = await visit().authorize({ ui_locales: 'zh-CN' });
   await page.goto(url.href);

@@ -5,12 +5,11 @@ import type { PhoneDigits } from '../../contracts/phone.ts';
  * theirs. Numbers in the United States and in Hong Kong have eleven digits, which without a plus sign are read as a
  * mainland number.
  */
-export const foreignNumbers = (own: PhoneDigits): Readonly<Record<string, PhoneDigits>> => {
-  const [six, five] = [own.slice(-6), own.slice(-5)];
-  return {
-    'the United States': `14152${six}`,
-    Singapore: `6591${six}`,
-    'Hong Kong': `85291${six}`,
-    'the United Kingdom': `4479111${five}`,
-  };
-};
+export const foreignNumbers: ReadonlyArray<
+  readonly [country: string, name: string, of: (own: PhoneDigits) => PhoneDigits]
+> = [
+  ['US', 'the United States', (own) => `14152${own.slice(-6)}`],
+  ['SG', 'Singapore', (own) => `6591${own.slice(-6)}`],
+  ['HK', 'Hong Kong', (own) => `85291${own.slice(-6)}`],
+  ['GB', 'the United Kingdom', (own) => `4479111${own.slice(-5)}`],
+];

@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
 const sent = z.object({ verificationId: z.string() });
 
-test('a message that comes late, after one that was asked for anew, counts no more', { tag: ['@SND-07'] }, async ({
+test('a message that comes late, after one that was asked for anew, counts no more', { tag: ['@SND-07.1'] }, async ({
   begin,
   phone,
   provider,
@@ -20,7 +20,7 @@ test('a message that comes late, after one that was asked for anew, counts no mo
   expect(await visitor.verifyCode({ phone, verificationId, code: latest.code })).toBeAccepted();
 });
 
-test('after a message that never came the next one counts', { tag: ['@SND-07'] }, async ({
+test('after a message that never came the next one counts', { tag: ['@SND-07.2'] }, async ({
   begin,
   phone,
   provider,
@@ -36,7 +36,7 @@ test('after a message that never came the next one counts', { tag: ['@SND-07'] }
 });
 
 test('a failure that the carrier reports afterwards takes nothing from a code that came', {
-  tag: ['@SND-07'],
+  tag: ['@SND-07.3'],
 }, async ({ begin, codeFor, phone, provider }) => {
   await using failing = await provider.fault({ kind: 'receipt' }, phone);
   const visitor = await begin('SignIn');
@@ -44,7 +44,7 @@ test('a failure that the carrier reports afterwards takes nothing from a code th
   expect(await failing.hits()).toBe(1);
 });
 
-test('a provider that takes two seconds is waited for, and asked once', { tag: ['@SND-01'] }, async ({
+test('a provider that takes two seconds is waited for, and asked once', { tag: ['@SND-01.1'] }, async ({
   begin,
   phone,
   provider,
@@ -57,7 +57,7 @@ test('a provider that takes two seconds is waited for, and asked once', { tag: [
   expect(await provider.requests(phone)).toHaveLength(1);
 });
 
-test('a number that had its message of the day is told of no success', { tag: ['@SND-10'] }, async ({
+test('a number that had its message of the day is told of no success', { tag: ['@SND-10.1'] }, async ({
   begin,
   phone,
   provider,
@@ -67,7 +67,7 @@ test('a number that had its message of the day is told of no success', { tag: ['
   expect(await provider.requests(phone)).toMatchObject([{ verdict: 'LimitExceeded.PhoneNumberDailyLimit' }]);
 });
 
-test('a message that comes to another number proves nothing of that number', { tag: ['@OTP-10'] }, async ({
+test('a message that comes to another number proves nothing of that number', { tag: ['@OTP-10.1'] }, async ({
   begin,
   phone,
   nextPhone,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-test('a message that comes twice signs in', { tag: ['@SND-07'] }, async ({
+test('a message that comes twice signs in', { tag: ['@SND-07.4'] }, async ({
   app,
   user,
   provider,
@@ -18,7 +18,7 @@ test('a message that comes twice signs in', { tag: ['@SND-07'] }, async ({
   await expect(app).toBeSignedInAs(user);
 });
 
-test('the code of a message that came twice counts once', { tag: ['@SND-07'] }, async ({
+test('the code of a message that came twice counts once', { tag: ['@SND-07.5'] }, async ({
   begin,
   codeFor,
   phone,
@@ -33,7 +33,7 @@ test('the code of a message that came twice counts once', { tag: ['@SND-07'] }, 
   expect(await visitor.verifyCode(sent)).toBeRefused();
 });
 
-test('of two messages that come in the wrong order the latest code wins', { tag: ['@SND-07'] }, async ({
+test('of two messages that come in the wrong order the latest code wins', { tag: ['@SND-07.6'] }, async ({
   app,
   page,
   user,

@@ -27,17 +27,13 @@ const ofTheRecipient = [
 ] as const;
 
 for (const [tag, codes] of [
-  ['@SND-09', ofTheRequest],
-  ['@SND-10', ofTheRecipient],
+  ['@SND-09.1', ofTheRequest],
+  ['@SND-10.2', ofTheRecipient],
 ] as const) {
   for (const code of codes) {
-    test(`${code} ends the send in an error, after one request, and a new send works`, { tag: [tag] }, async ({
-      begin,
-      codeFor,
-      user,
-      provider,
-      signInWith,
-    }) => {
+    test(`${code} ends the send in an error, after one request, and a new send works`, {
+      tag: [`${tag}.${code}`],
+    }, async ({ begin, codeFor, user, provider, signInWith }) => {
       const visitor = await begin('SignIn');
       await using _refusing = await provider.fault({ kind: 'error', code }, user.phone, { times: 1 });
       const reply = await visitor.sendCode(user.phone, 'SignIn');
@@ -50,8 +46,8 @@ for (const [tag, codes] of [
 }
 
 for (const [tag, code] of [
-  ['@SND-09', 'AuthFailure.SignatureFailure'],
-  ['@SND-10', 'LimitExceeded.PhoneNumberDailyLimit'],
+  ['@SND-09.2', 'AuthFailure.SignatureFailure'],
+  ['@SND-10.3', 'LimitExceeded.PhoneNumberDailyLimit'],
 ] as const) {
   test(`${code} keeps the user on the page with an error, and asks for no code`, { tag: [tag] }, async ({
     app,
@@ -71,7 +67,7 @@ for (const [tag, code] of [
   });
 }
 
-test('sends that the provider refuses use up nothing of the limit of their recipient', { tag: ['@SND-10'] }, async ({
+test('sends that the provider refuses use up nothing of the limit of their recipient', { tag: ['@SND-10.4'] }, async ({
   begin,
   codeFor,
   phone,

@@ -1,12 +1,12 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-test('a number that was not verified signs nobody up', { tag: ['@SND-17'] }, async ({ begin, codeFor, phone }) => {
+test('a number that was not verified signs nobody up', { tag: ['@SND-17.1'] }, async ({ begin, codeFor, phone }) => {
   const visitor = await begin('Register');
   const { verificationId } = await codeFor(visitor, phone, 'Register');
   expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
 });
 
-test('the page that asks for a code offers the password instead', { tag: ['@SND-17'] }, async ({
+test('the page that asks for a code offers the password instead', { tag: ['@SND-17.2'] }, async ({
   app,
   user,
   phonePage,
@@ -24,7 +24,7 @@ test('the page that asks for a code offers the password instead', { tag: ['@SND-
 const risk = /intercept|risk|less secure|SIM swap|截获|截獲|拦截|攔截|风险|風險/i;
 
 test('whoever registers a number is told what can happen to messages over the telephone network', {
-  tag: ['@SND-17'],
+  tag: ['@SND-17.3'],
 }, async ({ app, page, phone, phonePage, codePage, look }) => {
   await app.signIn();
   await phonePage.goToRegister();

@@ -6,14 +6,14 @@ import { codeBy, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   test(`a code for ${event} leaves by its template, with the code as its only parameter`, {
-    tag: ['@SND-05', '@SND-06'],
+    tag: [`@SND-05.3.${event}`, '@SND-06'],
   }, async ({ begin, codeFor, user, provider }) => {
     await codeFor(await begin(event), user.phone, event);
     expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event)]);
   });
 }
 
-test("an administrator's own code leaves by the Generic template", { tag: ['@SND-05', '@SND-06'] }, async ({
+test("an administrator's own code leaves by the Generic template", { tag: ['@SND-05.4', '@SND-06'] }, async ({
   stack,
   phone,
   provider,
@@ -22,7 +22,7 @@ test("an administrator's own code leaves by the Generic template", { tag: ['@SND
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('Generic')]);
 });
 
-test("the connector's test leaves by the Generic template, once", { tag: ['@SND-01', '@SND-06'] }, async ({
+test("the connector's test leaves by the Generic template, once", { tag: ['@SND-01.5', '@SND-06'] }, async ({
   stack,
   phone,
   provider,
@@ -33,7 +33,7 @@ test("the connector's test leaves by the Generic template, once", { tag: ['@SND-
 });
 
 test('a code to prove who one is leaves by the template UserPermissionValidation', {
-  tag: ['@SND-05', '@SND-06'],
+  tag: ['@SND-05.5', '@SND-06'],
 }, async ({ accountHolder, provider }) => {
   expect(await accountHolder.askForCode(accountHolder.user.phone)).toBeAccepted();
   const messages = (await provider.requests(accountHolder.user.phone)).map(messageOf);
@@ -41,14 +41,14 @@ test('a code to prove who one is leaves by the template UserPermissionValidation
 });
 
 test('a code to a number that is to be added leaves by the template BindNewIdentifier', {
-  tag: ['@SND-05', '@SND-06'],
+  tag: ['@SND-05.6', '@SND-06'],
 }, async ({ accountHolder, phone, provider }) => {
   expect(await accountHolder.askForCode(phone)).toBeAccepted();
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('BindNewIdentifier')]);
 });
 
 test('a code to take messages as second factor leaves by the template BindMfa', {
-  tag: ['@SND-05', '@SND-06'],
+  tag: ['@SND-05.7', '@SND-06'],
 }, async ({ accountHolder, provider }) => {
   expect(await accountHolder.askForCode(accountHolder.user.phone, 'BindMfa')).toBeAccepted();
   const messages = (await provider.requests(accountHolder.user.phone)).map(messageOf);

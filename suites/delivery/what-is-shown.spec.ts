@@ -9,11 +9,9 @@ const codes = [
 ] as const;
 
 for (const code of codes) {
-  test(`the answer to a send that failed with ${code} names nothing of the provider`, { tag: ['@SND-15'] }, async ({
-    begin,
-    phone,
-    provider,
-  }) => {
+  test(`the answer to a send that failed with ${code} names nothing of the provider`, {
+    tag: [`@SND-15.1.${code}`],
+  }, async ({ begin, phone, provider }) => {
     const visitor = await begin('SignIn');
     await using _refusing = await provider.fault({ kind: 'error', code }, phone);
     const told = JSON.stringify((await visitor.sendCode(phone, 'SignIn')).body);
@@ -23,7 +21,7 @@ for (const code of codes) {
   });
 }
 
-test('what a user reads of a provider that refused names nothing of the provider', { tag: ['@SND-15'] }, async ({
+test('what a user reads of a provider that refused names nothing of the provider', { tag: ['@SND-15.2'] }, async ({
   app,
   user,
   provider,

@@ -22,7 +22,7 @@ const test = base.extend<{ readonly rotateKeys: () => Promise<void> }>({
 });
 
 test('after a rotation a token of the old key still verifies, and new tokens name the new key', {
-  tag: ['@DSC-05'],
+  tag: ['@DSC-05.3'],
 }, async ({ rotateKeys, tokensOf, verifyIdToken }) => {
   const { id_token: old } = await tokensOf();
   await rotateKeys();

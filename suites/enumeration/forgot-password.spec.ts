@@ -3,7 +3,7 @@ import { expect, test, trials } from './guesses.ts';
 import { likeness } from './likeness.ts';
 
 test('asking for a code to reset a password is answered alike for a known and an unknown number', {
-  tag: ['@ENM-01'],
+  tag: ['@ENM-01.1'],
 }, async ({ begin, user, phone, stack }) => {
   const visitor = await begin('ForgotPassword');
   const known = await visitor.sendCode(user.phone, 'ForgotPassword');
@@ -15,7 +15,7 @@ test('asking for a code to reset a password is answered alike for a known and an
 });
 
 test('wrong codes are answered alike for a known and an unknown number, up to the last try', {
-  tag: ['@ENM-04'],
+  tag: ['@ENM-04.1'],
 }, async ({ begin, guess, user, phone }) => {
   const visitor = await begin('ForgotPassword');
   const known = await guess(visitor, user.phone, 'ForgotPassword', 12);
@@ -24,7 +24,7 @@ test('wrong codes are answered alike for a known and an unknown number, up to th
   expect(known.map(outcome).at(-1)).toContain('exceed_max_try');
 });
 
-test('the cap on sends comes at the same count for a known and an unknown number', { tag: ['@ENM-05'] }, async ({
+test('the cap on sends comes at the same count for a known and an unknown number', { tag: ['@ENM-05.1'] }, async ({
   begin,
   user,
   phone,

@@ -3,7 +3,7 @@ import { expect, test } from './guesses.ts';
 import { likeness } from './likeness.ts';
 
 test('with registration closed, asking for a code to sign in is answered alike for a known and an unknown number', {
-  tag: ['@ENM-02'],
+  tag: ['@ENM-02.1'],
 }, async ({ begin, user, phone, stack }) => {
   const visitor = await begin('SignIn');
   const known = await visitor.sendCode(user.phone, 'SignIn');
@@ -15,7 +15,7 @@ test('with registration closed, asking for a code to sign in is answered alike f
 });
 
 test('with registration closed, wrong codes are answered alike for a known and an unknown number', {
-  tag: ['@ENM-04'],
+  tag: ['@ENM-04.3'],
 }, async ({ begin, user, phone, guess }) => {
   const visitor = await begin('SignIn');
   const known = await guess(visitor, user.phone, 'SignIn', 11);

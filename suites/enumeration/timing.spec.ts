@@ -6,7 +6,7 @@ test.describe.configure({ timeout: 120_000 });
 
 for (const providerTakes of [0, 300]) {
   test(`the time of a send does not tell a known number from an unknown one, with a provider that takes ${providerTakes} ms`, {
-    tag: ['@ENM-03'],
+    tag: [`@ENM-03.1.${providerTakes}`],
   }, async ({ timeSends, attachText }) => {
     const { known, unknown } = await timeSends(200, providerTakes);
     const effect = probabilityOfGreater(known, unknown);

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 test('where recovery by phone is not enabled, the page that asks for a password does not offer it', {
-  tag: ['@FGT-10'],
+  tag: ['@FGT-10.1'],
 }, async ({ app, user, phonePage, codePage, passwordPage, changeTenant }) => {
   await changeTenant({ forgotPasswordMethods: [] });
   await app.signIn();

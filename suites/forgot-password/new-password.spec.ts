@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('the password that is in use is refused as a new one', { tag: ['@FGT-03'] }, async ({
+test('the password that is in use is refused as a new one', { tag: ['@FGT-03.1'] }, async ({
   begin,
   identifyForReset,
   user,
@@ -11,15 +11,13 @@ test('the password that is in use is refused as a new one', { tag: ['@FGT-03'] }
   expect(await visitor.submit()).toBeRefused();
 });
 
-for (const [what, password] of [
-  ['of seven characters', 'kq7xWv2'],
-  ['of one character repeated', 'aaaaaaaaaaaa'],
+for (const [key, what, password] of [
+  ['seven', 'of seven characters', 'kq7xWv2'],
+  ['repeated', 'of one character repeated', 'aaaaaaaaaaaa'],
 ] as const) {
-  test(`a password ${what} is refused as a new one, and the old one stays`, { tag: ['@FGT-03', '@REG-06'] }, async ({
-    begin,
-    identifyForReset,
-    user,
-  }) => {
+  test(`a password ${what} is refused as a new one, and the old one stays`, {
+    tag: [`@FGT-03.2.${key}`, '@REG-06'],
+  }, async ({ begin, identifyForReset, user }) => {
     const visitor = await begin('ForgotPassword');
     await identifyForReset(visitor, user);
     expect(await visitor.replacePassword(password)).toBeRefused('password.rejected');
@@ -28,7 +26,7 @@ for (const [what, password] of [
   });
 }
 
-test('a new password of sixty-four characters is accepted, and signs in', { tag: ['@FGT-03', '@REG-06'] }, async ({
+test('a new password of sixty-four characters is accepted, and signs in', { tag: ['@FGT-03.3', '@REG-06'] }, async ({
   begin,
   resetPassword,
   user,
@@ -38,7 +36,7 @@ test('a new password of sixty-four characters is accepted, and signs in', { tag:
   expect(await (await begin('SignIn')).verifyPassword(user.phone, password)).toBeAccepted();
 });
 
-test('the page says that the password is the old one, and that it is too short', { tag: ['@FGT-03'] }, async ({
+test('the page says that the password is the old one, and that it is too short', { tag: ['@FGT-03.4'] }, async ({
   app,
   inbox,
   user,

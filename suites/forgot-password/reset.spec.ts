@@ -6,7 +6,7 @@ test.beforeEach(async ({ user, journey }) => {
 });
 
 test('a code sets a new password, the old one is refused and the new one accepted', {
-  tag: ['@flow', '@FGT-01', '@SND-06', '@GDE-40', '@GDE-78'],
+  tag: ['@flow', '@FGT-01.1', '@SND-06', '@GDE-40', '@GDE-78'],
 }, async ({ app, stack, user, journey, phonePage, codePage, newPasswordPage, passwordPage, says, look }) => {
   const newPassword = journey.newPassword();
   await journey.askForRecovery(user);
@@ -23,7 +23,7 @@ test('a code sets a new password, the old one is refused and the new one accepte
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('an unknown number gets the same answer, and no message leaves', { tag: ['@flow', '@ENM-01'] }, async ({
+test('an unknown number gets the same answer, and no message leaves', { tag: ['@flow', '@ENM-01.2'] }, async ({
   page,
   stack,
   phone,

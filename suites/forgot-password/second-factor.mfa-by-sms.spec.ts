@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('after a reset the second factor is asked for at the next sign-in, as before', { tag: ['@FGT-02'] }, async ({
+test('after a reset the second factor is asked for at the next sign-in, as before', { tag: ['@FGT-02.1'] }, async ({
   begin,
   resetPassword,
   passwordRecord,
@@ -17,7 +17,7 @@ test('after a reset the second factor is asked for at the next sign-in, as befor
 });
 
 test('a person who reset the password is asked for the second code before the application knows who it is', {
-  tag: ['@FGT-02'],
+  tag: ['@FGT-02.2'],
 }, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, secondCodePage, secondFactor: _ }) => {
   const password = aPassword();
   await resetPassword(await begin('ForgotPassword'), user, password);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a reset ends the sessions that the user has in other browsers', { tag: ['@FGT-04'] }, async ({
+test('a reset ends the sessions that the user has in other browsers', { tag: ['@FGT-04.1'] }, async ({
   begin,
   resetPassword,
   signedIn,
@@ -16,7 +16,7 @@ test('a reset ends the sessions that the user has in other browsers', { tag: ['@
   });
 });
 
-test('a browser that was signed in has to sign in again after a reset in another one', { tag: ['@FGT-04'] }, async ({
+test('a browser that was signed in has to sign in again after a reset in another one', { tag: ['@FGT-04.2'] }, async ({
   app,
   begin,
   resetPassword,
@@ -35,7 +35,7 @@ test('a browser that was signed in has to sign in again after a reset in another
 /** Where the answer to a reset leads, if it leads anywhere. */
 const next = z.object({ redirectTo: z.string() }).catch({ redirectTo: '/consent' });
 
-test('a reset by itself makes no session', { tag: ['@FGT-09'] }, async ({ readyToReset, user }) => {
+test('a reset by itself makes no session', { tag: ['@FGT-09.1'] }, async ({ readyToReset, user }) => {
   const visitor = await readyToReset(user, aPassword());
   const { pathname, search } = new URL(
     next.parse((await visitor.submit()).body).redirectTo,
@@ -50,7 +50,7 @@ test('a reset by itself makes no session', { tag: ['@FGT-09'] }, async ({ readyT
 });
 
 test('after a reset the browser is at the sign-in page, and the application shows nobody', {
-  tag: ['@FGT-09'],
+  tag: ['@FGT-09.2'],
 }, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);

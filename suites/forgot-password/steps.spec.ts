@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a reset without a verified code is refused at every step', { tag: ['@FGT-07'] }, async ({
+test('a reset without a verified code is refused at every step', { tag: ['@FGT-07.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -14,7 +14,7 @@ test('a reset without a verified code is refused at every step', { tag: ['@FGT-0
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('a code that is verified and not identified with sets no password', { tag: ['@FGT-07'] }, async ({
+test('a code that is verified and not identified with sets no password', { tag: ['@FGT-07.2'] }, async ({
   begin,
   codeFor,
   user,
@@ -26,7 +26,7 @@ test('a code that is verified and not identified with sets no password', { tag: 
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('the password of the account is no verification for its reset', { tag: ['@FGT-07'] }, async ({
+test('the password of the account is no verification for its reset', { tag: ['@FGT-07.3'] }, async ({
   begin,
   user,
   passwordRecord,
@@ -39,7 +39,7 @@ test('the password of the account is no verification for its reset', { tag: ['@F
 });
 
 for (const event of ['SignIn', 'Register'] as const) {
-  test(`a code that was verified for ${event} resets no password`, { tag: ['@FGT-06', '@FGT-07'] }, async ({
+  test(`a code that was verified for ${event} resets no password`, { tag: [`@FGT-06.1.${event}`, '@FGT-07'] }, async ({
     begin,
     codeFor,
     user,
@@ -55,7 +55,11 @@ for (const event of ['SignIn', 'Register'] as const) {
   });
 }
 
-test('a code that was verified for a reset signs nobody in', { tag: ['@FGT-06'] }, async ({ begin, codeFor, user }) => {
+test('a code that was verified for a reset signs nobody in', { tag: ['@FGT-06.2'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
   const visitor = await begin('ForgotPassword');
   const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
   expect(await visitor.verifyCode(sent)).toBeAccepted();
@@ -68,7 +72,7 @@ test('a code that was verified for a reset signs nobody in', { tag: ['@FGT-06'] 
 });
 
 test('a code for one number resets no password of another, wherever the number is swapped', {
-  tag: ['@FGT-08'],
+  tag: ['@FGT-08.1'],
 }, async ({ begin, codeFor, user, anotherUser }) => {
   const visitor = await begin('ForgotPassword');
   const own = await codeFor(visitor, anotherUser.phone, 'ForgotPassword');
@@ -82,7 +86,7 @@ test('a code for one number resets no password of another, wherever the number i
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('who proved one number sets the password of its account and of no other', { tag: ['@FGT-08'] }, async ({
+test('who proved one number sets the password of its account and of no other', { tag: ['@FGT-08.2'] }, async ({
   begin,
   resetPassword,
   codeFor,

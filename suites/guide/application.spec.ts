@@ -5,7 +5,7 @@ const application = z.object({ type: z.string(), oidcClientMetadata: z.object({ 
 const kept = z.object({ refreshToken: z.string() });
 
 test('before sign-in the home page offers it and shows no claim, and the button leads to the sign-in page of Logto', {
-  tag: ['@GDE-13', '@GDE-14'],
+  tag: ['@GDE-13.1', '@GDE-14'],
 }, async ({ app, page, stack, phonePage }) => {
   await app.open();
   await expect(app.signInButton).toBeVisible();
@@ -17,7 +17,7 @@ test('before sign-in the home page offers it and shows no claim, and the button 
 });
 
 test('a new traditional application signs a user in, keeps the session and shows who it is', {
-  tag: ['@GDE-02', '@GDE-04', '@GDE-08', '@GDE-12', '@GDE-15'],
+  tag: ['@GDE-02.1', '@GDE-04', '@GDE-08', '@GDE-12', '@GDE-15'],
 }, async ({ ownApplication, page, stack, user, phonePage, codePage, passwordPage, look }) => {
   const own = await ownApplication();
   await own.page.signIn();
@@ -37,7 +37,7 @@ test('a new traditional application signs a user in, keeps the session and shows
 });
 
 test('sign-out clears the tokens of the application, ends the session at Logto and comes back', {
-  tag: ['@GDE-04', '@GDE-10', '@GDE-16', '@GDE-17'],
+  tag: ['@GDE-04.1', '@GDE-10', '@GDE-16', '@GDE-17'],
 }, async ({ ownApplication, page, userWithSession, visit, phonePage }) => {
   const own = await ownApplication();
   await own.page.signIn();
@@ -52,12 +52,9 @@ test('sign-out clears the tokens of the application, ends the session at Logto a
   await expect(phonePage.identifier).toBeVisible();
 });
 
-test('sign-out from one application ends the session that a second one would have used', { tag: ['@GDE-19'] }, async ({
-  app,
-  secondApp,
-  userWithSession,
-  phonePage,
-}) => {
+test('sign-out from one application ends the session that a second one would have used', {
+  tag: ['@GDE-19.1'],
+}, async ({ app, secondApp, userWithSession, phonePage }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
   await app.signOut();

@@ -5,12 +5,12 @@ import { expect, test } from '../../fixtures/playwright/guide.ts';
 const refusedConfig = /HTTP 400.*connector\.invalid_config/s;
 
 const fields = {
-  'GDE-22': 'accessKeyId',
-  'GDE-23': 'accessKeySecret',
-  'GDE-24': 'signName',
-  'GDE-25': 'region',
-  'GDE-26': 'sdkAppId',
-  'GDE-27': 'templates',
+  'GDE-22.1': 'accessKeyId',
+  'GDE-23.1': 'accessKeySecret',
+  'GDE-24.1': 'signName',
+  'GDE-25.1': 'region',
+  'GDE-26.1': 'sdkAppId',
+  'GDE-27.1': 'templates',
 } as const;
 
 /** The object without this field, with null in it, and with a value of another type. */
@@ -33,8 +33,8 @@ for (const [id, field] of Object.entries(fields)) {
 }
 
 for (const [id, field] of [
-  ['GDE-28', 'templateCode'],
-  ['GDE-29', 'usageType'],
+  ['GDE-28.1', 'templateCode'],
+  ['GDE-29.1', 'usageType'],
 ] as const) {
   test(`a template without ${field} is refused when it is saved, and the stored configuration stays`, {
     tag: [`@${id}`],
@@ -51,7 +51,7 @@ for (const [id, field] of [
 
 for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
   test(`a configuration without a template for ${missing} is refused when it is saved`, {
-    tag: ['@GDE-30'],
+    tag: [`@GDE-30.1.${missing}`],
   }, async ({ administrator, right }) => {
     const before = await administrator.storedConnector();
     const templates = right.templates.filter(({ usageType }) => usageType !== missing);
@@ -60,14 +60,14 @@ for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
   });
 }
 
-test('a configuration with no template is refused when it is saved', { tag: ['@GDE-30'] }, async ({
+test('a configuration with no template is refused when it is saved', { tag: ['@GDE-30.2'] }, async ({
   administrator,
   right,
 }) => {
   await expect(administrator.changeConnector({ ...right, templates: [] })).rejects.toThrow(refusedConfig);
 });
 
-test('a template of an unknown usage type is refused when it is saved', { tag: ['@GDE-31'] }, async ({
+test('a template of an unknown usage type is refused when it is saved', { tag: ['@GDE-31.1'] }, async ({
   administrator,
   right,
 }) => {
@@ -76,11 +76,11 @@ test('a template of an unknown usage type is refused when it is saved', { tag: [
 });
 
 const wrongValues: ReadonlyArray<readonly [id: string, field: string, value: string]> = [
-  ['GDE-32', 'accessKeyId', 'AKIDofnobody000000000'],
-  ['GDE-33', 'accessKeySecret', 'a-secret-of-nobody'],
-  ['GDE-34', 'signName', 'a signature of nobody'],
-  ['GDE-35', 'region', 'eu-nowhere'],
-  ['GDE-36', 'sdkAppId', '1400009999'],
+  ['GDE-32.1', 'accessKeyId', 'AKIDofnobody000000000'],
+  ['GDE-33.1', 'accessKeySecret', 'a-secret-of-nobody'],
+  ['GDE-34.1', 'signName', 'a signature of nobody'],
+  ['GDE-35.1', 'region', 'eu-nowhere'],
+  ['GDE-36.1', 'sdkAppId', '1400009999'],
 ];
 
 for (const [id, field, value] of wrongValues) {
@@ -101,7 +101,7 @@ for (const [id, field, value] of wrongValues) {
 }
 
 test('with a wrong templateCode the provider refuses, the user is told of an error and no message arrives', {
-  tag: ['@GDE-37'],
+  tag: ['@GDE-37.1'],
 }, async ({ administrator, right, begin, stack, phone }) => {
   const templates = right.templates.map((template) => ({ ...template, templateCode: '999999' }));
   await administrator.changeConnector({ ...right, templates });
@@ -110,7 +110,7 @@ test('with a wrong templateCode the provider refuses, the user is told of an err
 });
 
 test('a person sees the error of a wrong configuration and stays where the number is entered', {
-  tag: ['@GDE-33', '@GDE-34'],
+  tag: ['@GDE-33.2', '@GDE-34'],
 }, async ({ administrator, right, app, user, phonePage, codePage, look }) => {
   await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
   await app.signIn();
@@ -121,7 +121,7 @@ test('a person sees the error of a wrong configuration and stays where the numbe
   await expect(phonePage.identifier).toBeVisible();
 });
 
-test('a template with a second placeholder makes an error and no message', { tag: ['@GDE-49'] }, async ({
+test('a template with a second placeholder makes an error and no message', { tag: ['@GDE-49.1'] }, async ({
   administrator,
   right,
   begin,
@@ -138,14 +138,14 @@ test('a template with a second placeholder makes an error and no message', { tag
   expect(await account.inbox.messages(phone)).toEqual([]);
 });
 
-for (const [where, number] of [
-  ['Hong Kong', '85261234567'],
-  ['Singapore', '6581234567'],
-  ['the United Kingdom', '447911123456'],
-  ['North America, with eleven digits that read as a mainland number', '14155550123'],
+for (const [country, where, number] of [
+  ['HK', 'Hong Kong', '85261234567'],
+  ['SG', 'Singapore', '6581234567'],
+  ['GB', 'the United Kingdom', '447911123456'],
+  ['US', 'North America, with eleven digits that read as a mainland number', '14155550123'],
 ] as const) {
   test(`with templates for abroad a code reaches a number of ${where}, and is accepted`, {
-    tag: ['@GDE-50'],
+    tag: [`@GDE-50.1.${country}`],
   }, async ({ administrator, right, begin }) => {
     const account = await administrator.openAccount({
       signatures: [{ text: right.signName, scopes: ['mainland', 'global'] }],
@@ -164,7 +164,7 @@ for (const [where, number] of [
   });
 }
 
-test('a connector that is saved anew sends with its new settings at once', { tag: ['@GDE-55'] }, async ({
+test('a connector that is saved anew sends with its new settings at once', { tag: ['@GDE-55.1'] }, async ({
   administrator,
   begin,
   stack,

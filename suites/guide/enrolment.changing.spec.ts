@@ -17,7 +17,7 @@ test.beforeEach(async ({ administrator }) => {
 });
 
 test('a user without a number enrols one by its code as second factor, with the template BindMfa', {
-  tag: ['@GDE-44', '@GDE-83'],
+  tag: ['@GDE-44.1', '@GDE-83'],
 }, async ({ begin, codeFor, identifyByName, secondFactor, namedUser, stack, phone }) => {
   const visitor = await begin('SignIn');
   await identifyByName(visitor, namedUser);

@@ -9,14 +9,14 @@ test.beforeEach(async ({ administrator, right }) => {
 
 for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
   test(`with the four templates of the guide a code for ${event} arrives and counts`, {
-    tag: ['@GDE-46'],
+    tag: [`@GDE-46.1.${event}`],
   }, async ({ begin, codeFor, user }) => {
     const visitor = await begin(event);
     expect(await visitor.verifyCode(await codeFor(visitor, user.phone, event))).toBeAccepted();
   });
 }
 
-test('with the four templates of the guide a security verification gets its message', { tag: ['@GDE-46'] }, async ({
+test('with the four templates of the guide a security verification gets its message', { tag: ['@GDE-46.2'] }, async ({
   profileOf,
   user,
 }) => {
@@ -24,7 +24,7 @@ test('with the four templates of the guide a security verification gets its mess
   expect(await profile.verify(await profile.codeTo(user.phone))).toBeAccepted();
 });
 
-test('with the four templates of the guide linking a number gets its message', { tag: ['@GDE-46'] }, async ({
+test('with the four templates of the guide linking a number gets its message', { tag: ['@GDE-46.3'] }, async ({
   profileOf,
   user,
   phone,
@@ -33,7 +33,7 @@ test('with the four templates of the guide linking a number gets its message', {
   expect(await profile.verify(await profile.codeTo(phone))).toBeAccepted();
 });
 
-test('with the four templates of the guide the second factor gets its message', { tag: ['@GDE-46'] }, async ({
+test('with the four templates of the guide the second factor gets its message', { tag: ['@GDE-46.4'] }, async ({
   administrator,
   begin,
   passwordRecord,

@@ -1,10 +1,8 @@
 import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('a password is changed after a security verification by code, and not without one', { tag: ['@GDE-80'] }, async ({
-  profileOf,
-  begin,
-  user,
-}) => {
+test('a password is changed after a security verification by code, and not without one', {
+  tag: ['@GDE-80.1'],
+}, async ({ profileOf, begin, user }) => {
   const [profile, password] = [await profileOf(user), aPassword()];
   expect(await profile.changePassword(password)).toBeRefused('permission_denied');
   const sent = await profile.codeTo(user.phone);
@@ -16,7 +14,7 @@ test('a password is changed after a security verification by code, and not witho
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeRefused();
 });
 
-test('a security verification of one user is no permission for another', { tag: ['@GDE-80'] }, async ({
+test('a security verification of one user is no permission for another', { tag: ['@GDE-80.2'] }, async ({
   profileOf,
   user,
   anotherUser,
@@ -27,7 +25,7 @@ test('a security verification of one user is no permission for another', { tag: 
   expect(await own.changePassword(aPassword(), sent.verificationId)).toBeRefused();
 });
 
-test('a number that is verified is linked to the profile, and signs in by its code', { tag: ['@GDE-81'] }, async ({
+test('a number that is verified is linked to the profile, and signs in by its code', { tag: ['@GDE-81.1'] }, async ({
   profileOf,
   begin,
   codeFor,
@@ -45,7 +43,7 @@ test('a number that is verified is linked to the profile, and signs in by its co
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 
-test('a number that is not verified, or is another one than was, is not linked', { tag: ['@GDE-82'] }, async ({
+test('a number that is not verified, or is another one than was, is not linked', { tag: ['@GDE-82.1'] }, async ({
   profileOf,
   user,
   phone,
@@ -60,7 +58,7 @@ test('a number that is not verified, or is another one than was, is not linked',
   expect(await profile.linkPhone(phone, sent.verificationId)).toBeRefused('permission_denied');
 });
 
-test('a number that belongs to somebody else is not linked', { tag: ['@GDE-82'] }, async ({
+test('a number that belongs to somebody else is not linked', { tag: ['@GDE-82.2'] }, async ({
   profileOf,
   user,
   anotherUser,

@@ -1,7 +1,7 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
 
 test('the right password alone signs nobody in, nor does a wrong second code; the right one does', {
-  tag: ['@GDE-84'],
+  tag: ['@GDE-84.1'],
 }, async ({ begin, passwordRecord, secondFactor, user }) => {
   const visitor = await begin('SignIn');
   expect(await visitor.identify(await passwordRecord(visitor, user))).toBeAccepted();
@@ -16,7 +16,7 @@ test('the right password alone signs nobody in, nor does a wrong second code; th
 });
 
 test('a person gives number, password and the second code, whose message uses the template MfaVerification', {
-  tag: ['@GDE-45', '@GDE-84'],
+  tag: ['@GDE-45.1', '@GDE-84'],
 }, async ({ app, inbox, stack, user, phonePage, passwordPage, secondCodePage, secondFactor: _, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
@@ -28,7 +28,7 @@ test('a person gives number, password and the second code, whose message uses th
   await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');
 });
 
-test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85'] }, async ({
+test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85.1'] }, async ({
   begin,
   codeFor,
   passwordRecord,
@@ -45,7 +45,7 @@ test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85'
   expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
 });
 
-test('a second factor of one sign-in does not count in another', { tag: ['@GDE-84'] }, async ({
+test('a second factor of one sign-in does not count in another', { tag: ['@GDE-84.2'] }, async ({
   begin,
   passwordRecord,
   secondFactor,

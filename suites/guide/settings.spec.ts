@@ -8,16 +8,16 @@ const refusal = (page: Page) =>
     (reply) => reply.status() >= 400 && ['document', 'fetch'].includes(reply.request().resourceType()),
   );
 
-const wrongSettings: ReadonlyArray<readonly [what: string, wrong: Wrong]> = [
-  ['application id', { appId: 'an-application-of-nobody' }],
-  ['secret', { appSecret: 'a-secret-of-nobody' }],
-  ['endpoint', { endpoint: 'http://localhost:9' }],
-  ['base address', { baseUrl: 'http://localhost:9' }],
+const wrongSettings: ReadonlyArray<readonly [key: string, what: string, wrong: Wrong]> = [
+  ['application', 'application id', { appId: 'an-application-of-nobody' }],
+  ['secret', 'secret', { appSecret: 'a-secret-of-nobody' }],
+  ['endpoint', 'endpoint', { endpoint: 'http://localhost:9' }],
+  ['base-address', 'base address', { baseUrl: 'http://localhost:9' }],
 ];
 
-for (const [what, wrong] of wrongSettings) {
+for (const [key, what, wrong] of wrongSettings) {
   test(`with a wrong ${what} sign-in ends in an error, and the application has no session`, {
-    tag: ['@GDE-05'],
+    tag: [`@GDE-05.1.${key}`],
   }, async ({ ownApplication, page, userWithSession: _ }) => {
     const own = await ownApplication(wrong);
     const refused = refusal(page);
@@ -30,7 +30,7 @@ for (const [what, wrong] of wrongSettings) {
   });
 }
 
-test('a cookie that was written under another secret shows the visitor as signed out', { tag: ['@GDE-06'] }, async ({
+test('a cookie that was written under another secret shows the visitor as signed out', { tag: ['@GDE-06.1'] }, async ({
   ownApplication,
   userWithSession,
 }) => {
@@ -43,7 +43,7 @@ test('a cookie that was written under another secret shows the visitor as signed
 });
 
 test('the cookie of the application is Secure where cookieSecure is on, and works over plain http where it is off', {
-  tag: ['@GDE-07'],
+  tag: ['@GDE-07.1'],
 }, async ({ ownApplication, page, userWithSession }) => {
   const own = await ownApplication();
   const cookieOf = async () => {
@@ -58,16 +58,16 @@ test('the cookie of the application is Secure where cookieSecure is on, and work
   expect(await cookieOf()).toMatch(new RegExp(`^${own.cookieName}=.*; Secure`, 'is'));
 });
 
-const wrongUris: ReadonlyArray<readonly [what: string, registered: (url: string) => Addresses]> = [
-  ['with another path', (url) => ({ redirectUris: [`${url}/callback/`] })],
-  ['with another port', () => ({ redirectUris: ['http://localhost:9/callback'] })],
-  ['with https for http', (url) => ({ redirectUris: [`${url.replace('http:', 'https:')}/callback`] })],
-  ['at all', () => ({ redirectUris: [] })],
+const wrongUris: ReadonlyArray<readonly [key: string, what: string, registered: (url: string) => Addresses]> = [
+  ['path', 'with another path', (url) => ({ redirectUris: [`${url}/callback/`] })],
+  ['port', 'with another port', () => ({ redirectUris: ['http://localhost:9/callback'] })],
+  ['scheme', 'with https for http', (url) => ({ redirectUris: [`${url.replace('http:', 'https:')}/callback`] })],
+  ['none', 'at all', () => ({ redirectUris: [] })],
 ];
 
-for (const [what, registered] of wrongUris) {
+for (const [key, what, registered] of wrongUris) {
   test(`where the redirect URI is not registered ${what}, sign-in stops at an error of Logto`, {
-    tag: ['@GDE-09', '@GDE-08'],
+    tag: [`@GDE-09.1.${key}`, '@GDE-08'],
   }, async ({ ownApplication, page, stack, userWithSession: _ }) => {
     const own = await ownApplication({ registered: (url) => ({ postLogoutRedirectUris: [], ...registered(url) }) });
     const refused = refusal(page);
@@ -86,7 +86,7 @@ for (const [what, registered] of wrongUris) {
 test(
   'without a registered post sign-out URI the application ends its session, and the browser is not sent there',
   {
-    tag: ['@GDE-11'],
+    tag: ['@GDE-11.1'],
   },
   async ({ ownApplication, page, stack, userWithSession, look }, { annotations }) => {
     const own = await ownApplication({

@@ -20,22 +20,22 @@ const settings = (factors: Factors, identifiers: readonly Identifier[], isPasswo
 });
 
 const byCode: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
-  ['GDE-66', ['email']],
-  ['GDE-69', ['username']],
-  ['GDE-72', ['email', 'username']],
+  ['GDE-66.1', ['email']],
+  ['GDE-69.1', ['username']],
+  ['GDE-72.1', ['email', 'username']],
 ];
 
 const byPassword: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
-  ['GDE-64', []],
-  ['GDE-67', ['email']],
-  ['GDE-70', ['username']],
-  ['GDE-73', ['email', 'username']],
+  ['GDE-64.1', []],
+  ['GDE-67.1', ['email']],
+  ['GDE-70.1', ['username']],
+  ['GDE-73.1', ['email', 'username']],
 ];
 
 const byEither: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> = [
-  ['GDE-68', ['email']],
-  ['GDE-71', ['username']],
-  ['GDE-74', ['email', 'username']],
+  ['GDE-68.1', ['email']],
+  ['GDE-71.1', ['username']],
+  ['GDE-74.1', ['email', 'username']],
 ];
 
 const named = (identifiers: readonly Identifier[]): string => ['phone', ...identifiers].join(', ');
@@ -81,7 +81,7 @@ for (const [id, identifiers] of byEither) {
   });
 }
 
-test('with the password first the page asks for it, and offers the code', { tag: ['@GDE-75'] }, async ({
+test('with the password first the page asks for it, and offers the code', { tag: ['@GDE-75.1'] }, async ({
   administrator,
   app,
   stack,
@@ -97,7 +97,7 @@ test('with the password first the page asks for it, and offers the code', { tag:
   await expect(stack).toHaveSentOnly(user.phone);
 });
 
-test('with the code first the page asks for it, and offers the password', { tag: ['@GDE-75'] }, async ({
+test('with the code first the page asks for it, and offers the password', { tag: ['@GDE-75.2'] }, async ({
   administrator,
   app,
   user,
@@ -112,7 +112,7 @@ test('with the code first the page asks for it, and offers the password', { tag:
 });
 
 test('where only the password is selected no page offers the code, and the API signs nobody in with one', {
-  tag: ['@GDE-76'],
+  tag: ['@GDE-76.1'],
 }, async ({ administrator, app, begin, codeFor, user, phonePage, passwordPage }) => {
   await administrator.changeSignIn(settings('password', []));
   const visitor = await begin('SignIn');
@@ -125,7 +125,7 @@ test('where only the password is selected no page offers the code, and the API s
   await expect(passwordPage.codeLink).toBeHidden();
 });
 
-test('until phone is among the methods no page offers it', { tag: ['@GDE-56'] }, async ({
+test('until phone is among the methods no page offers it', { tag: ['@GDE-56.1'] }, async ({
   administrator,
   app,
   page,

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/guide.ts';
 
 test('with phone and code alone a user signs in by the code, and no page offers a password', {
-  tag: ['@GDE-63', '@GDE-76'],
+  tag: ['@GDE-63.1', '@GDE-76'],
 }, async ({ app, inbox, user, phonePage, codePage }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
@@ -11,7 +11,7 @@ test('with phone and code alone a user signs in by the code, and no page offers 
   await expect(app).toBeSignedInAs(user);
 });
 
-test('with code alone the API signs nobody in by a password', { tag: ['@GDE-76'] }, async ({
+test('with code alone the API signs nobody in by a password', { tag: ['@GDE-76.2'] }, async ({
   begin,
   user,
   passwordRecord,

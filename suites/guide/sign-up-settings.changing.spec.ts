@@ -14,7 +14,7 @@ const byName = {
 
 for (const identifiers of [['phone'], ['email', 'phone']]) {
   test(`verification at sign-up cannot be switched off for ${identifiers.join(' or ')}, and the setting stays`, {
-    tag: ['@GDE-61'],
+    tag: [`@GDE-61.1.${identifiers.join('-')}`],
   }, async ({ administrator }) => {
     const { signUp } = await administrator.storedSignIn();
     const off = administrator.changeSignIn({ signUp: { identifiers, password: true, verify: false } });
@@ -23,7 +23,7 @@ for (const identifiers of [['phone'], ['email', 'phone']]) {
   });
 }
 
-test('phone can be switched on once the connector is saved, and not before', { tag: ['@GDE-54'] }, async ({
+test('phone can be switched on once the connector is saved, and not before', { tag: ['@GDE-54.1'] }, async ({
   administrator,
   right,
 }) => {
@@ -35,7 +35,7 @@ test('phone can be switched on once the connector is saved, and not before', { t
   expect(await administrator.storedSignIn()).toMatchObject(phoneSignUp);
 });
 
-test('password recovery by phone can be enabled only with a connector', { tag: ['@GDE-79'] }, async ({
+test('password recovery by phone can be enabled only with a connector', { tag: ['@GDE-79.1'] }, async ({
   administrator,
   right,
 }) => {
@@ -49,9 +49,9 @@ test('password recovery by phone can be enabled only with a connector', { tag: [
 });
 
 for (const { id, password, complete } of [
-  { id: 'GDE-59', password: false, complete: async () => undefined },
+  { id: 'GDE-59.1', password: false, complete: async () => undefined },
   {
-    id: 'GDE-60',
+    id: 'GDE-60.1',
     password: true,
     complete: async (visitor: Visitor) => {
       succeeded(await visitor.addPassword(aPassword()));

@@ -4,7 +4,7 @@ import { people, test } from './people.ts';
 test.use(people['on a desktop in Chinese']);
 
 test('the sign-in page names the language of the browser and begins with its country', {
-  tag: ['@SGN-11'],
+  tag: ['@SGN-11.1'],
 }, async ({ app, page, phonePage, takesNumbersAlone: _ }) => {
   await app.signIn();
   await expect(phonePage.country).toHaveText('+86');

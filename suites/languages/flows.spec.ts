@@ -4,16 +4,16 @@ import { people, test } from './people.ts';
 
 /** On a desktop in English are the flows of the other folders. */
 const others = [
-  { who: 'on a desktop in Chinese', tag: ['@SGN-11'] },
-  { who: 'on a phone in Chinese', tag: ['@SGN-11', '@SGN-14'] },
-  { who: 'on a phone in English', tag: ['@SGN-14'] },
+  { who: 'on a desktop in Chinese', key: 'desktop-zh', requirements: ['@SGN-11'], signOut: '@SGN-11.2' },
+  { who: 'on a phone in Chinese', key: 'phone-zh', requirements: ['@SGN-11', '@SGN-14'], signOut: '@SGN-11.3' },
+  { who: 'on a phone in English', key: 'phone-en', requirements: ['@SGN-14'], signOut: '@SGN-14.1' },
 ] as const;
 
-for (const { who, tag } of others) {
+for (const { who, key, requirements, signOut } of others) {
   test.describe(() => {
     test.use({ ...people[who], numberEntry: 'typed' });
 
-    test(`a new number and its code make an account ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+    test(`a new number and its code make an account ${who}`, { tag: [`@SGN-12.1.${key}`, ...requirements] }, async ({
       app,
       page,
       pageLanguage,
@@ -30,7 +30,7 @@ for (const { who, tag } of others) {
       await expect(app.signOutButton).toBeVisible();
     });
 
-    test(`a known number and its code sign in ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+    test(`a known number and its code sign in ${who}`, { tag: [`@SGN-12.2.${key}`, ...requirements] }, async ({
       app,
       page,
       pageLanguage,
@@ -47,7 +47,7 @@ for (const { who, tag } of others) {
       await expect(app).toBeSignedInAs(user);
     });
 
-    test(`a code sets a new password, which signs in, ${who}`, { tag: ['@SGN-12', ...tag] }, async ({
+    test(`a code sets a new password, which signs in, ${who}`, { tag: [`@SGN-12.3.${key}`, ...requirements] }, async ({
       app,
       pageLanguage,
       user,
@@ -71,7 +71,7 @@ for (const { who, tag } of others) {
       await expect(app).toBeSignedInAs(user);
     });
 
-    test(`sign-out leads to a page that asks for the number ${who}`, { tag: [...tag] }, async ({
+    test(`sign-out leads to a page that asks for the number ${who}`, { tag: [signOut, ...requirements] }, async ({
       app,
       page,
       pageLanguage,

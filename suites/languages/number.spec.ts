@@ -2,9 +2,14 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { people, test } from './people.ts';
 
 for (const [title, who, numberEntry, id] of [
-  ['eleven digits sign in after their country was chosen from the list', 'on a desktop in English', 'typed', 'SGN-12'],
-  ['a number that is pasted with its calling code signs in', 'on a desktop in English', 'pasted', 'SGN-13'],
-  ['a number that is pasted with its calling code signs in by touch', 'on a phone in English', 'pasted', 'SGN-13'],
+  [
+    'eleven digits sign in after their country was chosen from the list',
+    'on a desktop in English',
+    'typed',
+    'SGN-12.4',
+  ],
+  ['a number that is pasted with its calling code signs in', 'on a desktop in English', 'pasted', 'SGN-13.1'],
+  ['a number that is pasted with its calling code signs in by touch', 'on a phone in English', 'pasted', 'SGN-13.2'],
 ] as const) {
   test.describe(() => {
     test.use({ ...people[who], numberEntry });

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a code that is sent again replaces the first, which is dead', { tag: ['@OTP-07'] }, async ({
+test('a code that is sent again replaces the first, which is dead', { tag: ['@OTP-07.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -13,7 +13,7 @@ test('a code that is sent again replaces the first, which is dead', { tag: ['@OT
   expect(await visitor.verifyCode(second)).toBeAccepted();
 });
 
-test('a code is of no use in another browser, whatever it is presented with', { tag: ['@OTP-08'] }, async ({
+test('a code is of no use in another browser, whatever it is presented with', { tag: ['@OTP-08.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -36,7 +36,7 @@ for (const [issuedFor, usedFor] of [
   ['ForgotPassword', 'Register'],
 ] as const) {
   test(`a code for ${issuedFor} is of no use once the interaction is begun anew for ${usedFor}`, {
-    tag: ['@OTP-09'],
+    tag: [`@OTP-09.1.${issuedFor}-${usedFor}`],
   }, async ({ begin, codeFor, user }) => {
     const visitor = await begin(issuedFor);
     const sent = await codeFor(visitor, user.phone, issuedFor);
@@ -46,7 +46,7 @@ for (const [issuedFor, usedFor] of [
   });
 }
 
-test('a code that the message calls one for sign-in does not reset a password', { tag: ['@OTP-09'] }, async ({
+test('a code that the message calls one for sign-in does not reset a password', { tag: ['@OTP-09.2'] }, async ({
   begin,
   codeFor,
   user,
@@ -57,7 +57,7 @@ test('a code that the message calls one for sign-in does not reset a password', 
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('a code for one number is refused for another', { tag: ['@OTP-10'] }, async ({
+test('a code for one number is refused for another', { tag: ['@OTP-10.2'] }, async ({
   begin,
   codeFor,
   phone,

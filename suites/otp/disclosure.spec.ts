@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('nothing that the browser gets to see holds the code before a person types it', { tag: ['@OTP-11'] }, async ({
+test('nothing that the browser gets to see holds the code before a person types it', { tag: ['@OTP-11.1'] }, async ({
   app,
   page,
   inbox,

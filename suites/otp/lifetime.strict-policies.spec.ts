@@ -9,7 +9,7 @@ const shortly = 40;
 
 const policy = z.object({ verificationCodePolicy: z.object({ expirationDuration: z.number().optional() }) });
 
-test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05'] }, async ({
+test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05.1'] }, async ({
   begin,
   codeFor,
   phone,
@@ -21,7 +21,7 @@ test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05
   expect(await visitor.verifyCode(sent)).toBeAccepted();
 });
 
-test('a code is refused after ten minutes, the right digits and wrong ones alike', { tag: ['@OTP-05'] }, async ({
+test('a code is refused after ten minutes, the right digits and wrong ones alike', { tag: ['@OTP-05.2'] }, async ({
   begin,
   codeFor,
   phone,
@@ -34,12 +34,12 @@ test('a code is refused after ten minutes, the right digits and wrong ones alike
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('the tenant lets codes live for ten minutes at most', { tag: ['@OTP-05'] }, async ({ stack }) => {
+test('the tenant lets codes live for ten minutes at most', { tag: ['@OTP-05.3'] }, async ({ stack }) => {
   const { verificationCodePolicy } = await stack.management.call('GET', '/sign-in-exp', policy);
   expect(verificationCodePolicy.expirationDuration ?? logtoDefault).toBeLessThanOrEqual(longest);
 });
 
-test('a policy that lets codes live for longer than ten minutes is refused', { tag: ['@OTP-17'] }, async ({
+test('a policy that lets codes live for longer than ten minutes is refused', { tag: ['@OTP-17.1'] }, async ({
   changeTenant,
 }) => {
   const change = changeTenant({ verificationCodePolicy: { expirationDuration: longest + 1 } });
@@ -47,7 +47,7 @@ test('a policy that lets codes live for longer than ten minutes is refused', { t
 });
 
 test('a code that arrives too late is refused, the page says so and offers another, which counts', {
-  tag: ['@OTP-06'],
+  tag: ['@OTP-06.1'],
 }, async ({ app, page, inbox, user, phonePage, codePage, time, refusal, look }) => {
   await page.clock.install();
   await app.signIn();

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a code is accepted from its recipient, and not a second time', { tag: ['@OTP-03', '@OTP-04'] }, async ({
+test('a code is accepted from its recipient, and not a second time', { tag: ['@OTP-03.1', '@OTP-04'] }, async ({
   begin,
   codeFor,
   user,
@@ -11,7 +11,7 @@ test('a code is accepted from its recipient, and not a second time', { tag: ['@O
   expect(await visitor.verifyCode(sent)).toBeRefused();
 });
 
-test('a code signs its recipient in, and nobody after that', { tag: ['@OTP-03', '@OTP-04'] }, async ({
+test('a code signs its recipient in, and nobody after that', { tag: ['@OTP-03.2', '@OTP-04'] }, async ({
   begin,
   codeFor,
   signInWith,

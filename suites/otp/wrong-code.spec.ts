@@ -2,11 +2,9 @@ import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 const withNoDigitRight = (code: string): string => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10));
 
-test('a wrong code is answered alike however near it is, and the right one still counts', { tag: ['@OTP-16'] }, async ({
-  begin,
-  codeFor,
-  phone,
-}) => {
+test('a wrong code is answered alike however near it is, and the right one still counts', {
+  tag: ['@OTP-16.1'],
+}, async ({ begin, codeFor, phone }) => {
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, phone, 'SignIn');
   const near = await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });

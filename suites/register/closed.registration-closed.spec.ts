@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('where registration is closed, registering over the API is refused and makes no account', {
-  tag: ['@REG-08'],
+  tag: ['@REG-08.1'],
 }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
   await visitor.sendCode(phone, 'Register');
@@ -13,7 +13,7 @@ test('where registration is closed, registering over the API is refused and make
 
 for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
   test(`where registration is closed, a number that belongs to nobody gets no message for ${event}`, {
-    tag: ['@REG-08'],
+    tag: [`@REG-08.2.${event}`],
   }, async ({ begin, stack, phone }) => {
     const visitor = await begin(event);
     await visitor.sendCode(phone, event);
@@ -21,7 +21,7 @@ for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
   });
 }
 
-test('where registration is closed, a user signs in by code as ever', { tag: ['@REG-08'] }, async ({
+test('where registration is closed, a user signs in by code as ever', { tag: ['@REG-08.3'] }, async ({
   begin,
   codeFor,
   signInWith,
@@ -32,14 +32,14 @@ test('where registration is closed, a user signs in by code as ever', { tag: ['@
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 
-test('where registration is closed, an interaction cannot be switched to it', { tag: ['@REG-08'] }, async ({
+test('where registration is closed, an interaction cannot be switched to it', { tag: ['@REG-08.4'] }, async ({
   begin,
 }) => {
   const visitor = await begin('SignIn');
   expect(await visitor.switchTo('Register')).toBeRefused('auth.forbidden');
 });
 
-test('where registration is closed, no page offers it', { tag: ['@REG-08'] }, async ({ app, phonePage, look }) => {
+test('where registration is closed, no page offers it', { tag: ['@REG-08.5'] }, async ({ app, phonePage, look }) => {
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
   await expect(phonePage.createAccountLink).toBeHidden();

@@ -1,7 +1,7 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('whoever registers with a number that is taken changes nothing about its account', { tag: ['@REG-03'] }, async ({
+test('whoever registers with a number that is taken changes nothing about its account', { tag: ['@REG-03.1'] }, async ({
   begin,
   codeFor,
   stack,

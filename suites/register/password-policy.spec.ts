@@ -2,18 +2,22 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 /** Each breaks nothing else that Logto's default policy asks for. */
 const refused = [
-  ['of seven characters', 'kq7xWv2'],
-  ['of one character repeated', 'aaaaaaaaaaaa'],
+  ['seven', 'of seven characters', 'kq7xWv2'],
+  ['repeated', 'of one character repeated', 'aaaaaaaaaaaa'],
 ] as const;
 
 const accepted = [
-  ['of eight characters', 'kq7xWv2m'],
-  ['of eight letters of one kind', 'vqmzxkwj'],
-  ['of sixty-four characters', 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q')],
+  ['eight', 'of eight characters', 'kq7xWv2m'],
+  ['letters', 'of eight letters of one kind', 'vqmzxkwj'],
+  ['sixty-four', 'of sixty-four characters', 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q')],
 ] as const;
 
-for (const [what, password] of refused) {
-  test(`a password ${what} is refused at registration`, { tag: ['@REG-06'] }, async ({ begin, proveNew, phone }) => {
+for (const [key, what, password] of refused) {
+  test(`a password ${what} is refused at registration`, { tag: [`@REG-06.1.${key}`] }, async ({
+    begin,
+    proveNew,
+    phone,
+  }) => {
     const visitor = await begin('Register');
     await proveNew(visitor, phone);
     expect(await visitor.addPassword(password)).toBeRefused('password.rejected');
@@ -21,8 +25,8 @@ for (const [what, password] of refused) {
   });
 }
 
-for (const [what, password] of accepted) {
-  test(`a password ${what} is accepted at registration, and signs in`, { tag: ['@REG-06'] }, async ({
+for (const [key, what, password] of accepted) {
+  test(`a password ${what} is accepted at registration, and signs in`, { tag: [`@REG-06.2.${key}`] }, async ({
     begin,
     proveNew,
     phone,
@@ -36,7 +40,7 @@ for (const [what, password] of accepted) {
   });
 }
 
-test('the page says what is wrong with a password, and takes a better one', { tag: ['@REG-06'] }, async ({
+test('the page says what is wrong with a password, and takes a better one', { tag: ['@REG-06.3'] }, async ({
   app,
   inbox,
   phone,

@@ -5,22 +5,30 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 const accounts = z.array(z.object({ id: z.string(), primaryPhone: z.string() }));
 
 /** As people and address books write one and the same mainland number. */
-const spellings: ReadonlyArray<readonly [what: string, spell: (national: string) => string]> = [
-  ['E.164 with its plus sign', (national) => toE164(`86${national}`)],
-  ['groups with spaces', (national) => `86 ${national.slice(0, 3)} ${national.slice(3, 7)} ${national.slice(7)}`],
-  ['groups with hyphens', (national) => `86-${national.slice(0, 3)}-${national.slice(3)}`],
-  ['the country code in brackets', (national) => `(86)${national}`],
-  ['the international prefix 00', (national) => `0086${national}`],
-  ['a trunk zero after the country code', (national) => `860${national}`],
-  ['full-width digits', (national) => `86${national}`.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)))],
-  ['a trailing space', (national) => `86${national} `],
+const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (national: string) => string]> = [
+  ['plus', 'E.164 with its plus sign', (national) => toE164(`86${national}`)],
+  [
+    'spaces',
+    'groups with spaces',
+    (national) => `86 ${national.slice(0, 3)} ${national.slice(3, 7)} ${national.slice(7)}`,
+  ],
+  ['hyphens', 'groups with hyphens', (national) => `86-${national.slice(0, 3)}-${national.slice(3)}`],
+  ['brackets', 'the country code in brackets', (national) => `(86)${national}`],
+  ['00', 'the international prefix 00', (national) => `0086${national}`],
+  ['trunk-zero', 'a trunk zero after the country code', (national) => `860${national}`],
+  [
+    'full-width',
+    'full-width digits',
+    (national) => `86${national}`.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))),
+  ],
+  ['trailing-space', 'a trailing space', (national) => `86${national} `],
 ];
 
-for (const [what, spell] of spellings) {
+for (const [key, what, spell] of spellings) {
   test(
     `a number that has an account makes no second one when written with ${what}`,
     {
-      tag: ['@REG-04'],
+      tag: [`@REG-04.1.${key}`],
     },
     async ({ stack, user, registerAs }, { annotations }) => {
       const national = toNational(user.phone);

@@ -1,7 +1,7 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('a registration is not submitted before anything is proven', { tag: ['@REG-05'] }, async ({
+test('a registration is not submitted before anything is proven', { tag: ['@REG-05.1'] }, async ({
   begin,
   stack,
   phone,
@@ -12,7 +12,7 @@ test('a registration is not submitted before anything is proven', { tag: ['@REG-
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('a code that was never sent proves nothing', { tag: ['@REG-05'] }, async ({ begin, stack, phone }) => {
+test('a code that was never sent proves nothing', { tag: ['@REG-05.2'] }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
   expect(await visitor.verifyCode({ phone, verificationId: 'none', code: '123456' })).toBeRefused('not_found');
   expect(await visitor.identify('none')).toBeRefused('not_found');
@@ -20,7 +20,7 @@ test('a code that was never sent proves nothing', { tag: ['@REG-05'] }, async ({
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('a number whose code was sent and not entered makes no account', { tag: ['@REG-05'] }, async ({
+test('a number whose code was sent and not entered makes no account', { tag: ['@REG-05.3'] }, async ({
   begin,
   codeFor,
   stack,
@@ -36,7 +36,7 @@ test('a number whose code was sent and not entered makes no account', { tag: ['@
 });
 
 test('a number that is proven makes no account before it is identified with and has the password that is asked for', {
-  tag: ['@REG-05'],
+  tag: ['@REG-05.4'],
 }, async ({ begin, codeFor, stack, phone }) => {
   const visitor = await begin('Register');
   const sent = await codeFor(visitor, phone, 'Register');
@@ -48,7 +48,7 @@ test('a number that is proven makes no account before it is identified with and 
 });
 
 test('the authorization goes no further than the sign-in page before the registration is submitted', {
-  tag: ['@REG-05'],
+  tag: ['@REG-05.5'],
 }, async ({ begin, codeFor, phone, stack }) => {
   const visitor = await begin('Register');
   const sent = await codeFor(visitor, phone, 'Register');
@@ -58,7 +58,7 @@ test('the authorization goes no further than the sign-in page before the registr
   expect(url.origin).toBe(new URL(stack.description.logto.endpoint).origin);
 });
 
-test('a step can be made good in the same interaction', { tag: ['@REG-05'] }, async ({
+test('a step can be made good in the same interaction', { tag: ['@REG-05.6'] }, async ({
   begin,
   register,
   stack,

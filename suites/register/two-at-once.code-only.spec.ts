@@ -8,7 +8,7 @@ for (const [parties, count] of [
   [10, 5],
 ] as const) {
   test(`${parties} registrations of one number at the same moment make one account`, {
-    tag: ['@REG-07', '@CON-06'],
+    tag: [`@REG-07.1.${parties}`, '@CON-06'],
   }, async ({ begin, codeFor, manyPhones, stack, distribution }) => {
     test.slow();
     const prove = async (phone: PhoneDigits) => {

@@ -3,7 +3,7 @@ import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('a new number, its code and a password make an account that is signed in', {
-  tag: ['@flow', '@REG-01', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
+  tag: ['@flow', '@REG-01.2', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
 }, async ({ app, stack, newcomer, journey, codePage, provesPassword, look }) => {
   journey.needsPassword(true);
   const password = journey.newPassword();
@@ -18,7 +18,7 @@ test('a new number, its code and a password make an account that is signed in', 
   expect(await provesPassword({ ...newcomer, id: account?.id ?? '' }, password)).toBeAccepted();
 });
 
-test('a number that has an account is led to sign-in, with no second account', { tag: ['@flow', '@REG-03'] }, async ({
+test('a number that has an account is led to sign-in, with no second account', { tag: ['@flow', '@REG-03.2'] }, async ({
   app,
   stack,
   user,
@@ -39,7 +39,7 @@ test('a number that has an account is led to sign-in, with no second account', {
 });
 
 test('a wrong code is refused, and the right one is accepted afterwards', {
-  tag: ['@flow', '@OTP-03', '@OTP-16'],
+  tag: ['@flow', '@OTP-03.3', '@OTP-16'],
 }, async ({ app, stack, newcomer, journey, codePage, look }) => {
   await journey.toRegistration(newcomer);
   const code = await journey.codeFor(newcomer);

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('a new number and its code alone make an account that is signed in', {
-  tag: ['@flow', '@REG-01', '@SND-01', '@SND-06', '@GDE-57'],
+  tag: ['@flow', '@REG-01.3', '@SND-01', '@SND-06', '@GDE-57'],
 }, async ({ app, stack, newcomer, journey, codePage, look }) => {
   journey.needsPassword(false);
   await journey.toRegistration(newcomer);

@@ -38,7 +38,7 @@ const withOtherState = (address: string): string => {
   return url.href;
 };
 
-test('a callback from Logto with another state signs nobody in', { tag: ['@application', '@RP-02'] }, async ({
+test('a callback from Logto with another state signs nobody in', { tag: ['@application', '@RP-02.1'] }, async ({
   app,
   page,
   callback,

@@ -17,7 +17,7 @@ const withParameter = (address: string, name: string, value: string): string => 
 
 const parameterOf = (address: string, name: string): string => new URL(address).searchParams.get(name) ?? '';
 
-test('a person who is approved is signed in, in the browser', { tag: ['@RP-01', '@RP-02', '@RP-10'] }, async ({
+test('a person who is approved is signed in, in the browser', { tag: ['@RP-01.1', '@RP-02', '@RP-10'] }, async ({
   app,
   page,
   provider,
@@ -30,7 +30,7 @@ test('a person who is approved is signed in, in the browser', { tag: ['@RP-01', 
   await look('The application at the provider that is right');
 });
 
-test('a callback without state is refused, and the right one is accepted', { tag: ['@RP-01'] }, async ({
+test('a callback without state is refused, and the right one is accepted', { tag: ['@RP-01.2'] }, async ({
   person,
   provider,
 }) => {
@@ -41,7 +41,7 @@ test('a callback without state is refused, and the right one is accepted', { tag
   expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
 });
 
-test('a callback with the state of another request is refused', { tag: ['@RP-02'] }, async ({
+test('a callback with the state of another request is refused', { tag: ['@RP-02.2'] }, async ({
   person,
   otherPerson,
 }) => {
@@ -52,10 +52,10 @@ test('a callback with the state of another request is refused', { tag: ['@RP-02'
 });
 
 for (const { fault, title, tag } of [
-  { fault: 'no-state-in-callback', title: 'a provider that leaves the state out gets nobody in', tag: '@RP-01' },
-  { fault: 'other-state-in-callback', title: 'a provider that changes the state gets nobody in', tag: '@RP-02' },
-  { fault: 'no-issuer-in-callback', title: 'a callback without the advertised issuer is refused', tag: '@RP-05' },
-  { fault: 'other-issuer-in-callback', title: 'a callback with another issuer is refused', tag: '@RP-05' },
+  { fault: 'no-state-in-callback', title: 'a provider that leaves the state out gets nobody in', tag: '@RP-01.3' },
+  { fault: 'other-state-in-callback', title: 'a provider that changes the state gets nobody in', tag: '@RP-02.3' },
+  { fault: 'no-issuer-in-callback', title: 'a callback without the advertised issuer is refused', tag: '@RP-05.1' },
+  { fault: 'other-issuer-in-callback', title: 'a callback with another issuer is refused', tag: '@RP-05.2' },
 ] as const) {
   test.describe(() => {
     test.use({ fault });
@@ -69,7 +69,7 @@ for (const { fault, title, tag } of [
   });
 }
 
-test('a callback in another browser is refused, and its code not redeemed', { tag: ['@RP-03'] }, async ({
+test('a callback in another browser is refused, and its code not redeemed', { tag: ['@RP-03.1'] }, async ({
   person,
   otherPerson,
   provider,
@@ -82,7 +82,7 @@ test('a callback in another browser is refused, and its code not redeemed', { ta
   expect(await otherPerson.home()).toEqual(signedInAs(provider.latest.subject));
 });
 
-test("another person's callback is refused in the middle of a sign-in", { tag: ['@RP-03'] }, async ({
+test("another person's callback is refused in the middle of a sign-in", { tag: ['@RP-03.2'] }, async ({
   person,
   otherPerson,
 }) => {
@@ -91,7 +91,10 @@ test("another person's callback is refused in the middle of a sign-in", { tag: [
   expect(await person.home()).toEqual(signedOut);
 });
 
-test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04'] }, async ({ person, provider }) => {
+test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04.1'] }, async ({
+  person,
+  provider,
+}) => {
   const callback = await person.authorize(await person.startSignIn());
   await person.callBack(callback);
   const before = await person.home();
@@ -101,7 +104,7 @@ test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04
   expect(provider.latest.tokenRequests).toHaveLength(1);
 });
 
-test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04'] }, async ({ person }) => {
+test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04.2'] }, async ({ person }) => {
   const callback = await person.authorize(await person.startSignIn());
   await person.callBack(callback);
   await person.signOut();
@@ -109,7 +112,11 @@ test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04'] 
   expect(await person.home()).toEqual(signedOut);
 });
 
-test("another person's code fails on the verifier", { tag: ['@RP-07'] }, async ({ person, otherPerson, provider }) => {
+test("another person's code fails on the verifier", { tag: ['@RP-07.1'] }, async ({
+  person,
+  otherPerson,
+  provider,
+}) => {
   const foreign = await otherPerson.authorize(await otherPerson.startSignIn());
   const stolen = provider.latest;
   const callback = await person.authorize(await person.startSignIn());
@@ -122,7 +129,7 @@ test("another person's code fails on the verifier", { tag: ['@RP-07'] }, async (
 test.describe(() => {
   test.use({ fault: 'error-with-markup' });
 
-  test('an error of the provider runs no script and signs nobody in', { tag: ['@RP-06'] }, async ({ app, page }) => {
+  test('an error of the provider runs no script and signs nobody in', { tag: ['@RP-06.1'] }, async ({ app, page }) => {
     const callback = page.waitForResponse(`${app.callbackUrl}?*`);
     await app.signIn();
     const body = await (await callback).text();
@@ -132,7 +139,7 @@ test.describe(() => {
     await expect(app.signInButton).toBeVisible();
   });
 
-  test('an error of the provider shows a page that says so', { tag: ['@RP-06'] }, async ({ person }) => {
+  test('an error of the provider shows a page that says so', { tag: ['@RP-06.2'] }, async ({ person }) => {
     const response = await person.signIn();
     const shown = await person.request.get(response.headers().location ?? response.url());
     expect(shown.status()).toBeLessThan(500);
@@ -141,14 +148,19 @@ test.describe(() => {
   });
 });
 
-for (const { title, change } of [
-  { title: 'parameters of the callback', change: { redirect: 'https://evil.example/', returnTo: '//evil.example' } },
+for (const { key, title, change } of [
   {
+    key: 'redirect',
+    title: 'parameters of the callback',
+    change: { redirect: 'https://evil.example/', returnTo: '//evil.example' },
+  },
+  {
+    key: 'next',
     title: 'more parameters of the callback',
     change: { postRedirectUri: 'https://evil.example/', next: '//evil.example' },
   },
 ]) {
-  test(`${title} do not lead out of the application`, { tag: ['@RP-19'] }, async ({ person, application }) => {
+  test(`${title} do not lead out of the application`, { tag: [`@RP-19.1.${key}`] }, async ({ person, application }) => {
     const callback = await person.authorize(await person.startSignIn());
     const response = await person.callBack(`${callback}&${new URLSearchParams(change)}`);
     expect(response.status()).toBeLessThan(400);
@@ -156,7 +168,7 @@ for (const { title, change } of [
   });
 }
 
-test('a forged host of the request does not lead out of the application', { tag: ['@RP-19'] }, async ({
+test('a forged host of the request does not lead out of the application', { tag: ['@RP-19.2'] }, async ({
   person,
   application,
 }) => {

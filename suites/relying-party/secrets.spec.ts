@@ -21,7 +21,7 @@ const readable = (page: Page): Promise<string> =>
     ].join('\n'),
   );
 
-test('no token, verifier or secret reaches the browser', { tag: ['@RP-20', '@AUT-03'] }, async ({
+test('no token, verifier or secret reaches the browser', { tag: ['@RP-20.1', '@AUT-03'] }, async ({
   app,
   page,
   application,

@@ -21,7 +21,10 @@ for (const { fault, title } of [
 ] as const) {
   test.describe(() => {
     test.use({ fault });
-    test(`${title} gets nobody in, and the next sign-in works`, { tag: ['@RP-21'] }, async ({ person, provider }) => {
+    test(`${title} gets nobody in, and the next sign-in works`, { tag: [`@RP-21.1.${fault}`] }, async ({
+      person,
+      provider,
+    }) => {
       await person.signIn().catch(() => 'the button led nowhere');
       expect(await person.home()).toEqual(signedOut);
       provider.break(null);
@@ -33,7 +36,7 @@ for (const { fault, title } of [
 
 test.describe(() => {
   test.use({ fault: 'token-never' });
-  test('others sign in while one waits for a token endpoint that never answers', { tag: ['@RP-21'] }, async ({
+  test('others sign in while one waits for a token endpoint that never answers', { tag: ['@RP-21.2'] }, async ({
     person,
     otherPerson,
     provider,
@@ -52,7 +55,7 @@ test.describe(() => {
 
 test.describe(() => {
   test.use({ fault: 'other-nonce' });
-  test('an ID token with another nonce than was sent is refused', { tag: ['@RP-22'] }, async ({
+  test('an ID token with another nonce than was sent is refused', { tag: ['@RP-22.1'] }, async ({
     nonce,
     person,
     provider,

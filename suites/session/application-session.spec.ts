@@ -41,7 +41,7 @@ const test = base.extend<PerTest>({
   },
 });
 
-test("no other site sends the application's cookie along with its requests", { tag: ['@SES-03'] }, async ({
+test("no other site sends the application's cookie along with its requests", { tag: ['@SES-03.1'] }, async ({
   person,
   application,
 }) => {
@@ -51,18 +51,18 @@ test("no other site sends the application's cookie along with its requests", { t
   expect(lines.filter((line) => !/; samesite=(lax|strict)/i.test(line))).toEqual([]);
 });
 
-test("over https the application's cookie is Secure", { tag: ['@SES-01'] }, async ({ cookieOverTls, provider }) => {
+test("over https the application's cookie is Secure", { tag: ['@SES-01.1'] }, async ({ cookieOverTls, provider }) => {
   expect(cookieOverTls).toContain(`logto_${provider.client.clientId}=`);
   expect(cookieOverTls).toMatch(/; secure\b/i);
 });
 
-test("over https the application's cookie has a name that keeps it to its host", { tag: ['@SES-04'] }, async ({
+test("over https the application's cookie has a name that keeps it to its host", { tag: ['@SES-04.1'] }, async ({
   cookieOverTls,
 }) => {
   expect(cookieOverTls.split('=')[0]).toMatch(/^__(Host|Secure)-/);
 });
 
-test('a changed cookie of the application signs out, and breaks nothing', { tag: ['@SES-06'] }, async ({
+test('a changed cookie of the application signs out, and breaks nothing', { tag: ['@SES-06.1'] }, async ({
   cookie,
   homeWith,
   provider,
@@ -85,7 +85,7 @@ test('a changed cookie of the application signs out, and breaks nothing', { tag:
   }
 });
 
-test("the application's cookie shows nothing of the account", { tag: ['@SES-06'] }, async ({ cookie, provider }) => {
+test("the application's cookie shows nothing of the account", { tag: ['@SES-06.2'] }, async ({ cookie, provider }) => {
   const { subject, tokens } = provider.latest;
   const readable =
     cookie +
@@ -97,13 +97,13 @@ test("the application's cookie shows nothing of the account", { tag: ['@SES-06']
   expect([subject, ...Object.values(tokens ?? {})].filter((text) => readable.includes(text))).toEqual([]);
 });
 
-test("another application's cookie signs nobody in", { tag: ['@SES-06'] }, async ({ cookie, homeWith, provider }) => {
+test("another application's cookie signs nobody in", { tag: ['@SES-06.3'] }, async ({ cookie, homeWith, provider }) => {
   const idToken = await provider.idTokenFrom(0, provider.latest);
   expect(cookie).not.toBe('');
   expect(await homeWith(writeCookie({ idToken }, 'the secret of another application'))).toEqual(signedOut);
 });
 
-test("the application's session ends 30 days after sign-in", { tag: ['@SES-11'] }, async ({
+test("the application's session ends 30 days after sign-in", { tag: ['@SES-11.1'] }, async ({
   application,
   cookie,
   homeWith,

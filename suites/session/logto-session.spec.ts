@@ -2,7 +2,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { isOfSession, test } from './sessions.ts';
 import { uniformity } from './uniformity.ts';
 
-test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02'] }, async ({
+test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02.1'] }, async ({
   app,
   context,
   appCookie,
@@ -16,7 +16,7 @@ test('no script reads the session cookies of Logto and of the application', { ta
   expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
 });
 
-test('no other site sends the session cookies of Logto along with its requests', { tag: ['@SES-03'] }, async ({
+test('no other site sends the session cookies of Logto along with its requests', { tag: ['@SES-03.2'] }, async ({
   visit,
 }) => {
   // A browser tells Lax where a cookie says nothing, so it is the wire that is read.
@@ -26,13 +26,13 @@ test('no other site sends the session cookies of Logto along with its requests',
   expect(cookies.filter((line) => !/; samesite=(lax|strict)/i.test(line))).toEqual([]);
 });
 
-test('over https the session cookie of Logto is Secure', { tag: ['@SES-01'] }, async ({ replyOverTls }) => {
+test('over https the session cookie of Logto is Secure', { tag: ['@SES-01.2'] }, async ({ replyOverTls }) => {
   const cookies = replyOverTls.headers.getSetCookie().filter(isOfSession);
   expect(cookies.length).toBeGreaterThan(0);
   expect(cookies.filter((line) => !/; secure/i.test(line))).toEqual([]);
 });
 
-test('over https the session cookie of Logto has a name that keeps it to its host', { tag: ['@SES-04'] }, async ({
+test('over https the session cookie of Logto has a name that keeps it to its host', { tag: ['@SES-04.2'] }, async ({
   replyOverTls,
 }) => {
   const names = replyOverTls.headers.getSetCookie().map((line) => line.split('=')[0] ?? '');
@@ -40,7 +40,7 @@ test('over https the session cookie of Logto has a name that keeps it to its hos
   expect(names.filter((name) => isOfSession(name) && !/^__(Host|Secure)-/.test(name))).toEqual([]);
 });
 
-test('session ids are long, unlike each other and evenly spread', { tag: ['@SES-07'] }, async ({
+test('session ids are long, unlike each other and evenly spread', { tag: ['@SES-07.1'] }, async ({
   sessionIds,
   distribution,
 }) => {

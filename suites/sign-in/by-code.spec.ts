@@ -1,7 +1,7 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 test('a known number and its code sign in as the same subject', {
-  tag: ['@flow', '@SGN-01', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
+  tag: ['@flow', '@SGN-01.1', '@OTP-03', '@SND-01', '@SND-06', '@GDE-21', '@GDE-39', '@GDE-65'],
 }, async ({ app, stack, user, journey, codePage, look }) => {
   await journey.toCodeOf(user);
   await expect(codePage.firstBox).toBeVisible();
@@ -14,7 +14,7 @@ test('a known number and its code sign in as the same subject', {
 });
 
 test('a wrong code is refused, and the right one is accepted afterwards', {
-  tag: ['@flow', '@OTP-03', '@OTP-16'],
+  tag: ['@flow', '@OTP-03.4', '@OTP-16'],
 }, async ({ app, stack, user, journey, codePage, look }) => {
   await journey.toCodeOf(user);
   const code = await journey.codeFor(user);
@@ -27,7 +27,7 @@ test('a wrong code is refused, and the right one is accepted afterwards', {
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('a code that is sent again replaces the first, which is dead', { tag: ['@flow', '@OTP-07', '@SND-07'] }, async ({
+test('a code that is sent again replaces the first, which is dead', { tag: ['@flow', '@OTP-07.2', '@SND-07'] }, async ({
   app,
   page,
   stack,

@@ -4,7 +4,7 @@ test.beforeEach(async ({ user, journey }) => {
   await journey.toPasswordOf(user);
 });
 
-test('a known number and its password sign in as the same subject', { tag: ['@flow', '@SGN-01', '@GDE-65'] }, async ({
+test('a known number and its password sign in as the same subject', { tag: ['@flow', '@SGN-01.2', '@GDE-65'] }, async ({
   app,
   stack,
   user,
@@ -19,7 +19,7 @@ test('a known number and its password sign in as the same subject', { tag: ['@fl
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@flow', '@SGN-03'] }, async ({
+test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@flow', '@SGN-03.1'] }, async ({
   app,
   user,
   journey,

@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-test('login_hint fills in the number, and what the user makes of it is what counts', { tag: ['@SGN-08'] }, async ({
+test('login_hint fills in the number, and what the user makes of it is what counts', { tag: ['@SGN-08.1'] }, async ({
   page,
   stack,
   visit,
@@ -24,7 +24,7 @@ test('login_hint fills in the number, and what the user makes of it is what coun
   await expect(stack).toHaveSentOnly(anotherUser.phone);
 });
 
-test('login_hint proves nothing', { tag: ['@SGN-08'] }, async ({ visit, user }) => {
+test('login_hint proves nothing', { tag: ['@SGN-08.2'] }, async ({ visit, user }) => {
   const visitor = visit();
   await visitor.authorize({ login_hint: user.phone });
   await visitor.start('SignIn');
@@ -32,7 +32,7 @@ test('login_hint proves nothing', { tag: ['@SGN-08'] }, async ({ visit, user }) 
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('first_screen=register opens registration, which asks for the code all the same', { tag: ['@SGN-09'] }, async ({
+test('first_screen=register opens registration, which asks for the code all the same', { tag: ['@SGN-09.1'] }, async ({
   page,
   visit,
   inbox,
@@ -48,8 +48,17 @@ test('first_screen=register opens registration, which asks for the code all the 
   await expect(newPasswordPage.newPassword).toBeVisible();
 });
 
-for (const firstScreen of ['sign_in', 'register', 'reset_password', 'identifier:sign_in', 'made-up']) {
-  test(`first_screen=${firstScreen} spares no verification`, { tag: ['@SGN-09'] }, async ({ visit, phone }) => {
+for (const [key, firstScreen] of [
+  ['sign-in', 'sign_in'],
+  ['register', 'register'],
+  ['reset-password', 'reset_password'],
+  ['identifier', 'identifier:sign_in'],
+  ['made-up', 'made-up'],
+] as const) {
+  test(`first_screen=${firstScreen} spares no verification`, { tag: [`@SGN-09.2.${key}`] }, async ({
+    visit,
+    phone,
+  }) => {
     const visitor = visit();
     const { code } = await visitor.follow(await visitor.authorize({ first_screen: firstScreen }));
     expect(code).toBeNull();
@@ -59,8 +68,13 @@ for (const firstScreen of ['sign_in', 'register', 'reset_password', 'identifier:
   });
 }
 
-for (const directSignIn of ['social:none-of-this-tenant', 'sso:none-of-this-tenant', 'phone', '../consent']) {
-  test(`direct_sign_in=${directSignIn} spares no verification`, { tag: ['@SGN-09'] }, async ({ visit }) => {
+for (const [key, directSignIn] of [
+  ['social', 'social:none-of-this-tenant'],
+  ['sso', 'sso:none-of-this-tenant'],
+  ['phone', 'phone'],
+  ['consent', '../consent'],
+] as const) {
+  test(`direct_sign_in=${directSignIn} spares no verification`, { tag: [`@SGN-09.3.${key}`] }, async ({ visit }) => {
     const visitor = visit();
     const { code } = await visitor.follow(await visitor.authorize({ direct_sign_in: directSignIn }));
     expect(code).toBeNull();
@@ -71,7 +85,7 @@ for (const directSignIn of ['social:none-of-this-tenant', 'sso:none-of-this-tena
 }
 
 test('direct_sign_in to a connector that there is not shows a page from which a user can sign in', {
-  tag: ['@SGN-09'],
+  tag: ['@SGN-09.4'],
 }, async ({ page, visit, phonePage }) => {
   await page.goto((await visit().authorize({ direct_sign_in: 'social:none-of-this-tenant' })).url.href);
   await expect(phonePage.identifier).toBeVisible();

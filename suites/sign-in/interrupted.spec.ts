@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a page that is reloaded while it asks for a code lets the user sign in', { tag: ['@SGN-10'] }, async ({
+test('a page that is reloaded while it asks for a code lets the user sign in', { tag: ['@SGN-10.1'] }, async ({
   app,
   page,
   inbox,
@@ -20,7 +20,7 @@ test('a page that is reloaded while it asks for a code lets the user sign in', {
   await expect(app).toBeSignedInAs(user);
 });
 
-test('back from the code leads to the number, from which another one signs in', { tag: ['@SGN-10'] }, async ({
+test('back from the code leads to the number, from which another one signs in', { tag: ['@SGN-10.2'] }, async ({
   app,
   page,
   inbox,
@@ -42,7 +42,7 @@ test('back from the code leads to the number, from which another one signs in', 
 });
 
 test('back after a sign-in leads to no error of the server, and the application still knows its user', {
-  tag: ['@SGN-10'],
+  tag: ['@SGN-10.3'],
 }, async ({ app, page, inbox, user, phonePage, codePage, serverErrors, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
@@ -56,7 +56,7 @@ test('back after a sign-in leads to no error of the server, and the application 
   await expect(app).toBeSignedInAs(user);
 });
 
-test('an interaction that is gone is refused as such, and a new one starts', { tag: ['@SGN-10'] }, async ({
+test('an interaction that is gone is refused as such, and a new one starts', { tag: ['@SGN-10.4'] }, async ({
   app,
   context,
   page,
@@ -84,7 +84,7 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   await expect(app).toBeSignedInAs(user);
 });
 
-test('an interaction whose record is gone is refused as such, and a page says so', { tag: ['@SGN-10'] }, async ({
+test('an interaction whose record is gone is refused as such, and a page says so', { tag: ['@SGN-10.5'] }, async ({
   begin,
   loseInteraction,
   phone,
@@ -97,7 +97,7 @@ test('an interaction whose record is gone is refused as such, and a page says so
 });
 
 test('a submission that is sent twice, and an address that is followed twice, make no error of the server', {
-  tag: ['@SGN-10'],
+  tag: ['@SGN-10.6'],
 }, async ({ begin, user, proveByPassword }) => {
   const visitor = await begin('SignIn');
   const redirectTo = await proveByPassword(visitor, user);

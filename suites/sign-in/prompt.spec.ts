@@ -6,7 +6,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 const authTime = z.object({ auth_time: z.number() });
 
 test('without a session, prompt=none goes back to the application with login_required and shows no page', {
-  tag: ['@SGN-06'],
+  tag: ['@SGN-06.1'],
 }, async ({ visit }) => {
   const visitor = visit();
   const reply = await visitor.authorize({ prompt: 'none' });
@@ -15,7 +15,7 @@ test('without a session, prompt=none goes back to the application with login_req
   expect({ error, state, code }).toEqual({ error: 'login_required', state: visitor.request.state, code: null });
 });
 
-test('with a session, prompt=none comes back with a code and shows no page', { tag: ['@SGN-06'] }, async ({
+test('with a session, prompt=none comes back with a code and shows no page', { tag: ['@SGN-06.2'] }, async ({
   user,
   signedIn,
 }) => {
@@ -28,7 +28,7 @@ test('with a session, prompt=none comes back with a code and shows no page', { t
 });
 
 test('prompt=login asks for credentials in spite of a session, and gives no code until they are right', {
-  tag: ['@SGN-05'],
+  tag: ['@SGN-05.1'],
 }, async ({ user, signedIn }) => {
   const { visitor } = await signedIn(user);
   const { url, code } = await visitor.follow(await visitor.authorize({ prompt: 'login' }));
@@ -39,7 +39,7 @@ test('prompt=login asks for credentials in spite of a session, and gives no code
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('prompt=login shows the sign-in page in a browser that has a session', { tag: ['@SGN-05'] }, async ({
+test('prompt=login shows the sign-in page in a browser that has a session', { tag: ['@SGN-05.2'] }, async ({
   app,
   page,
   userWithSession,
@@ -57,7 +57,7 @@ test('prompt=login shows the sign-in page in a browser that has a session', { ta
 });
 
 test('max_age asks again once the sign-in is older, and auth_time is that of the new one', {
-  tag: ['@SGN-07', '@TOK-13'],
+  tag: ['@SGN-07.1', '@TOK-13'],
 }, async ({ user, signedIn, signInAgain }) => {
   const { visitor } = await signedIn(user);
   const startedAt = Math.floor(Date.now() / 1000);
@@ -69,7 +69,7 @@ test('max_age asks again once the sign-in is older, and auth_time is that of the
 });
 
 test('max_age lets a session pass that is younger, and auth_time is that of its sign-in', {
-  tag: ['@SGN-07', '@TOK-13'],
+  tag: ['@SGN-07.2', '@TOK-13'],
 }, async ({ user, signedIn }) => {
   const startedAt = Math.floor(Date.now() / 1000);
   const { visitor } = await signedIn(user);
@@ -80,7 +80,7 @@ test('max_age lets a session pass that is younger, and auth_time is that of its 
   expect(auth_time).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
 });
 
-test('with a session older than max_age, prompt=none goes back with login_required', { tag: ['@SGN-07'] }, async ({
+test('with a session older than max_age, prompt=none goes back with login_required', { tag: ['@SGN-07.3'] }, async ({
   user,
   signedIn,
 }) => {

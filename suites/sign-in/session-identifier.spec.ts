@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const sessionCookie = (cookies: string): string | undefined => /(?:^|; )_session=([^;]+)/.exec(cookies)?.[1];
 
-test('a sign-in gives the browser a session identifier that it did not have before', { tag: ['@SGN-02'] }, async ({
+test('a sign-in gives the browser a session identifier that it did not have before', { tag: ['@SGN-02.1'] }, async ({
   begin,
   signedIn,
   user,
@@ -14,7 +14,7 @@ test('a sign-in gives the browser a session identifier that it did not have befo
   expect(new Set([before, ...after]).size).toBe(3);
 });
 
-test('a session identifier that was planted in the browser is not taken over', { tag: ['@SGN-02'] }, async ({
+test('a session identifier that was planted in the browser is not taken over', { tag: ['@SGN-02.2'] }, async ({
   app,
   context,
   stack,
@@ -35,7 +35,7 @@ test('a session identifier that was planted in the browser is not taken over', {
   expect(cookies.find(({ name }) => name === '_session')?.value).not.toBe(planted);
 });
 
-test('who signs in again gets a new session identifier, and the one before is dead', { tag: ['@SGN-02'] }, async ({
+test('who signs in again gets a new session identifier, and the one before is dead', { tag: ['@SGN-02.3'] }, async ({
   signedIn,
   signInAgain,
   user,

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
 test('a second application signs in without asking, as the same subject', {
-  tag: ['@flow', '@SGN-01', '@GDE-18'],
+  tag: ['@flow', '@SGN-01.3', '@GDE-18'],
 }, async ({ app, secondApp, stack, userWithSession, look }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a suspended user is signed in neither by code nor by password', { tag: ['@SGN-04'] }, async ({
+test('a suspended user is signed in neither by code nor by password', { tag: ['@SGN-04.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -16,7 +16,7 @@ test('a suspended user is signed in neither by code nor by password', { tag: ['@
 });
 
 test('a user who is suspended loses tokens and sessions, and has them back by a new sign-in only', {
-  tag: ['@SGN-04'],
+  tag: ['@SGN-04.2'],
 }, async ({ user, signedIn, suspend, lift }) => {
   const { visitor, tokens } = await signedIn(user);
   expect(await visitor.userinfo(tokens.access_token)).toBeAccepted();
@@ -29,7 +29,7 @@ test('a user who is suspended loses tokens and sessions, and has them back by a 
   await signedIn(user);
 });
 
-test('a suspended user is told so, and the application shows nobody signed in', { tag: ['@SGN-04'] }, async ({
+test('a suspended user is told so, and the application shows nobody signed in', { tag: ['@SGN-04.3'] }, async ({
   app,
   page,
   inbox,

@@ -13,7 +13,7 @@ const followLink = async (page: Page, href: string): Promise<void> => {
 const question = (page: Page) => page.getByRole('button');
 const patience = { timeout: 2000 };
 
-test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT-07'] }, async ({
+test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT-07.1'] }, async ({
   app,
   page,
   stack,
@@ -29,7 +29,7 @@ test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT
 
 overHttp(
   'a hint of another user asks before it signs out',
-  { tag: ['@OUT-08'] },
+  { tag: ['@OUT-08.1'] },
   async ({ app, page, stack, member, userWithSession }) => {
     const query = new URLSearchParams({ id_token_hint: hintOf(member) });
     await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end?${query}`);

@@ -17,15 +17,15 @@ const bySomebodyElse = async (hint: string): Promise<string> => {
   return new SignJWT(claimsOf(hint)).setProtectedHeader({ alg: 'ES384' }).sign(privateKey);
 };
 
-const forged: Record<string, (hint: string) => string | Promise<string>> = {
-  'that is no token': () => 'not.a.token',
-  'that was changed': changed,
-  'that another provider signed': bySomebodyElse,
-  'without signature': (hint) => new UnsecuredJWT(claimsOf(hint)).encode(),
-};
+const forged: ReadonlyArray<readonly [key: string, what: string, of: (hint: string) => string | Promise<string>]> = [
+  ['no-token', 'that is no token', () => 'not.a.token'],
+  ['changed', 'that was changed', changed],
+  ['other-provider', 'that another provider signed', bySomebodyElse],
+  ['unsigned', 'without signature', (hint) => new UnsecuredJWT(claimsOf(hint)).encode()],
+];
 
-for (const [what, of] of Object.entries(forged)) {
-  test(`a hint ${what} is refused, and signs nobody out`, { tag: ['@OUT-08'] }, async ({
+for (const [key, what, of] of forged) {
+  test(`a hint ${what} is refused, and signs nobody out`, { tag: [`@OUT-08.2.${key}`] }, async ({
     isSignedIn,
     member,
     registered,

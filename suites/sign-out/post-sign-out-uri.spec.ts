@@ -2,31 +2,40 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { hintOf, test } from './end-session.ts';
 
 /** Addresses that begin, end or look like the registered one, at another origin or path. */
-const elsewhere: Record<string, (registered: URL) => string> = {
-  'another site': () => 'https://evil.example/',
-  'another port': ({ protocol, hostname }) => `${protocol}//${hostname}:9/`,
-  'another scheme': ({ host }) => `ftp://${host}/`,
-  'a longer host': ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`,
-  'the host as user name': ({ origin }) => `${origin}@evil.example/`,
-  'the host as user name of a longer form': ({ protocol, host }) => `${protocol}//${host}:x@evil.example/`,
-  'a backslash before another host': ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`,
-  'a script': () => 'javascript:alert(1)',
-  'no scheme': () => '//evil.example/',
-};
+const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registered: URL) => string]> = [
+  ['site', 'another site', () => 'https://evil.example/'],
+  ['port', 'another port', ({ protocol, hostname }) => `${protocol}//${hostname}:9/`],
+  ['scheme', 'another scheme', ({ host }) => `ftp://${host}/`],
+  ['longer-host', 'a longer host', ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`],
+  ['user-name', 'the host as user name', ({ origin }) => `${origin}@evil.example/`],
+  [
+    'longer-user-name',
+    'the host as user name of a longer form',
+    ({ protocol, host }) => `${protocol}//${host}:x@evil.example/`,
+  ],
+  ['backslash', 'a backslash before another host', ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`],
+  ['script', 'a script', () => 'javascript:alert(1)'],
+  ['no-scheme', 'no scheme', () => '//evil.example/'],
+];
 
 /** Addresses at the registered origin that are not the registered string. */
-const sameHost: Record<string, (registered: URL) => string> = {
-  'without its slash': ({ origin }) => origin,
-  'with another path': ({ href }) => `${href}account`,
-  'with a path that comes back': ({ href }) => `${href}x/..`,
-  'with a query': ({ href }) => `${href}?to=elsewhere`,
-  'with a fragment': ({ href }) => `${href}#elsewhere`,
-  'with a user name': ({ protocol, host }) => `${protocol}//me@${host}/`,
-  'in capitals': ({ protocol, host }) => `${protocol}//${host.toUpperCase()}/`,
-};
+const sameHost: ReadonlyArray<readonly [key: string, how: string, of: (registered: URL) => string]> = [
+  ['no-slash', 'without its slash', ({ origin }) => origin],
+  ['path', 'with another path', ({ href }) => `${href}account`],
+  ['path-and-back', 'with a path that comes back', ({ href }) => `${href}x/..`],
+  ['query', 'with a query', ({ href }) => `${href}?to=elsewhere`],
+  ['fragment', 'with a fragment', ({ href }) => `${href}#elsewhere`],
+  ['user-name', 'with a user name', ({ protocol, host }) => `${protocol}//me@${host}/`],
+  ['capitals', 'in capitals', ({ protocol, host }) => `${protocol}//${host.toUpperCase()}/`],
+];
 
-for (const [what, of] of Object.entries(elsewhere)) {
-  test(`sign-out never leads to ${what}`, { tag: ['@OUT-05'] }, async ({ member, registered, signOut, stack }) => {
+for (const [key, what, of] of elsewhere) {
+  test(`sign-out never leads to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
+    member,
+    registered,
+    signOut,
+    stack,
+  }) => {
     const { endpoint } = stack.description.logto;
     const post_logout_redirect_uri = of(new URL(registered));
     const { clientId } = stack.description.client;
@@ -37,8 +46,8 @@ for (const [what, of] of Object.entries(elsewhere)) {
   });
 }
 
-for (const [how, of] of Object.entries(sameHost)) {
-  test(`the registered post sign-out address ${how} is refused`, { tag: ['@OUT-16'] }, async ({
+for (const [key, how, of] of sameHost) {
+  test(`the registered post sign-out address ${how} is refused`, { tag: [`@OUT-16.1.${key}`] }, async ({
     member,
     registered,
     signOut,
@@ -52,7 +61,7 @@ for (const [how, of] of Object.entries(sameHost)) {
   });
 }
 
-test("another application's post sign-out address is refused", { tag: ['@OUT-05'] }, async ({
+test("another application's post sign-out address is refused", { tag: ['@OUT-05.2'] }, async ({
   member,
   signOut,
   stack,

@@ -33,7 +33,7 @@ const test = base.extend<PerTest>({
   },
 });
 
-test('the refresh token of the application is of no use after sign-out', { tag: ['@OUT-11'] }, async ({
+test('the refresh token of the application is of no use after sign-out', { tag: ['@OUT-11.1'] }, async ({
   ownApplication,
   page,
   context,
@@ -56,7 +56,7 @@ test('the refresh token of the application is of no use after sign-out', { tag: 
   expect(await visitor.refresh(refreshToken ?? '')).toBeRefused('invalid_grant');
 });
 
-test('a refresh token without offline_access ends with the session at Logto', { tag: ['@OUT-17'] }, async ({
+test('a refresh token without offline_access ends with the session at Logto', { tag: ['@OUT-17.1'] }, async ({
   member,
   onlineRefreshToken,
   signOut,
@@ -65,10 +65,14 @@ test('a refresh token without offline_access ends with the session at Logto', { 
   expect(await member.visitor.refresh(onlineRefreshToken)).toBeRefused('invalid_grant');
 });
 
-faulty('the application revokes its refresh token at sign-out', { tag: ['@OUT-11'] }, async ({ person, provider }) => {
-  await person.signIn();
-  const { refreshToken } = provider.latest.tokens ?? {};
-  expect(provider.revoked).not.toContain(refreshToken);
-  await person.signOut();
-  expect(provider.revoked).toContain(refreshToken);
-});
+faulty(
+  'the application revokes its refresh token at sign-out',
+  { tag: ['@OUT-11.2'] },
+  async ({ person, provider }) => {
+    await person.signIn();
+    const { refreshToken } = provider.latest.tokens ?? {};
+    expect(provider.revoked).not.toContain(refreshToken);
+    await person.signOut();
+    expect(provider.revoked).toContain(refreshToken);
+  },
+);

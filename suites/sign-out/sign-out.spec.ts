@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, userWithSession }) => {
 });
 
 test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
-  tag: ['@flow', '@OUT-01', '@OUT-02'],
+  tag: ['@flow', '@OUT-01.1', '@OUT-02'],
 }, async ({ app, page, stack, phonePage, requestsSeen, look }) => {
   const endSession = `${stack.description.logto.endpoint}/oidc/session/end?`;
   await app.signOut();
@@ -21,7 +21,7 @@ test('sign-out ends the sessions of the application and of Logto, and comes back
   await look('The next sign-in, which asks again');
 });
 
-test("a copy of the application's cookie from before is worth nothing after sign-out", { tag: ['@OUT-03'] }, async ({
+test("a copy of the application's cookie from before is worth nothing after sign-out", { tag: ['@OUT-03.1'] }, async ({
   app,
   appCookie,
   context,
@@ -37,14 +37,14 @@ test("a copy of the application's cookie from before is worth nothing after sign
   await expect(app.signInButton).toBeVisible({ timeout: 1 });
 });
 
-test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13'] }, async ({ app, userWithSession }) => {
+test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13.1'] }, async ({ app, userWithSession }) => {
   await app.open();
   await expect(app).toBeSignedInAs(userWithSession);
   await expect(app.signOutButton).toBeVisible();
   await expect(app.signInButton).toBeHidden();
 });
 
-test('going back after sign-out shows nothing of the account', { tag: ['@OUT-14'] }, async ({
+test('going back after sign-out shows nothing of the account', { tag: ['@OUT-14.1'] }, async ({
   app,
   page,
   userWithSession,

@@ -51,7 +51,7 @@ const test = base.extend<{ readonly told: ToldApplication }>({
   },
 });
 
-test('a second application that wants to be told is told of a sign-out', { tag: ['@OUT-12'] }, async ({
+test('a second application that wants to be told is told of a sign-out', { tag: ['@OUT-12.1'] }, async ({
   member,
   signOut,
   stack,
@@ -73,7 +73,7 @@ test('a second application that wants to be told is told of a sign-out', { tag: 
 });
 
 test('a second application that nobody tells keeps its session, and its next sign-in asks', {
-  tag: ['@OUT-12'],
+  tag: ['@OUT-12.2'],
 }, async ({ app, secondApp, userWithSession, phonePage, look }) => {
   await secondApp.signIn();
   await expect(secondApp).toBeSignedInAs(userWithSession);

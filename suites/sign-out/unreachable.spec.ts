@@ -27,13 +27,13 @@ const test = base.extend<{ readonly lonely: Lonely }>({
 
 const signOutAnyhow = (person: AppVisitor) => person.signOut().catch(() => 'the button led nowhere');
 
-test("sign-out with Logto out of reach ends the application's session", { tag: ['@OUT-15'] }, async ({ lonely }) => {
+test("sign-out with Logto out of reach ends the application's session", { tag: ['@OUT-15.1'] }, async ({ lonely }) => {
   await signOutAnyhow(lonely.person);
   expect(await lonely.person.home()).toEqual(signedOut);
 });
 
 test('sign-out with Logto out of reach since the application started ends its session', {
-  tag: ['@OUT-15'],
+  tag: ['@OUT-15.2'],
 }, async ({ lonely }) => {
   await lonely.restart();
   await signOutAnyhow(lonely.person);
@@ -42,7 +42,7 @@ test('sign-out with Logto out of reach since the application started ends its se
 
 test.describe(() => {
   test.use({ fault: 'revocation-outage' });
-  test("sign-out whose revocation fails ends the application's session", { tag: ['@OUT-15'] }, async ({
+  test("sign-out whose revocation fails ends the application's session", { tag: ['@OUT-15.3'] }, async ({
     person,
     provider,
   }) => {

@@ -6,7 +6,7 @@ const { maxAttempts, lockoutDuration } = tenantConfigurations['strict-policies']
 const minute = 60;
 
 test('failures of a number count together over browsers, and lock it for a new browser too', {
-  tag: ['@RL-06'],
+  tag: ['@RL-06.1'],
 }, async ({ begin, codeFor, user }) => {
   for (const _ of Array(maxAttempts).keys()) {
     const visitor = await begin('SignIn');
@@ -17,7 +17,7 @@ test('failures of a number count together over browsers, and lock it for a new b
   expect(await another.verifyCode(await codeFor(another, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('a new code does not forgive the failures before it', { tag: ['@RL-05'] }, async ({ begin, codeFor, user }) => {
+test('a new code does not forgive the failures before it', { tag: ['@RL-05.1'] }, async ({ begin, codeFor, user }) => {
   const visitor = await begin('SignIn');
   for (const _ of Array(maxAttempts).keys()) {
     const sent = await codeFor(visitor, user.phone, 'SignIn');
@@ -26,7 +26,7 @@ test('a new code does not forgive the failures before it', { tag: ['@RL-05'] }, 
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('failures with codes and with passwords count together, and lock both', { tag: ['@RL-01'] }, async ({
+test('failures with codes and with passwords count together, and lock both', { tag: ['@RL-01.2'] }, async ({
   begin,
   codeFor,
   failCodes,
@@ -39,7 +39,7 @@ test('failures with codes and with passwords count together, and lock both', { t
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-07'] }, async ({
+test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-07.1'] }, async ({
   begin,
   codeFor,
   failCodes,
@@ -54,7 +54,7 @@ test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('a success makes the failures before it count no more', { tag: ['@RL-18'] }, async ({
+test('a success makes the failures before it count no more', { tag: ['@RL-18.1'] }, async ({
   begin,
   codeFor,
   failCodes,
@@ -67,7 +67,7 @@ test('a success makes the failures before it count no more', { tag: ['@RL-18'] }
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('an administrator ends a lockout that somebody else brought upon a number', { tag: ['@RL-08'] }, async ({
+test('an administrator ends a lockout that somebody else brought upon a number', { tag: ['@RL-08.1'] }, async ({
   begin,
   codeFor,
   failCodes,

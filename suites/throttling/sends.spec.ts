@@ -5,7 +5,7 @@ import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 const sendsPerNumber = 10;
 
 test('the eleventh send to a number within ten minutes is answered with 429, and no message leaves', {
-  tag: ['@RL-09', '@RL-02'],
+  tag: ['@RL-09.1', '@RL-02'],
 }, async ({ begin, stack, phone }) => {
   const visitor = await begin('SignIn');
   const answers = await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'SignIn'));
@@ -14,7 +14,7 @@ test('the eleventh send to a number within ten minutes is answered with 429, and
 });
 
 test('the server counts by itself, over browsers and purposes: whoever never saw the page meets the same cap', {
-  tag: ['@RL-19', '@RL-09'],
+  tag: ['@RL-19.1', '@RL-09'],
 }, async ({ begin, stack, user }) => {
   for (const event of ['SignIn', 'Register', 'ForgotPassword', 'SignIn', 'Register'] as const) {
     const visitor = await begin(event);
@@ -26,7 +26,7 @@ test('the server counts by itself, over browsers and purposes: whoever never saw
   expect(await stack.inbox.messages(user.phone)).toHaveLength(sendsPerNumber);
 });
 
-test('suppressed sends to a number of nobody count toward the cap', { tag: ['@RL-12'] }, async ({
+test('suppressed sends to a number of nobody count toward the cap', { tag: ['@RL-12.1'] }, async ({
   begin,
   stack,
   phone,
@@ -37,14 +37,14 @@ test('suppressed sends to a number of nobody count toward the cap', { tag: ['@RL
   expect(await stack.inbox.messages(phone)).toEqual([]);
 });
 
-test('a 429 says when to try again', { tag: ['@RL-13'] }, async ({ begin, phone }) => {
+test('a 429 says when to try again', { tag: ['@RL-13.1'] }, async ({ begin, phone }) => {
   const visitor = await begin('SignIn');
   const [refusal] = (await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'SignIn'))).slice(-1);
   expect(refusal?.status).toBe(429);
   expect(refusal?.headers.get('retry-after') ?? 'nothing').toMatch(/^\d+$| GMT$/);
 });
 
-test('the page shows for how long it lets nobody send again, and then offers it', { tag: ['@RL-15'] }, async ({
+test('the page shows for how long it lets nobody send again, and then offers it', { tag: ['@RL-15.1'] }, async ({
   app,
   page,
   stack,

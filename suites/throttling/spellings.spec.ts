@@ -5,21 +5,25 @@ import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 const sendsPerNumber = 10;
 
 /** Other ways to write a mainland number. */
-const spellings: ReadonlyArray<readonly [what: string, spell: (phone: PhoneDigits) => string]> = [
-  ['with a plus sign', toE164],
-  ['with 00', (phone) => `00${phone}`],
-  ['with a trunk zero', (phone) => `860${toNational(phone)}`],
-  ['without country code', toNational],
-  ['with blanks', (phone) => `86 ${toNational(phone)}`],
-  ['with hyphens', (phone) => `86-${toNational(phone)}`],
-  ['in brackets', (phone) => `(86)${toNational(phone)}`],
-  ['with a blank at its end', (phone) => `${phone} `],
-  ['in full-width digits', (phone) => phone.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)))],
-  ['with an extension', (phone) => `${phone}x1`],
+const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (phone: PhoneDigits) => string]> = [
+  ['plus', 'with a plus sign', toE164],
+  ['00', 'with 00', (phone) => `00${phone}`],
+  ['trunk-zero', 'with a trunk zero', (phone) => `860${toNational(phone)}`],
+  ['national', 'without country code', toNational],
+  ['blanks', 'with blanks', (phone) => `86 ${toNational(phone)}`],
+  ['hyphens', 'with hyphens', (phone) => `86-${toNational(phone)}`],
+  ['brackets', 'in brackets', (phone) => `(86)${toNational(phone)}`],
+  ['trailing-blank', 'with a blank at its end', (phone) => `${phone} `],
+  [
+    'full-width',
+    'in full-width digits',
+    (phone) => phone.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))),
+  ],
+  ['extension', 'with an extension', (phone) => `${phone}x1`],
 ];
 
-for (const [what, spell] of spellings) {
-  test(`a number written ${what} gets no more messages than it may have`, { tag: ['@RL-11'] }, async ({
+for (const [key, what, spell] of spellings) {
+  test(`a number written ${what} gets no more messages than it may have`, { tag: [`@RL-11.1.${key}`] }, async ({
     begin,
     stack,
     phone,

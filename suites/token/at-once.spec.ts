@@ -6,7 +6,7 @@ import { expect, trials } from '../../fixtures/playwright/test.ts';
 test.describe.configure({ timeout: 150_000 });
 
 test('of twenty exchanges of one code at once exactly one succeeds', {
-  tag: ['@TOK-04', '@CON-04'],
+  tag: ['@TOK-04.1', '@CON-04'],
 }, async ({ backWithCode, anotherCode, distribution }) => {
   const { visitor } = await backWithCode();
   const outcomes = await trials(50, async () => {
@@ -32,7 +32,7 @@ test('of twenty exchanges of one code at once exactly one succeeds', {
 });
 
 test('ten uses of one refresh token at once leave one lineage at most after the grace', {
-  tag: ['@TOK-18', '@CON-05'],
+  tag: ['@TOK-18.1', '@CON-05'],
 }, async ({ backWithTokens, anotherCode, publicApp, distribution, endGrace }) => {
   const { visitor } = await backWithTokens({}, publicApp);
   const families = await trials(20, async () => {

@@ -2,7 +2,7 @@ import { outcome } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09'] }, async ({
+test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09.1'] }, async ({
   backWithCode,
   stack,
   visit,
@@ -16,7 +16,7 @@ test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09'
   expect(refused.headers.get('www-authenticate')).toMatch(/^Basic /i);
 });
 
-test('a wrong secret in the body is answered with 401 and invalid_client', { tag: ['@TOK-09'] }, async ({
+test('a wrong secret in the body is answered with 401 and invalid_client', { tag: ['@TOK-09.2'] }, async ({
   backWithCode,
   stack,
   visit,
@@ -31,7 +31,7 @@ test('a wrong secret in the body is answered with 401 and invalid_client', { tag
   expect(refused.status).toBe(401);
 });
 
-test('an unknown client is refused with invalid_client', { tag: ['@TOK-23'] }, async ({
+test('an unknown client is refused with invalid_client', { tag: ['@TOK-23.1'] }, async ({
   backWithCode,
   stack,
   visit,
@@ -45,7 +45,7 @@ test('an unknown client is refused with invalid_client', { tag: ['@TOK-23'] }, a
 });
 
 test('a client with a secret that does not show it is refused, and the code is not spent', {
-  tag: ['@TOK-24'],
+  tag: ['@TOK-24.1'],
 }, async ({ backWithCode, stack, visit, note }) => {
   const { visitor, code } = await backWithCode();
   const { clientId, url } = stack.description.client;

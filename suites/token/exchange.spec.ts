@@ -3,7 +3,7 @@ import { nowhere } from '../../fixtures/playwright/applications.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('a code gives an ID token, an access token, its type and its lifetime', { tag: ['@TOK-01'] }, async ({
+test('a code gives an ID token, an access token, its type and its lifetime', { tag: ['@TOK-01.1'] }, async ({
   backWithCode,
 }) => {
   const { visitor, code } = await backWithCode();
@@ -14,7 +14,7 @@ test('a code gives an ID token, an access token, its type and its lifetime', { t
   expect((await visitor.userinfo(tokens.access_token)).status).toBe(200);
 });
 
-test('replies with tokens forbid caching', { tag: ['@TOK-02'] }, async ({ backWithCode }) => {
+test('replies with tokens forbid caching', { tag: ['@TOK-02.1'] }, async ({ backWithCode }) => {
   const { visitor, code } = await backWithCode();
   const exchanged = await visitor.redeem(code);
   const refreshed = await visitor.refresh(tokensSchema.parse(exchanged.body).refresh_token ?? '');
@@ -23,7 +23,7 @@ test('replies with tokens forbid caching', { tag: ['@TOK-02'] }, async ({ backWi
   expect(refreshed.headers.get('cache-control')).toContain('no-store');
 });
 
-test('a second exchange is refused, and ends the tokens of the first', { tag: ['@TOK-03'] }, async ({
+test('a second exchange is refused, and ends the tokens of the first', { tag: ['@TOK-03.1'] }, async ({
   backWithCode,
 }) => {
   const { visitor, code } = await backWithCode();
@@ -34,23 +34,25 @@ test('a second exchange is refused, and ends the tokens of the first', { tag: ['
   expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
 });
 
-for (const [title, changes] of [
-  ['another verifier', { code_verifier: 'w'.repeat(43) }],
-  ['no verifier', { code_verifier: undefined }],
-  ['an empty verifier', { code_verifier: '' }],
-] as const satisfies ReadonlyArray<readonly [string, Parameters]>) {
-  test(`an exchange with ${title} is refused`, { tag: ['@TOK-06'] }, async ({ backWithCode }) => {
+for (const [key, title, changes] of [
+  ['other', 'another verifier', { code_verifier: 'w'.repeat(43) }],
+  ['none', 'no verifier', { code_verifier: undefined }],
+  ['empty', 'an empty verifier', { code_verifier: '' }],
+] as const satisfies ReadonlyArray<readonly [string, string, Parameters]>) {
+  test(`an exchange with ${title} is refused`, { tag: [`@TOK-06.1.${key}`] }, async ({ backWithCode }) => {
     const { visitor, code } = await backWithCode();
     expect(await visitor.redeem(code, changes)).toBeRefused('invalid_grant');
   });
 }
 
-test('the challenge that stood in the address does for no verifier', { tag: ['@TOK-06'] }, async ({ backWithCode }) => {
+test('the challenge that stood in the address does for no verifier', { tag: ['@TOK-06.2'] }, async ({
+  backWithCode,
+}) => {
   const { visitor, code } = await backWithCode();
   expect(await visitor.redeem(code, { code_verifier: challengeOf(visitor.request.verifier) })).toBeRefused();
 });
 
-test('an exchange with another redirect URI is refused, be it registered', { tag: ['@TOK-07'] }, async ({
+test('an exchange with another redirect URI is refused, be it registered', { tag: ['@TOK-07.1'] }, async ({
   backWithCode,
   register,
 }) => {
@@ -59,7 +61,7 @@ test('an exchange with another redirect URI is refused, be it registered', { tag
   expect(await visitor.redeem(code, { redirect_uri: `${nowhere}/other` })).toBeRefused('invalid_grant');
 });
 
-test('an exchange without the redirect URI is refused where two are registered', { tag: ['@TOK-07'] }, async ({
+test('an exchange without the redirect URI is refused where two are registered', { tag: ['@TOK-07.2'] }, async ({
   backWithCode,
   register,
 }) => {
@@ -68,7 +70,7 @@ test('an exchange without the redirect URI is refused where two are registered',
   expect(await visitor.redeem(code, { redirect_uri: undefined })).toBeRefused();
 });
 
-test('a code of one application is refused for another', { tag: ['@TOK-08'] }, async ({
+test('a code of one application is refused for another', { tag: ['@TOK-08.1'] }, async ({
   backWithCode,
   stack,
   visit,

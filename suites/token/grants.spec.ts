@@ -6,7 +6,7 @@ const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
 for (const type of ['Traditional', 'SPA', 'Native', 'MachineToMachine'] as const) {
   test(`the right password of a user gets no tokens from a client of the type ${type}`, {
-    tag: ['@TOK-20'],
+    tag: [`@TOK-20.2.${type}`],
   }, async ({ register, user, visit }) => {
     const { clientId, clientSecret } = await register({ type });
     const identity = { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
