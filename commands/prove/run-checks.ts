@@ -93,7 +93,9 @@ export const runBroken = async (
   await setAppFault('');
   const planned = await readJson(join(folder.path, fileNames.planned), plannedSchema);
   const byKey = new Map(planned?.checks.map((check) => [keyOf(check), check]));
-  return (await readOutcomes(folder.path)).flatMap((outcome) => {
+  // A check that was tried again counts once, by its last attempt.
+  const last = new Map((await readOutcomes(folder.path)).map((outcome) => [keyOf(outcome), outcome]));
+  return [...last.values()].flatMap((outcome) => {
     const check = byKey.get(keyOf(outcome));
     return check ? [{ ...outcome, planned: check }] : [];
   });
