@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { PlannedCheck } from '../reports/run-files.ts';
+import { listSuites } from './list-suites.ts';
 import { requireChecks, selectRun } from './selection.ts';
 
 const check: PlannedCheck = {
@@ -14,11 +15,20 @@ test('all is a whole run', () => {
 test('nothing asked for is the four flows, which is not the whole', () => {
   const { selection, parameters } = selectRun({});
   expect(selection).toEqual({ whole: false, requirements: null });
-  expect(parameters.at(-1)).toMatch(/^@flow/);
+  expect(parameters.at(-1)).toMatch(/^\(\?:@flow\)/);
 });
 
 test('an application of somebody else is asked for more than the four flows', () => {
   expect(selectRun({}, true).parameters.at(-1)).toMatch(/^\(\?:@flow\|@application\)/);
+});
+
+test('a run of the four flows loads the files of their checks alone, and misses none', async () => {
+  const { parameters } = selectRun({}, true);
+  const signal = AbortSignal.timeout(60_000);
+  const lists = await Promise.all([listSuites(parameters, signal), listSuites(parameters.slice(-2), signal)]);
+  const [narrow, wide] = lists.map((checks) => checks.map(({ id }) => id).sort());
+  expect(narrow).toEqual(wide);
+  expect(parameters).not.toContain('suites/otp/single-use.spec.ts');
 });
 
 test('ids, severities and levels come to the tags of checks, flows to their folder', () => {

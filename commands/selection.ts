@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { requirementsIn } from '../contracts/check-id.ts';
@@ -70,6 +70,17 @@ const flowTag = '@flow';
 /** Tag of those that a run about the four flows has as well where the application is not our sample app. */
 const applicationTag = '@application';
 
+/** The files of the suites that name one of these tags: a run that needs a few of them need not load the others. */
+const specsNaming = (tags: readonly string[]): string[] =>
+  readdirSync(suites, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.spec.ts'))
+    .filter((file) => {
+      const text = readFileSync(join(suites, file), 'utf8');
+      return tags.some((tag) => text.includes(`'${tag}'`));
+    })
+    .map((file) => `suites/${file}`)
+    .sort();
+
 const asksForNothing = ({ check, flow, severity, level }: Wanted): boolean => !(check || flow || severity || level);
 
 /**
@@ -79,8 +90,11 @@ const asksForNothing = ({ check, flow, severity, level }: Wanted): boolean => !(
  */
 export const selectRun = (wanted: Wanted, isTheirApplication = false): SelectedRun => {
   if (asksForNothing(wanted) && !wanted.all) {
-    const tags = isTheirApplication ? `(?:${flowTag}|${applicationTag})` : flowTag;
-    return { selection: { whole: false, requirements: null }, parameters: ['--grep', `${tags}(?![\\w-])`] };
+    const tags = isTheirApplication ? [flowTag, applicationTag] : [flowTag];
+    return {
+      selection: { whole: false, requirements: null },
+      parameters: [...specsNaming(tags), '--grep', `(?:${tags.join('|')})(?![\\w-])`],
+    };
   }
   const requirements = wantedRequirements(wanted);
   const tags = [...new Set(requirements?.flatMap(({ id, sameAs }) => [id, ...(sameAs ? [sameAs] : [])]))];
