@@ -28,6 +28,19 @@ for (const { name, experience, applies, reason } of somebodysTenants.filter((eac
   });
 }
 
+test('a callback with another state is judged by a code in a tenant that has no passwords', async () => {
+  await using logto = await startLastingLogto(logtoHome);
+  const { experience } = somebodysTenants.find(({ name }) => name.startsWith('a code alone')) ?? {};
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
+  await using run = await runStart(['--target', 'external', '--check', 'RP-02'], logto.environment);
+  await run.ended;
+  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
+  const check = verdict?.checks.find(
+    ({ title }) => title === 'a callback from Logto with another state signs nobody in',
+  );
+  expect(check).toMatchObject({ verdict: 'pass' });
+});
+
 test('a tenant without an SMS connector is refused in one line, and nothing of it is changed', async () => {
   await using logto = await startLastingLogto(logtoHome);
   await logto.removeConnector();

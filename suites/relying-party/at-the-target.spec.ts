@@ -1,36 +1,8 @@
-import type { Page } from '@playwright/test';
-import { z } from 'zod';
-import type { User } from '../../fixtures/playwright/people.ts';
+import { mergeTests } from '@playwright/test';
+import { test as atCallback } from '../../fixtures/playwright/at-callback.ts';
 import { test as base, expect } from '../../fixtures/playwright/test.ts';
 
-const verified = z.object({ verificationId: z.string() });
-const submitted = z.object({ redirectTo: z.url() });
-
-/** Proves the password at Logto, to which the application has led the browser, and stops before the callback. */
-const callbackOf = async ({ request }: Page, endpoint: string, redirectUri: string, user: User): Promise<string> => {
-  const experience = `${endpoint}/api/experience`;
-  const identifier = { type: 'phone', value: user.phone };
-  await request.put(experience, { data: { interactionEvent: 'SignIn' } });
-  const proof = { data: { identifier, password: user.password } };
-  const password = await request.post(`${experience}/verification/password`, proof);
-  await request.post(`${experience}/identification`, { data: verified.parse(await password.json()) });
-  let address = submitted.parse(await (await request.post(`${experience}/submit`)).json()).redirectTo;
-  while (!address.startsWith(redirectUri)) {
-    const { location } = (await request.get(address, { maxRedirects: 0 })).headers();
-    address = new URL(z.string().parse(location), address).href;
-  }
-  return address;
-};
-
-const test = base.extend<{ readonly callback: string }>({
-  /** The address at which the application would be told of a sign-in that it began in this browser. */
-  callback: async ({ app, page, stack, user }, use) => {
-    const { endpoint } = stack.description.logto;
-    await app.signIn();
-    await page.waitForURL(({ origin }) => origin === new URL(endpoint).origin);
-    await use(await callbackOf(page, endpoint, stack.description.apps.primary.redirectUri, user));
-  },
-});
+const test = mergeTests(base, atCallback);
 
 const withOtherState = (address: string): string => {
   const url = new URL(address);
