@@ -26,6 +26,12 @@ const resultSchema = z.looseObject({
   statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
 });
 
+/** What Allure knows a check by from one run to the next: its id, where Allure's own would be file and title. */
+export const allureIdOf = (check: Check): { readonly testCaseId: string; readonly historyId: string } => ({
+  testCaseId: check.id,
+  historyId: keyOf(check),
+});
+
 /** Allure would open a trace at trace.playwright.dev; as a plain archive it is there to save and to show locally. */
 const traceType = 'application/vnd.allure.playwright-trace';
 
@@ -35,8 +41,8 @@ const nameOf = ({ fullName, parameters }: Result): string =>
   `${parameters.find(({ name }) => name === 'Project')?.value ?? ''} ${fullName}`;
 
 /** What was seen of a deviation that is held back stays in the folder of the run. */
-const veil = ({ start, fullName, parameters, labels, links, name, uuid, historyId, stage, stop }: Result): Result => ({
-  ...{ start, fullName, parameters, labels, links, name, uuid, historyId, stage, stop },
+const veil = ({ start, fullName, parameters, labels, links, name, uuid, stage, stop }: Result): Result => ({
+  ...{ start, fullName, parameters, labels, links, name, uuid, stage, stop },
   statusDetails: {},
 });
 
@@ -103,9 +109,11 @@ export const copyResults = async (folder: string, to: string, verdict: Verdict):
     for (const source of isVeiled ? ordered.flatMap(sourcesOf) : []) {
       hidden.add(source);
     }
-    return (isVeiled ? ordered.map(veil) : ordered).map((result, at) =>
-      check && at === ordered.length - 1 ? withVerdict(result, check, placeOf(check, verdict, standards)) : result,
-    );
+    return (isVeiled ? ordered.map(veil) : ordered)
+      .map((result) => (check ? { ...result, ...allureIdOf(check) } : result))
+      .map((result, at) =>
+        check && at === ordered.length - 1 ? withVerdict(result, check, placeOf(check, verdict, standards)) : result,
+      );
   });
   await Promise.all([
     ...names

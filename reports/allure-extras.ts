@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allureStatus } from './allure-copy.ts';
+import { allureIdOf, allureStatus } from './allure-copy.ts';
 import { type Place, placeOf, type Standards } from './allure-place.ts';
+import { referencesOf } from './check-id.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 /** The facts that a reader needs to judge or to repeat a run. Allure shows the first eight and folds the others. */
@@ -32,22 +33,22 @@ const properties = (facts: Readonly<Record<string, string>>): string =>
     .join('\n');
 
 /** A row for a check that left no result of its own: a gap is shown, not left out. */
-const gap = ({ id, title, feature, requirements, project, reason }: Check, { labels, links }: Place) => ({
+const gap = (check: Check, { labels, links }: Place) => ({
   uuid: randomUUID(),
-  historyId: `${id} ${project}`,
-  fullName: id,
-  name: title,
+  ...allureIdOf(check),
+  fullName: check.id,
+  name: check.title,
   status: allureStatus.undecided,
-  statusDetails: { message: reason ?? 'it did not run' },
+  statusDetails: { message: check.reason ?? 'it did not run' },
   stage: 'finished',
   links,
   labels: [
     ...labels,
-    { name: 'feature', value: feature },
+    { name: 'feature', value: check.feature },
     { name: 'verdict', value: 'undecided' },
-    ...requirements.map((value) => ({ name: 'tag', value })),
+    ...referencesOf(check).map((value) => ({ name: 'tag', value })),
   ],
-  parameters: [{ name: 'Project', value: project }],
+  parameters: [{ name: 'Project', value: check.project }],
   steps: [],
 });
 

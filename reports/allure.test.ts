@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, chromium, expect, type Page, type Request } from '@playwright/test';
 import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
 import { generateReport } from './allure.ts';
+import { copyResults } from './allure-copy.ts';
 import { refinePage } from './allure-page.ts';
 import { runInline, someEnvironment } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';
@@ -118,6 +120,16 @@ test('only the page stays of what Allure writes', async () => {
   await generateReport(run.folder, await buildVerdict({ ...run, environment: logto }));
   const files = ['allure-results', 'outcomes.jsonl', 'planned.json', 'report', 'run.json'];
   expect((await readdir(run.folder)).sort()).toEqual(files);
+});
+
+test('Allure knows a check by its id and tenant configuration from one run to the next', async () => {
+  await using run = await writeRun([{ title: 'a code', tags: ['@OTP-03.2'], outcome: {} }]);
+  await copyResults(run.folder, join(run.folder, 'copy'), await buildVerdict({ ...run, environment: logto }));
+  const names = await readdir(join(run.folder, 'copy'));
+  const result = names.find((name) => name.endsWith('-result.json')) ?? 'none';
+  expect(JSON.parse(await readFile(join(run.folder, 'copy', result), 'utf8'))).toMatchObject({
+    ...{ testCaseId: 'OTP-03.2', historyId: 'password-and-code OTP-03.2' },
+  });
 });
 
 test('a template of Allure that calls another host is refused', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { referencesOf } from './check-id.ts';
 import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
 import type { Verdict } from './verdict-schema.ts';
 
@@ -22,13 +23,13 @@ export const annotations = async (folder: string, { checks, problems }: Verdict)
   const planned = await readJson(join(folder, fileNames.planned), plannedSchema);
   const places = new Map(planned?.checks.map((check) => [keyOf(check), check]));
   const ofChecks = checks.flatMap((check) => {
-    const { verdict, title, requirements, reason = verdict } = check;
+    const { verdict, title, reason = verdict } = check;
     if (!isAnnotated(verdict)) {
       return [];
     }
     const place = places.get(keyOf(check));
     const where = place ? `file=${escapeProperty(`suites/${place.file}`)},line=${place.line ?? 1},` : '';
-    const head = [requirements.join(' '), title].filter((part) => part !== '').join(': ');
+    const head = [referencesOf(check).join(' '), title].filter((part) => part !== '').join(': ');
     return [`::${kinds[verdict]} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
   });
   const ofRun = problems.map((problem) => `::error title=The run::${escapeData(problem)}`);

@@ -1,6 +1,7 @@
 import { requirementsIn } from '../contracts/check-id.ts';
 import type { AllureResult } from './allure-results.ts';
 import type { CatalogueFile } from './catalogue-file.ts';
+import { idByTitle } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
 import type { Deviation } from './deviations-file.ts';
 import type { Judges, Result } from './judges.ts';
@@ -72,7 +73,7 @@ const settle = (
 const checkOf = ({ planned, attempts, results }: Seen, decision: Decision, isHeldBack: boolean): Check => ({
   id: planned.id,
   title: planned.title,
-  feature: results.find(({ feature }) => feature)?.feature ?? planned.id.split('/')[0] ?? planned.id,
+  feature: results.find(({ feature }) => feature)?.feature ?? idByTitle(planned.file, []).split('/')[0] ?? planned.id,
   requirements: requirementsIn(planned.tags),
   project: planned.project,
   ...decision,

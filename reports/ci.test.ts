@@ -31,7 +31,11 @@ const test = base.extend<{ annotates: boolean; written: Written }>({
   written: async ({ annotates }, use) => {
     await using run = await writeRun([
       { title: 'a code', tags: ['@OTP-03'], outcome: {} },
-      { title: 'a code, <again>', tags: ['@OTP-04'], outcome: { ...failure, errors: ['Expected: 2\n\nReceived: \0'] } },
+      {
+        title: 'a code, <again>',
+        tags: ['@OTP-04.2', '@SGN-01'],
+        outcome: { ...failure, errors: ['Expected: 2\n\nReceived: \0'] },
+      },
       { title: 'stored', tags: ['@OTP-12'], outcome: { ...failure, expectedStatus: 'failed' } },
       { title: 'not here', outcome: { status: 'skipped', annotations: skip } },
       { title: 'lost', outcome: null },
@@ -50,7 +54,7 @@ const test = base.extend<{ annotates: boolean; written: Written }>({
 
 test('JUnit fails what fails, and skips what is known or does not apply', async ({ written }) => {
   expect(written.junit).toMatch(/<testsuite name="password-and-code".*tests="5" failures="1" errors="1" skipped="2"/);
-  expect(written.junit).toContain('name="a code, &lt;again>"');
+  expect(written.junit).toContain('name="OTP-04.2 a code, &lt;again>"');
   expect(written.junit).toContain('<failure message="Expected: 2" type="fail">');
   expect(written.junit).toContain('<property name="reason" value="no database"/>');
 });
@@ -61,7 +65,7 @@ test('JUnit has what is wrong beside single checks as a suite', async ({ written
 
 test('GitHub gets an annotation for what fails, where it stands', async ({ written }) => {
   expect(written.output).toContain(
-    '::error file=suites/sign-in/by-code.spec.ts,line=1,title=OTP-04%3A a code%2C <again>::Expected: 2%0A%0AReceived: \0\n',
+    '::error file=suites/sign-in/by-code.spec.ts,line=1,title=OTP-04.2 SGN-01%3A a code%2C <again>::Expected: 2%0A%0AReceived: \0\n',
   );
   expect(written.output).toContain('::notice file=suites/sign-in/by-code.spec.ts,line=1,title=OTP-12%3A stored::');
   expect(written.output).not.toContain('a code::');
@@ -69,7 +73,7 @@ test('GitHub gets an annotation for what fails, where it stands', async ({ writt
 
 test('the summary names failures and deviations, on one line each', async ({ written }) => {
   expect(written.summary).toContain('## ✖ Does not conform: the stand-in for Logto 1.42.0, not Logto');
-  expect(written.summary).toContain('| OTP-04 | a code, \\<again\\> | password-and-code | Expected: 2 |');
+  expect(written.summary).toContain('| OTP-04.2 SGN-01 | a code, \\<again\\> | password-and-code | Expected: 2 |');
   expect(written.summary).toMatch(/### Known deviations\n\n.*\n.*\n\| OTP-12 \| stored/);
   expect(written.appended).toBe(written.summary);
 });

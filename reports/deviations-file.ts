@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** A requirement that named Logto versions are known not to meet. */
 export const deviationSchema = z.object({
   requirement: z.string(),
-  check: z.string().optional().describe('Id of the one check that may fail; absent: every check of the requirement'),
+  check: z
+    .string()
+    .optional()
+    .describe('Id of the one check that may fail, such as OTP-04.2; absent: every check of the requirement'),
   logtoVersions: z.string().describe('Range of versions that were measured'),
   standIn: z.boolean(),
   reason: z.string(),

@@ -46,7 +46,7 @@ test('the verdict lies beside the results', async ({ output }) => {
   await using run = await writeRun([pass]);
   await finishRun({ ...run, environment, output, colour: false });
   const verdict: unknown = JSON.parse(await readFile(join(run.folder, fileNames.verdict), 'utf8'));
-  expect(verdict).toMatchObject({ schemaVersion: 3, verdict: 'pass', checks: [{ id: 'sign-in/a-code' }] });
+  expect(verdict).toMatchObject({ schemaVersion: 4, verdict: 'pass', checks: [{ id: 'sign-in/a-code' }] });
 });
 
 test('a report that cannot be written leaves the latest one alone and the run undecided', async ({ output }) => {

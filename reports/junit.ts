@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Builder } from 'junit-report-builder';
+import { isCheckId } from '../contracts/check-id.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 /** Its types give the builder as a `default` that the module does not have. */
@@ -26,7 +27,7 @@ export const junitXml = ({ checks, problems, run }: Verdict): string => {
       const testCase = suite
         .testCase()
         .className(feature)
-        .name(clean(title))
+        .name(clean(isCheckId(id) ? `${id} ${title}` : title))
         .time(durationMs / 1000);
       testCase.property('check', id).property('verdict', verdict).property('requirements', requirements.join(' '));
       if (isSkipped(check)) {

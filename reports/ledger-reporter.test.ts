@@ -32,7 +32,7 @@ test('a check that expects its failure only to spare its worker fails', async ()
   const spared = suite(`test('spares', ({}, info) => { info.expectedStatus = 'failed'; expect(1).toBe(2); });`);
   await using run = await runInline({ 'sign-in.spec.ts': spared });
   expect(await buildVerdict({ ...run, environment })).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
-  expect(run.progress).toContain('✖ 1/1 sign-in/spares');
+  expect(run.progress).toContain('✖ 1/1 sign-in/spares spares');
 });
 
 const disturb = (tries: number) =>
@@ -79,15 +79,25 @@ test('a suite that does not load is an error of the run', async () => {
   expect(await buildVerdict({ ...run, environment })).toMatchObject({ verdict: 'undecided' });
 });
 
+const tagged = (title: string) => suite(`test('${title}', { tag: ['@flow', '@OTP-04.2'] }, () => {});`);
+
+test('a check keeps the id in its tags when its title and its file change', async () => {
+  await using before = await runInline({ 'otp/a.spec.ts': tagged('x y') });
+  await using after = await runInline({ 'otp/b.spec.ts': tagged('something else') });
+  const planned = await Promise.all([before, after].map((run) => buildVerdict({ ...run, environment })));
+  expect(planned.map(({ checks }) => checks[0]?.id)).toEqual(['OTP-04.2', 'OTP-04.2']);
+  expect(after.progress).toContain('✔ 1/1 OTP-04.2 something else');
+});
+
 test('two checks of one id leave the run undecided', async () => {
-  await using run = await runInline({ 'a.spec.ts': suite(`test('x y', () => {}); test('x-y', () => {});`) });
+  await using run = await runInline({ 'otp/a.spec.ts': tagged('x y'), 'otp/b.spec.ts': tagged('y x') });
   const { problems } = await buildVerdict({ ...run, environment });
-  expect(problems).toEqual([expect.stringContaining('two checks have the id a/x-y')]);
+  expect(problems).toEqual([expect.stringContaining('two checks have the id OTP-04.2')]);
 });
 
 test('away from a terminal, each check is a line and a failure says where', async () => {
   await using run = await runInline({ 'register/register.spec.ts': mixed }, ['--grep-invert', 'tried|deviates|apply']);
-  expect(run.progress).toMatch(/^✔ 1\/2 register\/passes \(\d\.\d s\)\n✖ 2\/2 register\/fails /);
+  expect(run.progress).toMatch(/^✔ 1\/2 register\/passes passes \(\d\.\d s\)\n✖ 2\/2 register\/fails fails /);
   expect(run.progress).toContain('\n    one is two\n    register/register.spec.ts:');
 });
 

@@ -10,7 +10,7 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { checkId } from './check-id.ts';
+import { idOfCheck } from './check-id.ts';
 import { failureOfMeans } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';
 import { type Ended, fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
@@ -67,7 +67,7 @@ export default class LedgerReporter implements Reporter {
       const project = test.parent.project()?.name ?? '';
       const { title, tags } = test;
       const { line } = test.location;
-      this.checks.set(test, { id: checkId(file, titles), project, title, file, line, titles, tags });
+      this.checks.set(test, { id: idOfCheck({ file, titles, tags }), project, title, file, line, titles, tags });
     }
     this.findClashes();
     const planned: Planned = { startedAt: Date.now(), checks: [...this.checks.values()] };
@@ -80,7 +80,7 @@ export default class LedgerReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const { id, project, file } = this.check(test);
+    const { id, project, file, title } = this.check(test);
     const outcome: Outcome = {
       id,
       project,
@@ -104,7 +104,7 @@ export default class LedgerReporter implements Reporter {
       // Playwright reads it after this: a check gets another try when it needs one, not all of them beforehand.
       test.retries = Math.max(test.retries, result.retry + 1);
     }
-    this.progress.ended(outcome, `${file}:${test.location.line}`);
+    this.progress.ended(outcome, { title, place: `${file}:${test.location.line}` });
   }
 
   onError(error: TestError): void {
@@ -123,7 +123,7 @@ export default class LedgerReporter implements Reporter {
   private findClashes(): void {
     for (const [id, checks] of Map.groupBy(this.checks.values(), (check) => `${check.id} of ${check.project}`)) {
       if (new Set(checks.map(({ file, titles }) => JSON.stringify([file, titles]))).size > 1) {
-        this.errors.push(`two checks have the id ${id}: change the title of one`);
+        this.errors.push(`two checks have the id ${id}: give one of them another`);
       }
     }
   }

@@ -38,14 +38,14 @@ export class ProgressLines {
     this.draw();
   }
 
-  ended(outcome: Outcome, place: string): void {
+  ended(outcome: Outcome, { title, place }: { readonly title: string; readonly place: string }): void {
     this.running.delete(outcome.id);
     this.decided.add(`${outcome.project} ${outcome.id}`);
     const sign = mark(outcome);
     const count = `${this.decided.size}/${this.total}`;
     const isTrouble = sign === '✖' || sign === '?';
     if (!this.stream.isTTY || isTrouble) {
-      this.print(`${sign} ${count} ${outcome.id} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
+      this.print(`${sign} ${count} ${outcome.id} ${title} (${(outcome.durationMs / 1000).toFixed(1)} s)`);
     }
     if (isTrouble) {
       const interrupted = outcome.status === 'interrupted' ? 'it was interrupted' : undefined;

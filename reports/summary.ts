@@ -1,3 +1,4 @@
+import { referencesOf } from './check-id.ts';
 import { requirementVerdicts } from './requirement-verdicts.ts';
 import { partOf } from './shards/place.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
@@ -22,13 +23,11 @@ const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(
 const table = (heads: readonly string[], rows: readonly string[]): string[] =>
   rows.length === 0 ? [] : [row(...heads), row(...heads.map(() => '---')), ...rows, ''];
 
-const checkRow = ({ requirements, title, project, reason = '' }: Check): string =>
-  row(requirements.join(' '), cell(title), cell(project), cell(reason.split('\n')[0] ?? ''));
+const checkRow = ({ title, project, reason = '', ...check }: Check): string =>
+  row(referencesOf(check).join(' '), cell(title), cell(project), cell(reason.split('\n')[0] ?? ''));
 
 const section = (title: string, checks: readonly Check[]): string[] =>
-  checks.length === 0
-    ? []
-    : [`### ${title}`, '', ...table(['Requirements', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
+  checks.length === 0 ? [] : [`### ${title}`, '', ...table(['Id', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
 
 /** The verdict in Markdown, for the summary of a CI job or a pull request. */
 export const markdownSummary = ({ verdict, target, run, totals, problems, checks, requirements }: Verdict): string => {
@@ -56,9 +55,9 @@ export const markdownSummary = ({ verdict, target, run, totals, problems, checks
     '### Slowest checks',
     '',
     ...table(
-      ['Time', 'Check', 'Requirements'],
-      slowest.map(({ durationMs, title, requirements: ids }) =>
-        row(`${(durationMs / 1000).toFixed(1)} s`, cell(title), ids.join(' ')),
+      ['Time', 'Check', 'Id'],
+      slowest.map(({ durationMs, title, ...check }) =>
+        row(`${(durationMs / 1000).toFixed(1)} s`, cell(title), referencesOf(check).join(' ')),
       ),
     ),
   ].join('\n');

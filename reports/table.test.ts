@@ -14,6 +14,12 @@ test('a failure shows its requirements and the first line of its reason', async 
   expect(text).not.toContain('Received');
 });
 
+test('a check shows its id, and the requirements that it decides besides', async () => {
+  await using run = await writeRun([{ title: 'a code', tags: ['@OTP-03.2', '@SGN-01'], outcome: {} }]);
+  const text = verdictTable(await buildVerdict({ ...run, environment }), plain);
+  expect(text).toMatch(/a code +OTP-03\.2 SGN-01 +✔ pass/);
+});
+
 test('a run on the stand-in says so', async () => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
   const text = verdictTable(await buildVerdict({ ...run, environment }), plain);

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { referencesOf } from './check-id.ts';
 import { neverRun } from './check-verdict.ts';
 import { breakLongWords, plainTable } from './plain-table.ts';
 import { partOf } from './shards/place.ts';
@@ -38,7 +39,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 interface Row {
   readonly feature: string;
   readonly title: string;
-  readonly requirements: string;
+  readonly references: string;
   readonly verdict: CheckVerdict;
   readonly ms: number;
 }
@@ -49,7 +50,7 @@ const rowOf = (check: Check, projects: number): Row => ({
     projects > 1 ? `${check.title} (${check.project})` : check.title,
     ...(check.reason ? [`→ ${firstLine(check.reason)}`] : []),
   ].join('\n'),
-  requirements: check.requirements.join(' '),
+  references: referencesOf(check).join(' '),
   verdict: check.verdict,
   ms: check.durationMs,
 });
@@ -61,7 +62,7 @@ const sumOf = (checks: readonly Check[], feature: string, verdict: CheckVerdict)
         {
           feature,
           title: `${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`,
-          requirements: '',
+          references: '',
           verdict,
           ms: checks.reduce((sum, { durationMs }) => sum + durationMs, 0),
         },
@@ -84,7 +85,7 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
 };
 
 /** Widths of the columns other than the title, with their padding. */
-const columns = { feature: 18, requirements: 18, verdict: 19, time: 9 };
+const columns = { feature: 18, references: 20, verdict: 19, time: 9 };
 
 const counts = ({ totals }: Verdict): string =>
   checkVerdicts
@@ -95,8 +96,8 @@ const counts = ({ totals }: Verdict): string =>
 /** The verdict of a run for a terminal: a row a check, by flow, then what it comes to. */
 export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions): string => {
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
-  const { feature, requirements, verdict: verdictWidth, time } = columns;
-  const title = Math.max(30, width - feature - requirements - verdictWidth - time);
+  const { feature, references, verdict: verdictWidth, time } = columns;
+  const title = Math.max(30, width - feature - references - verdictWidth - time);
   let previous = '';
   const rows = rowsOf(verdict.checks).map((row) => {
     const { mark, style } = looks[row.verdict];
@@ -105,13 +106,13 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
     return [
       name,
       breakLongWords(row.title, title),
-      paint('gray', row.requirements),
+      paint('gray', breakLongWords(row.references, references)),
       paint(style, mark),
       paint('gray', seconds(row.ms)),
     ];
   });
   const table = plainTable(rows, {
-    colWidths: [feature, title, requirements, verdictWidth, time],
+    colWidths: [feature, title, references, verdictWidth, time],
     colAligns: ['left', 'left', 'left', 'left', 'right'],
   });
   const { text, style } = summaries[verdict.verdict];

@@ -65,7 +65,7 @@ const evidenceSchema = z.object({
 });
 
 export const checkSchema = z.object({
-  id: z.string().describe('Stable over runs, unique together with the project'),
+  id: z.string().describe('Such as OTP-04.2: stays when the title is edited; unique together with the project'),
   title: z.string(),
   feature: z.string().describe('The flow: register, sign-in, forgot-password, sign-out, or the folder of the check'),
   requirements: z.array(z.string()).describe('Ids of the requirements that this check decides'),
@@ -90,7 +90,7 @@ export const requirementSchema = z.object({
 
 /** The verdict of a run, on which others may rely: documented in docs/verdict.md. */
 export const verdictSchema = z.object({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   run: z.object({
     id: z.string(),
     startedAt: z.iso.datetime().nullable().describe('Null if no check was ever planned'),

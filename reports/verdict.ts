@@ -145,7 +145,7 @@ export const buildVerdict = async ({
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   return {
-    schemaVersion: 3,
+    schemaVersion: 4,
     run: {
       id: basename(folder),
       startedAt,

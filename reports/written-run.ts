@@ -1,6 +1,7 @@
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkIdsIn } from '../contracts/check-id.ts';
 import type { RequirementRow } from './catalogue-file.ts';
 import type { Deviation } from './deviations-file.ts';
 import { fileNames, type Outcome, type PlannedCheck, type Run } from './run-files.ts';
@@ -89,7 +90,7 @@ export const writeRun = async (checks: readonly WrittenCheck[], run: Partial<Run
   const planned: PlannedCheck[] = [];
   const outcomes: Outcome[] = [];
   for (const [at, { title, file = 'sign-in/by-code.spec.ts', tags = [], outcome }] of checks.entries()) {
-    const id = `sign-in/${title.replaceAll(' ', '-')}`;
+    const id = checkIdsIn(tags)[0] ?? `sign-in/${title.replaceAll(' ', '-')}`;
     planned.push({ id, project, title, file, titles: [title], tags: [...tags] });
     if (outcome) {
       const usual = { attempt: 0, status: 'passed', expectedStatus: 'passed', durationMs: 40 } as const;

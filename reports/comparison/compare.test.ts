@@ -9,7 +9,7 @@ type AnyVerdict = Verdict['requirements'][number]['verdict'];
 
 const requirement = (id: string, verdict: AnyVerdict): Verdict['requirements'][number] => ({
   ...{ id, verdict, statement: `What ${id} says holds.`, severity: 'high', level: 'must', clauses: [] },
-  ...{ checks: ['otp/x'], ...(verdict === 'fail' && { reason: '<b>Expected</b>\nmore' }) },
+  ...{ checks: [`${id}.1`], ...(verdict === 'fail' && { reason: '<b>Expected</b>\nmore' }) },
 });
 
 const noTotals: Verdict['totals'] = {
@@ -21,7 +21,7 @@ const run = (
   verdicts: Readonly<Record<string, AnyVerdict>>,
   more: Partial<Verdict['run']> = {},
 ): Verdict => ({
-  schemaVersion: 3,
+  schemaVersion: 4,
   run: {
     ...{
       id: `run-${logtoVersion}`,
@@ -39,7 +39,7 @@ const run = (
     verdict === 'pass' || verdict === 'fail' || verdict === 'deviation'
       ? [
           {
-            ...{ id: `otp/${id}`, title: `check ${id}`, feature: 'otp', requirements: [id], project: 'p', verdict },
+            ...{ id: `${id}.1`, title: `check ${id}`, feature: 'otp', requirements: [id], project: 'p', verdict },
             ...{ durationMs: 1, attempts: 1, evidence: [] },
           },
         ]
@@ -91,9 +91,11 @@ test('the worst comes first, and what did not change is counted', () => {
 
 test('a change names the checks that came to something else', () => {
   expect(comparison.changes[0]?.checks).toEqual([
-    { title: 'check OTP-01', project: 'p', before: 'pass', after: 'fail' },
+    { id: 'OTP-01.1', title: 'check OTP-01', project: 'p', before: 'pass', after: 'fail' },
   ]);
-  expect(comparisonTable(comparison, { colour: false, width: 160 })).toContain('· check OTP-01 (p): pass → fail');
+  expect(comparisonTable(comparison, { colour: false, width: 160 })).toContain(
+    '· OTP-01.1 check OTP-01 (p): pass → fail',
+  );
 });
 
 test('runs that are less alike than they seem are told as such', () => {

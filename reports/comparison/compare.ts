@@ -66,6 +66,7 @@ export interface Change {
   readonly reason: string | undefined;
   /** Checks of it that came to something else. */
   readonly checks: ReadonlyArray<{
+    readonly id: string;
     readonly title: string;
     readonly project: string;
     readonly before: Check['verdict'] | null;
@@ -88,9 +89,9 @@ const changedChecks = (id: string, before: Verdict, after: Verdict): Change['che
   const of = ({ checks }: Verdict) =>
     new Map(checks.filter(({ requirements }) => requirements.includes(id)).map((check) => [keyOf(check), check]));
   const [old, now] = [of(before), of(after)];
-  return [...new Map([...old, ...now])].flatMap(([key, { title, project }]) => {
+  return [...new Map([...old, ...now])].flatMap(([key, { id: check, title, project }]) => {
     const pair = { before: old.get(key)?.verdict ?? null, after: now.get(key)?.verdict ?? null };
-    return pair.before === pair.after ? [] : [{ title, project, ...pair }];
+    return pair.before === pair.after ? [] : [{ id: check, title, project, ...pair }];
   });
 };
 

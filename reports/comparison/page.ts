@@ -13,7 +13,7 @@ ${
   checks.length > 0
     ? html`<ul>${checks.map(
         (check) =>
-          html`<li>${check.title} <span class="soft">${check.project}</span>: ${check.before ? verdictMark(check.before) : 'absent'} → ${check.after ? verdictMark(check.after) : 'absent'}</li>`,
+          html`<li>${check.id} ${check.title} <span class="soft">${check.project}</span>: ${check.before ? verdictMark(check.before) : 'absent'} → ${check.after ? verdictMark(check.after) : 'absent'}</li>`,
       )}</ul>`
     : undefined
 }</td></tr>`;

@@ -10,7 +10,9 @@ const textOf = ({ statement, reason, checks }: Change): string =>
   [
     statement,
     ...(reason === undefined ? [] : [`→ ${reason}`]),
-    ...checks.map(({ title, project, before, after }) => `· ${title} (${project}): ${words(before)} → ${words(after)}`),
+    ...checks.map(
+      ({ id, title, project, before, after }) => `· ${id} ${title} (${project}): ${words(before)} → ${words(after)}`,
+    ),
   ].join('\n');
 
 /** What changed, for a terminal: a row a requirement. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkId } from '../check-id.ts';
+import { idByTitle } from '../check-id.ts';
 import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from '../run-files.ts';
 import type { Invariant, LoadResult, LoadRun } from './files.ts';
 
@@ -92,7 +92,7 @@ const boundCheck = ({ run, observed: { bound } }: LoadResult): LoadCheck => {
 
 const toPlanned = ({ title, requirements }: LoadCheck, { scenario, profile }: LoadRun): PlannedCheck => {
   const file = `load/${scenario}`;
-  const id = checkId(file, [title]);
+  const id = idByTitle(file, [title]);
   return { id, project: profile, title, file, titles: [title], tags: requirements.map((name) => `@${name}`) };
 };
 

@@ -27,7 +27,7 @@ const test = base.extend<{ tracePage: Page; requests: string[] }>({
   tracePage: async ({ requests }, use) => {
     await using browser = await chromium.launch(launchOptions(await findBrowser()));
     await using run = await writeRun([
-      { title: 'a code', tags: ['@OTP-03'], outcome: {} },
+      { title: 'a code', tags: ['@OTP-03.1'], outcome: {} },
       { title: 'stored', tags: ['@OTP-12'], outcome: failure },
     ]);
     const open = row('SGN-09', { subject: 'sign-in', status: { kind: 'open', reason: 'nobody has looked yet' } });
@@ -44,7 +44,7 @@ test('each requirement has a row by clause and one by flow', async ({ tracePage 
   await expect(tracePage.getByRole('row', { name: 'ASVS 6.5.1 (L2) OTP-03 What OTP-03 says holds.' })).toContainText(
     '✔ pass',
   );
-  await expect(tracePage.locator('#r-OTP-03')).toContainText('✔ pass a code');
+  await expect(tracePage.locator('#r-OTP-03')).toContainText('✔ pass OTP-03.1 a code');
   await expect(tracePage.locator('#r-OTP-03').getByRole('link', { name: 'SMS' })).toHaveAttribute(
     'href',
     'allure-results/0-attachment.json',

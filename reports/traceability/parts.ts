@@ -41,8 +41,8 @@ export const why = (reason: string | undefined, lines = 6): Html | undefined => 
 };
 
 /** A check with its evidence, as links to the files of the run. */
-export const checkItem = ({ title, project, verdict, durationMs, reason, evidence }: Check): Html => html`<li>
-${verdictMark(verdict)} ${title} <span class="soft">${project}, ${seconds(durationMs)}</span>
+export const checkItem = ({ id, title, project, verdict, durationMs, reason, evidence }: Check): Html => html`<li>
+${verdictMark(verdict)} <span class="soft">${id}</span> ${title} <span class="soft">${project}, ${seconds(durationMs)}</span>
 ${verdict === 'pass' ? undefined : why(reason)}
 ${
   evidence.length > 0

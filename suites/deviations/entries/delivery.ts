@@ -4,12 +4,7 @@ import type { Finding } from './entry.ts';
 export const delivery: readonly Finding[] = [
   {
     requirement: 'SND-04',
-    checks: [
-      'delivery/request/a-number-in-singapore-leaves-in-e-164-with-its-plus-sign',
-      'delivery/request/a-number-in-the-united-states-leaves-in-e-164-with-its-plus-sign',
-      'delivery/request/a-number-in-hong-kong-leaves-in-e-164-with-its-plus-sign',
-      'delivery/request/a-number-in-the-united-kingdom-leaves-in-e-164-with-its-plus-sign',
-    ],
+    checks: ['SND-04.2.SG', 'SND-04.2.US', 'SND-04.2.HK', 'SND-04.2.GB'],
     reason: 'Logto stores digits only and the connector hands them on, so only mainland numbers can be delivered',
     evidence:
       'Numbers of Singapore, the United States, Hong Kong and the United Kingdom left without a plus sign, each time',
@@ -19,18 +14,18 @@ export const delivery: readonly Finding[] = [
   {
     requirement: 'SND-05',
     checks: [
-      'delivery/locale/signin-with-ui-locales-of-one-zh-cn-delivers-a-code-and-nothing-besides',
-      'delivery/locale/signin-with-ui-locales-of-several-fr-ca-fr-delivers-a-code-and-nothing-besides',
-      'delivery/locale/signin-with-ui-locales-of-unsupported-xx-delivers-a-code-and-nothing-besides',
-      'delivery/locale/signin-with-ui-locales-of-malformed-not-a-tag-delivers-a-code-and-nothing-besides',
-      'delivery/locale/register-with-ui-locales-of-one-zh-cn-delivers-a-code-and-nothing-besides',
-      'delivery/locale/register-with-ui-locales-of-several-fr-ca-fr-delivers-a-code-and-nothing-besides',
-      'delivery/locale/register-with-ui-locales-of-unsupported-xx-delivers-a-code-and-nothing-besides',
-      'delivery/locale/register-with-ui-locales-of-malformed-not-a-tag-delivers-a-code-and-nothing-besides',
-      'delivery/locale/forgotpassword-with-ui-locales-of-one-zh-cn-delivers-a-code-and-nothing-besides',
-      'delivery/locale/forgotpassword-with-ui-locales-of-several-fr-ca-fr-delivers-a-code-and-nothing-besides',
-      'delivery/locale/forgotpassword-with-ui-locales-of-unsupported-xx-delivers-a-code-and-nothing-besides',
-      'delivery/locale/forgotpassword-with-ui-locales-of-malformed-not-a-tag-delivers-a-code-and-nothing-besides',
+      'SND-05.1.SignIn-one',
+      'SND-05.1.SignIn-several',
+      'SND-05.1.SignIn-unsupported',
+      'SND-05.1.SignIn-malformed',
+      'SND-05.1.Register-one',
+      'SND-05.1.Register-several',
+      'SND-05.1.Register-unsupported',
+      'SND-05.1.Register-malformed',
+      'SND-05.1.ForgotPassword-one',
+      'SND-05.1.ForgotPassword-several',
+      'SND-05.1.ForgotPassword-unsupported',
+      'SND-05.1.ForgotPassword-malformed',
     ],
     reason: 'The connector drops locale from the payload but sends uiLocales as one more template parameter',
     evidence:
@@ -40,7 +35,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-18',
-    checks: ['delivery/locale/a-page-that-was-opened-with-ui-locales-goes-on-to-ask-for-the-code-that-it-sent'],
+    checks: ['SND-18.1'],
     reason: 'The connector sends uiLocales as a template parameter, which the provider refuses',
     evidence: 'A page opened with ui_locales showed an error instead of asking for the code, on 2026-11-24',
     reproduction:
@@ -48,13 +43,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-11',
-    checks: [
-      'delivery/broken-replies/a-response-without-a-sendstatusset-is-an-error-that-was-foreseen-after-which-a-new-send-works',
-      'delivery/broken-replies/an-empty-object-is-an-error-that-was-foreseen-after-which-a-new-send-works',
-      'delivery/broken-replies/an-empty-body-is-an-error-that-was-foreseen-after-which-a-new-send-works',
-      'delivery/broken-replies/half-a-json-text-is-an-error-that-was-foreseen-after-which-a-new-send-works',
-      'delivery/broken-replies/a-page-in-html-is-an-error-that-was-foreseen-after-which-a-new-send-works',
-    ],
+    checks: ['SND-11.2.no-set', 'SND-11.2.empty-object', 'SND-11.2.empty-body', 'SND-11.2.half-json', 'SND-11.2.html'],
     reason: 'The connector handles HTTP errors only; a reply that is not what it expects is an unforeseen exception',
     evidence:
       '{}, an empty body, half a JSON text, HTML and a reply without SendStatusSet: each answered with HTTP 500',
@@ -63,10 +52,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-12',
-    checks: [
-      'delivery/silence/a-provider-that-never-answers/in-the-middle-of-a-reply-leads-to-an-answer-within-30-s-as-well',
-      'delivery/silence/a-provider-that-never-answers/leads-to-an-answer-within-30-s',
-    ],
+    checks: ['SND-12.2', 'SND-12.1'],
     reason: 'The connector sets no timeout, and its HTTP client has none by default',
     evidence:
       'A provider that accepts and never answers, or stops in the middle: no answer within 30 s, the socket closes after 120 s',
@@ -75,7 +61,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-13',
-    checks: ['delivery/broken-replies/a-reset-is-an-error-that-was-foreseen'],
+    checks: ['SND-13.2'],
     reason: 'The connector handles HTTP errors only; a connection that ends is an unforeseen exception',
     evidence: 'A connection that the provider resets: HTTP 500, one request to the provider, no second message',
     reproduction:
@@ -84,11 +70,11 @@ export const delivery: readonly Finding[] = [
   {
     requirement: 'SND-15',
     checks: [
-      'delivery/what-is-shown/the-answer-to-a-send-that-failed-with-authfailure-secretidnotfound-names-nothing-of-the-provider',
-      'delivery/what-is-shown/the-answer-to-a-send-that-failed-with-unauthorizedoperation-smssdkappidverifyfail-names-nothing-of-the-provider',
-      'delivery/what-is-shown/the-answer-to-a-send-that-failed-with-failedoperation-insufficientbalanceinsmspackage-names-nothing-of-the-provider',
-      'delivery/what-is-shown/the-answer-to-a-send-that-failed-with-failedoperation-templateincorrectorunapproved-names-nothing-of-the-provider',
-      'delivery/what-is-shown/what-a-user-reads-of-a-provider-that-refused-names-nothing-of-the-provider',
+      'SND-15.1.AuthFailure.SecretIdNotFound',
+      'SND-15.1.UnauthorizedOperation.SmsSdkAppIdVerifyFail',
+      'SND-15.1.FailedOperation.InsufficientBalanceInSmsPackage',
+      'SND-15.1.FailedOperation.TemplateIncorrectOrUnapproved',
+      'SND-15.2',
     ],
     reason: 'An error of the connector carries the text of the provider, and the message template shows it',
     evidence: 'The code, the text and the RequestId of Tencent stood in the answer and in the toast, with four codes',
@@ -97,9 +83,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-17',
-    checks: [
-      'delivery/telephone-network/whoever-registers-a-number-is-told-what-can-happen-to-messages-over-the-telephone-network',
-    ],
+    checks: ['SND-17.3'],
     reason: 'The sign-in pages have no notice about the risks of messages over the telephone network',
     evidence: 'Registration with a number shows no risk notice; the alternatives that NIST asks for are there',
     reproduction:
@@ -107,7 +91,7 @@ export const delivery: readonly Finding[] = [
   },
   {
     requirement: 'SND-20',
-    checks: ['delivery/secrets/reading-the-connector-does-not-give-the-secret-key-away'],
+    checks: ['SND-20.1'],
     reason: 'The Management API gives the configuration of a connector as it was set, secrets included',
     evidence: 'GET /api/connectors showed accessKeySecret in clear to whoever may read connectors',
     reproduction:

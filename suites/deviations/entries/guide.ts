@@ -4,7 +4,7 @@ import type { Finding } from './entry.ts';
 export const guide: readonly Finding[] = [
   {
     requirement: 'GDE-31',
-    checks: ['guide/connector-fields-changing/a-template-of-an-unknown-usage-type-is-refused-when-it-is-saved'],
+    checks: ['GDE-31.1'],
     reason: "The connector's guard takes any text as usageType, though the guide calls it an enumeration",
     evidence: 'A sixth template with usageType "Newsletter" was saved by PATCH /api/connectors/:id, on 2026-11-25',
     reproduction:
@@ -12,11 +12,7 @@ export const guide: readonly Finding[] = [
   },
   {
     requirement: 'GDE-46',
-    checks: [
-      'guide/four-templates-changing/with-the-four-templates-of-the-guide-a-security-verification-gets-its-message',
-      'guide/four-templates-changing/with-the-four-templates-of-the-guide-linking-a-number-gets-its-message',
-      'guide/four-templates-changing/with-the-four-templates-of-the-guide-the-second-factor-gets-its-message',
-    ],
+    checks: ['GDE-46.2', 'GDE-46.3', 'GDE-46.4'],
     reason: 'The Tencent connector looks for the exact usage type and does not fall back to the template for Generic',
     evidence:
       '400 connector.template_not_found for UserPermissionValidation, BindNewIdentifier and MfaVerification; registration, sign-in and recovery work',
@@ -25,12 +21,7 @@ export const guide: readonly Finding[] = [
   },
   {
     requirement: 'GDE-50',
-    checks: [
-      'guide/connector-fields-changing/with-templates-for-abroad-a-code-reaches-a-number-of-hong-kong-and-is-accepted',
-      'guide/connector-fields-changing/with-templates-for-abroad-a-code-reaches-a-number-of-singapore-and-is-accepted',
-      'guide/connector-fields-changing/with-templates-for-abroad-a-code-reaches-a-number-of-the-united-kingdom-and-is-accepted',
-      'guide/connector-fields-changing/with-templates-for-abroad-a-code-reaches-a-number-of-north-america-with-eleven-digits-that-read-as-a-mainland-number-and-is-accepted',
-    ],
+    checks: ['GDE-50.1.HK', 'GDE-50.1.SG', 'GDE-50.1.GB', 'GDE-50.1.US'],
     reason: 'Logto stores digits only and the connector hands them on without a plus sign, which Tencent does not take',
     evidence:
       'With international signature and templates, numbers of Hong Kong, Singapore, the United Kingdom and North America: 400 connector.general, no message',

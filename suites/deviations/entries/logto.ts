@@ -4,7 +4,7 @@ import type { Finding } from './entry.ts';
 export const logto: readonly Finding[] = [
   {
     requirement: 'AUT-22',
-    checks: ['authorization/pkce/a-confidential-client-is-refused-without-a-challenge'],
+    checks: ['AUT-22.1'],
     standIn: true,
     reason: 'Logto asks public clients alone for PKCE; for confidential ones it is recommended, not required',
     evidence: 'A traditional application without code_challenge was led to the sign-in page, on 2026-11-24',
@@ -13,10 +13,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'DSC-06',
-    checks: [
-      'discovery/promises/each-grant-type-on-offer-can-be-used-by-some-client',
-      'discovery/promises/each-response-type-on-offer-can-be-used-by-some-client',
-    ],
+    checks: ['DSC-06.1', 'DSC-06.2'],
     standIn: true,
     reason: 'The discovery document is that of the provider library, which offers more than any kind of client may use',
     evidence: 'implicit, code id_token, id_token and none were refused for every kind of client, on 2026-11-24',
@@ -25,7 +22,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OUT-07',
-    checks: ['sign-out/asks-first/a-link-to-sign-out-without-a-hint-asks-before-it-signs-out'],
+    checks: ['OUT-07.1'],
     standIn: true,
     reason: 'The confirmation page of Logto posts itself when it loads, so the user is not asked',
     evidence: 'A link from another site to the end-session endpoint signed the user out unasked, on 2026-11-24',
@@ -34,7 +31,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OUT-08',
-    checks: ['sign-out/asks-first/a-hint-of-another-user-asks-before-it-signs-out'],
+    checks: ['OUT-08.1'],
     standIn: true,
     reason: 'The confirmation page of Logto posts itself when it loads, whoever the ID token hint belongs to',
     evidence: 'With the ID token of another user as the hint the user was signed out unasked, on 2026-11-24',
@@ -43,11 +40,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OUT-16',
-    checks: [
-      'sign-out/post-sign-out-uri/the-registered-post-sign-out-address-without-its-slash-is-refused',
-      'sign-out/post-sign-out-uri/the-registered-post-sign-out-address-with-a-path-that-comes-back-is-refused',
-      'sign-out/post-sign-out-uri/the-registered-post-sign-out-address-in-capitals-is-refused',
-    ],
+    checks: ['OUT-16.1.no-slash', 'OUT-16.1.path-and-back', 'OUT-16.1.capitals'],
     standIn: true,
     reason: 'The provider library compares parsed addresses, not the exact string that was registered',
     evidence: 'Without the final slash, with /x/.. and with the host in capitals each was accepted, on 2026-11-24',
@@ -56,7 +49,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'LOG-01',
-    checks: ['audit-log/events/a-sign-out-leaves-a-record-of-whom-it-ended'],
+    checks: ['LOG-01.6'],
     reason: 'The end of a session is not an event of the audit log',
     evidence: '4 records that name the user before a confirmed sign-out and 4 after it',
     reproduction:
@@ -64,7 +57,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'LOG-04',
-    checks: ['audit-log/events/records-hold-no-password-and-no-token-whether-right-or-wrong'],
+    checks: ['LOG-04.1'],
     reason: 'The record of a token exchange keeps its parameters, of which code and code_verifier are not masked',
     evidence:
       'ExchangeTokenBy.AuthorizationCode records hold params.code in clear; refresh token and secret are masked',
@@ -73,10 +66,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'AUT-21',
-    checks: [
-      'authorization/redirect-uri/a-redirect-uri-with-a-host-in-capitals-is-refused',
-      'authorization/redirect-uri/a-redirect-uri-with-white-space-is-refused',
-    ],
+    checks: ['AUT-21.1.host-in-capitals', 'AUT-21.1.white-space'],
     reason: 'The provider library compares parsed addresses, not the exact string that was registered',
     evidence:
       'http://LOCALHOST:port/callback and a leading space were accepted; a build with the published provider library',
@@ -85,10 +75,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'FGT-04',
-    checks: [
-      'forgot-password/sessions/a-reset-ends-the-sessions-that-the-user-has-in-other-browsers',
-      'forgot-password/sessions/a-browser-that-was-signed-in-has-to-sign-in-again-after-a-reset-in-another-one',
-    ],
+    checks: ['FGT-04.1', 'FGT-04.2'],
     reason: 'A new password ends neither the sessions of other browsers nor their tokens',
     evidence: 'After a reset in browser B, prompt=none in browser A still returned a code, each time',
     reproduction:
@@ -96,7 +83,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'FGT-05',
-    checks: ['forgot-password/notice/whose-password-was-reset-is-told-so-by-a-message'],
+    checks: ['FGT-05.1'],
     standIn: true,
     reason: 'Logto sends no word of a reset; there is no template for one, only a webhook for the operator',
     evidence: 'No message but the code within 2 s of a reset, on 2026-11-25',
@@ -105,7 +92,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'HDR-01',
-    checks: ['headers/security-headers/everything-demands-https-for-at-least-a-year'],
+    checks: ['HDR-01.2'],
     standIn: true,
     reason: 'Strict-Transport-Security is the default of the library, half a year',
     evidence: 'max-age=15552000 on every answer, which is under the year (31536000) that ASVS asks for',
@@ -114,7 +101,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OTP-09',
-    checks: ['otp/binding/a-code-that-the-message-calls-one-for-sign-in-does-not-reset-a-password'],
+    checks: ['OTP-09.2'],
     standIn: true,
     reason: 'The event in the request for a code picks the template alone; the record is bound to its interaction',
     evidence:
@@ -124,7 +111,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OTP-12',
-    checks: ['otp/storage/the-database-does-not-hold-a-code-in-clear'],
+    checks: ['OTP-12.1'],
     reason: 'Codes are stored as they are, to be compared as text',
     evidence: 'The column passcodes.code holds the six digits in clear',
     reproduction:
@@ -132,7 +119,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OTP-13',
-    checks: ['otp/storage/the-audit-log-does-not-hold-a-code-wrong-or-right'],
+    checks: ['OTP-13.1'],
     reason: 'The payload of the records of a verification holds the code, and the list of what is masked lacks it',
     evidence:
       'Two records of Interaction.SignIn.Verification.PhoneVerificationCode.Submit held the code in payload.code',
@@ -141,7 +128,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OTP-15',
-    checks: ['otp/paste/the-browser-is-told-that-a-code-from-a-message-goes-into-the-first-box'],
+    checks: ['OTP-15.2'],
     standIn: true,
     reason: 'The six boxes are number inputs with autocomplete off, so browsers do not offer the code of a message',
     evidence: 'autocomplete="off" on passcode_0 where one-time-code is asked for; pasting works',
@@ -149,7 +136,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'OTP-17',
-    checks: ['otp/lifetime-strict-policies/a-policy-that-lets-codes-live-for-longer-than-ten-minutes-is-refused'],
+    checks: ['OTP-17.1'],
     standIn: true,
     reason: 'The policy of a tenant may let codes live for up to an hour',
     evidence: 'A policy of 601 seconds was accepted by PATCH /api/sign-in-exp',
@@ -158,7 +145,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'REG-02',
-    checks: ['register/claims/a-number-that-is-called-verified-is-written-in-e-164'],
+    checks: ['REG-02.1'],
     reason: 'Logto keeps and tells phone numbers as digits, without the plus sign of E.164',
     evidence: 'phone_number is 8613... while phone_number_verified is true, in the ID token and at userinfo',
     reproduction:
@@ -166,9 +153,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'REG-08',
-    checks: [
-      'register/closed-registration-closed/where-registration-is-closed-a-number-that-belongs-to-nobody-gets-no-message-for-register',
-    ],
+    checks: ['REG-08.2.Register'],
     reason: 'Where registration is closed a send for Register is not held back for a number of nobody',
     evidence: 'signInMode SignIn, PUT {"interactionEvent":"Register"} and a send for an unknown number: a message left',
     reproduction:
@@ -176,10 +161,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'RL-11',
-    checks: [
-      'throttling/spellings/a-number-written-with-00-gets-no-more-messages-than-it-may-have',
-      'throttling/spellings/a-number-written-without-country-code-gets-no-more-messages-than-it-may-have',
-    ],
+    checks: ['RL-11.1.00', 'RL-11.1.national'],
     reason: 'Sends are counted by the text of the number, and Tencent reads several spellings as one number',
     evidence: 'After 10 messages to 86... one more left for 0086... and for the 11 digits without country code',
     reproduction:
@@ -187,7 +169,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'RL-18',
-    checks: ['throttling/lockout-strict-policies/a-success-makes-the-failures-before-it-count-no-more'],
+    checks: ['RL-18.1'],
     standIn: true,
     reason: 'Failures are counted over the last hour, whatever succeeded between them',
     evidence: '5 failures, a success and 1 failure: the number was locked (limit 6)',
@@ -195,7 +177,7 @@ export const logto: readonly Finding[] = [
   },
   {
     requirement: 'SES-11',
-    checks: ['session/lifetime/a-session-at-logto-ends-30-days-after-sign-in-however-much-it-is-used'],
+    checks: ['SES-11.2'],
     reason: 'A session at Logto is prolonged by use and has no absolute end',
     evidence: 'A session whose sign-in lies 30 days back still gave a code to prompt=none',
     reproduction:
