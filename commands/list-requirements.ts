@@ -55,6 +55,7 @@ export const requirementTable = ({ wanted, checks, durations, width }: Listing):
       requirement.statement,
       ...(requirement.needs.length > 0 ? [`→ needs ${requirement.needs.map((need) => needs[need]).join('; ')}`] : []),
       ...(own.length === 0 ? [`→ ${whyNone(requirement)}`] : []),
+      ...(wanted.check ? own.map((check) => `· ${check.id} ${check.title}`) : []),
     ].join('\n');
     const count = own.length === 1 ? '1 check' : `${own.length} checks`;
     return [[id, severity, level, breakLongWords(text, statement), own.length === 0 ? '–' : count, time]];

@@ -4,8 +4,8 @@ import { listSuites } from './list-suites.ts';
 import { requireChecks, selectRun } from './selection.ts';
 
 const check: PlannedCheck = {
-  ...{ id: 'otp/x', project: 'password-and-code', title: 'x', file: 'otp/x.spec.ts', titles: ['x'] },
-  tags: ['@OTP-04.2'],
+  ...{ id: 'OTP-04.2.x', project: 'password-and-code', title: 'x', file: 'otp/x.spec.ts', titles: ['x'] },
+  tags: ['@OTP-04.2.x'],
 };
 
 test('all is a whole run', () => {
@@ -37,6 +37,21 @@ test('ids, severities and levels come to the tags of checks, flows to their fold
   });
   expect(selection).toEqual({ whole: false, requirements: ['OTP-04'] });
   expect(parameters).toEqual(['suites/otp/', '--grep', '@(?:OTP-04)(?![\\w-])']);
+});
+
+test('a check that is named is selected alone, and one with several values with all of them', () => {
+  const { selection, parameters } = selectRun({ check: ['OTP-04.2', 'DSC-03'], level: ['must'] });
+  expect(selection).toEqual({ whole: false, requirements: ['OTP-04'] });
+  const selects = new RegExp(parameters.at(-1) ?? '');
+  const tags = ['@OTP-04.2', '@OTP-04.2.x', '@OTP-04.21', '@OTP-04.1', '@OTP-04'];
+  expect(tags.filter((tag) => selects.test(tag))).toEqual(['@OTP-04.2', '@OTP-04.2.x']);
+});
+
+test('a named check that there is not is refused, with where to look', () => {
+  expect(() => requireChecks({ check: ['OTP-04.2', 'OTP-04.2.x'] }, [check])).not.toThrow();
+  expect(() => requireChecks({ check: ['OTP-04.2', 'OTP-04.9'] }, [check])).toThrow(
+    'there is no check OTP-04.9. See "npm start -- --list --check OTP-04"',
+  );
 });
 
 test('an id that there is not is refused with those that come near', () => {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { requirementsIn } from '../contracts/check-id.ts';
+import { isCheckId, requirementOf, requirementsIn } from '../contracts/check-id.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import type { PlannedCheck } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import { loadCatalogue, type Requirement } from '../suites/catalogue/index.ts';
+import { readRetiredChecks } from '../suites/catalogue/retired-checks.ts';
 import { type Level, levels, type Severity, severities } from '../suites/catalogue/schema.ts';
 
 const suites = join(import.meta.dirname, '..', 'suites');
@@ -20,7 +21,7 @@ const flows = readdirSync(suites, { withFileTypes: true })
 export interface Wanted {
   /** Every check of the catalogue; without it and without a selection a run is about the four flows. */
   readonly all?: boolean;
-  /** Ids of requirements. */
+  /** Ids of requirements, of checks, or of checks that have several values. */
   readonly check?: readonly string[];
   readonly flow?: readonly string[];
   readonly severity?: readonly Severity[];
@@ -30,13 +31,24 @@ export interface Wanted {
 export const addSelectionFlags = (command: Command): Command =>
   command
     .option('--all', 'every check of the catalogue, which takes minutes; by default the four flows in a browser')
-    .option('--check <id...>', 'only the checks of these requirements, such as OTP-04')
+    .option(
+      '--check <id...>',
+      'only the checks of these requirements, such as OTP-04, or these checks, such as OTP-03.2',
+    )
     .addOption(new Option('--flow <name...>', 'only these flows').choices(flows))
     .addOption(new Option('--severity <name...>', 'only requirements of these severities').choices(severities))
     .addOption(new Option('--level <name...>', 'only requirements of these levels').choices(levels));
 
+const requirementNamed = (name: string): Requirement => {
+  const became = readRetiredChecks()[name];
+  if (became !== undefined) {
+    throw new HarnessError(`the check ${name} is no more: ${became}`, 'See "npm start -- --list"');
+  }
+  return loadCatalogue().requirement(requirementOf(name));
+};
+
 /**
- * The requirements that are asked for, or null where none are named and all of them count.
+ * The requirements that are asked for, those of named checks too, or null where none are named and all of them count.
  *
  * @throws HarnessError for an id that there is not
  */
@@ -45,7 +57,7 @@ export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all
   if (!check && !severity && !level) {
     return null;
   }
-  const rows = check ? [...new Set(check)].map((id) => catalogue.requirement(id)) : catalogue.requirements;
+  const rows = check ? [...new Set(check.map(requirementNamed))] : catalogue.requirements;
   const isWanted = (row: Requirement): boolean =>
     (severity?.includes(row.severity) ?? true) && (level?.includes(row.level) ?? true);
   return rows.filter(isWanted);
@@ -55,6 +67,16 @@ export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all
 export const decides = ({ tags }: PlannedCheck, id: string): boolean => {
   const { sameAs } = loadCatalogue().requirement(id);
   return requirementsIn(tags).some((known) => known === id || known === sameAs);
+};
+
+/** Whether a check is one that `--check` names: of a requirement, itself, or with another value. */
+const isNamed = (check: PlannedCheck, name: string): boolean =>
+  isCheckId(name) ? check.id === name || check.id.startsWith(`${name}.`) : decides(check, name);
+
+/** The tags by which checks of a requirement are found: all of them, or those that are named. */
+const tagsOf = ({ id, sameAs }: Requirement, { check }: Wanted): string[] => {
+  const named = (check ?? [id]).filter((name) => requirementOf(name) === id);
+  return named.flatMap((name) => (name === id && sameAs !== undefined ? [id, sameAs] : [name.replaceAll('.', '\\.')]));
 };
 
 /** What of the suites a run is about, for Playwright and for the verdict. */
@@ -97,7 +119,7 @@ export const selectRun = (wanted: Wanted, isTheirApplication = false): SelectedR
     };
   }
   const requirements = wantedRequirements(wanted);
-  const tags = [...new Set(requirements?.flatMap(({ id, sameAs }) => [id, ...(sameAs ? [sameAs] : [])]))];
+  const tags = [...new Set(requirements?.flatMap((requirement) => tagsOf(requirement, wanted)))];
   return {
     selection: {
       whole: requirements === null && !wanted.flow,
@@ -124,9 +146,13 @@ const wordsOf = (wanted: Wanted): string =>
  */
 export const requireChecks = (wanted: Wanted, checks: readonly PlannedCheck[]): void => {
   const remedy = 'See "npm start -- --list"';
-  const undecided = (wanted.check ?? []).filter((id) => !checks.some((check) => decides(check, id)));
+  const undecided = (wanted.check ?? []).filter((name) => !checks.some((check) => isNamed(check, name)));
   if (undecided.length > 0 && !wanted.flow && !wanted.severity && !wanted.level) {
-    throw new HarnessError(`no check decides ${undecided.join(' and ')}`, remedy);
+    const [checkId] = undecided.filter(isCheckId);
+    throw new HarnessError(
+      checkId === undefined ? `no check decides ${undecided.join(' and ')}` : `there is no check ${checkId}`,
+      checkId === undefined ? remedy : `See "npm start -- --list --check ${requirementOf(checkId)}"`,
+    );
   }
   if (checks.length === 0) {
     throw new HarnessError(`no check is selected by ${wordsOf(wanted)}`, remedy);

@@ -6,7 +6,7 @@ export const deviationSchema = z.object({
   check: z
     .string()
     .optional()
-    .describe('Id of the one check that may fail, such as OTP-04.2; absent: every check of the requirement'),
+    .describe('Id of the one check that may fail, such as OTP-03.2; absent: every check of the requirement'),
   logtoVersions: z.string().describe('Range of versions that were measured'),
   standIn: z.boolean(),
   reason: z.string(),

@@ -65,7 +65,7 @@ const evidenceSchema = z.object({
 });
 
 export const checkSchema = z.object({
-  id: z.string().describe('Such as OTP-04.2: stays when the title is edited; unique together with the project'),
+  id: z.string().describe('Such as OTP-03.2: stays when the title is edited; unique together with the project'),
   title: z.string(),
   feature: z.string().describe('The flow: register, sign-in, forgot-password, sign-out, or the folder of the check'),
   requirements: z.array(z.string()).describe('Ids of the requirements that this check decides'),
