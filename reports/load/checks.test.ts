@@ -38,6 +38,12 @@ test('a broken invariant fails a run whose thresholds were all met, and names it
   expect(check?.reason).toContain('the code of k6:12 was accepted 4 times');
 });
 
+test('an invariant keeps its id when its title is edited', async () => {
+  const invariants = [{ ...brokenInvariant, title: 'A code is accepted once' }];
+  const { checks } = await verdictOf({ observed: someObserved({ invariants }) });
+  expect(checks.map(({ id }) => id)).toContain(doubled);
+});
+
 test('what the register knows of a real Logto is a deviation with its measured rate', async () => {
   const deviations: Judges['deviations'] = (results) => ({
     results: results.map(({ outcome, check }) =>

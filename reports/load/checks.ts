@@ -19,6 +19,8 @@ const requirementsOfScenario: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface LoadCheck {
+  /** Stays when the title is edited; absent where the title is made of what is judged. */
+  readonly key?: string;
   readonly title: string;
   readonly requirements: readonly string[];
   readonly status: Outcome['status'];
@@ -67,32 +69,32 @@ const brokenBy = ({ broken, violations, measured, judged, subjects }: Invariant)
 
 const invariantChecks = ({ invariants, gaps }: LoadResult['observed']): LoadCheck[] =>
   invariants.map((invariant) => {
-    const { title, requirements, judged, broken, subjects, violations } = invariant;
+    const { id: key, title, requirements, judged, broken, subjects, violations } = invariant;
     const [gap] = gaps;
     if (broken > 0) {
-      return { title, requirements, status: 'failed', errors: [brokenBy(invariant)], evidence: violations };
+      return { key, title, requirements, status: 'failed', errors: [brokenBy(invariant)], evidence: violations };
     }
     if (gap !== undefined) {
-      return { title, requirements, ...undecided(`not all that happened was seen: ${gap}`) };
+      return { key, title, requirements, ...undecided(`not all that happened was seen: ${gap}`) };
     }
     return judged === 0
-      ? { title, requirements, status: 'skipped', skipped: `this scenario has no ${subjects}` }
-      : { title, requirements, status: 'passed' };
+      ? { key, title, requirements, status: 'skipped', skipped: `this scenario has no ${subjects}` }
+      : { key, title, requirements, status: 'passed' };
   });
 
 const boundCheck = ({ run, observed: { bound } }: LoadResult): LoadCheck => {
-  const title = 'The harness is not what bounds the rate';
+  const about = { key: 'bound', title: 'The harness is not what bounds the rate', requirements: [] };
   if (run.target.isStandIn) {
-    return { title, requirements: [], status: 'skipped', skipped: 'the target is the stand-in, not Logto' };
+    return { ...about, status: 'skipped', skipped: 'the target is the stand-in, not Logto' };
   }
   return bound.counts
-    ? { title, requirements: [], status: 'passed' }
-    : { title, requirements: [], ...undecided(`not counted as a result: ${bound.because}`) };
+    ? { ...about, status: 'passed' }
+    : { ...about, ...undecided(`not counted as a result: ${bound.because}`) };
 };
 
-const toPlanned = ({ title, requirements }: LoadCheck, { scenario, profile }: LoadRun): PlannedCheck => {
+const toPlanned = ({ key, title, requirements }: LoadCheck, { scenario, profile }: LoadRun): PlannedCheck => {
   const file = `load/${scenario}`;
-  const id = idByTitle(file, [title]);
+  const id = idByTitle(file, [key ?? title]);
   return { id, project: profile, title, file, titles: [title], tags: requirements.map((name) => `@${name}`) };
 };
 
