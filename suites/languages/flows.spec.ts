@@ -1,4 +1,3 @@
-import { phrase } from '../../fixtures/pages/phrases.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { people, test } from './people.ts';
 
@@ -17,13 +16,14 @@ for (const { who, key, requirements, signOut } of others) {
       app,
       page,
       pageLanguage,
+      phraseIn,
       newcomer,
       journey,
       codePage,
       look,
     }) => {
       await journey.toRegistration(newcomer);
-      await expect(page.getByText(await phrase(pageLanguage, 'description.verify_phone'))).toBeVisible();
+      await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
       await look('The page that asks for the code of a new number');
       await codePage.enter(await journey.codeFor(newcomer));
       await journey.finishRegistration(journey.newPassword());
@@ -34,13 +34,14 @@ for (const { who, key, requirements, signOut } of others) {
       app,
       page,
       pageLanguage,
+      phraseIn,
       user,
       journey,
       codePage,
       look,
     }) => {
       await journey.toCodeOf(user);
-      await expect(page.getByText(await phrase(pageLanguage, 'description.verify_phone'))).toBeVisible();
+      await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
       await look('The page that asks for the code');
       await codePage.enter(await journey.codeFor(user));
       await journey.finishSignIn(user);
@@ -50,6 +51,7 @@ for (const { who, key, requirements, signOut } of others) {
     test(`a code sets a new password, which signs in, ${who}`, { tag: [`@SGN-12.3.${key}`, ...requirements] }, async ({
       app,
       pageLanguage,
+      phraseIn,
       user,
       journey,
       phonePage,
@@ -63,7 +65,7 @@ for (const { who, key, requirements, signOut } of others) {
       await journey.askForRecovery(user);
       await codePage.enter(await journey.codeFor(user));
       await newPasswordPage.save(newPassword);
-      await expect(phonePage.toast).toHaveText(await phrase(pageLanguage, 'description.password_changed'));
+      await expect(phonePage.toast).toHaveText(await phraseIn(pageLanguage, 'description.password_changed'));
       await look('The word that the password is changed');
       await journey.askForPassword(user);
       await passwordPage.enter(newPassword);
@@ -75,6 +77,7 @@ for (const { who, key, requirements, signOut } of others) {
       app,
       page,
       pageLanguage,
+      phraseIn,
       userWithSession,
       phonePage,
       hands,
@@ -85,7 +88,7 @@ for (const { who, key, requirements, signOut } of others) {
       await app.signOut();
       await expect(app.signInButton).toBeVisible();
       await app.signIn();
-      await expect(page.getByText(await phrase(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
+      await expect(page.getByText(await phraseIn(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
       await look('The next sign-in, which asks again');
       await hands.press(phonePage.submitButton);
       await expect(phonePage.error).toBeVisible();

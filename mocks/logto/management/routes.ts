@@ -5,6 +5,7 @@ import type { Sender } from '../sms/sender.ts';
 import { accountCenterRoutes } from './account-center.ts';
 import { applicationRoutes } from './applications.ts';
 import { connectorRoutes } from './connectors.ts';
+import { customPhraseRoutes } from './custom-phrases.ts';
 import { sentinelRoutes } from './sentinel-activities.ts';
 import { signInExperienceRoutes } from './sign-in-experience.ts';
 import { userRoutes } from './users.ts';
@@ -29,5 +30,6 @@ export const managementRoutes = ({ tenant, endpoint, sender, authenticate, endAl
   verificationCodeRoutes(router, tenant, sender);
   sentinelRoutes(router, tenant.sentinel);
   accountCenterRoutes(router);
+  customPhraseRoutes(router);
   return router;
 };
