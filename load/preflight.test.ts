@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { loadConfig } from '../fixtures/config.ts';
 import { type FakeProvider, startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { findK6, type K6 } from './k6-binary.ts';
 import { makePlan } from './make-plan.ts';
-import { requireAllowedHosts, requireNoFaults, requireThresholds } from './preflight.ts';
+import { requireAllowedHosts, requireNoFaults, requireTarget, requireThresholds } from './preflight.ts';
 import { scriptOf } from './scripts.ts';
 
 const test = base.extend<{ folder: string }, { k6: K6 }>({
@@ -60,4 +61,18 @@ test('a script without thresholds is refused, and so is one whose thresholds alw
 test('a script that k6 cannot read is refused in one line', async ({ k6, folder }) => {
   await writeFile(join(folder, 'script.ts'), 'export default (');
   await expect(requireThresholds(k6, join(folder, 'script.ts'), plan)).rejects.toThrow(/^k6 cannot read .*$/);
+});
+
+const DATABASE_URL = 'postgres://localhost/theirs';
+
+test('a database that outlives the run is not grown, and one of the run is', () => {
+  const outlives = 'growth writes earlier sign-ins into the database, and that of this target outlives the run';
+  expect(() => requireTarget(loadConfig({ target: 'external' }, { DATABASE_URL }), 'growth')).toThrow(outlives);
+  expect(() => requireTarget(loadConfig({ target: 'compose', reuse: true }, {}), 'growth')).toThrow(outlives);
+  expect(() => requireTarget(loadConfig({ target: 'native' }, { DATABASE_URL }), 'growth')).not.toThrow();
+});
+
+test('a target whose database is not told grows by traffic, and takes other load with its database', () => {
+  expect(() => requireTarget(loadConfig({ target: 'external' }, {}), 'growth')).not.toThrow();
+  expect(() => requireTarget(loadConfig({ target: 'external' }, { DATABASE_URL }), 'sign-in')).not.toThrow();
 });

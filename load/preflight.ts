@@ -35,15 +35,26 @@ export const nothingToPause = (): HarnessError =>
     'Use --target native without DATABASE_URL: the stand-in has none, and others are not ours',
   );
 
+/** Whether a database can be reached that is there after the run, with whatever was written into it. */
+const databaseOutlivesRun = (kind: ReturnType<typeof chooseTarget>['kind'], config: Config): boolean =>
+  (kind === 'external' && config.databaseUrl !== undefined) || (kind === 'compose' && config.reuse);
+
 /**
  * What the configuration alone forbids, before anything is built or started.
  *
- * @throws HarnessError for a fault without the stand-in, a host that was not named, an outage of a database not ours
+ * @throws HarnessError for a fault without the stand-in, a host that was not named, an outage of a database not ours, and
+ *   growth of one that outlives the run
  */
 export const requireTarget = (config: Config, scenario: ScenarioName): void => {
   const { kind } = chooseTarget(config);
   if (scenario === 'outage' && (kind !== 'native' || config.databaseUrl !== undefined)) {
     throw nothingToPause();
+  }
+  if (scenario === 'growth' && databaseOutlivesRun(kind, config)) {
+    throw new HarnessError(
+      'growth writes earlier sign-ins into the database, and that of this target outlives the run',
+      "Use --target native, whose database is the run's own; or external without DATABASE_URL, where traffic makes them",
+    );
   }
   if (kind === 'external') {
     const { source } = config.application;
