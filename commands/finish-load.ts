@@ -49,11 +49,12 @@ const troubles = ({ checks }: Verdict): string[] =>
  * @returns the exit code: 0 objectives met and nothing broken but known deviations, 1 not, 2 undecided; and what to print
  */
 export const finishLoad = async ({ folder, target, baseline, parameters }: FinishOptions) => {
-  await writeRules(folder, noSelection, loadRegister);
+  const register = loadRegister();
+  await writeRules(folder, noSelection, register);
   const described = await describeRun(target, noBrowser, []);
   const versions = { ...described.versions, browser: 'none' };
   const environment = { ...described, versions, command: ['npm run load --', ...parameters].join(' ') };
-  const judges = judgesFor(environment.target, noSelection, { register: loadRegister });
+  const judges = judgesFor(environment.target, noSelection, { register });
   const { verdict, page, report } = await finishLoadRun({ folder, environment, judges, baseline });
   const lines = [
     ...troubles(verdict),

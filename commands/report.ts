@@ -14,6 +14,7 @@ import { fileNames } from '../reports/run-files.ts';
 import { verdictTable } from '../reports/table.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import { exitCodes, verdictSchema } from '../reports/verdict-schema.ts';
+import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { main } from './main.ts';
 import { mergeShards } from './shards/merge.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
@@ -58,6 +59,7 @@ const show = async () => {
 
 const schemas = {
   verdict: () => z.toJSONSchema(verdictSchema),
+  deviations: () => z.toJSONSchema(registerFileSchema, { io: 'input' }),
   config: () => z.toJSONSchema(configFileSchema, { io: 'input' }),
 };
 

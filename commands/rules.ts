@@ -9,7 +9,7 @@ import type { RunEnvironment } from '../reports/verdict-schema.ts';
 import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
 import { deviatingRequirements, judgeDeviations } from '../suites/deviations/judge.ts';
-import { register as ownRegister } from '../suites/deviations/register.ts';
+import { suitesRegister } from '../suites/deviations/register.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
@@ -18,7 +18,7 @@ const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)
 export const writeRules = async (
   folder: string,
   selection: Selection,
-  register: readonly Deviation[] = ownRegister,
+  register: readonly Deviation[] = suitesRegister(),
 ): Promise<void> => {
   await Promise.all([
     writeFile(join(folder, fileNames.catalogue), catalogueAsJson()),
@@ -37,7 +37,7 @@ const ledgerOf = (tests: readonly TaggedTest[]): string[] => {
 };
 
 /** Requirements of which a failure is nothing new: a deviation is known of one check at least, or it is but a note. */
-export const excusedRequirements = (target: RunEnvironment['target'], register = ownRegister): string[] => [
+export const excusedRequirements = (target: RunEnvironment['target'], register = suitesRegister()): string[] => [
   ...deviatingRequirements(register, target),
   ...loadCatalogue()
     .byLevel('may')
@@ -60,13 +60,12 @@ interface RuleOptions {
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
   { whole }: Selection,
-  { today = new Date(), register = ownRegister, isShard = false, onAbsence }: RuleOptions = {},
+  { today = new Date(), register = suitesRegister(), isShard = false, onAbsence }: RuleOptions = {},
 ): Judges => ({
   ledger: ledgerOf,
   deviations: (results) => {
     const day = today.toISOString().slice(0, 10);
-    const isKnown = loadCatalogue().has;
-    const judged = judgeDeviations({ results, register, isKnown, logtoVersion, isStandIn, today: day, whole });
+    const judged = judgeDeviations({ results, register, logtoVersion, isStandIn, today: day, whole });
     const mayBeAbsent = isShard || onAbsence !== undefined;
     const absences = judged.problems.filter(({ kind }) => kind === 'did-not-occur');
     const problems = judged.problems.filter((problem) => !mayBeAbsent || !absences.includes(problem));

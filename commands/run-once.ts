@@ -13,6 +13,7 @@ import { createRunFolder } from '../reports/folders.ts';
 import { fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
+import type { Deviation } from '../suites/deviations/schema.ts';
 import { excusedRequirements, failsBy, judgesFor, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 import { runSuites } from './run-suites.ts';
@@ -31,15 +32,20 @@ export interface RunPlan {
   /** Where the run is one of several shards. */
   readonly shard?: ShardFile | undefined;
   readonly failFast: boolean;
+  readonly register: readonly Deviation[];
 }
 
 const writeJson = (folder: string, name: string, content: unknown): Promise<void> =>
   writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 
 /** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
-const aboutRun = async ({ selection, shard, browser }: RunPlan, { description: { target } }: Stack, folder: string) => {
+const aboutRun = async (
+  { selection, shard, browser, register }: RunPlan,
+  { description: { target } }: Stack,
+  folder: string,
+) => {
   const environment = await describeRun(target, browser, process.argv.slice(2));
-  await writeRules(folder, selection);
+  await writeRules(folder, selection, register);
   await writeJson(folder, fileNames.environment, environment);
   if (shard) {
     await writeJson(folder, fileNames.shard, shard);
@@ -64,7 +70,7 @@ const startInFolder = async ({ config, progress }: RunPlan, folder: string, sign
 };
 
 const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
-  const { config, browser, shard, failFast } = plan;
+  const { config, browser, shard, failFast, register } = plan;
   const { kind } = chooseTarget(config);
   const folder = await createRunFolder({ outFolder: resolve(plan.outFolder), targetKind: kind });
   await using stack = await startInFolder(plan, folder, signal);
@@ -77,6 +83,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   const absences = new Set<string>();
   const rules = (onAbsence: (message: string) => void) =>
     judgesFor(environment.target, plan.selection, {
+      register,
       isShard: shard !== undefined,
       ...(isTakenAsIs(environment.target) && { onAbsence }),
     });
@@ -88,7 +95,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
       {
         ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
         ...{ locale: config.locale, device: config.device },
-        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(environment.target) },
+        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(environment.target, register) },
       },
       signal,
     );

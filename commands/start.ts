@@ -5,6 +5,7 @@ import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
+import { suitesRegister } from '../suites/deviations/register.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';
 import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
@@ -102,13 +103,16 @@ const start = async (signal: AbortSignal): Promise<number> => {
     // Half a second that a run on a desktop need not wait.
     (await import('../fixtures/device.ts')).deviceOptions(config.device);
   }
+  // A register that is wrong is told before anything starts.
+  const register = suitesRegister();
   const plan = await planOf(options, config, signal);
   const progress = terminalProgress();
   const prepared = versions && (await prepareVersions(versions, config, progress, signal));
   const found = await findBrowser({ browserPath: config.browserPath, progress });
   const browser = await trustingBrowser(found, serversOf(config));
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
-  const run = (each: Config) => runOnce({ config: each, progress, browser, outFolder: out, failFast, ...plan }, signal);
+  const run = (each: Config) =>
+    runOnce({ config: each, progress, browser, outFolder: out, failFast, register, ...plan }, signal);
   if (prepared) {
     const runs = prepared.map(({ version, ...target }) => ({
       version,

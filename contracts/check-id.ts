@@ -7,7 +7,8 @@ const requirement = String.raw`[A-Z]{2,5}-\d{2,3}`;
 const number = String.raw`[1-9]\d*`;
 const value = String.raw`[A-Za-z0-9][\w.-]*`;
 
-const checkIdForm = new RegExp(`^(?<requirement>${requirement})\\.${number}(?:\\.${value})?$`);
+/** The form of a check's id. */
+export const checkIdForm = new RegExp(`^(?<requirement>${requirement})\\.${number}(?:\\.${value})?$`);
 const requirementForm = new RegExp(`^${requirement}$`);
 
 /** Whether a text has the form of a check's id. */

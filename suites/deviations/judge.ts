@@ -18,7 +18,7 @@ export interface JudgedResult extends CheckResult {
   readonly entries: readonly Deviation[];
 }
 
-export type ProblemKind = 'unknown-requirement' | 'expired' | 'other-version' | 'did-not-occur';
+export type ProblemKind = 'expired' | 'other-version' | 'did-not-occur';
 
 /** An entry that fails the run, in a whole sentence. */
 export interface RegisterProblem {
@@ -30,7 +30,6 @@ export interface RegisterProblem {
 export interface JudgeInput<Result extends CheckResult> {
   readonly results: readonly Result[];
   readonly register: readonly Deviation[];
-  readonly isKnown: (requirement: string) => boolean;
   /** As the target says it; a leading `v` is fine. */
   readonly logtoVersion: string;
   readonly isStandIn: boolean;
@@ -62,12 +61,8 @@ export const deviatingRequirements = (
 
 const faultOf = (
   entry: Deviation,
-  { isKnown, today, logtoVersion }: Pick<JudgeInput<CheckResult>, 'isKnown' | 'today' | 'logtoVersion'>,
+  { today, logtoVersion }: Pick<JudgeInput<CheckResult>, 'today' | 'logtoVersion'>,
 ): RegisterProblem | undefined => {
-  if (!isKnown(entry.requirement)) {
-    const message = `${nameOf(entry)} is from a requirement that the catalogue does not have`;
-    return { kind: 'unknown-requirement', entry, message };
-  }
   if (today > entry.expires) {
     const message = `${nameOf(entry)} expired on ${entry.expires}: ${entry.owner} has to measure it again or take it away`;
     return { kind: 'expired', entry, message };
@@ -114,11 +109,9 @@ const excusesOf = (result: CheckResult, active: readonly Deviation[]): readonly 
 export const judgeDeviations = <Result extends CheckResult>(
   input: JudgeInput<Result>,
 ): { readonly results: ReadonlyArray<Result & JudgedResult>; readonly problems: readonly RegisterProblem[] } => {
-  const { results, register, isKnown, isStandIn, whole } = input;
+  const { results, register, isStandIn, whole } = input;
   const concerned = register.filter(
-    (entry) =>
-      !isKnown(entry.requirement) ||
-      ((entry.standIn || !isStandIn) && (whole || results.some((result) => speaksOf(entry, result)))),
+    (entry) => (entry.standIn || !isStandIn) && (whole || results.some((result) => speaksOf(entry, result))),
   );
   const faults = concerned.flatMap((entry) => faultOf(entry, input) ?? []);
   const active = concerned.filter((entry) => !faults.some((fault) => fault.entry === entry));

@@ -1,6 +1,6 @@
 import { Range, validRange } from 'semver';
 import { z } from 'zod';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { checkIdForm } from '../../contracts/check-id.ts';
 import { idSchema } from '../catalogue/schema.ts';
 
 /** A range such as `1.42.x` or `1.41.3 || 1.42.0`, which leaves some version out. */
@@ -9,11 +9,26 @@ const versions = z
   .refine((range) => validRange(range) !== null, 'it is no range of versions, such as "1.42.x" or "1.41.3 || 1.42.0"')
   .refine((range) => validRange(range) === null || new Range(range).range !== '', 'it leaves no version out');
 
-const deviationSchema = z
+/** Checks of load runs go by their scenario and invariant. */
+export const loadCheckPrefix = 'load/';
+
+const checkId = z
+  .string()
+  .regex(
+    new RegExp(`${checkIdForm.source}|^${loadCheckPrefix}[a-z-]+/[a-z0-9-]+$`),
+    'an id of a check looks like OTP-03.2, or like load/races/no-code-is-accepted-twice',
+  );
+
+/** One finding, at each check that sees it. */
+const entrySchema = z
   .strictObject({
     requirement: idSchema,
-    check: z.string().optional().describe('Id of the one check that may fail; else every check of the requirement may'),
-    logtoVersions: versions.describe('Logto versions that were measured'),
+    checks: z
+      .array(checkId)
+      .min(1)
+      .optional()
+      .describe('Ids of the checks that may fail, each of which has to; absent: any check of the requirement alone'),
+    logtoVersions: versions.describe('Range of the Logto versions that were measured, such as 1.42.x'),
     standIn: z.boolean().default(false).describe('Whether it occurs on the stand-in too, by a part that both share'),
     reason: z.string().min(20).describe('Why Logto does so, and why a run may pass with it'),
     evidence: z.string().min(20).describe('What was seen, where and when, with figures'),
@@ -32,38 +47,19 @@ const deviationSchema = z
   .refine(({ reproduction, heldBack }) => (reproduction === undefined) !== (heldBack === undefined), {
     path: ['reproduction'],
     message: 'an entry has a reproduction, or is held back and has none',
-  })
-  .readonly();
+  });
 
-/** A requirement that named Logto versions are known not to meet. Frozen. */
-export type Deviation = z.output<typeof deviationSchema>;
-export type DeviationInput = z.input<typeof deviationSchema>;
+/** The register of deviations, as a file. */
+export const registerFileSchema = z.strictObject({
+  $schema: z.string().optional().describe('Address of this schema, for editors'),
+  schemaVersion: z.literal(1),
+  deviations: z.array(entrySchema).describe('What named Logto versions are known not to meet'),
+});
 
-const remedy = 'Correct suites/deviations/register.ts';
+export type RegisterEntry = z.output<typeof entrySchema>;
+export type RegisterFile = z.input<typeof registerFileSchema>;
 
-const readEntry = (entry: DeviationInput, at: number): Deviation => {
-  const parsed = deviationSchema.safeParse(entry);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = [`entry ${at + 1}`, entry.requirement, issue?.path.join('.')].filter(Boolean).join(', ');
-    throw new HarnessError(`register.ts, ${place}: ${issue?.message}`, remedy);
-  }
-  return parsed.data;
-};
-
-/**
- * Checks and freezes a register.
- *
- * @throws HarnessError in one line that names the entry, its requirement and the field
- */
-export const defineRegister = (entries: readonly DeviationInput[]): readonly Deviation[] => {
-  const register = entries.map(readEntry);
-  for (const [place, twins] of Map.groupBy(register, ({ requirement, check = '' }) =>
-    `${requirement} ${check}`.trim(),
-  )) {
-    if (twins.length > 1) {
-      throw new HarnessError(`register.ts: ${place} has ${twins.length} entries`, remedy);
-    }
-  }
-  return Object.freeze(register);
-};
+/** A requirement that named Logto versions are known not to meet, at one check or, without `check`, at any of its own. */
+export interface Deviation extends Readonly<Omit<RegisterEntry, 'checks'>> {
+  readonly check?: string | undefined;
+}

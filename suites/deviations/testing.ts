@@ -1,6 +1,9 @@
-import { type Deviation, type DeviationInput, defineRegister } from './schema.ts';
+import { parseRegister } from './read-register.ts';
+import type { Deviation, RegisterFile } from './schema.ts';
 
-export const someEntry: DeviationInput = {
+type Entry = RegisterFile['deviations'][number];
+
+export const someEntry: Entry = {
   requirement: 'OTP-12',
   logtoVersions: '1.42.x',
   reason: 'Logto keeps codes as they are, so that they can be compared.',
@@ -11,6 +14,10 @@ export const someEntry: DeviationInput = {
   expires: '2027-03-31',
 };
 
-/** A register of one entry, changed as a test needs it. */
-export const registerOf = (...changes: ReadonlyArray<Partial<DeviationInput>>): readonly Deviation[] =>
-  defineRegister(changes.map((change) => ({ ...someEntry, ...change })));
+/** The text of a register with these entries, a line for each. */
+export const registerText = (entries: readonly unknown[]): string =>
+  `{"schemaVersion":1,"deviations":[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}`;
+
+/** A register with an entry for each of these changes. */
+export const registerOf = (...changes: ReadonlyArray<Partial<Entry>>): readonly Deviation[] =>
+  parseRegister('register.json', registerText(changes.map((change) => ({ ...someEntry, ...change }))));

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { loadCatalogue } from '../catalogue/index.ts';
+import { readRetiredChecks } from '../catalogue/retired-checks.ts';
+import { lineOfEntry } from './line-of-entry.ts';
+import { type Deviation, type RegisterEntry, registerFileSchema } from './schema.ts';
+
+const remedy = 'See docs/deviations.md and docs/deviations.schema.json';
+
+const parseJson = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new HarnessError(`${file} is no JSON (${describeError(error).replace(/\s+/g, ' ')})`, remedy, {
+      cause: error,
+    });
+  }
+};
+
+/** The problem of a file that has another form, with the line of the entry that has it. */
+const ofForm = (file: string, text: string, { path: [first, at, ...rest], message }: z.core.$ZodIssue): string => {
+  const isOfEntry = first === 'deviations' && typeof at === 'number';
+  const place = isOfEntry
+    ? [`line ${lineOfEntry(text, at)}`, `entry ${at + 1}`, ...rest.slice(0, 1)]
+    : [first ?? 'the file'];
+  return `${[file, ...place].map(String).join(', ')}: ${message}`;
+};
+
+const doubledIn = (
+  entries: readonly RegisterEntry[],
+): { readonly at: number; readonly problem: string } | undefined => {
+  const seen = new Set<string>();
+  for (const [at, { requirement, checks = [''] }] of entries.entries()) {
+    for (const check of checks) {
+      const place = `${requirement} ${check === '' ? '' : `at ${check} `}`;
+      if (seen.has(place)) {
+        return { at, problem: `${place}stands twice` };
+      }
+      seen.add(place);
+    }
+  }
+  return undefined;
+};
+
+const unknownIn = (
+  entries: readonly RegisterEntry[],
+  retired: Readonly<Record<string, string>>,
+): { readonly at: number; readonly problem: string } | undefined => {
+  for (const [at, { requirement, checks = [] }] of entries.entries()) {
+    if (!loadCatalogue().has(requirement)) {
+      return { at, problem: `the catalogue has no requirement ${requirement}` };
+    }
+    const gone = checks.find((check) => Object.hasOwn(retired, check));
+    if (gone !== undefined) {
+      return { at, problem: `the check ${gone} is no more: ${retired[gone]}` };
+    }
+  }
+  return undefined;
+};
+
+/**
+ * What a text says as a register, an entry a check. Frozen.
+ *
+ * @param file its name, for a message
+ * @param retired checks that are no more, with what became of them
+ * @throws HarnessError in one line that names the file, the line and what is wrong there
+ */
+export const parseRegister = (file: string, text: string, retired = readRetiredChecks()): readonly Deviation[] => {
+  const parsed = registerFileSchema.safeParse(parseJson(file, text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is no register`, remedy);
+  }
+  const { deviations } = parsed.data;
+  const wrong = unknownIn(deviations, retired) ?? doubledIn(deviations);
+  if (wrong) {
+    throw new HarnessError(`${file}, line ${lineOfEntry(text, wrong.at)}: ${wrong.problem}`, remedy);
+  }
+  return Object.freeze(
+    deviations.flatMap(({ checks, ...entry }) =>
+      checks ? checks.map((check) => Object.freeze({ ...entry, check })) : [Object.freeze(entry)],
+    ),
+  );
+};
+
+/** The register in a file; see `parseRegister`. */
+export const readRegister = (path: string): readonly Deviation[] => {
+  try {
+    return parseRegister(basename(path), readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof HarnessError) {
+      throw error;
+    }
+    throw new HarnessError(`${path} cannot be read (${describeError(error)})`, remedy, { cause: error });
+  }
+};
