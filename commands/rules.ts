@@ -49,29 +49,23 @@ interface RuleOptions {
   readonly register?: readonly Deviation[];
   /** Whether others run the rest. Whether a deviation no longer occurs can then be said of all of them only. */
   readonly isShard?: boolean;
-  /**
-   * Told of each entry that did not occur in a tenant which is taken as it is: the tenant may be the reason, so that it
-   * fails nothing. Absent where the tenant is managed.
-   */
-  readonly onAbsence?: (message: string) => void;
+  /** Where an entry does not occur the tenant may be the reason, so that it is noted and fails nothing. */
+  readonly isTakenAsIs?: boolean;
 }
 
 /** The rules by which a run on this target is judged. */
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
   { whole }: Selection,
-  { today = new Date(), register = suitesRegister(), isShard = false, onAbsence }: RuleOptions = {},
+  { today = new Date(), register = suitesRegister(), isShard = false, isTakenAsIs = false }: RuleOptions = {},
 ): Judges => ({
   ledger: ledgerOf,
   deviations: (results) => {
     const day = today.toISOString().slice(0, 10);
     const judged = judgeDeviations({ results, register, logtoVersion, isStandIn, today: day, whole });
-    const mayBeAbsent = isShard || onAbsence !== undefined;
+    const mayBeAbsent = isShard || isTakenAsIs;
     const absences = judged.problems.filter(({ kind }) => kind === 'did-not-occur');
     const problems = judged.problems.filter((problem) => !mayBeAbsent || !absences.includes(problem));
-    for (const { message } of isShard ? [] : absences) {
-      onAbsence?.(message);
-    }
     return {
       results: judged.results.map((result) =>
         mayBeAbsent && result.verdict === 'unexpected-pass'
@@ -79,6 +73,7 @@ export const judgesFor = (
           : result,
       ),
       problems: problems.map(({ message }) => message),
+      notes: isTakenAsIs && !isShard ? absences.map(({ message }) => `the tenant may be why ${message}`) : [],
     };
   },
 });

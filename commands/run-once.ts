@@ -80,16 +80,12 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   });
   const parameters = shard ? [] : plan.parameters;
   const tests = shard && testList(shard);
-  const absences = new Set<string>();
-  const rules = (onAbsence: (message: string) => void) =>
-    judgesFor(environment.target, plan.selection, {
-      register,
-      isShard: shard !== undefined,
-      ...(isTakenAsIs(environment.target) && { onAbsence }),
-    });
-  const judges = rules((message) => absences.add(message));
-  // Of one check alone nobody can say what did not occur.
-  const stopAt = failFast && failsBy(rules(() => undefined));
+  const judges = judgesFor(environment.target, plan.selection, {
+    register,
+    isShard: shard !== undefined,
+    isTakenAsIs: isTakenAsIs(environment.target),
+  });
+  const stopAt = failFast && failsBy(judges);
   try {
     await runSuites(
       {
@@ -99,7 +95,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
       },
       signal,
     );
-    return { folder, environment, judges, troubles: [], absences };
+    return { folder, environment, judges, troubles: [] };
   } catch (error) {
     if (signal.aborted) {
       await rm(folder, { recursive: true, force: true });
@@ -107,7 +103,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     }
     const troubles = [describeError(error)];
     await writeJson(folder, fileNames.troubles, troubles);
-    return { folder, environment, judges, troubles, absences };
+    return { folder, environment, judges, troubles };
   }
 };
 
@@ -122,7 +118,7 @@ export interface FinishedRun {
  * @throws the reason of the signal; the run leaves no folder then
  */
 export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<FinishedRun> => {
-  const { folder, absences, ...seen } = await runOnStack(plan, signal);
+  const { folder, ...seen } = await runOnStack(plan, signal);
   signal.throwIfAborted();
   const exitCode = await finishRun({
     folder,
@@ -132,8 +128,5 @@ export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<Finis
     output: process.stdout,
     colour: process.stdout.hasColors?.() ?? false,
   });
-  for (const message of absences) {
-    process.stdout.write(`The tenant may be why ${message}\n`);
-  }
   return { folder, exitCode };
 };

@@ -85,11 +85,15 @@ const checkOf = ({ planned, attempts, results }: Seen, decision: Decision, isHel
 /**
  * The verdict of each check, from what the run left and by the register.
  *
- * @returns the checks, the entries that occurred, and what is wrong with the register, as sentences
+ * @returns the checks, the entries that occurred, and what is wrong with the register or worth knowing of it, as sentences
  */
 export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: CatalogueFile | undefined) => {
   const decisions = seen.map(({ attempts }) => decide(attempts));
-  const { results, problems } = judges.deviations(
+  const {
+    results,
+    problems,
+    notes = [],
+  } = judges.deviations(
     seen.map(({ planned: { id, project, tags } }, at) => ({
       ...{ check: id, project, requirements: requirementsIn(tags) },
       outcome: outcomes[decisions[at]?.verdict ?? 'undecided'],
@@ -101,5 +105,5 @@ export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: Ca
     const decision = settle(decide(each.attempts), judged, requirementsIn(each.planned.tags), catalogue);
     return checkOf(each, decision, judged.verdict === 'deviation' && judged.entries.some(({ heldBack }) => heldBack));
   });
-  return { checks, occurred, problems };
+  return { checks, occurred, problems, notes };
 };

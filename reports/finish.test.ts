@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './folders.ts';
 import { someEnvironment as environment } from './inline-run.ts';
+import { type Judges, noJudges } from './judges.ts';
 import { fileNames } from './run-files.ts';
 import { failure, writeRun } from './written-run.ts';
 
@@ -29,6 +30,18 @@ test('a run that conforms ends with 0 and says where its report lies', async ({ 
   expect(output.text).toContain('CONFORMS');
   expect(output.text).toMatch(/Report: file:\/\/.*\/report\/index\.html\nOpen it with: npm run report -- open\n$/);
   expect(await latestRunFolder(join(run.folder, '..'))).toContain(basename(run.folder));
+});
+
+test('what is worth knowing and fails nothing is said after the table', async ({ output }) => {
+  await using run = await writeRun([pass]);
+  const deviations: Judges['deviations'] = () => ({
+    results: [{ verdict: 'pass', entries: [] }],
+    problems: [],
+    notes: ['the tenant may be why'],
+  });
+  const judges = { ...noJudges, deviations };
+  expect(await finishRun({ ...run, environment, judges, output, colour: false })).toBe(0);
+  expect(output.text).toContain('\nNote: the tenant may be why\n');
 });
 
 test('a run that does not conform ends with 1', async ({ output }) => {

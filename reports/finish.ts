@@ -54,6 +54,9 @@ export const finishRun = async ({
     return undefined;
   });
   output.write(`\n${verdictTable(verdict, { colour, width: output.columns || 120 })}\n\n`);
+  for (const note of verdict.notes) {
+    output.write(`Note: ${note}\n`);
+  }
   if (!page) {
     return exitCodes[verdict.verdict] || exitCodes.undecided;
   }

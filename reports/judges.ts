@@ -19,10 +19,14 @@ interface JudgedResult {
  * only; a command gives them.
  */
 export interface Judges {
-  /** A judged result for each result, in their order, and what is wrong with the register, as sentences. */
+  /**
+   * A judged result for each result, in their order, and as sentences what is wrong with the register, and what of it is
+   * worth knowing and fails nothing.
+   */
   readonly deviations: (results: readonly Result[]) => {
     readonly results: readonly JudgedResult[];
     readonly problems: readonly string[];
+    readonly notes?: readonly string[];
   };
   /** Where the catalogue and the tests that were there to run do not fit, as sentences. */
   readonly ledger: (

@@ -112,6 +112,10 @@ export const verdictSchema = z.object({
   problems: z
     .array(z.string())
     .describe('What is wrong beside single checks: the ledger, the register, the run itself'),
+  notes: z
+    .array(z.string())
+    .default([])
+    .describe('What fails nothing: a known deviation that did not occur in a tenant which is taken as it is'),
   checks: z.array(checkSchema),
   requirements: z.array(requirementSchema).describe('Every requirement of the catalogue, gaps included'),
   deviations: z

@@ -129,7 +129,7 @@ export const buildVerdict = async ({
   judges = noJudges,
 }: VerdictSources): Promise<Verdict> => {
   const { run, seen, catalogue, startedAt, deviations, selection, parts } = await readFolder(folder);
-  const { checks, occurred, problems: registerProblems } = judgeChecks(seen, judges, catalogue);
+  const { checks, occurred, problems: registerProblems, notes } = judgeChecks(seen, judges, catalogue);
   const wasCutShort = !run || run.status === 'interrupted' || run.status === 'timedout';
   const errors = [...troubles, ...(run?.errors ?? [])];
   const complete = !wasCutShort && errors.length === 0;
@@ -162,6 +162,7 @@ export const buildVerdict = async ({
     totals: countOf(checks),
     verdict: hasFailed || failures.length > 0 ? 'fail' : undecided.length > 0 ? 'undecided' : 'pass',
     problems: [...failures, ...undecided],
+    notes: complete ? [...notes] : [],
     checks,
     requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
     deviations: deviations.map((entry) => ({

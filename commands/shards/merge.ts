@@ -49,9 +49,7 @@ export const mergeShards = async ({ folders, outFolder, ci }: Merge): Promise<nu
       folder,
       ...merged,
       judges: judgesFor(merged.environment.target, shards[0].file.selection, {
-        ...(isTakenAsIs(merged.environment.target) && {
-          onAbsence: (message) => process.stdout.write(`The tenant may be why ${message}\n`),
-        }),
+        isTakenAsIs: isTakenAsIs(merged.environment.target),
       }),
       ci,
       output: process.stdout,

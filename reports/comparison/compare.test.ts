@@ -33,7 +33,13 @@ const run = (
     },
     ...{ complete: true, whole: true, ...more },
   },
-  ...{ versions: someEnvironment.versions, totals: { ...noTotals, checks: 1 }, verdict: 'pass', problems: [] },
+  ...{
+    versions: someEnvironment.versions,
+    totals: { ...noTotals, checks: 1 },
+    verdict: 'pass',
+    problems: [],
+    notes: [],
+  },
   target: { ...someEnvironment.target, kind: 'compose', isStandIn: false, logtoVersion },
   checks: Object.entries(verdicts).flatMap(([id, verdict]) =>
     verdict === 'pass' || verdict === 'fail' || verdict === 'deviation'
