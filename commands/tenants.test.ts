@@ -10,7 +10,10 @@ import { somebodysTenants } from './testing/tenants.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
-/** With LOGTO_HOME all of these run on a real Logto, which takes ten minutes. */
+/**
+ * With LOGTO_HOME all of these run on a real Logto, which takes ten minutes. Say `--workers 1` then: two that start from
+ * one folder at once are in each other's way there. The folder has the connectors for Tencent, SMTP and GitHub.
+ */
 const { logtoHome } = loadConfig({});
 
 for (const { name, experience, applies, reason } of somebodysTenants.filter((each) => logtoHome || each.onStandIn)) {

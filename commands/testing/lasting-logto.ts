@@ -41,6 +41,15 @@ const smtp = {
   },
 };
 
+const github = { connectorId: 'github-universal', config: { clientId: 'nobody', clientSecret: 'none' } };
+
+/** Cloudflare's own keys for tests. */
+const captcha = {
+  type: 'Turnstile',
+  siteKey: '1x00000000000000000000AA',
+  secretKey: '1x0000000000000000000000000000000AA',
+};
+
 /** A real Logto where an installation is named, else the stand-in. */
 export const startLastingLogto = async (logtoHome: string | undefined): Promise<LastingLogto> => {
   await using undo = new AsyncDisposableStack();
@@ -68,6 +77,8 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
   const { id } = await owner.call('POST', '/connectors', z.object({ id: z.string() }), connector);
   if (logtoHome) {
     await owner.call('POST', '/connectors', z.void(), smtp);
+    await owner.call('POST', '/connectors', z.void(), github);
+    await owner.call('PUT', '/captcha-provider', z.void(), { config: captcha });
   }
   const cleanUp = undo.move();
   const paths = ['/sign-in-exp', '/connectors', '/applications?page_size=100', '/users?page_size=100'];

@@ -1,6 +1,6 @@
 /**
- * Ten ways in which somebody may have set a tenant up: bodies of `PATCH /api/sign-in-exp` that together hold each value
- * of what people meet. Each says all that any of them changes, since it may follow any other.
+ * Ways in which somebody may have set a tenant up: bodies of `PATCH /api/sign-in-exp` that together hold each value of
+ * what people meet. Each says all that any of them changes, since it may follow any other.
  */
 
 const phone = { identifiers: ['phone'], password: true, verify: true, secondaryIdentifiers: [] };
@@ -75,9 +75,10 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
     reason: 'the tenant asks for the number after the username at sign-up',
   },
   {
-    name: 'a number and then a user name, a strict password',
+    name: 'a number and then a user name, a strict password, a social button',
     experience: {
       ...common,
+      socialSignInConnectorTargets: ['github'],
       signUp: { ...phone, secondaryIdentifiers: [{ identifier: 'username' }] },
       passwordPolicy: {
         length: { min: 12, max: 20 },
@@ -141,5 +142,11 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
     experience: { ...common, mfa: { policy: 'Mandatory', factors: ['Totp'] } },
     applies: 0,
     reason: 'the tenant demands a second factor that is no message to a phone',
+  },
+  {
+    name: 'a captcha',
+    experience: { ...common, captchaPolicy: { enabled: true } },
+    applies: 0,
+    reason: 'the tenant asks for a captcha, which no test can solve',
   },
 ];
