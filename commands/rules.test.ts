@@ -16,7 +16,7 @@ interface Judged {
   readonly isTakenAsIs?: boolean;
 }
 
-/** The verdict of a run of these checks on the stand-in. */
+/** The verdict of a run of these checks. */
 const judge = async (
   checks: readonly WrittenCheck[],
   { register = [], whole = true, isShard = false, isTakenAsIs = false }: Judged = {},

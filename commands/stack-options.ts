@@ -36,6 +36,7 @@ export const stackCommand = (name: string): Command => {
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
     .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')
+    .option('--real', 'refuse the stand-in: only a Logto will do')
     .option('--config <file>', 'a configuration file in place of harness.config.json in this folder')
     .option('--app <url>', 'the application under test, which runs already there')
     .option('--app-command <command>', 'a shell command that starts the application under test; takes placeholders')
@@ -61,6 +62,7 @@ export const stackFlags = (command: Command): Flags => {
     allowHost?: string[];
     startTimeout?: number;
     reuse?: boolean;
+    real?: boolean;
     config?: string;
     app?: string;
     appCommand?: string;
@@ -68,7 +70,7 @@ export const stackFlags = (command: Command): Flags => {
     appEnv?: string[];
     [port: string]: unknown;
   }>();
-  const { target, tenant, account, fault, allowHost, startTimeout, reuse, config, ...rest } = flags;
+  const { target, tenant, account, fault, allowHost, startTimeout, reuse, real, config, ...rest } = flags;
   const named = ports.flatMap(([port]) => {
     const value = rest[`${port}Port`];
     return typeof value === 'number' ? [[port, value] as const] : [];
@@ -81,6 +83,7 @@ export const stackFlags = (command: Command): Flags => {
     ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
     ...(startTimeout === undefined ? {} : { startTimeout }),
     ...(reuse === undefined ? {} : { reuse }),
+    ...(real === undefined ? {} : { real }),
     ...(config === undefined ? {} : { configFile: config }),
     application: { url: flags.app, command: flags.appCommand, folder: flags.appFolder, env: flags.appEnv },
     ports: Object.fromEntries(named),

@@ -6,9 +6,8 @@ import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
 import { generateReport } from './allure.ts';
 import { copyResults } from './allure-copy.ts';
 import { refinePage } from './allure-page.ts';
-import { runInline, someEnvironment } from './inline-run.ts';
+import { runInline, someEnvironment, standInEnvironment } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';
-import type { RunEnvironment } from './verdict-schema.ts';
 import { failure, writeRun } from './written-run.ts';
 
 interface OpenReport {
@@ -34,11 +33,6 @@ const test = base.extend<{ open: (file: string) => Promise<OpenReport> }>({
   },
 });
 
-const logto: RunEnvironment = {
-  ...someEnvironment,
-  target: { ...someEnvironment.target, kind: 'native', isStandIn: false },
-};
-
 const attaching = `import { test } from '@playwright/test';
   test('looks', async ({}, info) => {
     await info.attach('trace', { contentType: 'application/vnd.allure.playwright-trace', body: 'PK' });
@@ -53,7 +47,9 @@ const openCheck = async (page: Page, flow: string, title: string) => {
 
 test('the report opens from disk and calls no host', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const report = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const report = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   await expect(report.page.getByText('Sign-in by phone: Logto 1.42.0')).toBeVisible();
   await openCheck(report.page, 'sign-in', 'a code');
   await expect(report.page.getByText('The message arrives')).toBeVisible();
@@ -62,7 +58,9 @@ test('the report opens from disk and calls no host', async ({ open }) => {
 
 test('an attachment that names a host does not get through to it', async ({ open }) => {
   await using run = await runInline({ 'register.spec.ts': attaching });
-  const report = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const report = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   await openCheck(report.page, 'register', 'looks');
   await report.page.getByText('A page').first().click();
   await expect(report.page.frameLocator('iframe').getByText('There')).toBeVisible();
@@ -71,7 +69,9 @@ test('an attachment that names a host does not get through to it', async ({ open
 
 test('a trace is there to save, not to open at a host', async ({ open }) => {
   await using run = await runInline({ 'register.spec.ts': attaching });
-  const { page } = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const { page } = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   await openCheck(page, 'register', 'looks');
   await expect(page.getByText('application/zip')).toBeVisible();
   await expect(page.getByText('Playwright Trace')).toHaveCount(0);
@@ -79,7 +79,7 @@ test('a trace is there to save, not to open at a host', async ({ open }) => {
 
 test('a report on the stand-in says so on every page', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const verdict = await buildVerdict({ ...run, environment: someEnvironment });
+  const verdict = await buildVerdict({ ...run, environment: standInEnvironment });
   const { page } = await open(await generateReport(run.folder, verdict));
   await expect(page.getByRole('note')).toContainText('Stand-in, not Logto');
   await openCheck(page, 'sign-in', 'a code');
@@ -88,14 +88,18 @@ test('a report on the stand-in says so on every page', async ({ open }) => {
 
 test('a report on Logto has no banner', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const { page } = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const { page } = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   await expect(page.getByText('sign-in', { exact: true })).toBeVisible();
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
 test('the report shows where the run took place', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const { page } = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const { page } = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   const facts = ['native', '1.42.0', '1.4.4', 'v24.21.0', 'Chromium 153.0.8010.0', '0123456789ab', 'npm start'];
   await Promise.all(facts.map((fact) => expect(page.getByText(fact, { exact: true }).first()).toBeVisible()));
 });
@@ -108,7 +112,9 @@ test('the statuses are those of the verdict, and a check that did not run has a 
     { title: 'does not apply', outcome: { status: 'skipped', annotations: skip } },
     { title: 'never ran', outcome: null },
   ]);
-  const { page } = await open(await generateReport(run.folder, await buildVerdict({ ...run, environment: logto })));
+  const { page } = await open(
+    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
+  );
   await expect(page.getByText('never ran')).toBeVisible();
   await page.getByText('Categories').first().click();
   const categories = ['Does not conform', 'Known deviation', 'Not applicable', 'Not run'];
@@ -117,14 +123,14 @@ test('the statuses are those of the verdict, and a check that did not run has a 
 
 test('only the page stays of what Allure writes', async () => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  await generateReport(run.folder, await buildVerdict({ ...run, environment: logto }));
+  await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment }));
   const files = ['allure-results', 'outcomes.jsonl', 'planned.json', 'report', 'run.json'];
   expect((await readdir(run.folder)).sort()).toEqual(files);
 });
 
 test('Allure knows a check by its id and tenant configuration from one run to the next', async () => {
   await using run = await writeRun([{ title: 'a code', tags: ['@OTP-03.2'], outcome: {} }]);
-  await copyResults(run.folder, join(run.folder, 'copy'), await buildVerdict({ ...run, environment: logto }));
+  await copyResults(run.folder, join(run.folder, 'copy'), await buildVerdict({ ...run, environment: someEnvironment }));
   const names = await readdir(join(run.folder, 'copy'));
   const result = names.find((name) => name.endsWith('-result.json')) ?? 'none';
   expect(JSON.parse(await readFile(join(run.folder, 'copy', result), 'utf8'))).toMatchObject({

@@ -19,7 +19,7 @@ const kinds = {
 const isAnnotated = (verdict: string): verdict is keyof typeof kinds => verdict in kinds;
 
 /** The verdict as annotations that GitHub shows beside the code: a line each, for standard output. */
-export const annotations = async (folder: string, { checks, problems }: Verdict): Promise<string> => {
+export const annotations = async (folder: string, { target, checks, problems }: Verdict): Promise<string> => {
   const planned = await readJson(join(folder, fileNames.planned), plannedSchema);
   const places = new Map(planned?.checks.map((check) => [keyOf(check), check]));
   const ofChecks = checks.flatMap((check) => {
@@ -33,5 +33,10 @@ export const annotations = async (folder: string, { checks, problems }: Verdict)
     return [`::${kinds[verdict]} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
   });
   const ofRun = problems.map((problem) => `::error title=The run::${escapeData(problem)}`);
-  return [...ofChecks, ...ofRun].map((line) => `${line}\n`).join('');
+  const ofTarget = target.isStandIn
+    ? [
+        '::warning title=Stand-in::This run tested the stand-in: nothing was said about Logto. --real refuses such a run.',
+      ]
+    : [];
+  return [...ofTarget, ...ofChecks, ...ofRun].map((line) => `${line}\n`).join('');
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { writeForCi } from './ci.ts';
-import { someEnvironment as environment } from './inline-run.ts';
+import { someEnvironment as environment, standInEnvironment } from './inline-run.ts';
 import { fileNames } from './run-files.ts';
 import { buildVerdict } from './verdict.ts';
 import { failure, row, writeCatalogue, writeRun } from './written-run.ts';
@@ -72,7 +72,7 @@ test('GitHub gets an annotation for what fails, where it stands', async ({ writt
 });
 
 test('the summary names failures and deviations, on one line each', async ({ written }) => {
-  expect(written.summary).toContain('## ✖ Does not conform: the stand-in for Logto 1.42.0, not Logto');
+  expect(written.summary).toContain('## ✖ Does not conform: Logto 1.42.0');
   expect(written.summary).toContain('| OTP-04.2 SGN-01 | a code, \\<again\\> | password-and-code | Expected: 2 |');
   expect(written.summary).toMatch(/### Known deviations\n\n.*\n.*\n\| OTP-12 \| stored/);
   expect(written.appended).toBe(written.summary);
@@ -84,4 +84,14 @@ test.describe('without GitHub', () => {
   test('nothing is annotated', async ({ written }) => {
     expect(written.output).toBe('');
   });
+});
+
+test('a run on the stand-in warns GitHub, and names the stand-in in JUnit and in the summary', async () => {
+  await using run = await writeRun([{ title: 'a code', outcome: {} }]);
+  const output = new Output();
+  const verdict = await buildVerdict({ ...run, environment: standInEnvironment });
+  await writeForCi(run.folder, verdict, { annotates: true, output });
+  expect(output.text).toContain('::warning title=Stand-in::This run tested the stand-in');
+  expect(await readFile(join(run.folder, fileNames.junit), 'utf8')).toContain('<testsuite name="stand-in, not Logto: ');
+  expect(await readFile(join(run.folder, fileNames.summary), 'utf8')).toContain('nothing was said about Logto');
 });

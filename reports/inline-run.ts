@@ -77,12 +77,12 @@ export const runInline = async (
   };
 };
 
-/** An environment for tests. */
+/** The environment of a run on Logto, for tests. */
 export const someEnvironment: RunEnvironment = {
   command: 'npm start',
   gitRevision: '0123456789abcdef0123456789abcdef01234567',
   gitDirty: false,
-  target: { kind: 'embedded', isStandIn: true, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
+  target: { kind: 'native', isStandIn: false, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
   versions: {
     harness: '0.1.0',
     node: 'v24.21.0',
@@ -91,4 +91,10 @@ export const someEnvironment: RunEnvironment = {
     next: '16.4.6',
     logtoNext: '4.2.11',
   },
+};
+
+/** The environment of a run on the stand-in, for tests. */
+export const standInEnvironment: RunEnvironment = {
+  ...someEnvironment,
+  target: { ...someEnvironment.target, kind: 'embedded', isStandIn: true },
 };

@@ -15,10 +15,11 @@ const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\
 const isSkipped = ({ verdict }: Check): boolean => ['deviation', 'note', 'not-applicable'].includes(verdict);
 
 /** The verdict as JUnit XML: a suite a tenant configuration, and one for what is wrong beside single checks. */
-export const junitXml = ({ checks, problems, run }: Verdict): string => {
+export const junitXml = ({ target, checks, problems, run }: Verdict): string => {
   const builder = junit.newBuilder();
+  const prefix = target.isStandIn ? 'stand-in, not Logto: ' : '';
   for (const [project, group] of Map.groupBy(checks, (check) => check.project)) {
-    const suite = builder.testSuite().name(project);
+    const suite = builder.testSuite().name(`${prefix}${project}`);
     if (run.startedAt !== null) {
       suite.timestamp(new Date(run.startedAt));
     }

@@ -5,6 +5,7 @@ import type { Check, Verdict } from './verdict-schema.ts';
 
 const words: Record<Verdict['verdict'], string> = {
   pass: '✔ Conforms',
+  'stand-in': 'ℹ The harness works, and nothing was said about Logto',
   fail: '✖ Does not conform',
   undecided: '? Undecided',
 };

@@ -19,6 +19,7 @@ const looks: Record<CheckVerdict, { readonly mark: string; readonly style: Style
 
 const summaries: Record<Verdict['verdict'], { readonly text: string; readonly style: Style }> = {
   pass: { text: 'CONFORMS', style: 'green' },
+  'stand-in': { text: 'STAND-IN: the harness works, and nothing was said about Logto', style: 'cyan' },
   fail: { text: 'DOES NOT CONFORM', style: 'red' },
   undecided: { text: 'UNDECIDED', style: 'yellow' },
 };
@@ -117,9 +118,7 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
   });
   const { text, style } = summaries[verdict.verdict];
   const { target, run } = verdict;
-  const what = target.isStandIn
-    ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
-    : `Logto ${target.logtoVersion}`;
+  const what = target.isStandIn ? `stand-in for Logto ${target.logtoVersion}` : `Logto ${target.logtoVersion}`;
   return [
     ...(verdict.checks.length > 0 ? [table, ''] : []),
     `${paint(style, paint('bold', text))}  ${what} (${[target.kind, partOf(run)].filter((part) => part !== '').join(', ')}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,

@@ -108,7 +108,9 @@ export const verdictSchema = z.object({
   totals: z
     .record(z.enum(['checks', ...checkVerdicts]), count)
     .describe('How many checks, and how many of each verdict'),
-  verdict: z.enum(['pass', 'fail', 'undecided']),
+  verdict: z
+    .enum(['pass', 'stand-in', 'fail', 'undecided'])
+    .describe('`stand-in`: what would be a pass on Logto. The harness works, and nothing was said about Logto'),
   problems: z
     .array(z.string())
     .describe('What is wrong beside single checks: the ledger, the register, the run itself'),
@@ -128,5 +130,10 @@ export type Check = z.infer<typeof checkSchema>;
 export type JudgedRequirement = z.infer<typeof requirementSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** Exit code of a run: 0 conforms, 1 does not, 2 could not be decided. */
-export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { pass: 0, fail: 1, undecided: 2 };
+/** Exit code of a run: 0 conforms, or all is well on the stand-in; 1 does not conform; 2 could not be decided. */
+export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = {
+  pass: 0,
+  'stand-in': 0,
+  fail: 1,
+  undecided: 2,
+};

@@ -160,7 +160,14 @@ export const buildVerdict = async ({
     target,
     versions,
     totals: countOf(checks),
-    verdict: hasFailed || failures.length > 0 ? 'fail' : undecided.length > 0 ? 'undecided' : 'pass',
+    verdict:
+      hasFailed || failures.length > 0
+        ? 'fail'
+        : undecided.length > 0
+          ? 'undecided'
+          : target.isStandIn
+            ? 'stand-in'
+            : 'pass',
     problems: [...failures, ...undecided],
     notes: complete ? [...notes] : [],
     checks,

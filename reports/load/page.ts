@@ -38,6 +38,7 @@ pre.plan { font-size: 12px; overflow-x: auto; padding: .5rem .75rem; border-left
 
 const outcomes = {
   pass: { text: 'All objectives met, no invariant broken', tone: 'good' },
+  'stand-in': { text: 'No invariant broken on the stand-in, and nothing was said about Logto', tone: 'warn' },
   fail: { text: 'Objectives missed or invariants broken', tone: 'bad' },
   undecided: { text: 'Undecided', tone: 'warn' },
 } as const;

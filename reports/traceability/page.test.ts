@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
 import { findBrowser, launchOptions } from '../../fixtures/browser/index.ts';
-import { someEnvironment as environment } from '../inline-run.ts';
+import { standInEnvironment as environment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
 import { buildVerdict } from '../verdict.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from '../written-run.ts';

@@ -12,6 +12,7 @@ import { style } from './style.ts';
 
 const summaries: Record<Verdict['verdict'], { readonly text: string; readonly tone: string }> = {
   pass: { text: 'Conforms', tone: 'good' },
+  'stand-in': { text: 'The harness works, and nothing was said about Logto', tone: 'warn' },
   fail: { text: 'Does not conform', tone: 'bad' },
   undecided: { text: 'Undecided', tone: 'warn' },
 };
