@@ -48,6 +48,10 @@ test('the workflow and the script run the same commands', async () => {
   expect(commands.filter((command) => !script.includes(command))).toEqual([]);
 });
 
+test('the workflow tests a Logto in containers, and refuses the stand-in', async () => {
+  expect((await readWorkflow()).env.FLAGS).toMatch(/^--target compose --real /);
+});
+
 test('the workflow may only read, and names a major version of each action', async () => {
   const actions = (await steps()).flatMap((step) => ('uses' in step ? [step.uses] : []));
   expect((await readWorkflow()).permissions).toEqual({ contents: 'read' });
