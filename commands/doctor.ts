@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { loadConfig } from '../fixtures/config.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
-import { breakLongWords, plainTable } from '../reports/plain-table.ts';
+import { breakLongWords, eachLine, plainTable } from '../reports/plain-table.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
@@ -28,7 +28,7 @@ const section = (title: string, findings: readonly Finding[]): string => {
   const rows = findings.map(({ what, state, found, note }) => [
     `${paint(marks[state].style, marks[state].sign)} ${what}`,
     breakLongWords(found, half),
-    paint('gray', breakLongWords(note, half)),
+    eachLine(breakLongWords(note, half), (line) => paint('gray', line)),
   ]);
   return `${paint('bold', title)}\n${plainTable(rows, { colWidths: [nameWidth, half, half] })}\n`;
 };

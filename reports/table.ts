@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { referencesOf } from './check-id.ts';
 import { neverRun } from './check-verdict.ts';
-import { breakLongWords, plainTable } from './plain-table.ts';
+import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
 import { partOf } from './shards/place.ts';
 import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
 
@@ -107,7 +107,7 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
     return [
       name,
       breakLongWords(row.title, title),
-      paint('gray', breakLongWords(row.references, references)),
+      eachLine(breakLongWords(row.references, references), (line) => paint('gray', line)),
       paint(style, mark),
       paint('gray', seconds(row.ms)),
     ];
