@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { connectInbox, startFakeProvider } from '../index.ts';
 import { expect, mainlandPhone, senderTo, test } from '../testing/test.ts';
 
@@ -100,12 +101,12 @@ test('with a token, nobody reads the inbox without it', async () => {
   });
 });
 
-test('a name that leads here by trickery is refused', async ({ provider }) => {
+test('a request by a name that the API was not given is rejected, and told how to give it', async ({ provider }) => {
   const url = new URL('/totals', provider.controlUrl);
   const sent = request(url, { headers: { host: 'evil.example.com' } }).end();
   const [response] = await once(sent, 'response');
-  response.resume();
   expect(response.statusCode).toBe(403);
+  expect(await text(response)).toContain('start it with --name evil.example.com');
 });
 
 test('a body that is too large, no JSON, or of another type is refused and the API goes on', async ({ provider }) => {

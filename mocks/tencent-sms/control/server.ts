@@ -57,7 +57,7 @@ const ownNamesOnly =
   async (context, next) => {
     const { hostname } = context;
     if (hostname !== host && !isLoopback(hostname) && !names.includes(hostname)) {
-      context.throw(403, `${hostname} is no name of this API`);
+      context.throw(403, `${hostname} is no name of this API; start it with --name ${hostname}`);
     }
     await next();
   };
