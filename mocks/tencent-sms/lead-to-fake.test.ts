@@ -7,15 +7,18 @@ import { expect, test } from './testing/test.ts';
 
 const preload = new URL('lead-to-fake.mjs', import.meta.url).href;
 
-/** A request by Node's own client, which Logto's connector uses below, and one by fetch. */
-const clients = {
-  https: `import('node:https').then((https) => https.get('https://${providerHost}/', (reply) => {
-    process.stdout.write(String(reply.statusCode)); reply.destroy(); }))`,
-  fetch: `fetch('https://${providerHost}/').then((reply) => process.stdout.write(String(reply.status)))`,
-};
+/** Node's own client, which Logto's connector uses below, and fetch, by which Logto asks about leaked passwords. */
+const byHttps = (host: string) => `import('node:https').then((https) => https.get('https://${host}/', (reply) => {
+    process.stdout.write(String(reply.statusCode)); reply.destroy(); }))`;
+const byFetch = (host: string) =>
+  `fetch('https://${host}/').then((reply) => process.stdout.write(String(reply.status)))`;
 
-for (const [name, script] of Object.entries(clients)) {
-  test(`a preloaded program reaches the fake by ${name}, whose certificate it verifies`, async ({ provider }) => {
+for (const { name, script } of [
+  { name: `${providerHost} by https`, script: byHttps(providerHost) },
+  { name: `${providerHost} by fetch`, script: byFetch(providerHost) },
+  { name: 'api.pwnedpasswords.com by fetch', script: byFetch('api.pwnedpasswords.com') },
+]) {
+  test(`a preloaded program reaches the fake as ${name}, and verifies its certificate`, async ({ provider }) => {
     const folder = await mkdtemp(join(tmpdir(), 'harness-test-'));
     await using _folder = { [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
     const ca = join(folder, 'ca.pem');

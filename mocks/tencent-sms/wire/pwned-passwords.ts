@@ -1,6 +1,6 @@
 /**
- * Logto asks this public service whether a new password was leaked, and fails where it does not answer. Where the fake
- * is Logto's proxy it answers in the service's place: no password of a run was ever leaked.
+ * Logto asks this public service whether a new password was leaked, and fails where it does not answer. Where
+ * Logto is led to the fake it answers in the service's place: no password of a run was ever leaked.
  */
 const pwnedPasswordsHost = 'api.pwnedpasswords.com';
 
