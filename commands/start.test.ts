@@ -38,6 +38,16 @@ const refusals = [
   },
   { name: 'an unknown device', flags: ['--device', 'pixel7'], says: 'Did you mean "Pixel 7"' },
   { name: 'what is no language', flags: ['--locale', 'zh_CN'], says: 'Did you mean zh-CN' },
+  {
+    name: 'a list for what is no language',
+    flags: ['--locale', 'xx-notreal', '--list'],
+    says: '"xx-notreal" is no tag',
+  },
+  {
+    name: 'an address without its scheme',
+    flags: ['--target', 'external', '--app', 'localhost:3000'],
+    says: '--app: localhost:3000 has no scheme; write http://localhost:3000',
+  },
   { name: 'an unknown fault', flags: ['--fault', 'no-such-fault'], says: 'the stand-in has no fault no-such-fault' },
   {
     name: 'a fault for a real Logto',

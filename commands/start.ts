@@ -84,9 +84,6 @@ const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
   const options = command.opts<Options>();
   const { workers, locale, device, failFast = false, out, list: wantsList, shard: place, logto: versions } = options;
-  if (wantsList) {
-    return list({ ...wantedIn(options), all: true }, out, signal);
-  }
   const flags: Flags = {
     ...stackFlags(command),
     ...(workers === undefined ? {} : { workers }),
@@ -95,13 +92,16 @@ const start = async (signal: AbortSignal): Promise<number> => {
     ...(place && { shard: place }),
   };
   const config = loadConfig(flags);
-  if (place) {
-    requireOwnLogto(config);
-  }
   requireLocale(config.locale);
   if (config.device !== undefined) {
     // Half a second that a run on a desktop need not wait.
     (await import('../fixtures/device.ts')).deviceOptions(config.device);
+  }
+  if (wantsList) {
+    return list({ ...wantedIn(options), all: true }, out, signal);
+  }
+  if (place) {
+    requireOwnLogto(config);
   }
   // A register that is wrong is told before anything starts.
   const register = suitesRegister();
