@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import getPort from 'get-port';
@@ -96,6 +96,29 @@ test("the guide's application that runs already passes the four flows with its o
 test('a sign-out that only clears the page turns the check of sign-out red', async ({ started }) => {
   await using run = await runStart([...(await started('sign-out-clears-the-page-only')), '--check', 'OUT-02']);
   expect((await run.ended).exitCode).toBe(1);
+});
+
+/** A page whose script makes up the authorization request, as a single-page application does. */
+const singlePage = `
+  const { PORT, CLIENT, ENDPOINT } = process.env;
+  const query = new URLSearchParams({ client_id: CLIENT, redirect_uri: 'http://localhost:' + PORT + '/callback' });
+  const address = ENDPOINT + '/oidc/auth?response_type=code&' + query;
+  const page = '<button onclick="location.href = \\'' + address + '\\'">Sign In</button>';
+  require('node:http').createServer((_, reply) => reply.setHeader('content-type', 'text/html').end(page)).listen(PORT);`;
+
+test('a check that signs in without a browser does not apply where a script makes up the request', async () => {
+  const file = test.info().outputPath('server.cjs');
+  await writeFile(file, singlePage);
+  const start = ['--app-command', `exec "${process.execPath}" "${file}"`];
+  const env = ['--app-env', 'PORT={port}', 'CLIENT={appId}', 'ENDPOINT={endpoint}'];
+  await using run = await runStart([...start, ...env, '--check', 'AUT-02.1']);
+  await run.ended;
+  const [check] = await checksOf(run);
+  expect(check).toMatchObject({
+    id: 'AUT-02.1',
+    verdict: 'not-applicable',
+    reason: expect.stringContaining('a script'),
+  });
 });
 
 const unusable = [
