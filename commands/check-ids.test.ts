@@ -1,15 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { z } from 'zod';
 import { checkIdsIn, requirementOf } from '../contracts/check-id.ts';
+import { formerIdsFile } from '../reports/verdict-file.ts';
 import { readRetiredChecks } from '../suites/catalogue/retired-checks.ts';
+import { suitesRegister } from '../suites/deviations/register.ts';
 import { listSuites } from './list-suites.ts';
+import { readProof } from './prove/proof-file.ts';
 
 const retired = Object.keys(readRetiredChecks());
 
-const listIds = async () =>
-  (await listSuites([], AbortSignal.timeout(60_000))).map(({ file, title, tags }) => ({
-    name: `${file}: ${title}`,
-    ids: checkIdsIn(tags),
-  }));
+/** In one worker, as the suites are listed for seconds. */
+test.describe.configure({ mode: 'default' });
+
+let listing: Promise<ReadonlyArray<{ readonly name: string; readonly ids: readonly string[] }>> | undefined;
+
+const listIds = () => {
+  listing ??= listSuites([], AbortSignal.timeout(60_000)).then((checks) =>
+    checks.map(({ file, title, tags }) => ({ name: `${file}: ${title}`, ids: checkIdsIn(tags) })),
+  );
+  return listing;
+};
 
 /** `2` of `OTP-04.2` and of `OTP-04.2.zh-CN`. */
 const numberOf = (id: string): number => Number(id.split('.')[1]);
@@ -24,6 +35,17 @@ test('each check has one id of its own', async () => {
 test('no check has the id of one that is retired', async () => {
   const ids = (await listIds()).flatMap((check) => check.ids);
   expect(ids.filter((id) => retired.includes(id))).toEqual([]);
+});
+
+test('whatever old verdicts, the register and proofs speak of is there, or is retired', async () => {
+  const known = new Set([...(await listIds()).flatMap((check) => check.ids), ...retired]);
+  const former = Object.values(
+    z.record(z.string(), z.string()).parse(JSON.parse(await readFile(formerIdsFile, 'utf8'))),
+  );
+  const { checks } = await readProof();
+  const registered = suitesRegister().flatMap(({ check }) => check ?? []);
+  const spoken = [...former, ...registered, ...checks.map(({ id }) => id)];
+  expect(spoken.filter((id) => !known.has(id))).toEqual([]);
 });
 
 test('no number of a requirement is left out: a check that is taken away goes to retired-checks.json', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Verdict, verdictSchema } from './verdict-schema.ts';
 
 /** Ids of checks by what they were called until version 3: by file and title, as they were at the last of it. */
-const formerIdsFile = join(import.meta.dirname, 'former-check-ids.json');
+export const formerIdsFile = join(import.meta.dirname, 'former-check-ids.json');
 const formerIdsSchema = z.record(z.string(), z.string());
 
 /** What is called `undecided` was `not-run` in version 2. */
