@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import getPort from 'get-port';
 import { describeSample } from '../fixtures/application/sample.ts';
 import { connectManagementApi } from '../fixtures/stack/management-api.ts';
-import { createApplication, setConnector } from '../fixtures/stack/provision.ts';
+import { createApplication, nowhere, setConnector } from '../fixtures/stack/provision.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { connectorConfig, RedisStore, startFakeProvider } from '../mocks/tencent-sms/index.ts';
 import { startRedis } from '../mocks/tencent-sms/testing/redis.ts';
@@ -38,7 +38,7 @@ const startAll = async () => {
   const secret = { clientId: 'm-default', clientSecret: standIn.managementSecret };
   const management = connectManagementApi({ ...standIn, ...secret });
   await setConnector(management, connectorConfig(sender.account));
-  const app = { ...(await createApplication(management, 'load', 'http://localhost:9')), url: 'http://localhost:9' };
+  const app = { ...(await createApplication(management, 'load', nowhere)), url: nowhere };
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
   await provisionPeople(management, plan, phoneBlock, options);
   const describe = (controlUrl: string) =>

@@ -1,7 +1,7 @@
 import { challengeOf, type Parameters, tokensSchema } from '../../fixtures/http/index.ts';
-import { nowhere } from '../../fixtures/playwright/applications.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { nowhere } from '../../fixtures/stack/provision.ts';
 
 test('a code gives an ID token, an access token, its type and its lifetime', { tag: ['@TOK-01.1'] }, async ({
   backWithCode,

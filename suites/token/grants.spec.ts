@@ -1,6 +1,6 @@
-import { nowhere } from '../../fixtures/playwright/applications.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { nowhere } from '../../fixtures/stack/provision.ts';
 
 const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
