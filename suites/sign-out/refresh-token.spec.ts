@@ -41,9 +41,13 @@ test('the refresh token of the application is of no use after sign-out', { tag: 
   visit,
   stack,
   built,
+  hands,
 }) => {
-  const app = new ApplicationPage(page, { url: ownApplication.url, look: built.look, origin: built.kind }, (userId) =>
-    signInsOf(stack.management, { userId, applicationId: ownApplication.client.clientId }),
+  const app = new ApplicationPage(
+    page,
+    { url: ownApplication.url, look: built.look, origin: built.kind },
+    (userId) => signInsOf(stack.management, { userId, applicationId: ownApplication.client.clientId }),
+    hands,
   );
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
