@@ -83,7 +83,7 @@ export const createApp = (options: Options): Koa => {
   useRouter(app, interactionRoutes(provider, consent));
   useRouter(app, accountRoutes(tenant, provider, sender));
   const byAdministrator = authenticate(`${adminEndpoint}/oidc`, options.adminKeys);
-  useRouter(app, logRoutes(tenant.exchanges, endpoint, byAdministrator));
+  useRouter(app, logRoutes(tenant.auditRecords, endpoint, byAdministrator));
   const management = managementRoutes({
     tenant,
     endpoint,

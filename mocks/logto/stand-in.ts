@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { auditKeys } from '../../contracts/audit-log.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { createAdminApp, createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -98,7 +99,7 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
 
   provider.on('grant.success', ({ oidc: { params, account, client } }) => {
     if (params?.grant_type === 'authorization_code' && account && client) {
-      tenant.exchanges.add(account.accountId, client.clientId);
+      tenant.auditRecords.add(auditKeys.exchange, account.accountId, client.clientId);
     }
   });
 

@@ -4,8 +4,8 @@ import { type Codes, createCodes, defaultCodePolicy } from '../limits/codes.ts';
 import { createSendCap, type SendCap } from '../limits/send-cap.ts';
 import { createSentinel, defaultSentinelPolicy, type Sentinel } from '../limits/sentinel.ts';
 import { type Applications, createApplications } from './applications.ts';
+import { type AuditRecords, createAuditRecords } from './audit-records.ts';
 import { type Connectors, createConnectors } from './connectors.ts';
-import { createExchanges, type Exchanges } from './exchanges.ts';
 import { type SignInExperience, seededSignInExperience } from './sign-in-experience.ts';
 import { createUsers, type Users } from './users.ts';
 
@@ -20,7 +20,7 @@ export interface Tenant {
   readonly codes: Codes;
   readonly sendCap: SendCap;
   readonly sentinel: Sentinel;
-  readonly exchanges: Exchanges;
+  readonly auditRecords: AuditRecords;
 }
 
 /** Lays a field's given values over its defaults. */
@@ -36,7 +36,7 @@ export const createTenant = async (clock: Clock, faults: Faults): Promise<Tenant
     applications: createApplications(clock),
     users: createUsers(clock, faults),
     connectors: await createConnectors(faults),
-    exchanges: createExchanges(clock),
+    auditRecords: createAuditRecords(clock),
     signInExperience,
     codes: createCodes({
       clock,

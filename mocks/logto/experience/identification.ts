@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { auditKeys } from '../../../contracts/audit-log.ts';
 import type { Tenant } from '../data/tenant.ts';
 import type { User } from '../data/users.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -124,12 +125,13 @@ const register = (tenant: Tenant, state: InteractionState, verificationId: strin
   assertMandatoryProfile(tenant, state);
   const { primaryPhone, password } = state.profile;
   const user = tenant.users.create(
-    { primaryPhone: primaryPhone ?? null, applicationId: appId },
+    { primaryPhone: primaryPhone ?? null },
     { evenIfKnown: tenant.faults.has('second-account-on-known-number') },
   );
   if (password) {
     tenant.users.setPassword(user, password);
   }
+  tenant.auditRecords.add(auditKeys.registration, user.id, appId);
   state.userId = user.id;
   state.profile = {};
 };

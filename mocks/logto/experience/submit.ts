@@ -40,6 +40,5 @@ export const submitSignIn = async (
   }
   state.profile = {};
   user.lastSignInAt = tenant.clock();
-  user.applicationId ??= String(interaction.params.client_id);
   return finishInteraction(interaction, { login: { accountId: user.id } });
 };

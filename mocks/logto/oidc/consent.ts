@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider';
 import type { Interaction } from 'oidc-provider';
 import { z } from 'zod';
 import type { Tenant } from '../data/tenant.ts';
+import type { Users } from '../data/users.ts';
 import { sessionNotFound } from '../http/request-error.ts';
 import { finishInteraction, openInteraction } from './interactions.ts';
 
@@ -22,9 +23,16 @@ const signedIn = (interaction: Interaction) => {
   return { accountId, clientId: String(interaction.params.client_id) };
 };
 
-/** Grants what the application asked for: the applications of a tenant are its own, so nobody is asked. */
-const grantAll = async (interaction: Interaction, provider: Provider): Promise<string> => {
+/**
+ * Grants what the application asked for: the applications of a tenant are its own, so nobody is asked. A user is of the
+ * application that they consented to first.
+ */
+const grantAll = async (interaction: Interaction, provider: Provider, users: Users): Promise<string> => {
   const { accountId, clientId } = signedIn(interaction);
+  const user = users.byId(accountId);
+  if (user) {
+    user.applicationId ??= clientId;
+  }
   const known = interaction.grantId === undefined ? undefined : await provider.Grant.find(interaction.grantId);
   const grant = known ?? new provider.Grant({ accountId, clientId });
   const { missingOIDCScope, missingResourceScopes } = promptDetails.parse(interaction.prompt.details);
@@ -46,10 +54,10 @@ export interface Consent {
 
 export const createConsent = (provider: Provider, { users, applications }: Tenant): Consent => ({
   async page(ctx) {
-    ctx.redirect(await grantAll(await openInteraction(ctx, provider), provider));
+    ctx.redirect(await grantAll(await openInteraction(ctx, provider), provider, users));
   },
   async accept(ctx) {
-    ctx.body = { redirectTo: await grantAll(await openInteraction(ctx, provider), provider) };
+    ctx.body = { redirectTo: await grantAll(await openInteraction(ctx, provider), provider, users) };
   },
   async info(ctx) {
     const interaction = await openInteraction(ctx, provider);
