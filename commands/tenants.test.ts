@@ -44,6 +44,20 @@ test('a callback with another state is judged by a code in a tenant that has no 
   expect(check).toMatchObject({ verdict: 'pass' });
 });
 
+test('a wording that the owner of a tenant rewrote is judged as it was rewritten', async () => {
+  test.skip(logtoHome === undefined, 'the pages of the stand-in show no wording of an owner');
+  await using logto = await startLastingLogto(logtoHome);
+  const { experience } = somebodysTenants.find(({ name }) => name.startsWith('an authenticator that people')) ?? {};
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
+  const own = { description: { password_changed: 'Your new password is in place' } };
+  await logto.owner.call('PUT', '/custom-phrases/en', z.unknown(), own);
+  await using run = await runStart(['--target', 'external', '--check', 'FGT-01'], logto.environment);
+  await run.ended;
+  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
+  expect(verdict?.totals).toMatchObject({ fail: 0, undecided: 0 });
+  expect(verdict?.totals.pass).toBeGreaterThan(0);
+});
+
 test('a tenant without an SMS connector is refused in one line, and nothing of it is changed', async () => {
   await using logto = await startLastingLogto(logtoHome);
   await logto.removeConnector();
