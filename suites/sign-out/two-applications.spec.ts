@@ -20,7 +20,7 @@ interface ToldApplication {
 }
 
 const test = base.extend<{ readonly told: ToldApplication }>({
-  told: async ({ stack }, use) => {
+  told: async ({ stack }, use, testInfo) => {
     const port = await freePort('an application that is told of sign-outs', 0);
     const url = `http://localhost:${port}`;
     const client = await createApplication(stack.management, 'harness-told', url);
@@ -40,8 +40,14 @@ const test = base.extend<{ readonly told: ToldApplication }>({
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     const over = new AbortController();
+    const isExternal = stack.description.target.kind === 'external';
     const tooLate = async (): Promise<never> => {
       await setTimeout(5000, undefined, { signal: over.signal });
+      // One in a container does not reach this machine, and by default Logto calls no private address at all.
+      testInfo.skip(
+        isExternal,
+        'the target called nobody here: does it reach this machine, and may it (docs/targets.md)?',
+      );
       throw new Error('no logout token came within 5 s');
     };
     await use({ ...client, url, logoutToken: () => Promise.race([got.promise, tooLate()]) });
