@@ -73,9 +73,7 @@ const checksOf = async ({ outFolder }: RunningCommand) => {
   return verdictSchema.parse(JSON.parse(text)).checks;
 };
 
-test("the guide's application by its command passes the four flows, single sign-on with a second start of it", async ({
-  started,
-}) => {
+test('an application started by its command passes the four flows and single sign-on', async ({ started }) => {
   await using run = await runStart(await started());
   expect((await run.ended).exitCode).toBe(0);
   const checks = await checksOf(run);
@@ -84,16 +82,13 @@ test("the guide's application by its command passes the four flows, single sign-
   expect(await run.leftovers()).toEqual([]);
 });
 
-test("the guide's application that runs already passes the four flows with its own client", async ({
-  owned,
-  running,
-}) => {
+test('a running application passes the four flows with its own client', async ({ owned, running }) => {
   await using run = await runStart([...external, '--app', await running()], owned.environment);
   expect((await run.ended).exitCode).toBe(0);
   expect((await checksOf(run)).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
-test('a sign-out that only clears the page turns the check of sign-out red', async ({ started }) => {
+test('a sign-out that only clears the page fails the check of sign-out', async ({ started }) => {
   await using run = await runStart([...(await started('sign-out-clears-the-page-only')), '--check', 'OUT-02']);
   expect((await run.ended).exitCode).toBe(1);
 });
@@ -106,7 +101,7 @@ const singlePage = `
   const page = '<button onclick="location.href = \\'' + address + '\\'">Sign In</button>';
   require('node:http').createServer((_, reply) => reply.setHeader('content-type', 'text/html').end(page)).listen(PORT);`;
 
-test('a check that signs in without a browser does not apply where a script makes up the request', async () => {
+test('a check without a browser is not applicable to a page whose script builds the request', async () => {
   const file = test.info().outputPath('server.cjs');
   await writeFile(file, singlePage);
   const start = ['--app-command', `exec "${process.execPath}" "${file}"`];
@@ -138,14 +133,14 @@ for (const { client, says } of unusable) {
   });
 }
 
-test('a command that ends at once is refused in one line, with exit code 2 and nothing left', async () => {
+test('a command that exits at once is rejected in one line with exit code 2 and leaves no process', async () => {
   await using run = await runStart(['--app-command', 'echo no such script; exit 1']);
   expect((await run.ended).exitCode).toBe(2);
   expect((await run.ended).stderr).toContain('ended (exit code 1). Its last lines: no such script');
   expect(await run.leftovers()).toEqual([]);
 });
 
-test('an application that signs in with another client than it was handed is refused', async ({ started }) => {
+test('an application that uses another client than the assigned one is rejected', async ({ started }) => {
   const flags = (await started()).map((flag) => (flag === 'LOGTO_APP_ID={appId}' ? 'LOGTO_APP_ID=another' : flag));
   await using run = await runStart(flags);
   expect((await run.ended).exitCode).toBe(2);

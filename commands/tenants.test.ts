@@ -31,7 +31,7 @@ for (const { name, experience, applies, reason } of somebodysTenants.filter((eac
   });
 }
 
-test('a callback with another state is judged by a code in a tenant that has no passwords', async () => {
+test('a callback with another state is checked with a code in a tenant without passwords', async () => {
   await using logto = await startLastingLogto(logtoHome);
   const { experience } = somebodysTenants.find(({ name }) => name.startsWith('a code alone')) ?? {};
   await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
@@ -44,7 +44,7 @@ test('a callback with another state is judged by a code in a tenant that has no 
   expect(check).toMatchObject({ verdict: 'pass' });
 });
 
-test('a wording that the owner of a tenant rewrote is judged as it was rewritten', async () => {
+test('a check accepts the custom phrase of a tenant', async () => {
   test.skip(logtoHome === undefined, 'the pages of the stand-in show no wording of an owner');
   await using logto = await startLastingLogto(logtoHome);
   const { experience } = somebodysTenants.find(({ name }) => name.startsWith('an authenticator that people')) ?? {};

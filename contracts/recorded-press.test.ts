@@ -8,7 +8,7 @@ const sent = {
   body: '["bound"]',
 } as const;
 
-test('a press is sent to another start of the application with the origin of that', () => {
+test('a recorded press is replayed to another instance with the origin of that instance', () => {
   const press = pressOf(sent, 'http://localhost:3000', 'x-action-redirect');
   expect(requestOf(press, 'https://shop.example')).toEqual({
     ...sent,
@@ -17,7 +17,7 @@ test('a press is sent to another start of the application with the origin of tha
   });
 });
 
-test('a target is read from either header, whole or relative to the address that answered', () => {
+test('a redirect target is read from either header, absolute or relative', () => {
   const from = 'http://localhost:3000/auth/start?x=/y';
   const targets = ['http://idp:3001/oidc/auth;push', '/sign-in;replace', 'next', '?step=2', '//idp/auth', ''];
   expect(targets.map((target) => targetOf(target, from))).toEqual([

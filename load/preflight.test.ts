@@ -65,14 +65,14 @@ test('a script that k6 cannot read is refused in one line', async ({ k6, folder 
 
 const DATABASE_URL = 'postgres://localhost/theirs';
 
-test('a database that outlives the run is not grown, and one of the run is', () => {
+test('growth is rejected on a database that outlives the run', () => {
   const outlives = 'growth writes earlier sign-ins into the database, and that of this target outlives the run';
   expect(() => requireTarget(loadConfig({ target: 'external' }, { DATABASE_URL }), 'growth')).toThrow(outlives);
   expect(() => requireTarget(loadConfig({ target: 'compose', reuse: true }, {}), 'growth')).toThrow(outlives);
   expect(() => requireTarget(loadConfig({ target: 'native' }, { DATABASE_URL }), 'growth')).not.toThrow();
 });
 
-test('a target whose database is not told grows by traffic, and takes other load with its database', () => {
+test('growth by traffic and other scenarios are accepted on an external target', () => {
   expect(() => requireTarget(loadConfig({ target: 'external' }, {}), 'growth')).not.toThrow();
   expect(() => requireTarget(loadConfig({ target: 'external' }, { DATABASE_URL }), 'sign-in')).not.toThrow();
 });

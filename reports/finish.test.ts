@@ -32,7 +32,7 @@ test('a run that conforms ends with 0 and says where its report lies', async ({ 
   expect(await latestRunFolder(join(run.folder, '..'))).toContain(basename(run.folder));
 });
 
-test('what is worth knowing and fails nothing is said after the table', async ({ output }) => {
+test('notes of a verdict are printed after the table', async ({ output }) => {
   await using run = await writeRun([pass]);
   const deviations: Judges['deviations'] = () => ({
     results: [{ verdict: 'pass', entries: [] }],
