@@ -4,7 +4,8 @@ import { hintOf, test } from './end-session.ts';
 /** Addresses that begin, end or look like the registered one, at another origin or path. */
 const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registered: URL) => string]> = [
   ['site', 'another site', () => 'https://evil.example/'],
-  ['port', 'another port', ({ protocol, hostname }) => `${protocol}//${hostname}:9/`],
+  // Not 9, where the client is registered that stands beside an application of the user's.
+  ['port', 'another port', ({ protocol, hostname }) => `${protocol}//${hostname}:1/`],
   ['scheme', 'another scheme', ({ host }) => `ftp://${host}/`],
   ['longer-host', 'a longer host', ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`],
   ['user-name', 'the host as user name', ({ origin }) => `${origin}@evil.example/`],
