@@ -47,7 +47,7 @@ test('a send over the limit of its recipient makes no request', { tag: ['@SND-01
 
 test('the signature verifies, over the right scope and headers and with the time of now', {
   tag: ['@SND-02.1'],
-}, async ({ begin, codeFor, phone, provider }) => {
+}, async ({ begin, codeFor, phone, provider, onlyManaged: _keys }) => {
   await codeFor(await begin('SignIn'), phone, 'SignIn');
   const [request] = await provider.requests(phone);
   const { authorization = '', 'x-tc-timestamp': timestamp } = request?.headers ?? {};

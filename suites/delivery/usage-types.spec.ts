@@ -7,7 +7,7 @@ import { codeBy, messageOf } from './templates.ts';
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   test(`a code for ${event} leaves by its template, with the code as its only parameter`, {
     tag: [`@SND-05.3.${event}`, '@SND-06'],
-  }, async ({ begin, codeFor, user, provider }) => {
+  }, async ({ begin, codeFor, user, provider, onlyManaged: _templates }) => {
     await codeFor(await begin(event), user.phone, event);
     expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event)]);
   });
@@ -17,6 +17,7 @@ test("an administrator's own code leaves by the Generic template", { tag: ['@SND
   stack,
   phone,
   provider,
+  onlyManaged: _templates,
 }) => {
   await stack.management.call('POST', '/verification-codes', z.void(), { phone });
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('Generic')]);
