@@ -22,7 +22,11 @@ const test = base.extend<{ folder: string }, { k6: K6 }>({
 const plan = makePlan({ scenario: 'sign-in', profile: 'smoke', weights: {}, share: 1 });
 
 const seenBy = ({ controlUrl }: FakeProvider) => ({
-  provider: { controlUrl, token: null, connector: { signName: '', sdkAppId: '', templates: [] } },
+  provider: {
+    controlUrl,
+    token: null,
+    connector: { signName: '', sdkAppId: '', region: 'ap-guangzhou', templates: [] },
+  },
 });
 
 test('a provider whose faults were left on is named with them', async () => {

@@ -7,12 +7,12 @@ for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   for (const [kind, tags] of Object.entries(languages)) {
     test(`${event} with ui_locales of ${kind} (${tags}) delivers a code and nothing besides`, {
       tag: [`@SND-05.1.${event}-${kind}`, '@SND-18'],
-    }, async ({ visit, user, provider }) => {
+    }, async ({ visit, user, provider, stack }) => {
       const visitor = visit();
       expect(await visitor.authorize({ ui_locales: tags })).toBeAccepted();
       expect(await visitor.start(event)).toBeAccepted();
       const reply = await visitor.sendCode(user.phone, event);
-      expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event)]);
+      expect((await provider.requests(user.phone)).map(messageOf)).toEqual([codeBy(event, stack)]);
       expect(reply).toBeAccepted();
     });
   }

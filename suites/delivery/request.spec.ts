@@ -1,10 +1,7 @@
 import { toE164 } from '../../contracts/phone.ts';
 import { providerHost } from '../../contracts/provider-route.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/client.ts';
 import { foreignNumbers } from './numbers.ts';
-
-const { accessKeyId, region } = connectorConfig(defaultAccount());
 
 test('each of three accepted sends makes one request, which the provider accepts', { tag: ['@SND-01.2'] }, async ({
   begin,
@@ -47,26 +44,26 @@ test('a send over the limit of its recipient makes no request', { tag: ['@SND-01
 
 test('the signature verifies, over the right scope and headers and with the time of now', {
   tag: ['@SND-02.1'],
-}, async ({ begin, codeFor, phone, provider, onlyManaged: _keys }) => {
+}, async ({ begin, codeFor, phone, provider }) => {
   await codeFor(await begin('SignIn'), phone, 'SignIn');
   const [request] = await provider.requests(phone);
   const { authorization = '', 'x-tc-timestamp': timestamp } = request?.headers ?? {};
   const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
   expect(request?.verdict, 'the provider verified it').toBe('Ok');
-  expect(authorization).toContain(`TC3-HMAC-SHA256 Credential=${accessKeyId}/${day}/sms/tc3_request`);
+  expect(authorization).toContain(`TC3-HMAC-SHA256 Credential=${provider.secretId}/${day}/sms/tc3_request`);
   expect(authorization).toMatch(/SignedHeaders=(?=[^,]*\bcontent-type\b)(?=[^,]*\bhost\b)/);
   expect(Math.abs(Date.parse(request?.receivedAt ?? '') - Number(timestamp) * 1000)).toBeLessThan(300_000);
 });
 
 test('action, version, region, type and host stand in the headers, and the body is JSON', {
   tag: ['@SND-03.1'],
-}, async ({ begin, codeFor, phone, provider }) => {
+}, async ({ begin, codeFor, phone, provider, stack }) => {
   await codeFor(await begin('SignIn'), phone, 'SignIn');
   const [request] = await provider.requests(phone);
   expect(request?.headers).toMatchObject({
     'x-tc-action': 'SendSms',
     'x-tc-version': '2021-01-11',
-    'x-tc-region': region,
+    'x-tc-region': stack.description.provider.connector.region,
     'content-type': expect.stringMatching(/^application\/json(;|$)/),
     host: providerHost,
   });

@@ -9,10 +9,11 @@ test('without an optional template the flows that have theirs go on', { tag: ['@
   phone,
   provider,
   connector,
+  stack,
 }) => {
   await connector.keepTemplates(...required);
   await codeFor(await begin('SignIn'), phone, 'SignIn');
-  expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('SignIn')]);
+  expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('SignIn', stack)]);
 });
 
 for (const templateType of ['UserPermissionValidation', 'BindMfa'] as const) {
