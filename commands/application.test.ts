@@ -133,7 +133,7 @@ for (const { client, says } of unusable) {
   });
 }
 
-test('a command that exits at once is rejected in one line with exit code 2 and leaves no process', async () => {
+test('an application command that exits at once is rejected with exit code 2', async () => {
   await using run = await runStart(['--app-command', 'echo no such script; exit 1']);
   expect((await run.ended).exitCode).toBe(2);
   expect((await run.ended).stderr).toContain('ended (exit code 1). Its last lines: no such script');

@@ -47,7 +47,7 @@ test('a check that is named is selected alone, and one with several values with 
   expect(tags.filter((tag) => selects.test(tag))).toEqual(['@OTP-04.2', '@OTP-04.2.x']);
 });
 
-test('a named check that there is not is refused, with where to look', () => {
+test('an unknown check id is rejected with a pointer to the list', () => {
   expect(() => requireChecks({ check: ['OTP-04.2', 'OTP-04.2.x'] }, [check])).not.toThrow();
   expect(() => requireChecks({ check: ['OTP-04.2', 'OTP-04.9'] }, [check])).toThrow(
     'there is no check OTP-04.9. See "npm start -- --list --check OTP-04"',

@@ -14,7 +14,7 @@ test('the application asks for a code with a state, a challenge and its own redi
   note(asked.nonce === undefined ? 'No nonce: the application relies on PKCE.' : 'The application sends a nonce.');
 });
 
-test('the page after the callback loads nothing from elsewhere, and its address holds no code', {
+test('the page after the callback sends no code or state elsewhere, and its URL has no code', {
   tag: ['@AUT-16.1'],
 }, async ({ app, page, userWithSession, afterCallback, note }) => {
   await app.signIn();

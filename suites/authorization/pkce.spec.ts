@@ -36,7 +36,7 @@ test('a challenge without a method, which would be plain, is refused', { tag: ['
   expect(arrival).toMatchObject({ error: 'invalid_request', code: null });
 });
 
-test('nobody gets tokens by a verifier for a request without a challenge', { tag: ['@AUT-08.1'] }, async ({
+test('a code_verifier is rejected for a code requested without a code_challenge', { tag: ['@AUT-08.1'] }, async ({
   visit,
   user,
   signInAt,

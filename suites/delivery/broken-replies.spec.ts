@@ -33,11 +33,9 @@ const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultI
 ];
 
 for (const [key, what, effect] of replies) {
-  test(`${what} ends in one JSON answer without innards, after one request`, { tag: [`@SND-11.1.${key}`] }, async ({
-    begin,
-    phone,
-    provider,
-  }) => {
+  test(`the provider replying with ${what} gives one JSON error without internals`, {
+    tag: [`@SND-11.1.${key}`],
+  }, async ({ begin, phone, provider }) => {
     const visitor = await begin('SignIn');
     await using _broken = await provider.fault(effect, phone);
     const reply = await visitor.sendCode(phone, 'SignIn');

@@ -67,7 +67,7 @@ test('a number that had its message of the day is told of no success', { tag: ['
   expect(await provider.requests(phone)).toMatchObject([{ verdict: 'LimitExceeded.PhoneNumberDailyLimit' }]);
 });
 
-test('a message that comes to another number proves nothing of that number', { tag: ['@OTP-10.1'] }, async ({
+test('a code delivered to another number does not verify that number', { tag: ['@OTP-10.1'] }, async ({
   begin,
   phone,
   nextPhone,

@@ -29,7 +29,7 @@ test('a user who is suspended loses tokens and sessions, and has them back by a 
   await signedIn(user);
 });
 
-test('a suspended user is told so, and the application shows nobody signed in', { tag: ['@SGN-04.3'] }, async ({
+test('a suspended user sees an error and is not signed in to the application', { tag: ['@SGN-04.3'] }, async ({
   app,
   page,
   inbox,

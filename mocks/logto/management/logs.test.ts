@@ -22,7 +22,7 @@ test('an exchange of a code is on record with its user and its application', asy
 test.describe('with sign-up by code alone', () => {
   test.use({ signInExperience: { signUp: { identifiers: ['phone'], password: false, verify: true } } });
 
-  test('a registration is on record with its application, and the user without one until they consent', async ({
+  test('a user has no application until consent, and the registration log names it', async ({
     administrator,
     client,
     person,
