@@ -144,6 +144,7 @@ export const buildVerdict = async ({
   const hasFailed =
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
+  const allIsWell = target.isStandIn ? 'stand-in' : 'pass';
   return {
     schemaVersion: 4,
     run: {
@@ -160,14 +161,7 @@ export const buildVerdict = async ({
     target,
     versions,
     totals: countOf(checks),
-    verdict:
-      hasFailed || failures.length > 0
-        ? 'fail'
-        : undecided.length > 0
-          ? 'undecided'
-          : target.isStandIn
-            ? 'stand-in'
-            : 'pass',
+    verdict: hasFailed || failures.length > 0 ? 'fail' : undecided.length > 0 ? 'undecided' : allIsWell,
     problems: [...failures, ...undecided],
     notes: complete ? [...notes] : [],
     checks,
