@@ -1,0 +1,107 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readVerdict } from '../../reports/verdict-file.ts';
+import { readAction } from './testing/action.ts';
+import { runAction } from './testing/runner.ts';
+
+test.describe.configure({ timeout: 240_000 });
+
+const pipeline = join(import.meta.dirname, 'testing/fake-pipeline.ts');
+
+const callIn = async (workspace: string) => JSON.parse(await readFile(join(workspace, 'call.json'), 'utf8'));
+
+test('no input of the action is a part of a script', async () => {
+  const { inputs, runs } = await readAction();
+  const scripts = runs.steps.flatMap((step) => ('run' in step ? [step.run] : []));
+  const given = runs.steps.flatMap((step) => ('run' in step ? Object.values(step.env ?? {}) : []));
+  expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  expect(given).toEqual(expect.arrayContaining(Object.keys(inputs).map((name) => `\${{ inputs.${name} }}`)));
+});
+
+test('the action names a major version of each action that it uses', async () => {
+  const { runs } = await readAction();
+  const used = runs.steps.flatMap((step) => ('uses' in step ? [step.uses] : []));
+  expect(used.filter((name) => !/^actions\/[\w-]+@v\d+$/.test(name))).toEqual([]);
+});
+
+test('the action refuses the stand-in, with exit code 2', async () => {
+  await using job = await runAction({ inputs: { target: 'embedded' } });
+  expect(job).toMatchObject({ exitCode: 2, outputs: { verdict: 'undecided', 'exit-code': '2', totals: '{}' } });
+  expect(job.log).toContain('--real refuses the stand-in');
+  expect(job.steps.at(-1)).toBe('Run');
+});
+
+test('the outputs tell what a run came to and where its verdict lies', async () => {
+  await using job = await runAction({ pipeline, inputs: { artifact: 'gate-1.42.0' } });
+  const { verdict, totals, report, 'verdict-file': file = '', 'exit-code': exitCode } = job.outputs;
+  expect([job.exitCode, verdict, exitCode]).toEqual([0, 'pass', '0']);
+  expect(JSON.parse(totals ?? '')).toMatchObject({ checks: 1, pass: 1 });
+  expect(report).toMatch(/\/gate-1\.42\.0$/);
+  expect(await readVerdict(file)).toMatchObject({ totals: { pass: 1 } });
+});
+
+test('a run that fails fails the action, and its verdict is there for the report', async () => {
+  await using job = await runAction({ pipeline, environment: { FAKE_RUN: 'fail' } });
+  expect(job).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', 'exit-code': '1' } });
+  expect(await readVerdict(job.outputs['verdict-file'] ?? '')).toMatchObject({ verdict: 'fail' });
+});
+
+for (const nothing of ['nothing', 'stand-in']) {
+  test(`a command that ends well and leaves a verdict on ${nothing} fails the action with exit code 2`, async () => {
+    await using job = await runAction({ pipeline, environment: { FAKE_RUN: nothing } });
+    expect(job).toMatchObject({ exitCode: 2, outputs: { verdict: 'undecided', 'exit-code': '2' } });
+    expect(job.log).toContain('no check of it tested a Logto');
+  });
+}
+
+test('inputs with what a shell would expand do nothing, and reach the run as they are', async () => {
+  const evil = `"; touch pwned; $(touch pwned) \`touch pwned\` '\n\${{ github.token }}`;
+  await using job = await runAction({
+    pipeline,
+    inputs: { 'app-command': evil, 'app-folder': '$(touch pwned)', artifact: 'a;touch pwned', flags: '$(touch pwned)' },
+  });
+  const { flags } = await callIn(job.workspace);
+  expect(flags).toEqual(expect.arrayContaining([evil, '$(touch', 'pwned)', join(job.workspace, '$(touch pwned)')]));
+  await expect(readFile(join(job.workspace, 'pwned'))).rejects.toThrow('ENOENT');
+  await expect(readFile(join(job.workspace, '../action/pwned'))).rejects.toThrow('ENOENT');
+});
+
+/** A `gh` on PATH that knows two successful runs, the newest from a fork, and copies an artifact. */
+const writeGh = async (folder: string) => {
+  await mkdir(folder, { recursive: true });
+  const runs = [
+    { databaseId: 12, event: 'pull_request' },
+    { databaseId: 11, event: 'push' },
+  ];
+  const script = `#!/bin/sh
+    [ "$2" = list ] && { echo '${JSON.stringify(runs)}'; exit; }
+    [ "$3" = 11 ] && mkdir "$9/20261129-000000-compose-0000" && cp "$FAKE_VERDICT" "$9/20261129-000000-compose-0000/verdict.json"`;
+  await writeFile(join(folder, 'gh'), script);
+  await chmod(join(folder, 'gh'), 0o755);
+  return `${folder}:${process.env.PATH}`;
+};
+
+test('the baseline is that of the last successful run of the branch, and never of a pull request', async () => {
+  await using first = await runAction({ pipeline });
+  await using job = await runAction({
+    ...{ pipeline, inputs: { 'baseline-branch': 'main' } },
+    environment: {
+      PATH: await writeGh(join(first.workspace, 'bin')),
+      FAKE_VERDICT: first.outputs['verdict-file'] ?? '',
+    },
+  });
+  expect(job.log).toContain('Baseline: the last successful run on main (run 11)');
+  expect((await callIn(job.workspace)).flags.join(' ')).toMatch(/--baseline \S+20261129-000000-compose-0000/);
+});
+
+test('a baseline that GitHub does not give ends the action with exit code 2', async () => {
+  await using first = await runAction({ pipeline });
+  const gh = join(first.workspace, 'gh');
+  await writeFile(gh, '#!/bin/sh\necho "HTTP 403: Resource not accessible by integration" >&2; exit 1');
+  await chmod(gh, 0o755);
+  const environment = { PATH: `${first.workspace}:${process.env.PATH}` };
+  await using job = await runAction({ pipeline, inputs: { 'baseline-branch': 'main' }, environment });
+  expect(job.exitCode).toBe(2);
+  expect(job.log).toContain('GitHub does not give the baseline (HTTP 403');
+});
