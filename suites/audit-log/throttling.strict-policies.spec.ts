@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
+import { sendWebhookTrial } from '../../fixtures/playwright/webhook-trial.ts';
 import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { test as base } from './records.ts';
 
@@ -10,22 +11,17 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
   // Without an audit log there is nothing that webhooks could tell of either.
   hook: async ({ stack, otherSite, auditLog: _ }, use, testInfo) => {
     await using undo = new AsyncDisposableStack();
-    const isExternal = stack.description.target.kind === 'external';
-    /** One in a container or on another machine does not reach the loopback of this one. */
-    const requireWay = async (id: string, event: string, url: string) => {
-      const trial = { events: [event], config: { url: `${url}/trial` } };
-      await stack.management.call('POST', `/hooks/${id}/test`, z.void(), trial).catch(() => undefined);
+    const { url } = undo.use(await makeReachable(stack.description.logto.remoteForwarder, otherSite.url));
+    // One in a container or on another machine does not reach the loopback of this one.
+    if (stack.description.target.kind === 'external') {
+      await sendWebhookTrial(stack.management, `${url}/trial`);
       const isReached = otherSite.requests.includes('POST /trial');
       testInfo.skip(!isReached, 'the target does not reach this machine, which its webhook would call');
-    };
-    const { url } = undo.use(await makeReachable(stack.description.logto.remoteForwarder, otherSite.url));
+    }
     await use(async (event) => {
       const body = { name: event, events: [event], config: { url: `${url}/${event}` }, enabled: true };
       const { id } = await stack.management.call('POST', '/hooks', created, body);
       undo.defer(() => stack.management.call('DELETE', `/hooks/${id}`, z.void()));
-      if (isExternal) {
-        await requireWay(id, event, url);
-      }
     });
   },
 });

@@ -6,6 +6,7 @@ import { accountCenterRoutes } from './account-center.ts';
 import { applicationRoutes } from './applications.ts';
 import { connectorRoutes } from './connectors.ts';
 import { customPhraseRoutes } from './custom-phrases.ts';
+import { hookRoutes } from './hooks.ts';
 import { sentinelRoutes } from './sentinel-activities.ts';
 import { signInExperienceRoutes } from './sign-in-experience.ts';
 import { userRoutes } from './users.ts';
@@ -31,5 +32,6 @@ export const managementRoutes = ({ tenant, endpoint, sender, authenticate, endAl
   sentinelRoutes(router, tenant.sentinel);
   accountCenterRoutes(router);
   customPhraseRoutes(router);
+  hookRoutes(router);
   return router;
 };

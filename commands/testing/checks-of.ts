@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Verdict, verdictSchema } from '../../reports/verdict-schema.ts';
+import type { RunningCommand } from './run-command.ts';
+
+/** The checks in the verdict of a run that has ended. */
+export const checksOf = async ({ outFolder }: RunningCommand): Promise<Verdict['checks']> => {
+  const text = await readFile(join(outFolder, 'latest/verdict.json'), 'utf8');
+  return verdictSchema.parse(JSON.parse(text)).checks;
+};
