@@ -1,21 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import getPort from 'get-port';
 import { buildGuideApp } from '../fixtures/sample-app/build.ts';
-import { defectVariable, type GuideDefect, startGuideApp } from '../fixtures/sample-app/guide-app.ts';
+import { startGuideApp } from '../fixtures/sample-app/guide-app.ts';
 import { connectManagementApi } from '../fixtures/stack/management-api.ts';
 import { createApplication } from '../fixtures/stack/provision.ts';
-import { type StandIn, startStandIn } from '../mocks/logto/index.ts';
-import { type FakeProvider, startFakeProvider } from '../mocks/tencent-sms/index.ts';
-import { verdictSchema } from '../reports/verdict-schema.ts';
-import { type RunningCommand, runStart } from './testing/run-command.ts';
+import { checksOf } from './testing/checks-of.ts';
+import { guideAppFlags } from './testing/guide-app-flags.ts';
+import { type OwnedLogto, startOwnedLogto } from './testing/owned-logto.ts';
+import { runStart } from './testing/run-command.ts';
 
 interface Fixtures {
-  /** Flags that start the guide's application, with a defect or without. */
-  readonly started: (defect?: GuideDefect) => Promise<string[]>;
   /** A Logto that runs already, as its owner names it. */
-  readonly owned: { readonly standIn: StandIn; readonly environment: Record<string, string> };
+  readonly owned: OwnedLogto;
   /** Runs the guide's application there, with a client of its own or none. */
   readonly running: (client?: 'registered' | 'unknown' | 'elsewhere') => Promise<string>;
 }
@@ -24,29 +21,9 @@ const external = ['--target', 'external', '--tenant', 'managed'];
 
 const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-  started: async ({}, use) => {
-    await use(async (defect) => {
-      const { serverPath } = await buildGuideApp();
-      const env = ['PORT={port}', 'HOSTNAME=127.0.0.1', 'APP_BASE_URL={baseUrl}', 'LOGTO_ENDPOINT={endpoint}'];
-      const client = ['LOGTO_APP_ID={appId}', 'LOGTO_APP_SECRET={appSecret}', 'LOGTO_COOKIE_SECRET={cookieSecret}'];
-      const flags = ['--app-command', `"${process.execPath}" server.js`, '--app-folder', dirname(serverPath)];
-      return [...flags, '--app-env', ...env, ...client, `${defectVariable}=${defect ?? ''}`];
-    });
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   owned: async ({}, use) => {
-    await using provider: FakeProvider = await startFakeProvider();
-    await using standIn = await startStandIn({ provider: provider.route });
-    await use({
-      standIn,
-      environment: {
-        SMS_INBOX_URL: provider.controlUrl,
-        LOGTO_ENDPOINT: standIn.endpoint,
-        LOGTO_ADMIN_ENDPOINT: standIn.adminEndpoint,
-        LOGTO_M2M_APP_ID: 'm-default',
-        LOGTO_M2M_APP_SECRET: standIn.managementSecret,
-      },
-    });
+    await using logto = await startOwnedLogto();
+    await use(logto);
   },
   running: async ({ owned: { standIn } }, use) => {
     await using undo = new AsyncDisposableStack();
@@ -68,13 +45,8 @@ const test = base.extend<Fixtures>({
 
 test.describe.configure({ timeout: 600_000 });
 
-const checksOf = async ({ outFolder }: RunningCommand) => {
-  const text = await readFile(join(outFolder, 'latest/verdict.json'), 'utf8');
-  return verdictSchema.parse(JSON.parse(text)).checks;
-};
-
-test('an application started by its command passes the four flows and single sign-on', async ({ started }) => {
-  await using run = await runStart(await started());
+test('an application started by its command passes the four flows and single sign-on', async () => {
+  await using run = await runStart(await guideAppFlags());
   expect((await run.ended).exitCode).toBe(0);
   const checks = await checksOf(run);
   expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
@@ -88,8 +60,8 @@ test('a running application passes the four flows with its own client', async ({
   expect((await checksOf(run)).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
-test('a sign-out that only clears the page fails the check of sign-out', async ({ started }) => {
-  await using run = await runStart([...(await started('sign-out-clears-the-page-only')), '--check', 'OUT-02']);
+test('a sign-out that only clears the page fails the check of sign-out', async () => {
+  await using run = await runStart([...(await guideAppFlags('sign-out-clears-the-page-only')), '--check', 'OUT-02']);
   expect((await run.ended).exitCode).toBe(1);
 });
 
@@ -140,8 +112,10 @@ test('an application command that exits at once is rejected with exit code 2', a
   expect(await run.leftovers()).toEqual([]);
 });
 
-test('an application that uses another client than the assigned one is rejected', async ({ started }) => {
-  const flags = (await started()).map((flag) => (flag === 'LOGTO_APP_ID={appId}' ? 'LOGTO_APP_ID=another' : flag));
+test('an application that uses another client than the assigned one is rejected', async () => {
+  const flags = (await guideAppFlags()).map((flag) =>
+    flag === 'LOGTO_APP_ID={appId}' ? 'LOGTO_APP_ID=another' : flag,
+  );
   await using run = await runStart(flags);
   expect((await run.ended).exitCode).toBe(2);
   expect((await run.ended).stderr).toMatch(/signs in as client another, and not as the one that it was handed/);

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { removeLeftovers } from '../fixtures/stack/compose/remove.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
+import { checksOf } from './testing/checks-of.ts';
 import { runCompose, test } from './testing/compose.ts';
 import { projectsLeft } from './testing/engine.ts';
 import { startEngineProxy } from './testing/engine-proxy.ts';
+import { guideAppFlags } from './testing/guide-app-flags.ts';
 import { lastWords, makeSilentLogto, toolsImage } from './testing/silent-logto.ts';
 import { takePort } from './testing/take-port.ts';
 
@@ -22,6 +24,17 @@ test('a flow conforms in containers; images and logs are kept, and no container'
   const services = ['gateway', 'logto', 'postgres', 'redis', 'sms'];
   expect(target.images?.map(({ service }) => service)).toEqual(services);
   expect((await readdir(join(folder, 'services'))).sort()).toEqual(services.map((service) => `${service}.log`));
+  expect(await projectsLeft(engine, run.pid)).toEqual([]);
+});
+
+test("the application of Logto's guide conforms in containers when the run starts it by its command", async ({
+  engine,
+}) => {
+  await using run = await runCompose([...(await guideAppFlags()), '--check', 'SGN-01', 'OUT-02', 'RP-02']);
+  expect((await run.ended).exitCode).toBe(0);
+  const checks = await checksOf(run);
+  expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(checks).not.toEqual([]);
   expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
