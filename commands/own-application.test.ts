@@ -22,7 +22,7 @@ test("the four flows conform with the application of Logto's guide, and so does 
 test('a callback that ignores state does not conform', async () => {
   const { exitCode, failed } = await runWith('callback-ignores-state', ['--check', 'RP-02']);
   expect(exitCode).toBe(1);
-  expect(failed).toContain('a callback from Logto with another state signs nobody in');
+  expect(failed).toContain('the application rejects a callback from Logto with another state');
 });
 
 test('a callback that redirects before it signs in does not conform', async () => {

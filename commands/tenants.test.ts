@@ -39,7 +39,7 @@ test('a callback with another state is checked with a code in a tenant without p
   await run.ended;
   const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
   const check = verdict?.checks.find(
-    ({ title }) => title === 'a callback from Logto with another state signs nobody in',
+    ({ title }) => title === 'the application rejects a callback from Logto with another state',
   );
   expect(check).toMatchObject({ verdict: 'pass' });
 });

@@ -136,7 +136,7 @@ const moreNames = ['returnUrl', 'next', 'continue', 'url', 'target', 'callback',
 const everyName = (address: string): URLSearchParams =>
   new URLSearchParams([...names, ...moreNames].map((name) => [name, address]));
 
-test('no page leads to an address that stands in its parameters', { tag: ['@AUT-19.1'] }, async ({ begin, visit }) => {
+test('no page redirects to a URL in its parameters', { tag: ['@AUT-19.1'] }, async ({ begin, visit }) => {
   const open = [
     '/',
     '/consent',
@@ -157,7 +157,7 @@ test('no page leads to an address that stands in its parameters', { tag: ['@AUT-
   expect(away.map(({ url }) => url.pathname)).toEqual([]);
 });
 
-test('a sign-in from a page with addresses in its parameters ends in the application', { tag: ['@AUT-19.2'] }, async ({
+test('a sign-in from a page with URLs in its parameters ends in the application', { tag: ['@AUT-19.2'] }, async ({
   page,
   app,
   user,
@@ -177,7 +177,7 @@ test('a sign-in from a page with addresses in its parameters ends in the applica
 });
 
 for (const by of ['hint', 'client', 'nothing'] as const) {
-  test(`sign-out with ${by} leads to no address that is not registered`, { tag: [`@AUT-19.3.${by}`] }, async ({
+  test(`sign-out with ${by} redirects to no unregistered URL`, { tag: [`@AUT-19.3.${by}`] }, async ({
     signedIn,
     user,
     stack,

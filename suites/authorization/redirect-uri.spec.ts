@@ -56,7 +56,7 @@ for (const { table, tag } of [
 }
 
 for (const order of ['first', 'last'] as const) {
-  test(`a second redirect URI leads nowhere, with the registered one ${order}`, {
+  test(`a second redirect URI is not followed, with the registered one ${order}`, {
     tag: [`@AUT-05.2.${order}`],
   }, async ({ backWithCode }) => {
     const { visitor } = await backWithCode();
@@ -69,7 +69,7 @@ for (const order of ['first', 'last'] as const) {
   });
 }
 
-test('a missing redirect URI leads to no other than the registered one', { tag: ['@AUT-05.3'] }, async ({
+test('a request without redirect_uri redirects to the registered one only', { tag: ['@AUT-05.3'] }, async ({
   backWithCode,
   note,
 }) => {
@@ -91,14 +91,14 @@ test('a missing redirect URI is refused where two are registered', { tag: ['@AUT
   expect(reply).toBeRefused();
 });
 
-test('an unknown client leads to no address at all', { tag: ['@AUT-05.5'] }, async ({ backWithCode }) => {
+test('a request of an unknown client is not redirected', { tag: ['@AUT-05.5'] }, async ({ backWithCode }) => {
   const { visitor } = await backWithCode();
   const reply = await visitor.authorize({ client_id: 'nobody-registered-this', prompt: undefined });
   expect(reply.location).toBeNull();
   expect(reply).toBeRefused();
 });
 
-test('the browser of somebody who is signed in never goes to an address that is not registered', {
+test('the browser of a signed-in user is never sent to an unregistered redirect URI', {
   tag: ['@AUT-05.6'],
 }, async ({ page, otherSite, userWithSession: _, issuer, visit, look }) => {
   const { request } = visit();

@@ -14,7 +14,7 @@ test('a successful response has a code, the state and the issuer, and nothing th
   expect(answerIn(arrival.url)).toEqual({ code, state: visitor.request.state, iss: issuer });
 });
 
-test('a state of odd characters comes back as it was', { tag: ['@AUT-09.2'] }, async ({ backWithCode }) => {
+test('a state with special characters is returned unchanged', { tag: ['@AUT-09.2'] }, async ({ backWithCode }) => {
   const state = 'ä+b c%20&"<d>\u{1f511}';
   const { arrival } = await backWithCode({ state });
   expect(arrival.state).toBe(state);
@@ -40,7 +40,7 @@ for (const [key, error, changes] of [
   });
 }
 
-test('an application that the user has not consented to hears consent_required', { tag: ['@AUT-10.2'] }, async ({
+test("an application without the user's consent gets consent_required", { tag: ['@AUT-10.2'] }, async ({
   backWithCode,
   stack,
   issuer,
@@ -52,7 +52,7 @@ test('an application that the user has not consented to hears consent_required',
   expect(arrival).toMatchObject({ error: 'consent_required', state: visitor.request.state, iss: issuer });
 });
 
-test('parameters that nobody knows are ignored', { tag: ['@AUT-11.1'] }, async ({ backWithCode }) => {
+test('unknown parameters are ignored', { tag: ['@AUT-11.1'] }, async ({ backWithCode }) => {
   const { arrival } = await backWithCode({ x_nobody_knows: '1', utm_source: 'mail' });
   expect(arrival).toMatchObject({ error: null, code: expect.any(String) });
 });
@@ -78,7 +78,7 @@ test('POST does what GET does', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
   expect(await posting.start('SignIn')).toBeAccepted();
 });
 
-test('POST answers somebody whose session is alive with a code', { tag: ['@AUT-12.2'] }, async ({ backWithCode }) => {
+test('POST returns a code to a user with a session', { tag: ['@AUT-12.2'] }, async ({ backWithCode }) => {
   const { visitor } = await backWithCode();
   const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -94,7 +94,7 @@ for (const response_type of [
   'code token',
   'code id_token token',
 ]) {
-  test(`no kind of client gets anything for the response type ${response_type}`, {
+  test(`the response type ${response_type} is refused for each kind of client`, {
     tag: [`@AUT-17.1.${response_type.replaceAll(' ', '-')}`],
   }, async ({ everyKind, visit }) => {
     const answers = await Promise.all(

@@ -1,7 +1,7 @@
 import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import type { FaultInput } from '../../mocks/tencent-sms/client.ts';
-import { innards } from './innards.ts';
+import { internalsIn } from './internals.ts';
 
 const json = 'application/json';
 const stack = 'at Object.<anonymous> (/srv/gateway/handler.js:12:5)';
@@ -41,7 +41,7 @@ for (const [key, what, effect] of replies) {
     const reply = await visitor.sendCode(phone, 'SignIn');
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.headers.get('content-type')).toContain('json');
-    expect(innards(JSON.stringify(reply.body), provider)).toEqual([]);
+    expect(internalsIn(JSON.stringify(reply.body), provider)).toEqual([]);
     expect(await provider.requests(phone)).toHaveLength(1);
   });
 

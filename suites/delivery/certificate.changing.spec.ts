@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
 for (const wrong of ['untrusted', 'name', 'expired'] as const) {
-  test(`nothing is told to a provider whose certificate is wrong: ${wrong}`, { tag: [`@SND-14.1.${wrong}`] }, async ({
+  test(`no request is sent to a provider with a wrong certificate: ${wrong}`, { tag: [`@SND-14.1.${wrong}`] }, async ({
     begin,
     codeFor,
     phone,

@@ -35,7 +35,7 @@ test('after a message that never came the next one counts', { tag: ['@SND-07.2']
   expect(await inbox.messages(phone)).toHaveLength(1);
 });
 
-test('a failure that the carrier reports afterwards takes nothing from a code that came', {
+test('a failed delivery report does not invalidate a delivered code', {
   tag: ['@SND-07.3'],
 }, async ({ begin, codeFor, phone, provider }) => {
   await using failing = await provider.fault({ kind: 'receipt' }, phone);
@@ -57,7 +57,7 @@ test('a provider that takes two seconds is waited for, and asked once', { tag: [
   expect(await provider.requests(phone)).toHaveLength(1);
 });
 
-test('a number that had its message of the day is told of no success', { tag: ['@SND-10.1'] }, async ({
+test('a send that the carrier limits for the day shows no success', { tag: ['@SND-10.1'] }, async ({
   begin,
   phone,
   provider,

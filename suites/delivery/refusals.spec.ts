@@ -67,7 +67,7 @@ for (const [tag, code] of [
   });
 }
 
-test('sends that the provider refuses use up nothing of the limit of their recipient', { tag: ['@SND-10.4'] }, async ({
+test('sends that the provider refuses do not count toward the limit of the number', { tag: ['@SND-10.4'] }, async ({
   begin,
   codeFor,
   phone,

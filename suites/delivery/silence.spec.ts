@@ -7,7 +7,12 @@ const longest = 30;
 test.describe('a provider that never answers', () => {
   test.describe.configure({ timeout: (longest + 15) * 1000 });
 
-  test(`leads to an answer within ${longest} s`, { tag: ['@SND-12.1'] }, async ({ begin, phone, provider, within }) => {
+  test(`gets an HTTP answer within ${longest} s`, { tag: ['@SND-12.1'] }, async ({
+    begin,
+    phone,
+    provider,
+    within,
+  }) => {
     const visitor = await begin('SignIn');
     await using _silent = await provider.fault({ kind: 'hang' }, phone);
     const reply = await within(longest, `the answer to a send to ${toE164(phone)}`, visitor.sendCode(phone, 'SignIn'));
@@ -15,7 +20,7 @@ test.describe('a provider that never answers', () => {
     expect(await provider.requests(phone)).toHaveLength(1);
   });
 
-  test(`in the middle of a reply leads to an answer within ${longest} s as well`, { tag: ['@SND-12.2'] }, async ({
+  test(`in the middle of a reply gets an HTTP answer within ${longest} s`, { tag: ['@SND-12.2'] }, async ({
     begin,
     phone,
     provider,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-test('a number that was not verified signs nobody up', { tag: ['@SND-17.1'] }, async ({ begin, codeFor, phone }) => {
+test('an unverified number registers no account', { tag: ['@SND-17.1'] }, async ({ begin, codeFor, phone }) => {
   const visitor = await begin('Register');
   const { verificationId } = await codeFor(visitor, phone, 'Register');
   expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
@@ -23,7 +23,7 @@ test('the page that asks for a code offers the password instead', { tag: ['@SND-
 /** Logto has no phrase for it. */
 const risk = /intercept|risk|less secure|SIM swap|截获|截獲|拦截|攔截|风险|風險/i;
 
-test('whoever registers a number is told what can happen to messages over the telephone network', {
+test('the registration page states the risk of SMS', {
   tag: ['@SND-17.3'],
 }, async ({ app, page, phone, phonePage, codePage, look }) => {
   await app.signIn();

@@ -32,7 +32,7 @@ test("the connector's test leaves by the Generic template, once", { tag: ['@SND-
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeByTemplate(templateCodes.Generic)]);
 });
 
-test('a code to prove who one is leaves by the template UserPermissionValidation', {
+test("a verification of the user's identity uses the template UserPermissionValidation", {
   tag: ['@SND-05.5', '@SND-06'],
 }, async ({ accountHolder, provider, stack }) => {
   expect(await accountHolder.askForCode(accountHolder.user.phone)).toBeAccepted();

@@ -36,11 +36,11 @@ test('RS256 is among the algorithms that sign ID tokens', { tag: ['@DSC-03.1'] }
   expect(metadata.id_token_signing_alg_values_supported).toContain('RS256');
 });
 
-test('no algorithm that signs nothing is among those for ID tokens', { tag: ['@TOK-11.1'] }, async ({ metadata }) => {
+test('the algorithm none is not advertised for ID tokens', { tag: ['@TOK-11.1'] }, async ({ metadata }) => {
   expect(metadata.id_token_signing_alg_values_supported).not.toContain('none');
 });
 
-test('the metadata promises the issuer in responses, and it is there', { tag: ['@DSC-04.1'] }, async ({
+test('the metadata advertises iss in responses, and responses have it', { tag: ['@DSC-04.1'] }, async ({
   metadata,
   issuer,
   visit,

@@ -11,7 +11,7 @@ import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** openid-client refuses whatever the specifications let a relying party refuse. */
-test('an independent relying party discovers Logto, signs a user in and finds nothing wrong', {
+test('an independent OpenID client discovers Logto and signs a user in', {
   tag: ['@DSC-01.2', '@AUT-09', '@TOK-01', '@TOK-10', '@TOK-11', '@TOK-12', '@TOK-13', '@TOK-14', '@TOK-15'],
 }, async ({ issuer, stack, user, visit, signInAt }) => {
   const { clientId, clientSecret, url } = stack.description.client;

@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('whose password was reset is told so by a message', { tag: ['@FGT-05.1'] }, async ({
+test('a password reset notifies the user by SMS', { tag: ['@FGT-05.1'] }, async ({
   begin,
   resetPassword,
   user,

@@ -16,7 +16,7 @@ test('after a reset the second factor is asked for at the next sign-in, as befor
   expect(await visitor.submit()).toBeAccepted();
 });
 
-test('a person who reset the password is asked for the second code before the application knows who it is', {
+test('after a reset the second factor is asked for before the application gets a code', {
   tag: ['@FGT-02.2'],
 }, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, secondCodePage, secondFactor: _ }) => {
   const password = aPassword();

@@ -49,7 +49,7 @@ test('a reset by itself makes no session', { tag: ['@FGT-09.1'] }, async ({ read
   });
 });
 
-test('after a reset the browser is at the sign-in page, and the application shows nobody', {
+test('after a reset the browser shows the sign-in page, and the application is signed out', {
   tag: ['@FGT-09.2'],
 }, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, look }) => {
   await app.signIn();

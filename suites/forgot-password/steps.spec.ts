@@ -55,11 +55,7 @@ for (const event of ['SignIn', 'Register'] as const) {
   });
 }
 
-test('a code that was verified for a reset signs nobody in', { tag: ['@FGT-06.2'] }, async ({
-  begin,
-  codeFor,
-  user,
-}) => {
+test('a code verified for a reset is refused for sign-in', { tag: ['@FGT-06.2'] }, async ({ begin, codeFor, user }) => {
   const visitor = await begin('ForgotPassword');
   const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
   expect(await visitor.verifyCode(sent)).toBeAccepted();
@@ -86,7 +82,7 @@ test('a code for one number resets no password of another, wherever the number i
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('who proved one number sets the password of its account and of no other', { tag: ['@FGT-08.2'] }, async ({
+test('a verified number resets the password of its own account only', { tag: ['@FGT-08.2'] }, async ({
   begin,
   resetPassword,
   codeFor,

@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/playwright/guide.ts';
 const application = z.object({ type: z.string(), oidcClientMetadata: z.object({ redirectUris: z.array(z.string()) }) });
 const kept = z.object({ refreshToken: z.string() });
 
-test('before sign-in the home page offers it and shows no claim, and the button leads to the sign-in page of Logto', {
+test("the home page shows a sign-in button and no claims before sign-in, and the button opens Logto's sign-in page", {
   tag: ['@GDE-13.1', '@GDE-14'],
 }, async ({ app, page, stack, phonePage }) => {
   await app.open();

@@ -85,7 +85,7 @@ const wrongValues: ReadonlyArray<readonly [id: string, field: string, value: str
 
 for (const [id, field, value] of wrongValues) {
   test(
-    `with a wrong ${field} the provider refuses, the user is told of an error and no message arrives`,
+    `with a wrong ${field} the provider refuses, the user sees an error and no message arrives`,
     {
       tag: [`@${id}`],
     },
@@ -100,7 +100,7 @@ for (const [id, field, value] of wrongValues) {
   );
 }
 
-test('with a wrong templateCode the provider refuses, the user is told of an error and no message arrives', {
+test('with a wrong templateCode the provider refuses, the user sees an error and no message arrives', {
   tag: ['@GDE-37.1'],
 }, async ({ administrator, right, begin, stack, phone }) => {
   const templates = right.templates.map((template) => ({ ...template, templateCode: '999999' }));

@@ -58,11 +58,7 @@ test('a number that is not verified, or is another one than was, is not linked',
   expect(await profile.linkPhone(phone, sent.verificationId)).toBeRefused('permission_denied');
 });
 
-test('a number that belongs to somebody else is not linked', { tag: ['@GDE-82.2'] }, async ({
-  profileOf,
-  user,
-  anotherUser,
-}) => {
+test('a number of another user is not linked', { tag: ['@GDE-82.2'] }, async ({ profileOf, user, anotherUser }) => {
   const profile = await profileOf(user);
   const permission = await profile.permissionByPassword(user.password);
   const sent = await profile.codeTo(anotherUser.phone);

@@ -1,6 +1,6 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('the right password alone signs nobody in, nor does a wrong second code; the right one does', {
+test('sign-in needs the password and the right second code', {
   tag: ['@GDE-84.1'],
 }, async ({ begin, passwordRecord, secondFactor, user }) => {
   const visitor = await begin('SignIn');

@@ -111,7 +111,7 @@ test('with the code first the page asks for it, and offers the password', { tag:
   await expect(codePage.passwordLink).toBeVisible();
 });
 
-test('where only the password is selected no page offers the code, and the API signs nobody in with one', {
+test('with the password alone selected, no page offers a code and the API refuses one', {
   tag: ['@GDE-76.1'],
 }, async ({ administrator, app, begin, codeFor, user, phonePage, passwordPage }) => {
   await administrator.changeSignIn(settings('password', []));

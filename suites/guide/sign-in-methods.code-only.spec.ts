@@ -11,7 +11,7 @@ test('with phone and code alone a user signs in by the code, and no page offers 
   await expect(app).toBeSignedInAs(user);
 });
 
-test('with code alone the API signs nobody in by a password', { tag: ['@GDE-76.2'] }, async ({
+test('with the code alone selected, the API refuses a password', { tag: ['@GDE-76.2'] }, async ({
   begin,
   user,
   passwordRecord,

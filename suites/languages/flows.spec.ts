@@ -73,7 +73,7 @@ for (const { who, key, requirements, signOut } of others) {
       await expect(app).toBeSignedInAs(user);
     });
 
-    test(`sign-out leads to a page that asks for the number ${who}`, { tag: [signOut, ...requirements] }, async ({
+    test(`sign-out returns to a page that asks for the number ${who}`, { tag: [signOut, ...requirements] }, async ({
       app,
       page,
       pageLanguage,

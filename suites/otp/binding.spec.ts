@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a code that is sent again replaces the first, which is dead', { tag: ['@OTP-07.1'] }, async ({
+test('a code that is sent again replaces the first, which is refused', { tag: ['@OTP-07.1'] }, async ({
   begin,
   codeFor,
   user,

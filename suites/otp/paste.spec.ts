@@ -17,7 +17,7 @@ test('a code that is pasted into the first box fills all six and signs in', { ta
   await expect(app).toBeSignedInAs(user);
 });
 
-test('the browser is told that a code from a message goes into the first box', { tag: ['@OTP-15.2'] }, async ({
+test('the first input of the code page has autocomplete=one-time-code', { tag: ['@OTP-15.2'] }, async ({
   codePage,
 }) => {
   await expect(codePage.firstBox).toHaveAttribute('autocomplete', 'one-time-code', { timeout: 1000 });

@@ -11,7 +11,7 @@ test('a code is accepted from its recipient, and not a second time', { tag: ['@O
   expect(await visitor.verifyCode(sent)).toBeRefused();
 });
 
-test('a code signs its recipient in, and nobody after that', { tag: ['@OTP-03.2', '@OTP-04'] }, async ({
+test('a code signs its recipient in once', { tag: ['@OTP-03.2', '@OTP-04'] }, async ({
   begin,
   codeFor,
   signInWith,

@@ -12,7 +12,7 @@ test('where registration is closed, registering over the API is refused and make
 });
 
 for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
-  test(`where registration is closed, a number that belongs to nobody gets no message for ${event}`, {
+  test(`with registration closed, an unknown number gets no message for ${event}`, {
     tag: [`@REG-08.2.${event}`],
   }, async ({ begin, stack, phone }) => {
     const visitor = await begin(event);

@@ -1,18 +1,14 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('a registration is not submitted before anything is proven', { tag: ['@REG-05.1'] }, async ({
-  begin,
-  stack,
-  phone,
-}) => {
+test('a registration without a verification is refused', { tag: ['@REG-05.1'] }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
   expect(await visitor.identify()).toBeRefused();
   expect(await visitor.submit()).toBeRefused();
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('a code that was never sent proves nothing', { tag: ['@REG-05.2'] }, async ({ begin, stack, phone }) => {
+test('a code that was never sent is refused', { tag: ['@REG-05.2'] }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
   expect(await visitor.verifyCode({ phone, verificationId: 'none', code: '123456' })).toBeRefused('not_found');
   expect(await visitor.identify('none')).toBeRefused('not_found');
@@ -20,7 +16,7 @@ test('a code that was never sent proves nothing', { tag: ['@REG-05.2'] }, async 
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('a number whose code was sent and not entered makes no account', { tag: ['@REG-05.3'] }, async ({
+test('a code that is sent and not entered makes no account', { tag: ['@REG-05.3'] }, async ({
   begin,
   codeFor,
   stack,

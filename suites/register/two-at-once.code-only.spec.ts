@@ -7,7 +7,7 @@ for (const [parties, count] of [
   [2, 20],
   [10, 5],
 ] as const) {
-  test(`${parties} registrations of one number at the same moment make one account`, {
+  test(`${parties} concurrent registrations of one number make one account`, {
     tag: [`@REG-07.1.${parties}`, '@CON-06'],
   }, async ({ begin, codeFor, manyPhones, stack, distribution }) => {
     test.slow();

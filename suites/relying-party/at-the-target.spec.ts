@@ -10,7 +10,7 @@ const withOtherState = (address: string): string => {
   return url.href;
 };
 
-test('a callback from Logto with another state signs nobody in', { tag: ['@application', '@RP-02.1'] }, async ({
+test('the application rejects a callback from Logto with another state', { tag: ['@application', '@RP-02.1'] }, async ({
   app,
   page,
   callback,

@@ -17,7 +17,7 @@ const withParameter = (address: string, name: string, value: string): string => 
 
 const parameterOf = (address: string, name: string): string => new URL(address).searchParams.get(name) ?? '';
 
-test('a person who is approved is signed in, in the browser', { tag: ['@RP-01.1', '@RP-02', '@RP-10'] }, async ({
+test('an authorization that is granted signs the user in', { tag: ['@RP-01.1', '@RP-02', '@RP-10'] }, async ({
   app,
   page,
   provider,
@@ -52,8 +52,8 @@ test('a callback with the state of another request is refused', { tag: ['@RP-02.
 });
 
 for (const { fault, title, tag } of [
-  { fault: 'no-state-in-callback', title: 'a provider that leaves the state out gets nobody in', tag: '@RP-01.3' },
-  { fault: 'other-state-in-callback', title: 'a provider that changes the state gets nobody in', tag: '@RP-02.3' },
+  { fault: 'no-state-in-callback', title: 'a callback without the state is rejected', tag: '@RP-01.3' },
+  { fault: 'other-state-in-callback', title: 'a callback with a changed state is rejected', tag: '@RP-02.3' },
   { fault: 'no-issuer-in-callback', title: 'a callback without the advertised issuer is refused', tag: '@RP-05.1' },
   { fault: 'other-issuer-in-callback', title: 'a callback with another issuer is refused', tag: '@RP-05.2' },
 ] as const) {
@@ -129,7 +129,7 @@ test("another person's code fails on the verifier", { tag: ['@RP-07.1'] }, async
 test.describe(() => {
   test.use({ fault: 'error-with-markup' });
 
-  test('an error of the provider runs no script and signs nobody in', { tag: ['@RP-06.1'] }, async ({ app, page }) => {
+  test('an error response runs no script and makes no session', { tag: ['@RP-06.1'] }, async ({ app, page }) => {
     const callback = page.waitForResponse(`${app.callbackUrl}?*`);
     await app.signIn();
     const body = await (await callback).text();
@@ -160,7 +160,10 @@ for (const { key, title, change } of [
     change: { postRedirectUri: 'https://evil.example/', next: '//evil.example' },
   },
 ]) {
-  test(`${title} do not lead out of the application`, { tag: [`@RP-19.1.${key}`] }, async ({ person, application }) => {
+  test(`${title} do not redirect out of the application`, { tag: [`@RP-19.1.${key}`] }, async ({
+    person,
+    application,
+  }) => {
     const callback = await person.authorize(await person.startSignIn());
     const response = await person.callBack(`${callback}&${new URLSearchParams(change)}`);
     expect(response.status()).toBeLessThan(400);
@@ -168,7 +171,7 @@ for (const { key, title, change } of [
   });
 }
 
-test('a forged host of the request does not lead out of the application', { tag: ['@RP-19.2'] }, async ({
+test('a forged Host header does not redirect out of the application', { tag: ['@RP-19.2'] }, async ({
   person,
   application,
 }) => {

@@ -4,7 +4,7 @@ import { test } from '../../fixtures/playwright/relying-party.ts';
 
 test.describe(() => {
   test.use({ fault: 'foreign-issuer-in-discovery' });
-  test('a discovery document of a foreign issuer signs nobody in', { tag: ['@RP-18.1'] }, async ({
+  test('the client rejects a discovery document with a foreign issuer', { tag: ['@RP-18.1'] }, async ({
     person,
     application,
   }) => {
@@ -19,7 +19,7 @@ test.describe(() => {
 
 test.describe(() => {
   test.use({ fault: 'document-of-another-provider' });
-  test('a discovery document of another provider leads nobody to it', { tag: ['@RP-18.2'] }, async ({
+  test('the client follows no discovery document of another provider', { tag: ['@RP-18.2'] }, async ({
     person,
     provider,
   }) => {

@@ -21,7 +21,7 @@ for (const { fault, title } of [
 ] as const) {
   test.describe(() => {
     test.use({ fault });
-    test(`${title} gets nobody in, and the next sign-in works`, { tag: [`@RP-21.1.${fault}`] }, async ({
+    test(`${title} makes no session, and the next sign-in works`, { tag: [`@RP-21.1.${fault}`] }, async ({
       person,
       provider,
     }) => {
@@ -36,7 +36,7 @@ for (const { fault, title } of [
 
 test.describe(() => {
   test.use({ fault: 'token-never' });
-  test('others sign in while one waits for a token endpoint that never answers', { tag: ['@RP-21.2'] }, async ({
+  test('a token endpoint that never answers one sign-in does not stop others', { tag: ['@RP-21.2'] }, async ({
     person,
     otherPerson,
     provider,

@@ -97,7 +97,11 @@ test("the application's cookie shows nothing of the account", { tag: ['@SES-06.2
   expect([subject, ...Object.values(tokens ?? {})].filter((text) => readable.includes(text))).toEqual([]);
 });
 
-test("another application's cookie signs nobody in", { tag: ['@SES-06.3'] }, async ({ cookie, homeWith, provider }) => {
+test("another application's cookie makes no session", { tag: ['@SES-06.3'] }, async ({
+  cookie,
+  homeWith,
+  provider,
+}) => {
   const idToken = await provider.idTokenFrom(0, provider.latest);
   expect(cookie).not.toBe('');
   expect(await homeWith(writeCookie({ idToken }, 'the secret of another application'))).toEqual(signedOut);

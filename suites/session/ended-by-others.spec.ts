@@ -28,7 +28,7 @@ const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
   },
 });
 
-test('a session that an administrator ends is of no more use at Logto', { tag: ['@SES-09.1'] }, async ({
+test('a session that an administrator ends is refused at Logto', { tag: ['@SES-09.1'] }, async ({
   administrator,
   isSignedIn,
   signedIn,
@@ -42,7 +42,7 @@ test('a session that an administrator ends is of no more use at Logto', { tag: [
   expect(await isSignedIn(visitor)).toBe(false);
 });
 
-test('a session that its user ends from another device is of no more use at Logto', { tag: ['@SES-09.2'] }, async ({
+test('a session that its user ends from another device is refused at Logto', { tag: ['@SES-09.2'] }, async ({
   accountOf,
   isSignedIn,
   signedIn,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a page that is reloaded while it asks for a code lets the user sign in', { tag: ['@SGN-10.1'] }, async ({
+test('a sign-in completes after the code page is reloaded', { tag: ['@SGN-10.1'] }, async ({
   app,
   page,
   inbox,
@@ -20,7 +20,7 @@ test('a page that is reloaded while it asks for a code lets the user sign in', {
   await expect(app).toBeSignedInAs(user);
 });
 
-test('back from the code leads to the number, from which another one signs in', { tag: ['@SGN-10.2'] }, async ({
+test('Back on the code page shows the number page, and another number signs in', { tag: ['@SGN-10.2'] }, async ({
   app,
   page,
   inbox,
@@ -41,7 +41,7 @@ test('back from the code leads to the number, from which another one signs in', 
   await expect(app).toBeSignedInAs(user);
 });
 
-test('back after a sign-in leads to no error of the server, and the application still knows its user', {
+test('Back after a sign-in makes no server error, and the session stays', {
   tag: ['@SGN-10.3'],
 }, async ({ app, page, inbox, user, phonePage, codePage, serverErrors, look }) => {
   await app.signIn();

@@ -68,7 +68,7 @@ test('max_age asks again once the sign-in is older, and auth_time is that of the
   expect(auth_time).toBeGreaterThan(startedAt);
 });
 
-test('max_age lets a session pass that is younger, and auth_time is that of its sign-in', {
+test('max_age accepts a younger session, and auth_time is that of its sign-in', {
   tag: ['@SGN-07.2', '@TOK-13'],
 }, async ({ user, signedIn }) => {
   const startedAt = Math.floor(Date.now() / 1000);

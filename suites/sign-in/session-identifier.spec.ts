@@ -35,7 +35,7 @@ test('a session identifier that was planted in the browser is not taken over', {
   expect(cookies.find(({ name }) => name === '_session')?.value).not.toBe(planted);
 });
 
-test('who signs in again gets a new session identifier, and the one before is dead', { tag: ['@SGN-02.3'] }, async ({
+test('a second sign-in makes a new session identifier, and the former one is refused', { tag: ['@SGN-02.3'] }, async ({
   signedIn,
   signInAgain,
   user,

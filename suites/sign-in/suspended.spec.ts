@@ -15,7 +15,7 @@ test('a suspended user is signed in neither by code nor by password', { tag: ['@
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('a user who is suspended loses tokens and sessions, and has them back by a new sign-in only', {
+test('a suspended user loses tokens and sessions, and regains access by a new sign-in only', {
   tag: ['@SGN-04.2'],
 }, async ({ user, signedIn, suspend, lift }) => {
   const { visitor, tokens } = await signedIn(user);

@@ -1,7 +1,7 @@
 import { expect } from '../../fixtures/playwright/test.ts';
 import { confirm, hintOf, test, xsrfOf } from './end-session.ts';
 
-test('after sign-out no application gets in without credentials', { tag: ['@OUT-02.1'] }, async ({
+test('after sign-out an authorization request asks for credentials', { tag: ['@OUT-02.1'] }, async ({
   isSignedIn,
   member,
   registered,
@@ -12,7 +12,7 @@ test('after sign-out no application gets in without credentials', { tag: ['@OUT-
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test("a copy of Logto's session cookie from before is worth nothing after sign-out", { tag: ['@OUT-04.1'] }, async ({
+test("a copy of Logto's session cookie is refused after sign-out", { tag: ['@OUT-04.1'] }, async ({
   isSignedIn,
   member,
   registered,
@@ -83,7 +83,7 @@ test('sign-out without parameters signs out and says so', { tag: ['@OUT-10.1'] }
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('sign-out of somebody who is not signed in is no error', { tag: ['@OUT-10.2'] }, async ({ visit, signOut }) => {
+test('sign-out without a session is no error', { tag: ['@OUT-10.2'] }, async ({ visit, signOut }) => {
   const { reply, target } = await signOut(visit());
   expect(reply).toBeAccepted();
   expect(target).toMatch(/\/oidc\/session\/end\/success/);

@@ -25,7 +25,7 @@ const forged: ReadonlyArray<readonly [key: string, what: string, of: (hint: stri
 ];
 
 for (const [key, what, of] of forged) {
-  test(`a hint ${what} is refused, and signs nobody out`, { tag: [`@OUT-08.2.${key}`] }, async ({
+  test(`an id_token_hint ${what} is refused, and ends no session`, { tag: [`@OUT-08.2.${key}`] }, async ({
     isSignedIn,
     member,
     registered,

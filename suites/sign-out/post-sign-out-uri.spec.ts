@@ -31,7 +31,7 @@ const sameHost: ReadonlyArray<readonly [key: string, how: string, of: (registere
 ];
 
 for (const [key, what, of] of elsewhere) {
-  test(`sign-out never leads to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
+  test(`sign-out never redirects to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
     member,
     registered,
     signOut,

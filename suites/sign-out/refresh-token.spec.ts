@@ -33,7 +33,7 @@ const test = base.extend<PerTest>({
   },
 });
 
-test('the refresh token of the application is of no use after sign-out', { tag: ['@OUT-11.1'] }, async ({
+test('the refresh token of the application is refused after sign-out', { tag: ['@OUT-11.1'] }, async ({
   ownApplication,
   page,
   context,

@@ -21,7 +21,7 @@ test('sign-out ends the sessions of the application and of Logto, and comes back
   await look('The next sign-in, which asks again');
 });
 
-test("a copy of the application's cookie from before is worth nothing after sign-out", { tag: ['@OUT-03.1'] }, async ({
+test("a copy of the application's cookie is refused after sign-out", { tag: ['@OUT-03.1'] }, async ({
   app,
   appCookie,
   context,
@@ -37,7 +37,7 @@ test("a copy of the application's cookie from before is worth nothing after sign
   await expect(app.signInButton).toBeVisible({ timeout: 1 });
 });
 
-test('a page for whoever is signed in offers sign-out', { tag: ['@OUT-13.1'] }, async ({ app, userWithSession }) => {
+test('the page of a signed-in user offers sign-out', { tag: ['@OUT-13.1'] }, async ({ app, userWithSession }) => {
   await app.open();
   await expect(app).toBeSignedInAs(userWithSession);
   await expect(app.signOutButton).toBeVisible();

@@ -3,13 +3,9 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { hintOf } from './end-session.ts';
 import { test } from './told-application.ts';
 
-test('a second application that wants to be told is told of a sign-out', { tag: ['@OUT-12.1'] }, async ({
-  member,
-  signOut,
-  stack,
-  told,
-  user,
-}) => {
+test('a sign-out sends a logout token to an application with a back-channel logout URI', {
+  tag: ['@OUT-12.1'],
+}, async ({ member, signOut, stack, told, user }) => {
   const issuer = `${stack.description.logto.endpoint}/oidc`;
   await member.visitor.follow(
     await member.visitor.authorize({ client_id: told.clientId, redirect_uri: `${told.url}/callback` }),
@@ -24,7 +20,7 @@ test('a second application that wants to be told is told of a sign-out', { tag: 
   expect(payload).not.toHaveProperty('nonce');
 });
 
-test('a second application that nobody tells keeps its session, and its next sign-in asks', {
+test('an application without a back-channel logout URI keeps its session, and its next sign-in asks for credentials', {
   tag: ['@OUT-12.2'],
 }, async ({ app, secondApp, userWithSession, phonePage, look }) => {
   await secondApp.signIn();

@@ -27,12 +27,14 @@ const test = base.extend<{ readonly lonely: Lonely }>({
 
 const signOutAnyhow = (person: AppVisitor) => person.signOut().catch(() => 'the button led nowhere');
 
-test("sign-out with Logto out of reach ends the application's session", { tag: ['@OUT-15.1'] }, async ({ lonely }) => {
+test("sign-out ends the application's session when Logto is unreachable", { tag: ['@OUT-15.1'] }, async ({
+  lonely,
+}) => {
   await signOutAnyhow(lonely.person);
   expect(await lonely.person.home()).toEqual(signedOut);
 });
 
-test('sign-out with Logto out of reach since the application started ends its session', {
+test("sign-out ends the application's session when Logto was unreachable from its start", {
   tag: ['@OUT-15.2'],
 }, async ({ lonely }) => {
   await lonely.restart();
@@ -42,7 +44,7 @@ test('sign-out with Logto out of reach since the application started ends its se
 
 test.describe(() => {
   test.use({ fault: 'revocation-outage' });
-  test("sign-out whose revocation fails ends the application's session", { tag: ['@OUT-15.3'] }, async ({
+  test("sign-out ends the application's session when the revocation fails", { tag: ['@OUT-15.3'] }, async ({
     person,
     provider,
   }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './captcha.ts';
 
-test('with captcha switched on, whoever asks for a code without its token is refused, and no message leaves', {
+test('with captcha on, a send without a captcha token is refused, and no message leaves', {
   tag: ['@RL-16.1'],
 }, async ({ captcha: _on, begin, phone, user, stack }) => {
   const [visitor, forgetful] = [await begin('SignIn'), await begin('ForgotPassword')];

@@ -17,7 +17,7 @@ test('failures of a number count together over browsers, and lock it for a new b
   expect(await another.verifyCode(await codeFor(another, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('a new code does not forgive the failures before it', { tag: ['@RL-05.1'] }, async ({ begin, codeFor, user }) => {
+test('a new code does not reset the failure count', { tag: ['@RL-05.1'] }, async ({ begin, codeFor, user }) => {
   const visitor = await begin('SignIn');
   for (const _ of Array(maxAttempts).keys()) {
     const sent = await codeFor(visitor, user.phone, 'SignIn');
@@ -54,12 +54,7 @@ test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('a success makes the failures before it count no more', { tag: ['@RL-18.1'] }, async ({
-  begin,
-  codeFor,
-  failCodes,
-  user,
-}) => {
+test('a success resets the failure count', { tag: ['@RL-18.1'] }, async ({ begin, codeFor, failCodes, user }) => {
   const visitor = await begin('SignIn');
   await failCodes(visitor, user.phone, maxAttempts - 1);
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
@@ -67,7 +62,7 @@ test('a success makes the failures before it count no more', { tag: ['@RL-18.1']
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('an administrator ends a lockout that somebody else brought upon a number', { tag: ['@RL-08.1'] }, async ({
+test('an administrator ends the lockout of a number', { tag: ['@RL-08.1'] }, async ({
   begin,
   codeFor,
   failCodes,

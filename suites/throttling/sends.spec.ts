@@ -13,7 +13,7 @@ test('the eleventh send to a number within ten minutes is answered with 429, and
   expect(await stack.inbox.messages(phone)).toHaveLength(sendsPerNumber);
 });
 
-test('the server counts by itself, over browsers and purposes: whoever never saw the page meets the same cap', {
+test('the server applies the send cap over browsers and purposes, without the page', {
   tag: ['@RL-19.1', '@RL-09'],
 }, async ({ begin, stack, user }) => {
   for (const event of ['SignIn', 'Register', 'ForgotPassword', 'SignIn', 'Register'] as const) {
@@ -26,7 +26,7 @@ test('the server counts by itself, over browsers and purposes: whoever never saw
   expect(await stack.inbox.messages(user.phone)).toHaveLength(sendsPerNumber);
 });
 
-test('suppressed sends to a number of nobody count toward the cap', { tag: ['@RL-12.1'] }, async ({
+test('suppressed sends to an unknown number count toward the cap', { tag: ['@RL-12.1'] }, async ({
   begin,
   stack,
   phone,
@@ -44,7 +44,7 @@ test('a 429 says when to try again', { tag: ['@RL-13.1'] }, async ({ begin, phon
   expect(refusal?.headers.get('retry-after') ?? 'nothing').toMatch(/^\d+$| GMT$/);
 });
 
-test('the page shows for how long it lets nobody send again, and then offers it', { tag: ['@RL-15.1'] }, async ({
+test('the page counts down to the next send, and then offers it', { tag: ['@RL-15.1'] }, async ({
   app,
   page,
   stack,

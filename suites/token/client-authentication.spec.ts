@@ -44,7 +44,7 @@ test('an unknown client is refused with invalid_client', { tag: ['@TOK-23.1'] },
   );
 });
 
-test('a client with a secret that does not show it is refused, and the code is not spent', {
+test('a confidential client without authentication is refused, and the code is not spent', {
   tag: ['@TOK-24.1'],
 }, async ({ backWithCode, stack, visit, note }) => {
   const { visitor, code } = await backWithCode();

@@ -45,9 +45,7 @@ for (const [key, title, changes] of [
   });
 }
 
-test('the challenge that stood in the address does for no verifier', { tag: ['@TOK-06.2'] }, async ({
-  backWithCode,
-}) => {
+test('the code_challenge is refused as code_verifier', { tag: ['@TOK-06.2'] }, async ({ backWithCode }) => {
   const { visitor, code } = await backWithCode();
   expect(await visitor.redeem(code, { code_verifier: challengeOf(visitor.request.verifier) })).toBeRefused();
 });

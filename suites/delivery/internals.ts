@@ -6,7 +6,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
 };
 
 /** What of the inside of Logto or of its account at the provider a text gives away; empty where nothing does. */
-export const innards = (text: string, { secretId, secretKey }: ProviderControl): string[] => [
+export const internalsIn = (text: string, { secretId, secretKey }: ProviderControl): string[] => [
   ...Object.entries(patterns).flatMap(([what, pattern]) => (pattern.test(text) ? [what] : [])),
   ...(text.includes(secretKey) ? ['the secret key'] : []),
   ...(text.includes(secretId) ? ['the secret id'] : []),
