@@ -3,8 +3,9 @@ import type { Browser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
 import { finishLoadRun } from '../reports/load/finish.ts';
 import { noSelection } from '../reports/selection-file.ts';
-import { type Check, exitCodes, type Verdict } from '../reports/verdict-schema.ts';
+import { type Check, exitCodeOf, type Verdict } from '../reports/verdict-schema.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
+import type { Deviation } from '../suites/deviations/schema.ts';
 import { judgesFor, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 
@@ -21,6 +22,8 @@ interface FinishOptions {
   readonly baseline?: string | undefined;
   /** Arguments of the command, as typed. */
   readonly parameters: readonly string[];
+  /** Absent: that of this repository. */
+  readonly register?: readonly Deviation[];
 }
 
 const marks: Partial<Record<Check['verdict'], string>> = {
@@ -48,8 +51,13 @@ const troubles = ({ checks }: Verdict): string[] =>
  *
  * @returns the exit code: 0 objectives met and nothing broken but known deviations, 1 not, 2 undecided; and what to print
  */
-export const finishLoad = async ({ folder, target, baseline, parameters }: FinishOptions) => {
-  const register = loadRegister();
+export const finishLoad = async ({
+  folder,
+  target,
+  baseline,
+  parameters,
+  register = loadRegister(),
+}: FinishOptions) => {
   await writeRules(folder, noSelection, register);
   const described = await describeRun(target, noBrowser, []);
   const versions = { ...described.versions, browser: 'none' };
@@ -63,5 +71,5 @@ export const finishLoad = async ({ folder, target, baseline, parameters }: Finis
     `Page: ${pathToFileURL(page)}`,
     `Report: ${pathToFileURL(report)}`,
   ];
-  return { code: exitCodes[verdict.verdict], lines };
+  return { code: exitCodeOf(verdict), lines };
 };

@@ -34,6 +34,7 @@ import { readSegment } from '../load/segment.ts';
 import { planForTenant } from '../load/tenant-as-is.ts';
 import { readWeights } from '../load/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
+import { loadRegister } from '../suites/deviations/register.ts';
 import { finishLoad } from './finish-load.ts';
 import { cleanLoad } from './load/clean.ts';
 import { main } from './main.ts';
@@ -76,6 +77,7 @@ const optionsSchema = z.object({
   generator: z.string(),
   phoneBlock: z.number().optional(),
   earlier: z.number().optional(),
+  deviations: z.string().optional(),
   out: z.string().optional(),
   archive: z.string().optional(),
 });
@@ -100,6 +102,7 @@ const command = stackCommand('load')
   .option('--generator <name>', 'name of this generator among several', 'k6')
   .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
   .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
+  .option('--deviations <file>', "a register of your own, on top of the harness's")
   .option('--out <folder>', 'where the results go');
 
 const readOptions = () => {
@@ -143,6 +146,8 @@ await main(async (signal) => {
     return listScenarios();
   }
   const options = readOptions();
+  // A register that is wrong is told before anything starts.
+  const register = loadRegister(options.deviations);
   const segment = readSegment(options.segment, options.segmentSequence);
   const managedPlan = makePlan({
     scenario,
@@ -214,7 +219,7 @@ await main(async (signal) => {
   };
   const finish = async (): Promise<number> => {
     const { code, lines } = await finishLoad({
-      ...{ folder, target: description.target, parameters: process.argv.slice(2) },
+      ...{ folder, target: description.target, parameters: process.argv.slice(2), register },
       baseline: options.baseline === undefined ? undefined : resolve(options.baseline),
     });
     process.stdout.write(`${lines.join('\n')}\nResults: ${folder}\n`);

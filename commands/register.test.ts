@@ -66,7 +66,7 @@ const today = new Date('2026-11-25T12:00:00Z');
 const troubles = (entries: readonly Deviation[], run: readonly Seen[] = seen): string[] => {
   const { checks, problems } = judgeChecks(run, judgesFor(target, whole, { today, register: entries }), catalogue);
   const bad = checks.filter(({ verdict }) => ['fail', 'unexpected-pass', 'undecided'].includes(verdict));
-  return [...bad.map(({ id }) => id), ...problems];
+  return [...bad.map(({ id }) => id), ...problems.map(({ message }) => message)];
 };
 
 const nameOf = ({ requirement, check = 'all its checks' }: Deviation): string => `${requirement} at ${check}`;

@@ -15,6 +15,7 @@ import { verdictTable } from '../reports/table.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import { exitCodes, verdictSchema } from '../reports/verdict-schema.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
+import { addGateFlags, type GateFlags, readGate } from './gate.ts';
 import { main } from './main.ts';
 import { mergeShards } from './shards/merge.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
@@ -77,6 +78,11 @@ const compare = async (paths: readonly string[], out: string | undefined): Promi
   return comparisons.some(isWorse) ? exitCodes.fail : exitCodes.pass;
 };
 
+interface MergeFlags extends GateFlags {
+  readonly out: string;
+  readonly strict?: boolean;
+}
+
 const program = (run: (action: () => Promise<number>) => void): Command => {
   const command = new Command('npm run report --')
     .description('Reports of runs. Without a word: show')
@@ -94,11 +100,17 @@ const program = (run: (action: () => Promise<number>) => void): Command => {
   word('schema', 'the JSON Schema of verdict.json, or of harness.config.json')
     .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
     .action((of: keyof typeof schemas) => passing(() => schema(of))());
-  word('merge', 'one run of the folders that shards left. Exit: its verdict')
+  addGateFlags(word('merge', 'one run of the folders that shards left. Exit: its verdict'))
+    .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
     .argument('<folder...>', 'of each shard, or folders that hold them')
     .option('--out <folder>', 'where the folder of the merged run is made', outFolder)
-    .action((folders: readonly string[], { out }: { out: string }) =>
-      run(() => mergeShards({ folders, outFolder: resolve(out), ci: loadConfig().github })),
+    .action((folders: readonly string[], { out, strict, ...flags }: MergeFlags) =>
+      run(async () =>
+        mergeShards({
+          ...{ folders, outFolder: resolve(out), ci: loadConfig().github, gate: await readGate(flags) },
+          ...(strict === undefined ? {} : { strict }),
+        }),
+      ),
     );
   word('compare', 'what changed between runs, requirement by requirement. Exit: 1 for a new failure')
     .argument('<run...>', 'folders of runs or verdict files, oldest first')

@@ -14,12 +14,13 @@ interface Judged {
   readonly whole?: boolean;
   readonly isShard?: boolean;
   readonly isTakenAsIs?: boolean;
+  readonly strict?: boolean;
 }
 
 /** The verdict of a run of these checks. */
 const judge = async (
   checks: readonly WrittenCheck[],
-  { register = [], whole = true, isShard = false, isTakenAsIs = false }: Judged = {},
+  { register = [], whole = true, isShard = false, isTakenAsIs = false, strict = false }: Judged = {},
 ) => {
   await using run = await writeRun(checks);
   const selection = { whole, requirements: null };
@@ -30,6 +31,7 @@ const judge = async (
     register,
     isShard,
     isTakenAsIs,
+    strict,
   });
   return buildVerdict({ ...run, environment, judges });
 };
@@ -60,16 +62,39 @@ test('a deviation that no longer occurs fails the run', async () => {
   expect(verdict.problems).toEqual(['the deviation from OTP-12 did not occur: sign-in/stored passed']);
 });
 
-for (const [name, change, says] of [
-  ['expired', { expires: '2026-11-23' }, 'expired on 2026-11-23'],
-  ['for another version', { logtoVersions: '1.41.x' }, 'is for Logto 1.41.x, not for 1.42.0'],
-] as const) {
-  test(`an entry that is ${name} fails the run, in one line`, async () => {
-    const verdict = await judge([stored], { register: [entry('OTP-12', change)] });
-    expect(verdict).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
-    expect(verdict.problems).toEqual([expect.stringContaining(says)]);
-  });
-}
+test('an entry that is expired fails the run, in one line', async () => {
+  const verdict = await judge([stored], { register: [entry('OTP-12', { expires: '2026-11-23' })] });
+  expect(verdict).toMatchObject({ verdict: 'fail', totals: { fail: 1 } });
+  expect(verdict.problems).toEqual([expect.stringContaining('expired on 2026-11-23')]);
+});
+
+const ofAnother = [entry('OTP-12', { logtoVersions: '1.41.0' })];
+
+test('a deviation that is carried from another version fails nothing, and is noted', async () => {
+  const verdict = await judge([stored], { register: ofAnother });
+  expect(verdict).toMatchObject({ verdict: 'pass', problems: [], checks: [{ verdict: 'deviation', carried: true }] });
+  expect(verdict.checks[0]?.reason).toMatch(/^known deviation from OTP-12, carried from Logto 1\.41\.0: Logto keeps/);
+  expect(verdict.notes).toEqual([
+    '1 known deviation carried from Logto 1.41.0, not yet confirmed on 1.42.0: see "npm run deviations -- confirm"',
+  ]);
+});
+
+test('a deviation of another version that does not occur fails nothing, and is noted', async () => {
+  const verdict = await judge([{ ...stored, outcome: {} }], { register: ofAnother });
+  expect(verdict).toMatchObject({ verdict: 'pass', problems: [], totals: { pass: 1 } });
+  expect(verdict.notes).toEqual(['1 known deviation did not occur, perhaps mended in 1.42.0: OTP-12']);
+});
+
+test('a strict run fails for what is carried, whether it occurs or not', async () => {
+  const verdicts = await Promise.all(
+    [stored, { ...stored, outcome: {} }].map((check) => judge([check], { register: ofAnother, strict: true })),
+  );
+  expect(verdicts).toMatchObject([{ verdict: 'fail' }, { verdict: 'fail' }]);
+  expect(verdicts.flatMap(({ problems }) => problems)).toEqual([
+    'the deviation from OTP-12 is carried from Logto 1.41.0, not yet confirmed on 1.42.0',
+    'the deviation from OTP-12 did not occur: sign-in/stored passed, perhaps mended in 1.42.0',
+  ]);
+});
 
 test('an entry whose check is not there fails a whole run, not one of a selection', async () => {
   const register = [entry('OTP-12')];

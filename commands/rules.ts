@@ -1,16 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HarnessError } from '../fixtures/errors.ts';
 import { catalogueFileSchema } from '../reports/catalogue-file.ts';
 import { judgeChecks } from '../reports/check-judgement.ts';
+import { type GateRules, newFailures } from '../reports/gate/judge-gate.ts';
 import type { Judges } from '../reports/judges.ts';
 import { type Ended, fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { RunEnvironment } from '../reports/verdict-schema.ts';
 import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
-import { deviatingRequirements, judgeDeviations } from '../suites/deviations/judge.ts';
+import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../suites/deviations/judge.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
+import { perhaps, standingOf } from '../suites/deviations/standing.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
@@ -51,38 +54,103 @@ interface RuleOptions {
   readonly isShard?: boolean;
   /** Where an entry does not occur the tenant may be the reason, so that it is noted and fails nothing. */
   readonly isTakenAsIs?: boolean;
+  /** Whether entries that are carried from other versions fail the run. */
+  readonly strict?: boolean;
 }
+
+const sentence = (problems: readonly RegisterProblem[], what: string): string[] =>
+  problems.length === 0
+    ? []
+    : [`${problems.length} known ${problems.length === 1 ? 'deviation' : 'deviations'} ${what}`];
+
+const namesOf = (problems: readonly RegisterProblem[]): string =>
+  problems.map(({ entry: { requirement, check = requirement } }) => check).join(', ');
+
+/** What of the register fails nothing, as sentences: a line for each would be a hundred on another version. */
+const notesOf = (
+  problems: readonly RegisterProblem[],
+  { logtoVersion }: Pick<RunEnvironment['target'], 'logtoVersion'>,
+): string[] => {
+  const of = (wanted: RegisterProblem['kind']) => problems.filter(({ kind }) => kind === wanted);
+  const carried = of('carried');
+  const ranges = [...new Set(carried.map(({ entry }) => entry.logtoVersions))].join(' and ');
+  return [
+    ...sentence(
+      carried,
+      `carried from Logto ${ranges}, not yet confirmed on ${logtoVersion}: see "npm run deviations -- confirm"`,
+    ),
+    ...[...Map.groupBy(of('carried-absent'), ({ entry }) => perhaps(entry, logtoVersion))].flatMap(([why, absent]) =>
+      sentence(absent, `did not occur, ${why}: ${namesOf(absent)}`),
+    ),
+  ];
+};
 
 /** The rules by which a run on this target is judged. */
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
   { whole }: Selection,
-  { today = new Date(), register = suitesRegister(), isShard = false, isTakenAsIs = false }: RuleOptions = {},
+  {
+    today = new Date(),
+    register = suitesRegister(),
+    isShard = false,
+    isTakenAsIs = false,
+    strict = false,
+  }: RuleOptions = {},
 ): Judges => ({
   ledger: ledgerOf,
   deviations: (results) => {
     const day = today.toISOString().slice(0, 10);
     const judged = judgeDeviations({ results, register, logtoVersion, isStandIn, today: day, whole });
     const mayBeAbsent = isShard || isTakenAsIs;
-    const absences = judged.problems.filter(({ kind }) => kind === 'did-not-occur');
-    const problems = judged.problems.filter((problem) => !mayBeAbsent || !absences.includes(problem));
+    const isAbsence = ({ kind }: RegisterProblem): boolean => kind === 'did-not-occur' || kind === 'carried-absent';
+    const isCarried = ({ kind }: RegisterProblem): boolean => kind === 'carried' || kind === 'carried-absent';
+    const absences = judged.problems.filter(isAbsence);
+    const said = judged.problems.filter((problem) => !(mayBeAbsent && isAbsence(problem)));
+    const problems = said.filter((problem) => strict || !isCarried(problem));
+    const noted = said.filter((problem) => !problems.includes(problem));
     return {
       results: judged.results.map((result) =>
         mayBeAbsent && result.verdict === 'unexpected-pass'
           ? { ...result, verdict: result.outcome, entries: [] }
           : result,
       ),
-      problems: problems.map(({ message }) => message),
-      notes: isTakenAsIs && !isShard ? absences.map(({ message }) => `the tenant may be why ${message}`) : [],
+      problems: problems.map((problem) => ({
+        message: problem.message,
+        requirement: problem.entry.requirement,
+        isBetter: isAbsence(problem),
+      })),
+      notes: [
+        ...notesOf(noted, { logtoVersion }),
+        ...(isTakenAsIs && !isShard ? absences.map(({ message }) => `the tenant may be why ${message}`) : []),
+      ],
     };
   },
 });
 
-/** Whether a check that has just ended fails the run, whatever comes after it: for a run that stops there. */
-export const failsBy = (judges: Judges): ((ended: Ended) => boolean) => {
-  const catalogue = catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
-  return ({ check, outcome }) =>
-    judgeChecks([{ planned: check, attempts: [outcome], results: [] }], judges, catalogue).checks.some(
-      ({ verdict }) => verdict === 'fail',
+/**
+ * Makes sure that a strict run has something to hold a version to.
+ *
+ * @throws HarnessError where no entry of the register was measured on it
+ */
+export const requireMeasured = (
+  register: readonly Deviation[],
+  { logtoVersion }: Pick<RunEnvironment['target'], 'logtoVersion'>,
+): void => {
+  if (register.every((entry) => standingOf(entry, logtoVersion) === 'carried')) {
+    throw new HarnessError(
+      `--strict has nothing to go by: no known deviation was measured on Logto ${logtoVersion}`,
+      'Run without it once, then "npm run deviations -- confirm <folder of the run>"',
     );
+  }
+};
+
+/** Whether a check that has just ended fails the run, whatever comes after it: for a run that stops there. */
+export const failsBy = (judges: Judges, gate?: GateRules): ((ended: Ended) => boolean) => {
+  const catalogue = catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
+  const severities = new Map(catalogue.requirements.map(({ id, severity }) => [id, severity]));
+  return ({ check, outcome }) => {
+    const { checks } = judgeChecks([{ planned: check, attempts: [outcome], results: [] }], judges, catalogue);
+    const failed = checks.filter(({ verdict }) => verdict === 'fail');
+    return gate === undefined ? failed.length > 0 : newFailures(gate, severities, failed).length > 0;
+  };
 };

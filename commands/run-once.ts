@@ -10,11 +10,13 @@ import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { isTakenAsIs } from '../fixtures/stack/tenant/mode.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
+import type { GateRules } from '../reports/gate/judge-gate.ts';
 import { fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
-import { excusedRequirements, failsBy, judgesFor, writeRules } from './rules.ts';
+import { requireSameTarget } from './gate.ts';
+import { excusedRequirements, failsBy, judgesFor, requireMeasured, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 import { runSuites } from './run-suites.ts';
 import { testList } from './shards/prepare.ts';
@@ -33,6 +35,10 @@ export interface RunPlan {
   readonly shard?: ShardFile | undefined;
   readonly failFast: boolean;
   readonly register: readonly Deviation[];
+  /** What limits what can fail the run; absent: nothing does. */
+  readonly gate?: GateRules | undefined;
+  /** Whether deviations that are carried from other versions fail the run. */
+  readonly strict?: boolean;
 }
 
 const writeJson = (folder: string, name: string, content: unknown): Promise<void> =>
@@ -40,10 +46,14 @@ const writeJson = (folder: string, name: string, content: unknown): Promise<void
 
 /** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
 const aboutRun = async (
-  { selection, shard, browser, register }: RunPlan,
+  { selection, shard, browser, register, gate, strict = false }: RunPlan,
   { description: { target } }: Stack,
   folder: string,
 ) => {
+  requireSameTarget(gate, target);
+  if (strict) {
+    requireMeasured(register, target);
+  }
   const environment = await describeRun(target, browser, process.argv.slice(2));
   await writeRules(folder, selection, register);
   await writeJson(folder, fileNames.environment, environment);
@@ -84,8 +94,9 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     register,
     isShard: shard !== undefined,
     isTakenAsIs: isTakenAsIs(environment.target),
+    strict: plan.strict ?? false,
   });
-  const stopAt = failFast && failsBy(judges);
+  const stopAt = failFast && failsBy(judges, plan.gate);
   try {
     await runSuites(
       {
@@ -123,6 +134,7 @@ export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<Finis
   const exitCode = await finishRun({
     folder,
     ...seen,
+    gate: plan.gate,
     // GitHub is told of the merged run, or it would hear of everything twice.
     ci: plan.shard ? {} : plan.config.github,
     output: process.stdout,

@@ -4,8 +4,10 @@ import { serversOf } from '../fixtures/browser/servers.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
+import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
+import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gate.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';
 import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
@@ -20,7 +22,7 @@ import { versionsOption } from './versions/versions-flag.ts';
 
 const defaultOutFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
-const command = addShardFlags(addSelectionFlags(stackCommand('npm start --')))
+const command = addGateFlags(addShardFlags(addSelectionFlags(stackCommand('npm start --'))))
   .addOption(versionsOption())
   .description(
     'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
@@ -30,9 +32,13 @@ const command = addShardFlags(addSelectionFlags(stackCommand('npm start --')))
   .option('--locale <tag>', 'language of the browser, such as zh-CN (default en-US)')
   .option('--device <name>', 'one of Playwright\'s devices, such as "Pixel 7" (default: a desktop)')
   .option('--fail-fast', 'stop at the first check that fails')
+  .option('--deviations <file>', "a register of your own, on top of the harness's")
+  .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
   .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder);
 
-interface Options extends Wanted, ShardFlags {
+interface Options extends Wanted, ShardFlags, GateFlags {
+  readonly deviations?: string;
+  readonly strict?: boolean;
   readonly list?: boolean;
   readonly workers?: number;
   readonly locale?: string;
@@ -83,7 +89,17 @@ const planOf = async (
 const start = async (signal: AbortSignal): Promise<number> => {
   command.parse();
   const options = command.opts<Options>();
-  const { workers, locale, device, failFast = false, out, list: wantsList, shard: place, logto: versions } = options;
+  const {
+    workers,
+    locale,
+    device,
+    failFast = false,
+    strict = false,
+    out,
+    list: wantsList,
+    shard: place,
+    logto: versions,
+  } = options;
   const flags: Flags = {
     ...stackFlags(command),
     ...(workers === undefined ? {} : { workers }),
@@ -104,7 +120,11 @@ const start = async (signal: AbortSignal): Promise<number> => {
     requireOwnLogto(config);
   }
   // A register that is wrong is told before anything starts.
-  const register = suitesRegister();
+  const register = suitesRegister(options.deviations);
+  const gate = await readGate(options);
+  if (!versions) {
+    requireSameTarget(gate, chooseTarget(config));
+  }
   const plan = await planOf(options, config, signal);
   const progress = terminalProgress();
   const prepared = versions && (await prepareVersions(versions, config, progress, signal));
@@ -112,7 +132,7 @@ const start = async (signal: AbortSignal): Promise<number> => {
   const browser = await trustingBrowser(found, serversOf(config));
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
   const run = (each: Config) =>
-    runOnce({ config: each, progress, browser, outFolder: out, failFast, register, ...plan }, signal);
+    runOnce({ config: each, progress, browser, outFolder: out, failFast, register, gate, strict, ...plan }, signal);
   if (prepared) {
     const runs = prepared.map(({ version, ...target }) => ({
       version,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { referencesOf } from './check-id.ts';
+import type { Gate } from './gate/schema.ts';
 import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
-import type { Verdict } from './verdict-schema.ts';
+import type { Check, Verdict } from './verdict-schema.ts';
 
 /** GitHub's workflow commands end a value at these. */
 const escapeData = (text: string): string =>
@@ -16,10 +17,16 @@ const kinds = {
   note: 'notice',
 } as const;
 
+const isFailure = ({ verdict }: Check): boolean => verdict === 'fail' || verdict === 'unexpected-pass';
+
 const isAnnotated = (verdict: string): verdict is keyof typeof kinds => verdict in kinds;
 
+/** Whether a gate lets a failure pass: it is below the limit, or nothing new. */
+const isLetPass = (gate: Gate | undefined, check: Check): boolean =>
+  gate !== undefined && isFailure(check) && !gate.worse.some((worse) => keyOf(worse) === keyOf(check));
+
 /** The verdict as annotations that GitHub shows beside the code: a line each, for standard output. */
-export const annotations = async (folder: string, { target, checks, problems }: Verdict): Promise<string> => {
+export const annotations = async (folder: string, { target, gate, checks, problems }: Verdict): Promise<string> => {
   const planned = await readJson(join(folder, fileNames.planned), plannedSchema);
   const places = new Map(planned?.checks.map((check) => [keyOf(check), check]));
   const ofChecks = checks.flatMap((check) => {
@@ -30,9 +37,12 @@ export const annotations = async (folder: string, { target, checks, problems }: 
     const place = places.get(keyOf(check));
     const where = place ? `file=${escapeProperty(`suites/${place.file}`)},line=${place.line ?? 1},` : '';
     const head = [referencesOf(check).join(' '), title].filter((part) => part !== '').join(': ');
-    return [`::${kinds[verdict]} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
+    const kind = isLetPass(gate, check) ? 'warning' : kinds[verdict];
+    return [`::${kind} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
   });
-  const ofRun = problems.map((problem) => `::error title=The run::${escapeData(problem)}`);
+  const ofRun = problems.map(
+    (problem) => `::${gate?.verdict === 'pass' ? 'warning' : 'error'} title=The run::${escapeData(problem)}`,
+  );
   const ofTarget = target.isStandIn
     ? [
         '::warning title=Stand-in::This run tested the stand-in: nothing was said about Logto. --real refuses such a run.',

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Worst first. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
+
 const status = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('checked') }),
   z.object({ kind: z.literal('not-applicable'), reason: z.string() }),
@@ -20,7 +24,7 @@ const requirementRowSchema = z.object({
   statement: z.string(),
   subject: z.string(),
   clauses: z.array(clauseSchema),
-  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  severity: z.enum(severities),
   level: z.enum(['must', 'should', 'may']),
   needs: z.array(z.string()),
   /** The row whose checks decide this one as well. */

@@ -32,11 +32,13 @@ const outcomes = {
   undecided: 'undecided',
 } as const satisfies Record<Check['verdict'], Result['outcome']>;
 
+type Judged = ReturnType<Judges['deviations']>['results'][number];
+
 /** The first line is the register's, the rest what was seen; nothing is seen of what is held back. */
-const reasonOf = (entries: readonly Deviation[], seen: string | undefined): string => {
+const reasonOf = ({ entries, carried = false }: Judged, seen: string | undefined): string => {
   const known = entries.map(
-    ({ requirement, reason, heldBack }) =>
-      `known deviation from ${requirement}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
+    ({ requirement, logtoVersions, reason, heldBack }) =>
+      `known deviation from ${requirement}${carried ? `, carried from Logto ${logtoVersions}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
   );
   return [known.join(' '), ...(seen === undefined || entries.some(({ heldBack }) => heldBack) ? [] : [seen])].join(
     '\n\n',
@@ -53,16 +55,15 @@ const byLevel = (decision: Decision, ids: readonly string[], catalogue: Catalogu
     : decision;
 };
 
-type Judged = ReturnType<Judges['deviations']>['results'][number];
-
 const settle = (
   decision: Decision,
-  { verdict, entries }: Judged,
+  judged: Judged,
   requirements: readonly string[],
   catalogue?: CatalogueFile,
 ): Decision => {
+  const { verdict, entries } = judged;
   if (verdict === 'deviation') {
-    return { verdict, reason: reasonOf(entries, decision.reason) };
+    return { verdict, reason: reasonOf(judged, decision.reason) };
   }
   if (verdict === 'unexpected-pass') {
     return { verdict, reason: unexpected(entries) };
@@ -70,22 +71,27 @@ const settle = (
   return byLevel(catalogue ? { ...decision, verdict } : decision, requirements, catalogue);
 };
 
-const checkOf = ({ planned, attempts, results }: Seen, decision: Decision, isHeldBack: boolean): Check => ({
+const checkOf = (
+  { planned, attempts, results }: Seen,
+  decision: Decision,
+  { verdict, entries, carried }: Judged,
+): Check => ({
   id: planned.id,
   title: planned.title,
   feature: results.find(({ feature }) => feature)?.feature ?? idByTitle(planned.file, []).split('/')[0] ?? planned.id,
   requirements: requirementsIn(planned.tags),
   project: planned.project,
   ...decision,
+  ...(carried && { carried }),
   durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
   attempts: attempts.length,
-  evidence: isHeldBack ? [] : evidenceOf(results),
+  evidence: verdict === 'deviation' && entries.some(({ heldBack }) => heldBack) ? [] : evidenceOf(results),
 });
 
 /**
  * The verdict of each check, from what the run left and by the register.
  *
- * @returns the checks, the entries that occurred, and what is wrong with the register or worth knowing of it, as sentences
+ * @returns the checks, the entries that occurred, and what is wrong with the register, and what is worth knowing of it
  */
 export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: CatalogueFile | undefined) => {
   const decisions = seen.map(({ attempts }) => decide(attempts));
@@ -99,11 +105,13 @@ export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: Ca
       outcome: outcomes[decisions[at]?.verdict ?? 'undecided'],
     })),
   );
-  const occurred = results.flatMap(({ verdict, entries }) => (verdict === 'deviation' ? entries : []));
+  const occurred = results.flatMap(({ verdict, entries, carried = false }) =>
+    verdict === 'deviation' ? entries.map((entry) => ({ entry, carried })) : [],
+  );
   const checks = seen.map((each, at) => {
-    const judged = results[at] ?? { verdict: 'undecided', entries: [] };
+    const judged: Judged = results[at] ?? { verdict: 'undecided', entries: [] };
     const decision = settle(decide(each.attempts), judged, requirementsIn(each.planned.tags), catalogue);
-    return checkOf(each, decision, judged.verdict === 'deviation' && judged.entries.some(({ heldBack }) => heldBack));
+    return checkOf(each, decision, judged);
   });
   return { checks, occurred, problems, notes };
 };

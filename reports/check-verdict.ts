@@ -1,6 +1,6 @@
+import type { CheckVerdict } from './check-verdicts.ts';
 import { type Disturbance, disturbanceTypes } from './disturbances.ts';
 import type { Outcome } from './run-files.ts';
-import type { CheckVerdict } from './verdict-schema.ts';
 
 /** Reason of a check that a run did not come to. */
 export const neverRun = 'it was planned and has no result';

@@ -7,7 +7,8 @@ export const deviationSchema = z.object({
     .string()
     .optional()
     .describe('Id of the one check that may fail, such as OTP-03.2; absent: every check of the requirement'),
-  logtoVersions: z.string().describe('Range of versions that were measured'),
+  logtoVersions: z.string().describe('Range of versions on which it was measured and occurs'),
+  absentFrom: z.string().optional().describe('Range of versions on which it was measured and does not occur'),
   standIn: z.boolean(),
   reason: z.string(),
   evidence: z.string(),

@@ -4,12 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { generateReport } from './allure.ts';
 import { type CiOptions, writeForCi } from './ci.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
+import type { GateRules } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { fileNames } from './run-files.ts';
 import { verdictTable } from './table.ts';
 import { writeTraceability } from './traceability/write.ts';
 import { buildVerdict } from './verdict.ts';
-import { exitCodes, type RunEnvironment, verdictSchema } from './verdict-schema.ts';
+import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from './verdict-schema.ts';
 
 interface FinishOptions {
   /** Folder of the run, from `createRunFolder`. */
@@ -19,6 +20,8 @@ interface FinishOptions {
   readonly troubles?: readonly string[];
   /** The rules of the catalogue and the register. */
   readonly judges?: Judges;
+  /** What limits what can fail the run; absent: nothing does. */
+  readonly gate?: GateRules | undefined;
   readonly ci?: CiOptions;
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
@@ -39,11 +42,12 @@ export const finishRun = async ({
   environment,
   troubles = [],
   judges = noJudges,
+  gate,
   ci = {},
   output,
   colour,
 }: FinishOptions): Promise<number> => {
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, judges }));
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, judges, gate }));
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));
@@ -58,10 +62,10 @@ export const finishRun = async ({
     output.write(`Note: ${note}\n`);
   }
   if (!page) {
-    return exitCodes[verdict.verdict] || exitCodes.undecided;
+    return exitCodeOf(verdict) || exitCodes.undecided;
   }
   await makeLatest(folder);
   await removeOldRuns(join(folder, '..'));
   output.write(`${traceability ? `Traceability: ${pathToFileURL(traceability)}\n` : ''}${whereToLook(page)}\n`);
-  return exitCodes[verdict.verdict];
+  return exitCodeOf(verdict);
 };

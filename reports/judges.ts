@@ -12,6 +12,16 @@ interface JudgedResult {
   readonly verdict: Result['outcome'] | 'deviation' | 'unexpected-pass';
   /** The entries that made it so. */
   readonly entries: readonly Deviation[];
+  /** Whether those were measured on other versions only, so that this one has to confirm them. */
+  readonly carried?: boolean;
+}
+
+/** What is wrong with an entry of the register, as a sentence. */
+export interface RegisterProblem {
+  readonly message: string;
+  readonly requirement: string;
+  /** Whether the target does better than the entry says. */
+  readonly isBetter: boolean;
 }
 
 /**
@@ -20,12 +30,12 @@ interface JudgedResult {
  */
 export interface Judges {
   /**
-   * A judged result for each result, in their order, and as sentences what is wrong with the register, and what of it is
+   * A judged result for each result, in their order, what is wrong with the register, and as sentences what of it is
    * worth knowing and fails nothing.
    */
   readonly deviations: (results: readonly Result[]) => {
     readonly results: readonly JudgedResult[];
-    readonly problems: readonly string[];
+    readonly problems: readonly RegisterProblem[];
     readonly notes?: readonly string[];
   };
   /** Where the catalogue and the tests that were there to run do not fit, as sentences. */

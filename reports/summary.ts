@@ -1,4 +1,6 @@
+import { severities } from './catalogue-file.ts';
 import { referencesOf } from './check-id.ts';
+import { gateHeadline, gateLines } from './gate/words.ts';
 import { requirementVerdicts } from './requirement-verdicts.ts';
 import { partOf } from './shards/place.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
@@ -9,8 +11,6 @@ const words: Record<Verdict['verdict'], string> = {
   fail: '✖ Does not conform',
   undecided: '? Undecided',
 };
-
-const severities = ['critical', 'high', 'medium', 'low'] as const;
 
 /** A cell of a table: on one line, and nothing of it is markup. */
 const cell = (text: string): string =>
@@ -31,7 +31,17 @@ const section = (title: string, checks: readonly Check[]): string[] =>
   checks.length === 0 ? [] : [`### ${title}`, '', ...table(['Id', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
 
 /** The verdict in Markdown, for the summary of a CI job or a pull request. */
-export const markdownSummary = ({ verdict, target, run, totals, problems, checks, requirements }: Verdict): string => {
+export const markdownSummary = ({
+  verdict,
+  target,
+  run,
+  totals,
+  gate,
+  problems,
+  notes,
+  checks,
+  requirements,
+}: Verdict): string => {
   const of = (...wanted: ReadonlyArray<Check['verdict']>) => checks.filter((check) => wanted.includes(check.verdict));
   const count = (name: string, severity?: string): number =>
     requirements.filter((each) => each.verdict === name && (severity === undefined || each.severity === severity))
@@ -42,8 +52,9 @@ export const markdownSummary = ({ verdict, target, run, totals, problems, checks
     '',
     `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole || run.shard ? '' : ', a selection'}${partOf(run) === '' ? '' : `, ${partOf(run)}`}.`,
     '',
-    ...problems.map((problem) => `- ${cell(problem)}`),
-    ...(problems.length > 0 ? [''] : []),
+    ...(gate ? [`**${cell(gateHeadline(gate))}**`, '', ...gateLines(gate).map((line) => `- ${cell(line)}`), ''] : []),
+    ...[...problems, ...notes].map((sentence) => `- ${cell(sentence)}`),
+    ...(problems.length + notes.length > 0 ? [''] : []),
     ...table(
       ['Requirements', ...severities, 'all'],
       requirementVerdicts

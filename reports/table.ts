@@ -1,9 +1,12 @@
 import { styleText } from 'node:util';
 import { referencesOf } from './check-id.ts';
 import { neverRun } from './check-verdict.ts';
+import { type CheckVerdict, checkVerdicts } from './check-verdicts.ts';
+import type { Gate } from './gate/schema.ts';
+import { gateHeadline, gateLines } from './gate/words.ts';
 import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
 import { partOf } from './shards/place.ts';
-import { type Check, type CheckVerdict, checkVerdicts, type Verdict } from './verdict-schema.ts';
+import type { Check, Verdict } from './verdict-schema.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -24,6 +27,13 @@ const summaries: Record<Verdict['verdict'], { readonly text: string; readonly st
   undecided: { text: 'UNDECIDED', style: 'yellow' },
 };
 
+const gateStyles: Record<Gate['verdict'], Style> = {
+  pass: 'green',
+  'stand-in': 'cyan',
+  fail: 'red',
+  undecided: 'yellow',
+};
+
 interface TableOptions {
   /** Colours, as on a terminal without `NO_COLOR`. */
   readonly colour: boolean;
@@ -42,6 +52,7 @@ interface Row {
   readonly title: string;
   readonly references: string;
   readonly verdict: CheckVerdict;
+  readonly carried?: boolean | undefined;
   readonly ms: number;
 }
 
@@ -53,6 +64,7 @@ const rowOf = (check: Check, projects: number): Row => ({
   ].join('\n'),
   references: referencesOf(check).join(' '),
   verdict: check.verdict,
+  carried: check.carried,
   ms: check.durationMs,
 });
 
@@ -94,6 +106,12 @@ const counts = ({ totals }: Verdict): string =>
     .map((verdict) => `${totals[verdict]} ${verdict.replace('-', ' ')}`)
     .join(', ');
 
+/** What the exit code follows, where that is not the verdict. */
+const gateText = (gate: Gate, paint: (style: Style, text: string) => string): string[] => [
+  paint(gateStyles[gate.verdict], paint('bold', gateHeadline(gate))),
+  ...gateLines(gate).map((text) => `  ${text}`),
+];
+
 /** The verdict of a run for a terminal: a row a check, by flow, then what it comes to. */
 export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions): string => {
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
@@ -108,7 +126,7 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
       name,
       breakLongWords(row.title, title),
       eachLine(breakLongWords(row.references, references), (line) => paint('gray', line)),
-      paint(style, mark),
+      paint(style, row.carried ? `${mark}\n  carried` : mark),
       paint('gray', seconds(row.ms)),
     ];
   });
@@ -123,5 +141,6 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
     ...(verdict.checks.length > 0 ? [table, ''] : []),
     `${paint(style, paint('bold', text))}  ${what} (${[target.kind, partOf(run)].filter((part) => part !== '').join(', ')}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
     ...verdict.problems.map((problem) => paint('yellow', `  ${problem}`)),
+    ...(verdict.gate ? gateText(verdict.gate, paint) : []),
   ].join('\n');
 };

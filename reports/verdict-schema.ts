@@ -1,23 +1,10 @@
 import { z } from 'zod';
-import { clauseSchema } from './catalogue-file.ts';
+import { clauseSchema, severities } from './catalogue-file.ts';
+import { checkVerdicts } from './check-verdicts.ts';
 import { deviationSchema } from './deviations-file.ts';
+import { gateSchema, runVerdicts } from './gate/schema.ts';
 import { requirementVerdicts } from './requirement-verdicts.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
-
-/**
- * What a check can come to. `fail` and `unexpected-pass` fail a run, `undecided` leaves it undecided; `note` is a failure
- * of what a standard only allows (level `may`), which fails nothing.
- */
-export const checkVerdicts = [
-  'pass',
-  'fail',
-  'deviation',
-  'unexpected-pass',
-  'note',
-  'not-applicable',
-  'undecided',
-] as const;
-export type CheckVerdict = (typeof checkVerdicts)[number];
 
 const count = z.int().nonnegative();
 
@@ -71,6 +58,10 @@ export const checkSchema = z.object({
   requirements: z.array(z.string()).describe('Ids of the requirements that this check decides'),
   project: z.string().describe('Tenant configuration under which the check ran'),
   verdict: z.enum(checkVerdicts),
+  carried: z
+    .boolean()
+    .optional()
+    .describe('True for a deviation that is known of other versions of Logto only: this one has to confirm it'),
   durationMs: z.number().nonnegative(),
   attempts: count,
   reason: z.string().optional().describe('Why it is not a pass: its first line is a summary'),
@@ -80,7 +71,7 @@ export const checkSchema = z.object({
 export const requirementSchema = z.object({
   id: z.string(),
   statement: z.string().describe('What must hold'),
-  severity: z.enum(['critical', 'high', 'medium', 'low']),
+  severity: z.enum(severities),
   level: z.enum(['must', 'should', 'may']),
   clauses: z.array(clauseSchema).describe('Where standards demand it'),
   verdict: z.enum(requirementVerdicts),
@@ -109,19 +100,27 @@ export const verdictSchema = z.object({
     .record(z.enum(['checks', ...checkVerdicts]), count)
     .describe('How many checks, and how many of each verdict'),
   verdict: z
-    .enum(['pass', 'stand-in', 'fail', 'undecided'])
+    .enum(runVerdicts)
     .describe('`stand-in`: what would be a pass on Logto. The harness works, and nothing was said about Logto'),
+  gate: gateSchema
+    .optional()
+    .describe('Present where --gate or --baseline limited what fails the run; the exit code follows it then'),
   problems: z
     .array(z.string())
     .describe('What is wrong beside single checks: the ledger, the register, the run itself'),
   notes: z
     .array(z.string())
     .default([])
-    .describe('What fails nothing: a known deviation that did not occur in a tenant which is taken as it is'),
+    .describe('What fails nothing: deviations carried from other versions, or absent in a tenant taken as it is'),
   checks: z.array(checkSchema),
   requirements: z.array(requirementSchema).describe('Every requirement of the catalogue, gaps included'),
   deviations: z
-    .array(deviationSchema.extend({ occurred: z.boolean() }))
+    .array(
+      deviationSchema.extend({
+        occurred: z.boolean(),
+        carried: z.boolean().optional().describe('True if it occurred and was measured on other versions only'),
+      }),
+    )
     .describe('The register of deviations, and whether each made a check a deviation in this run'),
 });
 
@@ -137,3 +136,7 @@ export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = {
   fail: 1,
   undecided: 2,
 };
+
+/** The exit code of a run that has this verdict: by its gate, where it has one. */
+export const exitCodeOf = ({ verdict, gate }: Pick<Verdict, 'verdict' | 'gate'>): number =>
+  exitCodes[gate?.verdict ?? verdict];

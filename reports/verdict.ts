@@ -3,70 +3,16 @@ import { z } from 'zod';
 import { readAllureResults } from './allure-results.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
-import { disturbanceIn } from './check-verdict.ts';
 import { deviationsFileSchema } from './deviations-file.ts';
-import { disturbances, disturbanceTypes } from './disturbances.ts';
+import { canFail, type GateRules, judgeGate, knowsSome } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
 import { noSelection, selectionSchema } from './selection-file.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
+import { countOf } from './totals.ts';
+import { whyRunIsUndecided } from './undecided.ts';
 import type { Check, RunEnvironment, Verdict } from './verdict-schema.ts';
-
-const countOf = (checks: readonly Check[]): Verdict['totals'] => {
-  const of = (wanted: Check['verdict']) => checks.filter(({ verdict }) => verdict === wanted).length;
-  return {
-    checks: checks.length,
-    pass: of('pass'),
-    fail: of('fail'),
-    deviation: of('deviation'),
-    'unexpected-pass': of('unexpected-pass'),
-    note: of('note'),
-    'not-applicable': of('not-applicable'),
-    undecided: of('undecided'),
-  };
-};
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** Why checks are undecided and what helps, a sentence for those that share it. */
-const whyUndecided = (seen: readonly Seen[], checks: readonly Check[]): string[] => {
-  const undecided = checks.flatMap(({ verdict, attempts }, at) =>
-    verdict === 'undecided' ? [{ attempts, disturbance: disturbanceIn(seen[at]?.attempts ?? []) }] : [],
-  );
-  const known = disturbanceTypes.flatMap((type) => {
-    const own = undecided.filter(({ disturbance }) => disturbance === type);
-    const times = Math.max(...own.map(({ attempts }) => attempts));
-    const { happened, remedy } = disturbances[type];
-    return own.length === 0
-      ? []
-      : [`${plural(own.length, 'check', 'checks')} ${happened}, ${times === 1 ? 'once' : `${times} times`}: ${remedy}`];
-  });
-  const others = undecided.filter(({ disturbance }) => disturbance === undefined).length;
-  return [
-    ...(others > 0 ? [plural(others, 'check that had to run did not', 'checks that had to run did not')] : []),
-    ...known,
-  ];
-};
-
-/** What keeps a run from being decided, as sentences. */
-const problemsOf = (
-  seen: readonly Seen[],
-  checks: readonly Check[],
-  errors: readonly string[],
-  { wasCutShort }: { readonly wasCutShort: boolean },
-) => {
-  const { pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
-  const unrecorded = seen.filter(({ attempts, results }) => attempts.length > 0 && results.length === 0).length;
-  return [
-    ...(checks.length === 0 ? ['no check was selected'] : []),
-    ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
-    ...whyUndecided(seen, checks),
-    ...(wasCutShort ? ['the run was cut short'] : []),
-    ...(unrecorded > 0 ? [plural(unrecorded, 'check left no Allure result', 'checks left no Allure result')] : []),
-    ...errors.map((message) => `an error outside of the checks: ${message.split('\n')[0]}`),
-  ];
-};
 
 /** A check that was left out though nothing hindered it: marked as fixme, skipped without a reason, or never started. */
 const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
@@ -115,6 +61,8 @@ interface VerdictSources {
   readonly troubles?: readonly string[];
   /** The rules of the catalogue and the register; absent: a run is judged by its checks alone. */
   readonly judges?: Judges;
+  /** What limits what can fail the run; absent: nothing does. */
+  readonly gate?: GateRules | undefined;
 }
 
 /**
@@ -127,6 +75,7 @@ export const buildVerdict = async ({
   environment,
   troubles = [],
   judges = noJudges,
+  gate,
 }: VerdictSources): Promise<Verdict> => {
   const { run, seen, catalogue, startedAt, deviations, selection, parts } = await readFolder(folder);
   const { checks, occurred, problems: registerProblems, notes } = judgeChecks(seen, judges, catalogue);
@@ -138,13 +87,22 @@ export const buildVerdict = async ({
       ? [...judges.ledger(seen.map(({ planned: { id, tags } }) => ({ id, tags }))), ...leftOut(seen, checks)]
       : [];
   // A run that was cut short says nothing about entries that it did not come to.
-  const failures = [...ledger, ...(complete ? registerProblems : [])];
-  const undecided = problemsOf(seen, checks, errors, { wasCutShort });
+  const failures = [...ledger, ...(complete ? registerProblems.map(({ message }) => message) : [])];
+  const undecided = whyRunIsUndecided(seen, checks, { errors, wasCutShort });
   // Whether a check failed for the target or for the part that died cannot be told.
   const hasFailed =
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   const allIsWell = target.isStandIn ? 'stand-in' : 'pass';
+  const severities = new Map(catalogue?.requirements.map(({ id, severity }) => [id, severity]));
+  const gateOf = (rules: GateRules) => {
+    const still = whyRunIsUndecided(seen, checks, { errors, wasCutShort, counts: canFail(rules, severities) });
+    const saysNothing = rules.baseline !== null && !knowsSome(rules.baseline, checks);
+    return judgeGate(rules, {
+      ...{ checks, severities, allIsWell, alwaysFails: ledger.length > 0, counts: troubles.length === 0 },
+      ...{ register: complete ? registerProblems : [], isUndecided: still.length > 0 || saysNothing },
+    });
+  };
   return {
     schemaVersion: 4,
     run: {
@@ -162,13 +120,16 @@ export const buildVerdict = async ({
     versions,
     totals: countOf(checks),
     verdict: hasFailed || failures.length > 0 ? 'fail' : undecided.length > 0 ? 'undecided' : allIsWell,
+    ...(gate && { gate: gateOf(gate) }),
     problems: [...failures, ...undecided],
     notes: complete ? [...notes] : [],
     checks,
     requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
-    deviations: deviations.map((entry) => ({
-      ...entry,
-      occurred: occurred.some(({ requirement, check }) => requirement === entry.requirement && check === entry.check),
-    })),
+    deviations: deviations.map((entry) => {
+      const seenAs = occurred.find(
+        ({ entry: { requirement, check } }) => requirement === entry.requirement && check === entry.check,
+      );
+      return { ...entry, occurred: seenAs !== undefined, ...(seenAs?.carried && { carried: true }) };
+    }),
   };
 };

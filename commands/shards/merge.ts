@@ -1,13 +1,18 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import type { CiOptions } from '../../reports/ci.ts';
+import { deviationsFileSchema } from '../../reports/deviations-file.ts';
 import { finishRun } from '../../reports/finish.ts';
 import { createRunFolder } from '../../reports/folders.ts';
+import type { GateRules } from '../../reports/gate/judge-gate.ts';
+import { fileNames, readJson } from '../../reports/run-files.ts';
 import { writeMerged } from '../../reports/shards/merge.ts';
 import { misfits } from '../../reports/shards/misfits.ts';
 import { readShards, type Shard } from '../../reports/shards/read.ts';
-import { judgesFor } from '../rules.ts';
+import { requireSameTarget } from '../gate.ts';
+import { judgesFor, requireMeasured } from '../rules.ts';
 
 const remedy = 'Give the folders of all shards of one run, each once: see docs/ci.md';
 
@@ -32,6 +37,8 @@ interface Merge {
   /** Where the folder of the merged run is made. */
   readonly outFolder: string;
   readonly ci: CiOptions;
+  readonly gate?: GateRules | undefined;
+  readonly strict?: boolean;
 }
 
 /**
@@ -40,17 +47,26 @@ interface Merge {
  * @returns the exit code of that run
  * @throws HarnessError in one line where they do not make up one run
  */
-export const mergeShards = async ({ folders, outFolder, ci }: Merge): Promise<number> => {
+export const mergeShards = async ({ folders, outFolder, ci, gate, strict = false }: Merge): Promise<number> => {
   const shards = await readFitting(folders);
-  const folder = await createRunFolder({ outFolder, targetKind: shards[0].environment.target.kind });
+  const { target } = shards[0].environment;
+  requireSameTarget(gate, target);
+  // Each shard was judged by it, a register of a team's own included.
+  const register =
+    (await readJson(join(shards[0].folder, fileNames.deviations), deviationsFileSchema))?.deviations ?? [];
+  if (strict) {
+    requireMeasured(register, target);
+  }
+  const folder = await createRunFolder({ outFolder, targetKind: target.kind });
   try {
     const merged = await writeMerged(folder, shards, `npm run report -- merge ${folders.join(' ')}`);
     return await finishRun({
       folder,
       ...merged,
       judges: judgesFor(merged.environment.target, shards[0].file.selection, {
-        isTakenAsIs: isTakenAsIs(merged.environment.target),
+        ...{ register, strict, isTakenAsIs: isTakenAsIs(merged.environment.target) },
       }),
+      gate,
       ci,
       output: process.stdout,
       colour: process.stdout.hasColors?.() ?? false,

@@ -1,23 +1,11 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { HarnessError } from '../../fixtures/errors.ts';
 import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
 import { comparisonPage } from '../../reports/comparison/page.ts';
 import { comparisonTable } from '../../reports/comparison/table.ts';
 import { fileNames } from '../../reports/run-files.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
-import type { Verdict } from '../../reports/verdict-schema.ts';
-
-/** @param path a verdict file, or the folder of a run with one */
-const requireVerdict = async (path: string): Promise<Verdict> => {
-  const found = await stat(path).catch(() => undefined);
-  const verdict = await readVerdict(found?.isDirectory() ? join(path, fileNames.verdict) : path);
-  if (!verdict) {
-    throw new HarnessError(`${path} holds no verdict`, 'Give the verdict.json of a run, or its folder');
-  }
-  return verdict;
-};
+import { requireVerdict } from '../read-verdict.ts';
 
 /**
  * What changed from each run to the next.

@@ -4,9 +4,9 @@ import { requirementLink, table } from './parts.ts';
 
 type Entry = Verdict['deviations'][number];
 
-const state = ({ occurred, standIn }: Entry, isStandIn: boolean): string => {
+const state = ({ occurred, carried, standIn }: Entry, isStandIn: boolean): string => {
   if (occurred) {
-    return 'occurred';
+    return carried ? 'occurred, carried from the versions that were measured' : 'occurred';
   }
   return isStandIn && !standIn ? 'not for the stand-in' : 'did not occur in this run';
 };

@@ -1,4 +1,5 @@
 import type { CatalogueFile } from '../catalogue-file.ts';
+import { gateHeadline, gateLines } from '../gate/words.ts';
 import { fileNames } from '../run-files.ts';
 import { shardName } from '../shards/place.ts';
 import type { Verdict } from '../verdict-schema.ts';
@@ -22,7 +23,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 
 /** A self-contained page that traces every requirement to its clauses, its verdict and its evidence. */
 export const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
-  const { target, run, problems } = verdict;
+  const { target, run, gate, problems, notes } = verdict;
   const name = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
     : `Logto ${target.logtoVersion}`;
@@ -42,6 +43,8 @@ ${run.whole || run.shard ? undefined : html`<p>This run was limited to a selecti
 ${run.shard ? html`<p>This is shard ${shardName(run.shard)} of a run: what the other shards are about is not selected.</p>` : undefined}
 ${run.shards ? shardTable(run.shards) : undefined}
 ${problems.length > 0 ? html`<ul>${problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
+${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
+${gate ? html`<p>${gateHeadline(gate)}.</p><ul>${gateLines(gate).map((line) => html`<li>${line}</li>`)}</ul>` : undefined}
 <nav><a href="#by-clause">By clause</a><a href="#by-flow">By flow</a><a href="#deviations">Deviations</a>
 <a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
 ${countTable(verdict)}${factList(verdict)}

@@ -29,10 +29,10 @@ test('a failure that an entry excuses is a deviation, and names the entry', () =
   expect(problems).toEqual([]);
 });
 
-test('a target is known not to meet what an entry for its version says, the stand-in only what it says of that', () => {
+test('a target is known not to meet what an entry says, carried or not, the stand-in only what it says of that', () => {
   const known = (logtoVersion: string, isStandIn: boolean) =>
     deviatingRequirements(registerOf({}), { logtoVersion, isStandIn });
-  expect([known('v1.42.0', false), known('9.0.0', false), known('1.42.0', true)]).toEqual([['OTP-12'], [], []]);
+  expect([known('v1.42.0', false), known('9.0.0', false), known('1.42.0', true)]).toEqual([['OTP-12'], ['OTP-12'], []]);
 });
 
 test('without an entry a failure is one, and a pass passes', () => {
@@ -51,15 +51,39 @@ test('an expired entry excuses nothing and is a problem, from the day after its 
   expect(judge({ today: '2027-04-01' }).problems[0]?.message).toContain('expired on 2027-03-31: maintainers has to');
 });
 
-test('an entry for another version excuses nothing and is a problem', () => {
-  expect(verdictsOf({ logtoVersion: '1.43.0' })).toEqual(['fail']);
-  expect(judge({ logtoVersion: '1.43.0' }).problems[0]?.message).toContain('is for Logto 1.42.x, not for 1.43.0');
+test('an entry is carried to a version on which it was not measured, and fails nothing there', () => {
+  const { results, problems } = judge({ logtoVersion: '1.43.0' });
+  expect(results[0]).toMatchObject({ verdict: 'deviation', carried: true });
+  expect(problems).toMatchObject([
+    {
+      kind: 'carried',
+      message: 'the deviation from OTP-12 is carried from Logto 1.42.0, not yet confirmed on 1.43.0',
+    },
+  ]);
 });
 
-test('a version is read as Logto writes it', () => {
-  expect(verdictsOf({ logtoVersion: 'v1.42.1' })).toEqual(['deviation']);
-  expect(verdictsOf({ logtoVersion: '1.42.0-nightly.3' })).toEqual(['deviation']);
-  expect(problemsOf({ logtoVersion: 'unknown' })).toEqual(['other-version']);
+for (const [logtoVersion, why] of [
+  ['1.43.0', 'perhaps mended in 1.43.0'],
+  ['1.41.0', 'perhaps it came after 1.41.0'],
+  ['patched', 'perhaps mended in patched'],
+] as const) {
+  test(`a carried entry that does not occur on ${logtoVersion} leaves the check passed, and says why`, () => {
+    const { results, problems } = judge({ results: [passed], logtoVersion });
+    expect(results[0]?.verdict).toBe('pass');
+    expect(problems).toMatchObject([{ kind: 'carried-absent', message: expect.stringMatching(`passed, ${why}$`) }]);
+  });
+}
+
+test('on a version that was measured without it an entry excuses nothing, and need not occur', () => {
+  const input = { logtoVersion: '1.41.0', register: registerOf({ absentFrom: '1.41.0' }) };
+  expect(judge(input)).toMatchObject({ results: [{ verdict: 'fail' }], problems: [] });
+  expect(judge({ ...input, results: [passed] })).toMatchObject({ results: [{ verdict: 'pass' }], problems: [] });
+});
+
+test('a version is read as Logto writes it, and a prerelease is another version', () => {
+  expect(judge({ logtoVersion: 'v1.42.0' }).results[0]).toMatchObject({ verdict: 'deviation', carried: false });
+  expect(judge({ logtoVersion: '1.42.0-rc.3' }).results[0]).toMatchObject({ verdict: 'deviation', carried: true });
+  expect(judge({ logtoVersion: 'unknown' }).results[0]).toMatchObject({ verdict: 'deviation', carried: true });
 });
 
 test('on the stand-in only those entries hold that say so', () => {

@@ -1,5 +1,5 @@
-import { parse, satisfies } from 'semver';
 import type { Deviation } from './schema.ts';
+import { perhaps, standingOf } from './standing.ts';
 
 /** What a check came to before deviations are looked at. */
 export interface CheckResult {
@@ -16,11 +16,14 @@ export interface JudgedResult extends CheckResult {
   readonly verdict: CheckResult['outcome'] | 'deviation' | 'unexpected-pass';
   /** The entries that made it a deviation or an unexpected pass. */
   readonly entries: readonly Deviation[];
+  /** Whether those were measured on other versions only, so that this one has to confirm them. */
+  readonly carried: boolean;
 }
 
-export type ProblemKind = 'expired' | 'other-version' | 'did-not-occur';
+/** `carried` and `carried-absent` fail a run only if it is strict: they are of entries measured on other versions. */
+export type ProblemKind = 'expired' | 'did-not-occur' | 'carried' | 'carried-absent';
 
-/** An entry that fails the run, in a whole sentence. */
+/** What is to be said of an entry, in a whole sentence. */
 export interface RegisterProblem {
   readonly kind: ProblemKind;
   readonly entry: Deviation;
@@ -46,36 +49,31 @@ const nameOf = ({ requirement, check }: Deviation): string =>
 const speaksOf = (entry: Deviation, { check, requirements }: CheckResult): boolean =>
   requirements.includes(entry.requirement) && (entry.check === undefined || entry.check === check);
 
-/** Whether an entry speaks of this version. */
-const isFor = (entry: Deviation, logtoVersion: string): boolean =>
-  parse(logtoVersion) !== null && satisfies(logtoVersion, entry.logtoVersions, { includePrerelease: true });
-
 /** Requirements that a target is known not to meet, in one check at least. */
 export const deviatingRequirements = (
   register: readonly Deviation[],
   { logtoVersion, isStandIn }: Pick<JudgeInput<CheckResult>, 'logtoVersion' | 'isStandIn'>,
 ): string[] => {
-  const known = register.filter((entry) => (entry.standIn || !isStandIn) && isFor(entry, logtoVersion));
+  const known = register.filter(
+    (entry) => (entry.standIn || !isStandIn) && standingOf(entry, logtoVersion) !== 'absent',
+  );
   return [...new Set(known.map(({ requirement }) => requirement))];
 };
 
-const faultOf = (
-  entry: Deviation,
-  { today, logtoVersion }: Pick<JudgeInput<CheckResult>, 'today' | 'logtoVersion'>,
-): RegisterProblem | undefined => {
-  if (today > entry.expires) {
-    const message = `${nameOf(entry)} expired on ${entry.expires}: ${entry.owner} has to measure it again or take it away`;
-    return { kind: 'expired', entry, message };
-  }
-  if (!isFor(entry, logtoVersion)) {
-    const message = `${nameOf(entry)} is for Logto ${entry.logtoVersions}, not for ${logtoVersion}`;
-    return { kind: 'other-version', entry, message };
-  }
-  return undefined;
-};
+const expiryOf = (entry: Deviation, today: string): RegisterProblem | undefined =>
+  today > entry.expires
+    ? {
+        kind: 'expired',
+        entry,
+        message: `${nameOf(entry)} expired on ${entry.expires}: ${entry.owner} has to measure it again or take it away`,
+      }
+    : undefined;
 
 /** Why an entry that should have occurred did not; undefined if it did, or if nothing can be said. */
-const absence = (entry: Deviation, results: readonly CheckResult[]): RegisterProblem | undefined => {
+const absence = (
+  entry: Deviation,
+  { results, logtoVersion }: Pick<JudgeInput<CheckResult>, 'results' | 'logtoVersion'>,
+): RegisterProblem | undefined => {
   const spoken = results.filter((result) => speaksOf(entry, result));
   if (spoken.some(({ outcome }) => outcome === 'fail')) {
     return undefined;
@@ -83,7 +81,9 @@ const absence = (entry: Deviation, results: readonly CheckResult[]): RegisterPro
   const passed = spoken.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check);
   if (passed.length > 0) {
     const message = `${nameOf(entry)} did not occur: ${[...new Set(passed)].join(' and ')} passed`;
-    return { kind: 'did-not-occur', entry, message };
+    return standingOf(entry, logtoVersion) === 'carried'
+      ? { kind: 'carried-absent', entry, message: `${message}, ${perhaps(entry, logtoVersion)}` }
+      : { kind: 'did-not-occur', entry, message };
   }
   return spoken.length === 0
     ? { kind: 'did-not-occur', entry, message: `${nameOf(entry)} did not occur: no check of it was there to run` }
@@ -103,28 +103,42 @@ const excusesOf = (result: CheckResult, active: readonly Deviation[]): readonly 
 
 /**
  * Sets the results of a run against the register. A failure that an entry excuses is a deviation. A deviation has to
- * occur: where none of its checks failed, those that passed are unexpected passes. Entries are for a real Logto, and
- * for the stand-in only if they say so.
+ * occur on the versions on which it was measured: where none of its checks failed, those that passed are unexpected
+ * passes. On another version it is carried. Entries are for a real Logto, and for the stand-in only if they say so.
  */
 export const judgeDeviations = <Result extends CheckResult>(
   input: JudgeInput<Result>,
 ): { readonly results: ReadonlyArray<Result & JudgedResult>; readonly problems: readonly RegisterProblem[] } => {
-  const { results, register, isStandIn, whole } = input;
+  const { results, register, isStandIn, logtoVersion, today, whole } = input;
+  const isCarried = (entry: Deviation): boolean => standingOf(entry, logtoVersion) === 'carried';
   const concerned = register.filter(
-    (entry) => (entry.standIn || !isStandIn) && (whole || results.some((result) => speaksOf(entry, result))),
+    (entry) =>
+      (entry.standIn || !isStandIn) &&
+      standingOf(entry, logtoVersion) !== 'absent' &&
+      (whole || results.some((result) => speaksOf(entry, result))),
   );
-  const faults = concerned.flatMap((entry) => faultOf(entry, input) ?? []);
+  const faults = concerned.flatMap((entry) => expiryOf(entry, today) ?? []);
   const active = concerned.filter((entry) => !faults.some((fault) => fault.entry === entry));
-  const absences = active.flatMap((entry) => absence(entry, results) ?? []);
-  const absent = absences.map(({ entry }) => entry);
+  const absences = active.flatMap((entry) => absence(entry, input) ?? []);
+  const absent = absences.filter(({ kind }) => kind === 'did-not-occur').map(({ entry }) => entry);
 
   const judge = (result: Result): Result & JudgedResult => {
     if (result.outcome === 'fail') {
       const entries = excusesOf(result, active);
-      return { ...result, verdict: entries.length > 0 ? 'deviation' : 'fail', entries };
+      const carried = entries.length > 0 && entries.every(isCarried);
+      return { ...result, verdict: entries.length > 0 ? 'deviation' : 'fail', entries, carried };
     }
     const entries = result.outcome === 'pass' ? absent.filter((entry) => speaksOf(entry, result)) : [];
-    return { ...result, verdict: entries.length > 0 ? 'unexpected-pass' : result.outcome, entries };
+    return { ...result, verdict: entries.length > 0 ? 'unexpected-pass' : result.outcome, entries, carried: false };
   };
-  return { results: results.map(judge), problems: [...faults, ...absences] };
+  const judged = results.map(judge);
+  const carried = new Set(judged.flatMap((result) => (result.carried ? result.entries : [])));
+  const confirmable = [...carried].map(
+    (entry): RegisterProblem => ({
+      kind: 'carried',
+      entry,
+      message: `${nameOf(entry)} is carried from Logto ${entry.logtoVersions}, not yet confirmed on ${logtoVersion}`,
+    }),
+  );
+  return { results: judged, problems: [...faults, ...absences, ...confirmable] };
 };

@@ -77,7 +77,7 @@ test('an entry for a requirement or a check that is no more is refused with its 
   expect(() => registerOf({ requirement: 'OTP-99' })).toThrow('line 2: the catalogue has no requirement OTP-99');
   const retired = { 'OTP-12.9': 'one check with OTP-12.1' };
   const text = registerText([{ ...someEntry, checks: ['OTP-12.1', 'OTP-12.9'] }]);
-  expect(() => parseRegister('own.json', text, retired)).toThrow(
+  expect(() => parseRegister('own.json', text, { retired })).toThrow(
     'own.json, line 2: the check OTP-12.9 is no more: one check with OTP-12.1',
   );
 });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { readRetiredChecks } from '../catalogue/retired-checks.ts';
+import { conflictWith, contradiction } from './conflicts.ts';
 import { lineOfEntry } from './line-of-entry.ts';
 import { type Deviation, type RegisterEntry, registerFileSchema } from './schema.ts';
 
@@ -60,21 +61,44 @@ const unknownIn = (
   return undefined;
 };
 
+const contradictingIn = (
+  entries: readonly RegisterEntry[],
+  onTopOf: readonly Deviation[],
+): { readonly at: number; readonly problem: string } | undefined => {
+  for (const [at, entry] of entries.entries()) {
+    const problem = contradiction(entry) ?? conflictWith(entry, onTopOf);
+    if (problem !== undefined) {
+      return { at, problem };
+    }
+  }
+  return undefined;
+};
+
+interface RegisterOptions {
+  /** Checks that are no more, with what became of them. */
+  readonly retired?: Readonly<Record<string, string>>;
+  /** A register that this one adds to, and may not overlap with or contradict. */
+  readonly onTopOf?: readonly Deviation[];
+}
+
 /**
  * What a text says as a register, an entry a check. Frozen.
  *
  * @param file its name, for a message
- * @param retired checks that are no more, with what became of them
  * @throws HarnessError in one line that names the file, the line and what is wrong there
  */
-export const parseRegister = (file: string, text: string, retired = readRetiredChecks()): readonly Deviation[] => {
+export const parseRegister = (
+  file: string,
+  text: string,
+  { retired = readRetiredChecks(), onTopOf = [] }: RegisterOptions = {},
+): readonly Deviation[] => {
   const parsed = registerFileSchema.safeParse(parseJson(file, text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is no register`, remedy);
   }
   const { deviations } = parsed.data;
-  const wrong = unknownIn(deviations, retired) ?? doubledIn(deviations);
+  const wrong = unknownIn(deviations, retired) ?? doubledIn(deviations) ?? contradictingIn(deviations, onTopOf);
   if (wrong) {
     throw new HarnessError(`${file}, line ${lineOfEntry(text, wrong.at)}: ${wrong.problem}`, remedy);
   }
@@ -86,9 +110,9 @@ export const parseRegister = (file: string, text: string, retired = readRetiredC
 };
 
 /** The register in a file; see `parseRegister`. */
-export const readRegister = (path: string): readonly Deviation[] => {
+export const readRegister = (path: string, options: RegisterOptions = {}): readonly Deviation[] => {
   try {
-    return parseRegister(basename(path), readFileSync(path, 'utf8'));
+    return parseRegister(basename(path), readFileSync(path, 'utf8'), options);
   } catch (error) {
     if (error instanceof HarnessError) {
       throw error;

@@ -17,8 +17,20 @@ const shippedRegister = (): readonly Deviation[] => {
   return shipped;
 };
 
-/** The register of this repository for the suites: read and checked once. @throws HarnessError in one line */
-export const suitesRegister = (): readonly Deviation[] => shippedRegister().filter((entry) => !isOfLoad(entry));
+/** The register of this repository, and on top of it that in a file of a team's own, if there is one. */
+const registerWith = (ownFile: string | undefined): readonly Deviation[] => {
+  const register = shippedRegister();
+  return ownFile === undefined ? register : [...register, ...readRegister(ownFile, { onTopOf: register })];
+};
+
+/**
+ * What runs of the suites are judged by: read and checked before anything starts.
+ *
+ * @param ownFile a register of a team's own, which adds to that of this repository
+ * @throws HarnessError in one line
+ */
+export const suitesRegister = (ownFile?: string): readonly Deviation[] =>
+  registerWith(ownFile).filter((entry) => !isOfLoad(entry));
 
 /** The same for load runs, which no run of the suites asks for. */
-export const loadRegister = (): readonly Deviation[] => shippedRegister().filter(isOfLoad);
+export const loadRegister = (ownFile?: string): readonly Deviation[] => registerWith(ownFile).filter(isOfLoad);

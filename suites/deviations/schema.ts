@@ -28,16 +28,22 @@ const entrySchema = z
       .min(1)
       .optional()
       .describe('Ids of the checks that may fail, each of which has to; absent: any check of the requirement alone'),
-    logtoVersions: versions.describe('Range of the Logto versions that were measured, such as 1.42.x'),
+    logtoVersions: versions.describe('Logto versions on which it was measured and occurs, such as 1.41.0 || 1.42.0'),
+    absentFrom: versions
+      .optional()
+      .describe('Logto versions on which it was measured and does not occur: a failure there is a new one'),
     standIn: z.boolean().default(false).describe('Whether it occurs on the stand-in too, by a part that both share'),
-    reason: z.string().min(20).describe('Why Logto does so, and why a run may pass with it'),
+    reason: z
+      .string()
+      .min(20, 'say in 20 characters or more why Logto does so, and why a run may pass with it')
+      .describe('Why Logto does so, and why a run may pass with it'),
     evidence: z.string().min(20).describe('What was seen, where and when, with figures'),
     reproduction: z
       .string()
       .min(80)
       .optional()
       .describe('Steps from a fresh Logto that somebody at Logto can follow from this text alone'),
-    owner: z.string().min(2).describe('Who follows it up'),
+    owner: z.string().min(2, 'name who follows it up').describe('Who follows it up'),
     expires: z.iso.date().describe('Last day on which it holds'),
     heldBack: z
       .strictObject({ reportedTo: z.string().min(5), reportedOn: z.iso.date() })

@@ -5,7 +5,7 @@ type Entry = RegisterFile['deviations'][number];
 
 export const someEntry: Entry = {
   requirement: 'OTP-12',
-  logtoVersions: '1.42.x',
+  logtoVersions: '1.42.0',
   reason: 'Logto keeps codes as they are, so that they can be compared.',
   evidence: 'Six digits in passcodes.code after a send, Logto 1.42.0, 2026-11-23.',
   reproduction:

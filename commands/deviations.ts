@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { exitCodes } from '../reports/verdict-schema.ts';
+import { readRegister } from '../suites/deviations/read-register.ts';
+import { registerFile } from '../suites/deviations/register.ts';
+import { type OpenRegister, openRegister } from '../suites/deviations/write-register.ts';
+import { confirm } from './deviations/confirm.ts';
+import { draft } from './deviations/draft.ts';
+import { listOf } from './deviations/list.ts';
+import { main } from './main.ts';
+
+interface Flags {
+  /** A register of a team's own. */
+  readonly deviations?: string;
+}
+
+const fileOf = ({ deviations }: Flags): string => (deviations === undefined ? registerFile : resolve(deviations));
+
+const open = (flags: Flags, mayBeNew = false): OpenRegister =>
+  flags.deviations === undefined
+    ? openRegister(registerFile)
+    : openRegister(fileOf(flags), { onTopOf: readRegister(registerFile), mayBeNew });
+
+const list = async (flags: Flags): Promise<string> => {
+  const entries = [
+    ...openRegister(registerFile).entries,
+    ...(flags.deviations === undefined ? [] : open(flags).entries),
+  ];
+  const today = new Date().toISOString().slice(0, 10);
+  const colour = process.stdout.hasColors?.() ?? false;
+  return listOf(entries, { today, colour, width: process.stdout.columns || 120 });
+};
+
+const program = (run: (action: () => Promise<string>) => void): Command => {
+  const command = new Command('npm run deviations --')
+    .description('The register of known deviations. Without a word: list')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) });
+  const word = (text: string, description: string): Command =>
+    command
+      .command(text)
+      .description(description)
+      .option('--deviations <file>', "a register of your own, on top of the harness's")
+      .copyInheritedSettings(command);
+  const runArgument = ['<run>', 'verdict.json of a run on a Logto, or its folder'] as const;
+  word('list', 'all entries by expiry').action((flags: Flags) => run(() => list(flags)));
+  word('confirm', 'widen the entries that were carried to the version of a run by what the run showed')
+    .argument(...runArgument)
+    .action((path: string, flags: Flags) => run(() => confirm(path, open(flags))));
+  word('draft', 'write entries for the failures of a run; reason and owner are left to you')
+    .argument(...runArgument)
+    .action((path: string, flags: Flags) => run(() => draft(path, open(flags, true), { file: fileOf(flags) })));
+  return command;
+};
+
+await main(async () => {
+  const chosen: Array<() => Promise<string>> = [];
+  const words = process.argv.slice(2);
+  program((action) => chosen.push(action)).parse(words.length > 0 ? words : ['list'], { from: 'user' });
+  process.stdout.write(`${(await chosen[0]?.()) ?? ''}\n`);
+  return exitCodes.pass;
+});

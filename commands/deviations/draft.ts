@@ -1,0 +1,47 @@
+import { isCheckId } from '../../contracts/check-id.ts';
+import { draftEntries } from '../../suites/deviations/draft.ts';
+import type { OpenRegister } from '../../suites/deviations/write-register.ts';
+import { requireMeasuringRun } from './run.ts';
+
+/** How long an entry holds before it has to be measured again. */
+const daysToExpiry = 90;
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+
+/**
+ * Adds entries for the failures of a run to a register, complete but for reason and owner.
+ *
+ * @param path a verdict file, or the folder of a run with one
+ * @returns what to print
+ * @throws HarnessError where the run says nothing of the register
+ */
+export const draft = async (
+  path: string,
+  register: OpenRegister,
+  { file, now = new Date() }: { readonly file: string; readonly now?: Date },
+): Promise<string> => {
+  const { verdict, version } = await requireMeasuringRun(path);
+  const failed = verdict.checks.filter(({ id, verdict: came }) => came === 'fail' && isCheckId(id));
+  const known = new Set(register.entries.flatMap(({ checks = [] }) => checks));
+  const [fresh, standing] = [failed.filter(({ id }) => !known.has(id)), failed.filter(({ id }) => known.has(id))];
+  const entries = draftEntries({
+    failures: fresh.map(({ id, title, reason = '' }) => ({ id, title, seen: reason.split('\n')[0] ?? '' })),
+    statements: new Map(verdict.requirements.map(({ id, statement }) => [id, statement])),
+    logtoVersion: version,
+    run: verdict.run.id,
+    day: dayOf(new Date(verdict.run.startedAt ?? now)),
+    expires: dayOf(new Date(now.getTime() + daysToExpiry * 24 * 3_600_000)),
+  });
+  if (entries.length > 0) {
+    await register.write([...register.entries, ...entries]);
+  }
+  const has = standing.map(
+    ({ id }) => `${id} failed and has an entry, which is expired or says that it is absent: mend it by hand`,
+  );
+  return [
+    entries.length === 0
+      ? `No failure of the run ${verdict.run.id} wants an entry.`
+      : `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} drafted in ${file}: give each its reason and owner. Until then no command takes that register.`,
+    ...has,
+  ].join('\n');
+};

@@ -1,0 +1,37 @@
+import { parse } from 'semver';
+import { HarnessError } from '../../fixtures/errors.ts';
+import { partOf } from '../../reports/shards/place.ts';
+import type { Verdict } from '../../reports/verdict-schema.ts';
+import { requireVerdict } from '../read-verdict.ts';
+
+const remedy = 'Give the folder of a run that came to its end on a Logto whose version is known';
+
+/**
+ * The verdict of a run that can say something of the register, with its version in plain form.
+ *
+ * @param path a verdict file, or the folder of a run with one
+ * @throws HarnessError where it cannot: it is of the stand-in, was cut short, or is a part of a run
+ */
+export const requireMeasuringRun = async (
+  path: string,
+): Promise<{ readonly verdict: Verdict; readonly version: string }> => {
+  const verdict = await requireVerdict(path);
+  const { target, run } = verdict;
+  if (target.isStandIn) {
+    throw new HarnessError(`the run ${run.id} is of the stand-in, which says nothing about Logto`, remedy);
+  }
+  if (!run.complete) {
+    throw new HarnessError(`the run ${run.id} was cut short`, remedy);
+  }
+  if (run.shard) {
+    throw new HarnessError(
+      `the run ${run.id} is ${partOf(run)} of a run`,
+      'Merge the shards first: npm run report -- merge',
+    );
+  }
+  const version = parse(target.logtoVersion)?.version;
+  if (version === undefined) {
+    throw new HarnessError(`the run ${run.id} is of Logto ${target.logtoVersion}, which is no version`, remedy);
+  }
+  return { verdict, version };
+};

@@ -1,0 +1,21 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../fixtures/errors.ts';
+import { fileNames } from '../reports/run-files.ts';
+import { readVerdict } from '../reports/verdict-file.ts';
+import type { Verdict } from '../reports/verdict-schema.ts';
+
+/**
+ * The verdict of a run.
+ *
+ * @param path a verdict file, or the folder of a run with one
+ * @throws HarnessError where it is none
+ */
+export const requireVerdict = async (path: string): Promise<Verdict> => {
+  const found = await stat(path).catch(() => undefined);
+  const verdict = await readVerdict(found?.isDirectory() ? join(path, fileNames.verdict) : path);
+  if (!verdict) {
+    throw new HarnessError(`${path} holds no verdict`, 'Give the verdict.json of a run, or its folder');
+  }
+  return verdict;
+};

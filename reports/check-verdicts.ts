@@ -1,0 +1,14 @@
+/**
+ * What a check can come to. `fail` and `unexpected-pass` fail a run, `undecided` leaves it undecided; `note` is a failure
+ * of what a standard only allows (level `may`), which fails nothing.
+ */
+export const checkVerdicts = [
+  'pass',
+  'fail',
+  'deviation',
+  'unexpected-pass',
+  'note',
+  'not-applicable',
+  'undecided',
+] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];

@@ -1,0 +1,63 @@
+import type { Seen } from './check-judgement.ts';
+import { disturbanceIn } from './check-verdict.ts';
+import { disturbances, disturbanceTypes } from './disturbances.ts';
+import { countOf } from './totals.ts';
+import type { Check } from './verdict-schema.ts';
+
+interface UndecidedOptions {
+  /** What failed outside of the checks. */
+  readonly errors: readonly string[];
+  readonly wasCutShort: boolean;
+  readonly counts?: (requirements: readonly string[]) => boolean;
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Why checks are undecided and what helps, a sentence for those that share it. */
+const whyUndecided = (
+  seen: readonly Seen[],
+  checks: readonly Check[],
+  counts: (requirements: readonly string[]) => boolean,
+): string[] => {
+  const undecided = checks.flatMap(({ verdict, attempts, requirements }, at) =>
+    verdict === 'undecided' && counts(requirements)
+      ? [{ attempts, disturbance: disturbanceIn(seen[at]?.attempts ?? []) }]
+      : [],
+  );
+  const known = disturbanceTypes.flatMap((type) => {
+    const own = undecided.filter(({ disturbance }) => disturbance === type);
+    const times = Math.max(...own.map(({ attempts }) => attempts));
+    const { happened, remedy } = disturbances[type];
+    return own.length === 0
+      ? []
+      : [`${plural(own.length, 'check', 'checks')} ${happened}, ${times === 1 ? 'once' : `${times} times`}: ${remedy}`];
+  });
+  const others = undecided.filter(({ disturbance }) => disturbance === undefined).length;
+  return [
+    ...(others > 0 ? [plural(others, 'check that had to run did not', 'checks that had to run did not')] : []),
+    ...known,
+  ];
+};
+
+/**
+ * What keeps a run from being decided, as sentences.
+ *
+ * @param seen a check each, in the order of `checks`
+ * @param counts whether a check that is undecided leaves the run so; absent: each does
+ */
+export const whyRunIsUndecided = (
+  seen: readonly Seen[],
+  checks: readonly Check[],
+  { errors, wasCutShort, counts = () => true }: UndecidedOptions,
+): string[] => {
+  const { pass, deviation, fail, 'unexpected-pass': unexpectedPass, note } = countOf(checks);
+  const unrecorded = seen.filter(({ attempts, results }) => attempts.length > 0 && results.length === 0).length;
+  return [
+    ...(checks.length === 0 ? ['no check was selected'] : []),
+    ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
+    ...whyUndecided(seen, checks, counts),
+    ...(wasCutShort ? ['the run was cut short'] : []),
+    ...(unrecorded > 0 ? [plural(unrecorded, 'check left no Allure result', 'checks left no Allure result')] : []),
+    ...errors.map((message) => `an error outside of the checks: ${message.split('\n')[0]}`),
+  ];
+};

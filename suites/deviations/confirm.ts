@@ -1,0 +1,85 @@
+import { compare, valid } from 'semver';
+import type { RegisterEntry } from './schema.ts';
+import { standingOf } from './standing.ts';
+
+/** What a run on a version came to, as far as the register is concerned. */
+export interface ConfirmingRun {
+  /** A plain version, such as `1.43.0`. */
+  readonly logtoVersion: string;
+  /** Whether the tenant may be why something did not occur: then absence says nothing. */
+  readonly isTakenAsIs: boolean;
+  readonly checks: ReadonlyArray<{
+    readonly id: string;
+    readonly requirements: readonly string[];
+    readonly verdict: string;
+  }>;
+}
+
+export interface Confirmed {
+  readonly entries: readonly RegisterEntry[];
+  /** Ids of checks, or of requirements where an entry names no check. */
+  readonly occurred: readonly string[];
+  readonly absent: readonly string[];
+  /** What is carried still: nothing that the run decided speaks of it. */
+  readonly undecided: readonly string[];
+}
+
+type Sighting = 'occurred' | 'absent' | 'undecided';
+
+const sighted = (run: ConfirmingRun, requirement: string, check: string | undefined): Sighting => {
+  const verdicts = run.checks
+    .filter(({ id, requirements }) => requirements.includes(requirement) && (check === undefined || id === check))
+    .map(({ verdict }) => verdict);
+  if (verdicts.includes('deviation')) {
+    return 'occurred';
+  }
+  return verdicts.includes('pass') && !run.isTakenAsIs ? 'absent' : 'undecided';
+};
+
+/** `1.41.0 || 1.42.0`: plain versions in their order, ranges as they are. */
+const widened = (range: string | undefined, version: string): string => {
+  const parts = [...(range?.split('||') ?? []).map((part) => part.trim()), version];
+  return (parts.every((part) => valid(part)) ? parts.toSorted(compare) : parts).join(' || ');
+};
+
+const asSighted = (entry: RegisterEntry, sighting: Sighting, version: string): RegisterEntry =>
+  ({
+    occurred: { ...entry, logtoVersions: widened(entry.logtoVersions, version) },
+    absent: { ...entry, absentFrom: widened(entry.absentFrom, version) },
+    undecided: entry,
+  })[sighting];
+
+/**
+ * The entries of a register, widened by what a run showed of those that are carried to its version. An entry of which
+ * only some checks occurred is parted.
+ */
+export const confirmEntries = (entries: readonly RegisterEntry[], run: ConfirmingRun): Confirmed => {
+  const { logtoVersion } = run;
+  const seen = entries.flatMap((entry) => {
+    if (standingOf(entry, logtoVersion) !== 'carried') {
+      return [{ entry, at: [] }];
+    }
+    const { requirement, checks } = entry;
+    const sightings = (checks ?? [undefined]).map((check) => ({
+      name: check ?? requirement,
+      check,
+      sighting: sighted(run, requirement, check),
+    }));
+    return [...Map.groupBy(sightings, ({ sighting }) => sighting)].map(([sighting, at]) => ({
+      entry: asSighted(
+        checks ? { ...entry, checks: at.flatMap(({ check }) => check ?? []) } : entry,
+        sighting,
+        logtoVersion,
+      ),
+      at,
+    }));
+  });
+  const names = (wanted: Sighting) =>
+    seen.flatMap(({ at }) => at.filter(({ sighting }) => sighting === wanted).map(({ name }) => name));
+  return {
+    entries: seen.map(({ entry }) => entry),
+    occurred: names('occurred'),
+    absent: names('absent'),
+    undecided: names('undecided'),
+  };
+};

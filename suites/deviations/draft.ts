@@ -1,0 +1,58 @@
+import { requirementOf } from '../../contracts/check-id.ts';
+import type { RegisterEntry } from './schema.ts';
+
+/** A check that failed where no entry excuses it. */
+export interface NewFailure {
+  readonly id: string;
+  readonly title: string;
+  /** What was seen, in one line. */
+  readonly seen: string;
+}
+
+interface DraftInput {
+  readonly failures: readonly NewFailure[];
+  /** What each requirement demands, by its id. */
+  readonly statements: ReadonlyMap<string, string>;
+  readonly logtoVersion: string;
+  /** Id of the run. */
+  readonly run: string;
+  /** Day of the run, `2026-12-31`. */
+  readonly day: string;
+  /** Last day on which the entries hold. */
+  readonly expires: string;
+}
+
+const sentenceOf = (text: string): string => text.replace(/[.\s]*$/, '.');
+
+/**
+ * Entries for failures, one a requirement, complete but for `reason` and `owner`: those a person has to give, and until
+ * then no command takes the register.
+ */
+export const draftEntries = ({
+  failures,
+  statements,
+  logtoVersion,
+  run,
+  day,
+  expires,
+}: DraftInput): readonly RegisterEntry[] =>
+  [...Map.groupBy(failures, ({ id }) => requirementOf(id))].map(([requirement, own]) => {
+    const seen = [...new Set(own.map((failure) => failure.seen))].join('; ');
+    const ids = own.map(({ id }) => id);
+    return {
+      requirement,
+      checks: [...new Set(ids)],
+      logtoVersions: logtoVersion,
+      standIn: false,
+      reason: '',
+      evidence: sentenceOf(`${seen}, on Logto ${logtoVersion} in run ${run}, on ${day}`),
+      reproduction: [
+        `Start Logto ${logtoVersion}, then: npm start -- --check ${[...new Set(ids)].join(' ')}.`,
+        ...new Set(own.map(({ title }) => sentenceOf(title))),
+        `Required: ${sentenceOf(statements.get(requirement) ?? requirement)}`,
+        `Seen: ${sentenceOf(seen)}`,
+      ].join(' '),
+      owner: '',
+      expires,
+    };
+  });

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { parseRegister } from './read-register.ts';
+import type { Deviation } from './schema.ts';
+import { registerOf, registerText, someEntry } from './testing.ts';
+
+/** What a team's own register says on top of one that has this entry. */
+const onTopOf = (shipped: readonly Deviation[], own: object) =>
+  parseRegister('own.json', registerText([{ ...someEntry, ...own }]), { onTopOf: shipped });
+
+const shipped = registerOf({ checks: ['OTP-12.1'], absentFrom: '1.41.0' });
+
+test("a team's register adds what the harness's does not have", () => {
+  expect(onTopOf(shipped, { checks: ['OTP-12.2'] })).toMatchObject([{ check: 'OTP-12.2' }]);
+  expect(onTopOf(shipped, { checks: ['OTP-12.1'], logtoVersions: '1.43.0' })).toHaveLength(1);
+});
+
+for (const [name, own, says] of [
+  ['the same check', { checks: ['OTP-12.1'] }, 'the register of the harness has OTP-12.1 for Logto 1.42.0 already'],
+  ['every check of its requirement', {}, 'the register of the harness has OTP-12.1 for Logto 1.42.0 already'],
+  ['a version that lacks it', { logtoVersions: '1.41.0' }, 'by the register of the harness OTP-12.1 does not occur on'],
+  [
+    'a version that has it',
+    { logtoVersions: '1.43.0', absentFrom: '1.42.0' },
+    'by the register of the harness OTP-12.1 occurs on Logto 1.42.0',
+  ],
+] as const) {
+  test(`an entry that meets one of the harness for ${name} is refused with its line`, () => {
+    expect(() => onTopOf(shipped, own)).toThrow(`own.json, line 2: ${says}`);
+  });
+}
+
+test('an entry that contradicts itself is refused with its line', () => {
+  expect(() => registerOf({ absentFrom: '1.42.x' })).toThrow(
+    'register.json, line 2: it occurs on 1.42.0 and is absent from 1.42.x',
+  );
+});

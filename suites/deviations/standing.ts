@@ -1,0 +1,28 @@
+import { gtr, parse, satisfies } from 'semver';
+import type { Deviation } from './schema.ts';
+
+/**
+ * What an entry says of a version: it was `measured` there and occurs; it was measured there and is `absent`; or it is
+ * `carried` from the versions on which it was measured, and this one has to confirm it.
+ */
+export type Standing = 'measured' | 'absent' | 'carried';
+
+const holds = (logtoVersion: string, range: string): boolean =>
+  parse(logtoVersion) !== null && satisfies(logtoVersion, range, { includePrerelease: true });
+
+/** @param logtoVersion as the target says it: a leading `v` is fine, and what is no version was measured nowhere */
+export const standingOf = (
+  { logtoVersions, absentFrom }: Pick<Deviation, 'logtoVersions' | 'absentFrom'>,
+  logtoVersion: string,
+): Standing => {
+  if (holds(logtoVersion, logtoVersions)) {
+    return 'measured';
+  }
+  return absentFrom !== undefined && holds(logtoVersion, absentFrom) ? 'absent' : 'carried';
+};
+
+/** Why an entry may not have occurred on a version that it is carried to. */
+export const perhaps = ({ logtoVersions }: Pick<Deviation, 'logtoVersions'>, logtoVersion: string): string =>
+  parse(logtoVersion) !== null && !gtr(logtoVersion, logtoVersions)
+    ? `perhaps it came after ${logtoVersion}`
+    : `perhaps mended in ${logtoVersion}`;
