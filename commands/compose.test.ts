@@ -38,7 +38,7 @@ test("the application of Logto's guide conforms in containers when the run start
   expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
-test('two runs side by side on one engine do not feel each other', async ({ engine }) => {
+test('two concurrent runs on one engine do not affect each other', async ({ engine }) => {
   await using first = await runCompose();
   await using second = await runCompose();
   expect([(await first.ended).exitCode, (await second.ended).exitCode]).toEqual([0, 0]);

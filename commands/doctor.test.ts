@@ -46,7 +46,7 @@ test('a LOGTO_HOME without Logto is a failure', async () => {
   expect(await targetsWith({ LOGTO_HOME: '/nowhere' })).toMatchObject({ native: 'fails' });
 });
 
-test('an external target that is named by halves is a failure', async () => {
+test('an incomplete external target is a failure', async () => {
   expect(await targetsWith({ LOGTO_ENDPOINT: 'http://localhost:1' })).toMatchObject({ external: 'fails' });
 });
 

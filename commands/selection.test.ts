@@ -18,7 +18,7 @@ test('nothing asked for is the four flows, which is not the whole', () => {
   expect(parameters.at(-1)).toMatch(/^\(\?:@flow\)/);
 });
 
-test('an application of somebody else is asked for more than the four flows', () => {
+test("the user's own application is checked beyond the four flows", () => {
   expect(selectRun({}, true).parameters.at(-1)).toMatch(/^\(\?:@flow\|@application\)/);
 });
 

@@ -175,7 +175,7 @@ test('a part of the stack that dies leaves the run undecided, and says which', a
   expect(await run.leftovers()).toEqual([]);
 });
 
-test('two runs side by side do not feel each other', async () => {
+test('two concurrent runs do not affect each other', async () => {
   await using first = await runStart([]);
   await using second = await runStart([]);
   expect([(await first.ended).exitCode, (await second.ended).exitCode]).toEqual([0, 0]);

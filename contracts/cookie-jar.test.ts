@@ -5,7 +5,7 @@ const interaction =
   '_interaction={"app":"uid","_legacy":"uid"}; path=/; expires=Fri, 01 Jan 2100 00:00:00 GMT; httponly';
 const resume = '_interaction_resume=uid; path=/oidc/auth/uid; samesite=lax';
 
-test('keeps JSON values that k6 would drop, apart from their neighbours', () => {
+test('JSON values that k6 would drop are kept, each apart from the next', () => {
   const jar = createCookieJar();
   jar.store('http://localhost:3001/oidc/auth?x=1', `${interaction}, ${resume}`);
   expect(jar.headerFor('http://localhost:3001/oidc/auth/uid')).toBe(

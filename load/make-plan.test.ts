@@ -22,7 +22,7 @@ test('a rate that the numbers cannot feed is refused with the one that they can'
   );
 });
 
-test('who registers needs a number that nobody had, each', () => {
+test('each registration needs an unused number', () => {
   expect(plan({ scenario: 'register', rate: 10, seconds: 100 }).numbers).toEqual({ stranger: 1051 });
   expect(() => plan({ scenario: 'register', rate: 50, seconds: 10_000 })).toThrow('there are 450000');
 });

@@ -77,15 +77,15 @@ test.describe('with a callback that ignores state', () => {
 test.describe('with a callback that redirects first', () => {
   test.use({ defect: 'callback-redirects-first' });
 
-  test('there is no load, as nobody gets in', async ({ prepareOwn }) => {
-    await expect(prepareOwn('sign-in', 130)).rejects.toThrow(/nobody was signed in .* Sign in there by hand/);
+  test('load is refused when the sign-in fails', async ({ prepareOwn }) => {
+    await expect(prepareOwn('sign-in', 130)).rejects.toThrow(/has no signed-in user .* Sign in there by hand/);
   });
 });
 
 test.describe('with a sign-out that clears the page only', () => {
   test.use({ defect: 'sign-out-clears-the-page-only' });
 
-  test('there is no load of sign-out, as the press leads nowhere', async ({ prepareOwn }) => {
+  test('load of sign-out is refused when the press reaches no sign-out', async ({ prepareOwn }) => {
     await expect(prepareOwn('sign-out', 140)).rejects.toThrow(/did not lead to .* Press it by hand/);
   });
 });

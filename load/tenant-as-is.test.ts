@@ -15,8 +15,8 @@ test('registration goes by what the tenant asks for', () => {
 });
 
 const refused = [
-  { flow: 'sign-in', traits: { signIn: { methods: [byPassword] } }, why: 'lets nobody sign in by a code' },
-  { flow: 'register', traits: { signInMode: 'SignIn' }, why: 'lets nobody register' },
+  { flow: 'sign-in', traits: { signIn: { methods: [byPassword] } }, why: 'does not allow sign-in by code' },
+  { flow: 'register', traits: { signInMode: 'SignIn' }, why: 'registration is closed' },
   { flow: 'otp-send', traits: { signInMode: 'SignIn' }, why: 'sends no code to whoever has no account' },
   { flow: 'callback', traits: { captchaPolicy: { enabled: true } }, why: 'captcha' },
   { flow: 'sign-out', traits: { mfa: { factors: ['Totp'], policy: 'UserControlled' } }, why: 'offers a second factor' },

@@ -101,7 +101,7 @@ test('away from a terminal, each check is a line and a failure says where', asyn
   expect(run.progress).toContain('\n    one is two\n    register/register.spec.ts:');
 });
 
-test('when nobody listens any more, what is under way is interrupted and does not fail', async () => {
+test('checks under way are interrupted, and do not fail, when the terminal is gone', async () => {
   const body = `test('passes', () => {}); test('takes long', () => new Promise(() => {})); test('comes later', () => {});`;
   await using run = await runInline({ 'a.spec.ts': suite(body) }, [], 1);
   const { checks, problems } = await buildVerdict({ ...run, environment });

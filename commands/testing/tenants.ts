@@ -109,7 +109,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       mfa: { policy: 'Mandatory', factors: ['PhoneVerificationCode'] },
     },
     applies: 8,
-    reason: 'the tenant lets nobody sign in by a code',
+    reason: 'the tenant does not allow sign-in by code',
   },
   {
     name: 'an authenticator that people may decline',
@@ -124,7 +124,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       forgotPasswordMethods: [],
     },
     applies: 10,
-    reason: 'the tenant lets nobody recover a password by phone',
+    reason: 'the tenant does not allow password recovery by phone',
   },
   {
     name: 'two second factors that nobody is asked for, registration closed',
@@ -135,7 +135,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       mfa: { policy: 'NoPrompt', factors: ['Totp', 'PhoneVerificationCode'] },
     },
     applies: 6,
-    reason: 'the tenant lets nobody register',
+    reason: 'registration is closed in the tenant',
   },
   {
     name: 'an authenticator that all need',

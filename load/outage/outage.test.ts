@@ -25,7 +25,7 @@ const startDatabase = async () => {
 
 const takeAway = (url: string, ms: string): Promise<Response> => fetch(`${url}?ms=${ms}`, { method: 'POST' });
 
-test('while a database is away it answers nobody, and nobody gets in', async () => {
+test('during a database outage no request is answered and no sign-in succeeds', async () => {
   await using database = await startDatabase();
   await using control = await startOutageControl();
   expect((await takeAway(control.url, '60000')).status).toBe(204);

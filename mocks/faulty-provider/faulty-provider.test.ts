@@ -122,7 +122,7 @@ for (const { name } of faults.filter(({ part }) => part === 'callback')) {
   });
 }
 
-test('nobody is sent beyond loopback', async ({ provider }) => {
+test('no redirect leaves loopback', async ({ provider }) => {
   const query = 'client_id=sample-app&redirect_uri=https://evil.example/&response_type=code&scope=openid';
   const response = await fetch(`${provider.endpoint}/oidc/auth?${query}`, { redirect: 'manual' });
   expect(response.status).toBe(400);

@@ -42,7 +42,7 @@ test('the published connector reports a refusal with its code', async ({ send })
   });
 });
 
-test('defect 1: an American number without plus sign goes to a stranger on the mainland, and is flagged', async ({
+test('defect 1: an American number without plus sign goes to another number on the mainland, and is flagged', async ({
   fake,
   send,
 }) => {

@@ -43,7 +43,7 @@ test('a signature is verified where the key is known, and else passed over', asy
   expect(verdictOf(await send({}, { secretKey: 'another' }))).toBe('Ok');
 });
 
-test("nobody is let in with the keys of the fake's own account", async ({ provider }) => {
+test("the keys of the fake's own account are refused", async ({ provider }) => {
   expect((await invite(provider.controlUrl, { ...guest(), credentials: provider.account.credentials })).status).toBe(
     409,
   );

@@ -106,7 +106,7 @@ test('where not all that happened was seen, what was not broken is not decided',
   expect(checks.find(({ id }) => id === doubled)).toMatchObject({ verdict: 'undecided' });
 });
 
-test('a run that the harness bounded is not counted as a result, but on the stand-in nobody asks', async () => {
+test('a run that the harness bounded is no result, except on the stand-in', async () => {
   const bound = { ...someObserved().bound, by: 'generator', counts: false, because: 'k6 dropped 5 arrivals' };
   const observed = someObserved({ bound });
   const { verdict, checks } = await verdictOf({ observed });

@@ -8,15 +8,15 @@ const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registe
   ['port', 'another port', ({ protocol, hostname }) => `${protocol}//${hostname}:1/`],
   ['scheme', 'another scheme', ({ host }) => `ftp://${host}/`],
   ['longer-host', 'a longer host', ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`],
-  ['user-name', 'the host as user name', ({ origin }) => `${origin}@evil.example/`],
+  ['user-name', 'a URL with the host as user name', ({ origin }) => `${origin}@evil.example/`],
   [
     'longer-user-name',
-    'the host as user name of a longer form',
+    'a URL with host and port as user name and password',
     ({ protocol, host }) => `${protocol}//${host}:x@evil.example/`,
   ],
-  ['backslash', 'a backslash before another host', ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`],
-  ['script', 'a script', () => 'javascript:alert(1)'],
-  ['no-scheme', 'no scheme', () => '//evil.example/'],
+  ['backslash', 'another host with a backslash', ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`],
+  ['script', 'a javascript URL', () => 'javascript:alert(1)'],
+  ['no-scheme', 'a URL without a scheme', () => '//evil.example/'],
 ];
 
 /** Addresses at the registered origin that are not the registered string. */

@@ -3,7 +3,7 @@ import { expect, test } from '../testing/test.ts';
 const password = 'Zq9!harness-Pw';
 const path = '/api/verifications/verification-code';
 
-test('whoever has an access token gets a code to their own number and to a new one', async ({
+test('a user with an access token gets a code to the own number and to a new one', async ({
   administrator,
   person,
   phone,
@@ -23,7 +23,7 @@ test('whoever has an access token gets a code to their own number and to a new o
   expect(await provider.inbox.next(other)).toMatchObject({ templateId: '100006' });
 });
 
-test('nobody else gets a code', async ({ person, phone, provider }) => {
+test('a request without an access token gets no code', async ({ person, phone, provider }) => {
   const body = { identifier: { type: 'phone', value: phone } };
   expect((await person.browser.request(path, { method: 'POST', body })).status).toBe(401);
   expect(await provider.inbox.messages(phone)).toEqual([]);

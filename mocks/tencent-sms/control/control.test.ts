@@ -90,7 +90,7 @@ test('a control API beyond loopback is not started without a token', async () =>
   await expect(startFakeProvider({ host: '0.0.0.0' })).rejects.toThrow('needs a token to listen on 0.0.0.0');
 });
 
-test('with a token, nobody reads the inbox without it', async () => {
+test('an inbox with a token refuses requests without it', async () => {
   await using provider = await startFakeProvider({ token: 'a-token' });
   await senderTo(provider).send();
   const url = new URL('/totals', provider.controlUrl);

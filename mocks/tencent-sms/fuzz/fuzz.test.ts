@@ -65,7 +65,7 @@ test('a body beyond the limit is refused without being kept', async ({ provider 
   expect(process.memoryUsage().external - before).toBeLessThan(4 * maxBodySize);
 });
 
-test('a request of nobody is kept out of every namespace', async ({ provider }) => {
+test('a malformed request is kept out of every namespace', async ({ provider }) => {
   const own = provider.namespace('own');
   await fuzz(provider, 200, 7);
   expect(own.totals()).toEqual({ accepted: 0, refused: 0 });

@@ -153,7 +153,7 @@ for (const kind of ['memory', 'redis'] as const) {
       expect(await again.recentRequests(2)).toEqual(requests.slice(2));
     });
 
-    test('a closed store leaves nobody waiting', async ({ opened: { store } }) => {
+    test('a closed store ends all waits', async ({ opened: { store } }) => {
       const waiting = store.next('+8613812345678', '0', soon());
       const outcome = expect(waiting).rejects.toThrow('the inbox was closed');
       await store.append(draft({ phoneNumber: '+6591234567' }));

@@ -49,7 +49,7 @@ test('the page is small: it carries no more of zod than it needs', async ({ fake
   expect(script.length).toBeLessThan(70_000);
 });
 
-test('the page calls nobody but the control API, and says nothing wrong to the console', async ({ chrome, fake }) => {
+test('the page calls the control API only, and logs no error to the console', async ({ chrome, fake }) => {
   const page = await chrome.newPage();
   const hosts = new Set<string>();
   const troubles: string[] = [];
