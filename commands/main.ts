@@ -24,11 +24,23 @@ const report = (thrown: unknown): void => {
   process.stderr.write(`${styleText('red', '✖', { stream: process.stderr })} ${text}\n`);
 };
 
+/** A reader that has enough, such as `head`, is no failure, and what was started has to be stopped all the same. */
+const ignoreClosedPipes = (): void => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') {
+        throw error;
+      }
+    });
+  }
+};
+
 /**
  * Runs a command to its exit code. On Ctrl-C the signal given to it aborts and it is waited for, so that it can stop
  * what it started; a second Ctrl-C does not wait.
  */
 export const main = async (command: (signal: AbortSignal) => Promise<number>): Promise<void> => {
+  ignoreClosedPipes();
   const abort = new AbortController();
   for (const signal of signals) {
     process.on(signal, () => {
