@@ -23,7 +23,7 @@ const refused = [
 ] as const;
 
 for (const { flow, traits, why } of refused) {
-  test(`${flow} is refused on a tenant that ${why}`, () => {
+  test(`${flow} is refused by the tenant: ${why}`, () => {
     const changed = traitsWith(JSON.parse(JSON.stringify(traits)));
     expect(() => planForTenant(planOf(flow), changed)).toThrow(new RegExp(`as it is: .*${why}.*--tenant managed`));
   });
