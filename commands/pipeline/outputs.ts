@@ -13,7 +13,8 @@ const forGitHub = (outputs: Outputs): string => {
     .join('');
 };
 
-const forGitLab = (outputs: Outputs): string =>
+/** Paths are those of a container, which is gone when another job could read them. */
+const forGitLab = ({ report: _report, 'verdict-file': _file, ...outputs }: Outputs): string =>
   Object.entries(outputs)
     .map(([name, value]) => `CONFORMANCE_${name.toUpperCase().replaceAll('-', '_')}=${value.replaceAll('\n', ' ')}\n`)
     .join('');
