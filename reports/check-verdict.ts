@@ -1,3 +1,4 @@
+import { withCauses } from './causes.ts';
 import type { CheckVerdict } from './check-verdicts.ts';
 import { type Disturbance, disturbanceTypes } from './disturbances.ts';
 import type { Outcome } from './run-files.ts';
@@ -61,7 +62,9 @@ const decideAttempt = (outcome: Outcome): Decision => {
   if (outcome.status === outcome.expectedStatus) {
     return outcome.status === 'passed' ? { verdict: 'pass' } : expectedToFail(outcome);
   }
-  return outcome.status === 'passed' ? expectedToFail(outcome) : { verdict: 'fail', reason: message };
+  return outcome.status === 'passed'
+    ? expectedToFail(outcome)
+    : { verdict: 'fail', reason: withCauses(outcome, message) };
 };
 
 /** The first of these that any attempt came to is the verdict: trying again gathers evidence and makes nothing green. */

@@ -1,0 +1,19 @@
+import type { Outcome } from './run-files.ts';
+
+/** Type of the annotation by which a check that failed says what came before. */
+export const causeType = 'cause';
+
+/** Causes beyond these are consequences of them. */
+const most = 3;
+
+/**
+ * What a check that failed says, its cause before its symptom: `no page asked Logto for a code; then: no message came`.
+ *
+ * @param message what the check failed with
+ */
+export const withCauses = ({ annotations }: Pick<Outcome, 'annotations'>, message: string): string => {
+  const causes = annotations.flatMap(({ type, description }) =>
+    type === causeType && description ? [description] : [],
+  );
+  return causes.length === 0 ? message : `${[...new Set(causes)].slice(0, most).join('; ')}; then: ${message}`;
+};
