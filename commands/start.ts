@@ -11,6 +11,7 @@ import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gat
 import { lastDurations, requirementTable } from './list-requirements.ts';
 import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
+import { realTargetHint } from './real-target-hint.ts';
 import { runOnce } from './run-once.ts';
 import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } from './selection.ts';
 import { ownSelection, prepareShard, requireOwnLogto } from './shards/prepare.ts';
@@ -140,7 +141,12 @@ const start = async (signal: AbortSignal): Promise<number> => {
     }));
     return runVersions(runs, signal);
   }
-  return (await run(config)).exitCode;
+  const isUnnamed = config.target === undefined && chooseTarget(config).kind === 'embedded';
+  const hint = isUnnamed ? realTargetHint(signal) : undefined;
+  const { exitCode } = await run(config);
+  const said = await hint;
+  process.stdout.write(said === undefined ? '' : `${said}\n`);
+  return exitCode;
 };
 
 await main(start);

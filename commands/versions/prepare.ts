@@ -3,6 +3,7 @@ import { execa } from 'execa';
 import type { Config, Flags } from '../../fixtures/config.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import type { Progress } from '../../fixtures/progress.ts';
+import { pullImage } from '../../fixtures/stack/compose/pull.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
@@ -47,16 +48,7 @@ const requireImage = async (version: string, progress: Progress, signal: AbortSi
   if (!isAbsent) {
     return;
   }
-  await progress.step(`Pull ${image}`, async () => {
-    const pull = await docker(['pull', '--quiet', image], env, signal);
-    signal.throwIfAborted();
-    if (pull.failed) {
-      throw new HarnessError(
-        `there is no image ${image} (${lastLine(pull.stderr)})`,
-        'Check the version, or pull it by hand',
-      );
-    }
-  });
+  await progress.step(`Pull ${image}`, (detail) => pullImage(image, { env, signal, detail }));
 };
 
 /** @throws HarnessError where the folder of that version holds none, or another */
