@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
+import { lackOf } from '../../fixtures/stack/capabilities.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
 import { test as sessions } from './sessions.ts';
@@ -27,33 +28,44 @@ const parts = [
   ['POST', '/verifications/password'],
   ['POST', '/verifications/verification-code/verify'],
   ['POST', '/my-account/primary-phone'],
-  ['GET', '/my-account/sessions'],
 ] as const;
+
+const sessionsPath = '/my-account/sessions';
 
 interface PerTest {
   /** Signs in as the user, for the Account API alone. */
   readonly accountOf: (user: User) => Promise<Account>;
+  /** The same, for a test that needs the sessions of the account. */
+  readonly accountWithSessionsOf: (user: User) => Promise<Account>;
   readonly anotherUser: User;
 }
 
-const findLack = async ({ description, management }: ConnectedStack): Promise<string | null> => {
-  const on = { enabled: true, fields: { phone: 'Edit', session: 'Edit' } };
-  const isOff = await management.call('PATCH', '/account-center', z.void(), on).then(
+interface AccountApi {
+  /** Why the checks do not apply; null: they do. */
+  readonly lack: string | null;
+  readonly hasSessions: boolean;
+}
+
+const isThere = async ({ description }: ConnectedStack, method: string, path: string): Promise<boolean> =>
+  (await fetch(`${description.logto.endpoint}/api${path}`, { method })).status !== 404;
+
+const openAccountApi = async (stack: ConnectedStack): Promise<AccountApi> => {
+  const hasSessions = await isThere(stack, 'GET', sessionsPath);
+  // A version without sessions refuses their field.
+  const fields = { phone: 'Edit', ...(hasSessions && { session: 'Edit' }) };
+  const isOff = await stack.management.call('PATCH', '/account-center', z.void(), { enabled: true, fields }).then(
     () => [],
     () => ['/account-center'],
   );
   const missing = await Promise.all(
-    parts.map(async ([method, path]) => {
-      const { status } = await fetch(`${description.logto.endpoint}/api${path}`, { method });
-      return status === 404 ? [path] : [];
-    }),
+    parts.map(async ([method, path]) => ((await isThere(stack, method, path)) ? [] : [path])),
   );
   const lacks = [...isOff, ...missing.flat()];
-  return lacks.length === 0 ? null : `the Account API of the target lacks ${lacks.join(', ')}`;
+  return { lack: lacks.length === 0 ? null : `the Account API of the target lacks ${lacks.join(', ')}`, hasSessions };
 };
 
 /** Looked for once. No fixture of the worker, for which Playwright would begin a new one. */
-let lack: Promise<string | null> | undefined;
+let accountApi: Promise<AccountApi> | undefined;
 
 /** Logto's Account API, which a test that asks for `accountOf` needs. */
 export const test = sessions.extend<PerTest>({
@@ -63,13 +75,14 @@ export const test = sessions.extend<PerTest>({
     await use({ id, phone, password });
   },
   accountOf: async ({ playwright, stack, visit }, use, testInfo) => {
-    lack ??= findLack(stack);
-    const reason = await lack;
-    testInfo.skip(reason !== null, reason ?? '');
+    accountApi ??= openAccountApi(stack);
+    const { lack, hasSessions } = await accountApi;
+    testInfo.skip(lack !== null, lack ?? '');
+    const scope = `openid profile phone offline_access${hasSessions ? ' urn:logto:scope:sessions' : ''}`;
     await using contexts = new AsyncDisposableStack();
     await use(async ({ phone, password }) => {
       const visitor = visit();
-      succeeded(await visitor.authorize({ scope: 'openid profile phone offline_access urn:logto:scope:sessions' }));
+      succeeded(await visitor.authorize({ scope }));
       succeeded(await visitor.start('SignIn'));
       const { verificationId } = bodyAs(await visitor.verifyPassword(phone, password), verified);
       succeeded(await visitor.identify(verificationId));
@@ -93,5 +106,9 @@ export const test = sessions.extend<PerTest>({
         },
       };
     });
+  },
+  accountWithSessionsOf: async ({ accountOf }, use, testInfo) => {
+    testInfo.skip(!(await accountApi)?.hasSessions, lackOf('sessions of the account'));
+    await use(accountOf);
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { lackOf } from '../../fixtures/stack/capabilities.ts';
 import { test as base, verificationHeader } from './account.ts';
 
 const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });
@@ -20,7 +21,7 @@ const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
       () => false,
       (error: unknown) => error instanceof HarnessError,
     );
-    testInfo.skip(lacks, 'the Management API of the target has no sessions of users');
+    testInfo.skip(lacks, lackOf('sessions of users'));
     await use({
       sessionsOf,
       end: (userId, session) => management.call('DELETE', `/users/${userId}/sessions/${session}`, z.void()),
@@ -43,13 +44,13 @@ test('a session that an administrator ends is refused at Logto', { tag: ['@SES-0
 });
 
 test('a session that its user ends from another device is refused at Logto', { tag: ['@SES-09.2'] }, async ({
-  accountOf,
+  accountWithSessionsOf,
   isSignedIn,
   signedIn,
   user,
 }) => {
   const { visitor } = await signedIn(user);
-  const account = await accountOf(user);
+  const account = await accountWithSessionsOf(user);
   const headers = { [verificationHeader]: await account.verifyPassword() };
   const listed = await account.request.get('my-account/sessions', { headers });
   const { sessions } = sessionsSchema.parse(await listed.json());
