@@ -6,6 +6,16 @@ import { requireMeasuringRun } from './run.ts';
 /** How long an entry holds before it has to be measured again. */
 const daysToExpiry = 90;
 
+/** What a check saw, without the rest of its report: the first lines say what was expected and what came. */
+const inOneLine = (reason: string): string =>
+  reason
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 3)
+    .join(' ')
+    .slice(0, 240);
+
 const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /**
@@ -25,7 +35,7 @@ export const draft = async (
   const known = new Set(register.entries.flatMap(({ checks = [] }) => checks));
   const [fresh, standing] = [failed.filter(({ id }) => !known.has(id)), failed.filter(({ id }) => known.has(id))];
   const entries = draftEntries({
-    failures: fresh.map(({ id, title, reason = '' }) => ({ id, title, seen: reason.split('\n')[0] ?? '' })),
+    failures: fresh.map(({ id, title, reason = '' }) => ({ id, title, seen: inOneLine(reason) })),
     statements: new Map(verdict.requirements.map(({ id, statement }) => [id, statement])),
     logtoVersion: version,
     run: verdict.run.id,

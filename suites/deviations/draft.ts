@@ -22,7 +22,10 @@ interface DraftInput {
   readonly expires: string;
 }
 
-const sentenceOf = (text: string): string => text.replace(/[.\s]*$/, '.');
+const withoutPeriod = (text: string): string => text.replace(/[.\s]*$/, '');
+
+/** Begins with a capital and ends with a period. */
+const sentenceOf = (text: string): string => `${text.charAt(0).toUpperCase()}${withoutPeriod(text.slice(1))}.`;
 
 /**
  * Entries for failures, one a requirement, complete but for `reason` and `owner`: those a person has to give, and until
@@ -37,7 +40,9 @@ export const draftEntries = ({
   expires,
 }: DraftInput): readonly RegisterEntry[] =>
   [...Map.groupBy(failures, ({ id }) => requirementOf(id))].map(([requirement, own]) => {
-    const seen = [...new Set(own.map((failure) => failure.seen))].join('; ');
+    const [first] = own;
+    const seen = withoutPeriod(first?.seen ?? '');
+    const others = own.length > 1 ? `, and ${own.length - 1} more` : '';
     const ids = own.map(({ id }) => id);
     return {
       requirement,
@@ -45,7 +50,7 @@ export const draftEntries = ({
       logtoVersions: logtoVersion,
       standIn: false,
       reason: '',
-      evidence: sentenceOf(`${seen}, on Logto ${logtoVersion} in run ${run}, on ${day}`),
+      evidence: sentenceOf(`${seen} (${first?.id}${others}), on Logto ${logtoVersion} in run ${run} on ${day}`),
       reproduction: [
         `Start Logto ${logtoVersion}, then: npm start -- --check ${[...new Set(ids)].join(' ')}.`,
         ...new Set(own.map(({ title }) => sentenceOf(title))),
