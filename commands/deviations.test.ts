@@ -16,7 +16,7 @@ const deviations = async (...args: string[]) => {
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
     ['--import', './commands/runtime.mjs', 'commands/deviations.ts', ...args],
-    { cwd: join(import.meta.dirname, '..'), reject: false },
+    { cwd: join(import.meta.dirname, '..'), env: { INIT_CWD: '' }, reject: false },
   );
   return { exitCode, stdout, stderr };
 };

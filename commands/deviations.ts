@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { readRegister } from '../suites/deviations/read-register.ts';
 import { registerFile } from '../suites/deviations/register.ts';
@@ -14,7 +14,7 @@ interface Flags {
   readonly deviations?: string;
 }
 
-const fileOf = ({ deviations }: Flags): string => (deviations === undefined ? registerFile : resolve(deviations));
+const fileOf = ({ deviations }: Flags): string => (deviations === undefined ? registerFile : typedPath(deviations));
 
 const open = (flags: Flags, mayBeNew = false): OpenRegister =>
   flags.deviations === undefined

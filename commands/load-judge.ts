@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { HarnessError } from '../fixtures/errors.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { type Judgement, judgeHistory } from '../load/history/judge.ts';
 import { mergeHistories } from '../load/history/merge.ts';
 import { defaultPolicy } from '../load/history/policy.ts';
@@ -46,7 +47,7 @@ const command = new Command('npm run load:judge --')
 await main(async () => {
   command.parse();
   const { clockTolerance } = command.opts<{ readonly clockTolerance: number }>();
-  const events = await mergeHistories(command.args);
+  const events = await mergeHistories(command.args.map(typedPath));
   for (const [kind, what] of [
     ['send', 'no generator asked for a code'],
     ['delivered', 'no harness saw a message'],

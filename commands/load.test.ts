@@ -12,7 +12,7 @@ const repository = join(import.meta.dirname, '..');
 const load = (args: readonly string[], env: Record<string, string> = {}) =>
   execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/load.ts', ...args], {
     cwd: repository,
-    env,
+    env: { INIT_CWD: '', ...env },
     reject: false,
   });
 

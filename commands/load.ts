@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
@@ -7,6 +7,7 @@ import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { writeArchive } from '../load/archive.ts';
 import { browserEnvironment } from '../load/browser-environment.ts';
 import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/catalogue.ts';
@@ -157,10 +158,10 @@ await main(async (signal) => {
     seconds: options.duration,
     numbers: options.numbers,
     slowestMs: options.p95,
-    weights: await readWeights(options.weights),
+    weights: await readWeights(options.weights === undefined ? undefined : typedPath(options.weights)),
     share: segment?.share ?? 1,
   });
-  const baseline = options.baseline === undefined ? null : await readRun(resolve(options.baseline));
+  const baseline = options.baseline === undefined ? null : await readRun(typedPath(options.baseline));
   const config = loadConfig(stackFlags(command));
   if (options.archive !== undefined && (config.target !== 'external' || config.application.source.kind !== 'running')) {
     throw new HarnessError(
@@ -201,7 +202,7 @@ await main(async (signal) => {
   const { browserPath } = config;
   const application = await applicationForLoad({ ...stack, description }, { plan, generator, browserPath, progress });
   if (options.archive !== undefined) {
-    const file = resolve(options.archive);
+    const file = typedPath(options.archive);
     const own = k6Environment(description, application, plan, generator);
     await writeArchive({ k6, script: scriptOf(scenario), environment: own, file });
     process.stdout.write(`Archive: ${file}\n`);
@@ -209,7 +210,7 @@ await main(async (signal) => {
   }
   await using outage = scenario === 'outage' ? await startOutageControl() : undefined;
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const folder = resolve(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
+  const folder = typedPath(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack,
@@ -220,7 +221,7 @@ await main(async (signal) => {
   const finish = async (): Promise<number> => {
     const { code, lines } = await finishLoad({
       ...{ folder, target: description.target, parameters: process.argv.slice(2), register },
-      baseline: options.baseline === undefined ? undefined : resolve(options.baseline),
+      baseline: options.baseline === undefined ? undefined : typedPath(options.baseline),
     });
     process.stdout.write(`${lines.join('\n')}\nResults: ${folder}\n`);
     signal.throwIfAborted();

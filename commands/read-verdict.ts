@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../fixtures/errors.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { fileNames } from '../reports/run-files.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import type { Verdict } from '../reports/verdict-schema.ts';
@@ -12,8 +13,9 @@ import type { Verdict } from '../reports/verdict-schema.ts';
  * @throws HarnessError where it is none
  */
 export const requireVerdict = async (path: string): Promise<Verdict> => {
-  const found = await stat(path).catch(() => undefined);
-  const verdict = await readVerdict(found?.isDirectory() ? join(path, fileNames.verdict) : path);
+  const place = typedPath(path);
+  const found = await stat(place).catch(() => undefined);
+  const verdict = await readVerdict(found?.isDirectory() ? join(place, fileNames.verdict) : place);
   if (!verdict) {
     throw new HarnessError(`${path} holds no verdict`, 'Give the verdict.json of a run, or its folder');
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Argument, Command } from 'commander';
 import { execa } from 'execa';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { loadConfig } from '../fixtures/config.ts';
 import { configFileSchema } from '../fixtures/config-file.ts';
 import { HarnessError } from '../fixtures/errors.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { isWorse } from '../reports/comparison/compare.ts';
 import { whereToLook } from '../reports/finish.ts';
 import { latestRunFolder } from '../reports/folders.ts';
@@ -107,7 +108,7 @@ const program = (run: (action: () => Promise<number>) => void): Command => {
     .action((folders: readonly string[], { out, strict, ...flags }: MergeFlags) =>
       run(async () =>
         mergeShards({
-          ...{ folders, outFolder: resolve(out), ci: loadConfig().github, gate: await readGate(flags) },
+          ...{ folders, outFolder: typedPath(out), ci: loadConfig().github, gate: await readGate(flags) },
           ...(strict === undefined ? {} : { strict }),
         }),
       ),

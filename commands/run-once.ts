@@ -1,5 +1,5 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { Config } from '../fixtures/config.ts';
 import { describeError } from '../fixtures/errors.ts';
@@ -8,6 +8,7 @@ import type { Stack } from '../fixtures/stack/stack.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { isTakenAsIs } from '../fixtures/stack/tenant/mode.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
@@ -82,7 +83,7 @@ const startInFolder = async ({ config, progress }: RunPlan, folder: string, sign
 const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   const { config, browser, shard, failFast, register } = plan;
   const { kind } = chooseTarget(config);
-  const folder = await createRunFolder({ outFolder: resolve(plan.outFolder), targetKind: kind });
+  const folder = await createRunFolder({ outFolder: typedPath(plan.outFolder), targetKind: kind });
   await using stack = await startInFolder(plan, folder, signal);
   const environment = await aboutRun(plan, stack, folder).catch(async (error: unknown) => {
     await rm(folder, { recursive: true, force: true });

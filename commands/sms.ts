@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { loadConfig } from '../fixtures/config.ts';
 import { describeError, HarnessError } from '../fixtures/errors.ts';
+import { typedFolder } from '../fixtures/typed-path.ts';
 import { smsCommand, startFromCommand, writeRules } from '../mocks/tencent-sms/command.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 
 await main(async (signal) => {
+  // The fake knows nothing of npm: its files are where it runs.
+  process.chdir(typedFolder());
   const command = smsCommand('npm run sms --').parse();
   if (await writeRules(command)) {
     return exitCodes.pass;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
 import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 
 /** Parses a whole number above 0, for commander. */
 export const natural = (text: string): number => {
@@ -78,7 +79,7 @@ export const stackFlags = (command: Command): Flags => {
   return {
     ...(target === undefined ? {} : { target }),
     ...(tenant === undefined ? {} : { tenant }),
-    ...(account === undefined ? {} : { account }),
+    ...(account === undefined ? {} : { account: typedPath(account) }),
     ...(fault === undefined ? {} : { faults: fault }),
     ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
     ...(startTimeout === undefined ? {} : { startTimeout }),

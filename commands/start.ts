@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describeBrowser, findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 import { serversOf } from '../fixtures/browser/servers.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
+import { typedPath } from '../fixtures/typed-path.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gate.ts';
@@ -53,7 +54,7 @@ interface Options extends Wanted, ShardFlags, GateFlags {
 const list = async (wanted: Wanted, out: string, signal: AbortSignal): Promise<number> => {
   const checks = await listSuites(selectRun(wanted).parameters, signal);
   const width = process.stdout.columns || 120;
-  const durations = await lastDurations(resolve(out));
+  const durations = await lastDurations(typedPath(out));
   process.stdout.write(`${requirementTable({ wanted, checks, durations, width })}\n`);
   return exitCodes.pass;
 };

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fingerprint, sampleApp } from '../../fixtures/sample-app/sources.ts';
 import { repository } from '../../fixtures/stack/compose/bring-up.ts';
 import { exitCodes } from '../../reports/verdict-schema.ts';
@@ -7,7 +7,7 @@ import { writeOutputs } from './outputs.ts';
 
 /** Where the folders of runs are made, unlike those of another use of the action in one job. */
 export const outFolderOf = ({ out, temporary, artifact, workspace }: Inputs): string =>
-  out ?? join(temporary ?? workspace, artifact);
+  resolve(workspace, out ?? join(temporary ?? workspace, artifact));
 
 /**
  * Says where the report will be and what a cache may keep: what is unpacked and built once, by a hash of all that decides

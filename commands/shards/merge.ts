@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
+import { typedPath } from '../../fixtures/typed-path.ts';
 import type { CiOptions } from '../../reports/ci.ts';
 import { deviationsFileSchema } from '../../reports/deviations-file.ts';
 import { finishRun } from '../../reports/finish.ts';
@@ -17,7 +18,7 @@ import { judgesFor, requireMeasured } from '../rules.ts';
 const remedy = 'Give the folders of all shards of one run, each once: see docs/ci.md';
 
 const readFitting = async (folders: readonly string[]): Promise<readonly [Shard, ...Shard[]]> => {
-  const found = await readShards(folders).catch((error: unknown) => {
+  const found = await readShards(folders.map(typedPath)).catch((error: unknown) => {
     throw new HarnessError(describeError(error).replace(/\.$/, ''), remedy, { cause: error });
   });
   const [first, ...others] = found.toSorted((one, other) => one.file.index - other.file.index);

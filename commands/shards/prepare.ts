@@ -1,6 +1,7 @@
 import type { Config } from '../../fixtures/config.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { tenantModeOf } from '../../fixtures/stack/tenant/mode.ts';
+import { typedPath } from '../../fixtures/typed-path.ts';
 import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
 import type { Selection } from '../../reports/selection-file.ts';
 import { type ShardPlace, shardName } from '../../reports/shards/place.ts';
@@ -8,7 +9,7 @@ import { type ShardFile, splitChecks } from '../../reports/shards/shard-file.ts'
 import { readVerdict } from '../../reports/verdict-file.ts';
 
 const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string, number>> => {
-  const verdict = file === undefined ? undefined : await readVerdict(file);
+  const verdict = file === undefined ? undefined : await readVerdict(typedPath(file));
   if (file !== undefined && !verdict) {
     throw new HarnessError(`${file} is no verdict file`, 'Give the verdict.json of an earlier run to --balance-by');
   }

@@ -58,6 +58,7 @@ export const runStart = async (
   const journals = join(folder, 'journals');
   const settings = {
     HARNESS_JOURNALS: journals,
+    INIT_CWD: '',
     LOGTO_HOME: '',
     DATABASE_URL: '',
     APP_URL: '',

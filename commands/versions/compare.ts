@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { typedPath } from '../../fixtures/typed-path.ts';
 import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
 import { comparisonPage } from '../../reports/comparison/page.ts';
 import { comparisonTable } from '../../reports/comparison/table.ts';
@@ -28,7 +29,7 @@ export const showComparisons = async (comparisons: readonly Comparison[], folder
   for (const comparison of comparisons) {
     process.stdout.write(`\n${comparisonTable(comparison, { colour, width: process.stdout.columns || 120 })}\n`);
   }
-  const page = join(resolve(folder), fileNames.comparison);
+  const page = join(typedPath(folder), fileNames.comparison);
   await writeFile(page, comparisonPage(comparisons));
   process.stdout.write(`\nWhat changed: ${pathToFileURL(page)}\n`);
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { typedPath } from '../../fixtures/typed-path.ts';
 import { readRegister } from './read-register.ts';
 import { type Deviation, loadCheckPrefix } from './schema.ts';
 
@@ -20,7 +21,7 @@ const shippedRegister = (): readonly Deviation[] => {
 /** The register of this repository, and on top of it that in a file of a team's own, if there is one. */
 const registerWith = (ownFile: string | undefined): readonly Deviation[] => {
   const register = shippedRegister();
-  return ownFile === undefined ? register : [...register, ...readRegister(ownFile, { onTopOf: register })];
+  return ownFile === undefined ? register : [...register, ...readRegister(typedPath(ownFile), { onTopOf: register })];
 };
 
 /**
