@@ -56,7 +56,9 @@ const program = (run: (action: () => Promise<string>) => void): Command => {
 await main(async () => {
   const chosen: Array<() => Promise<string>> = [];
   const words = process.argv.slice(2);
-  program((action) => chosen.push(action)).parse(words.length > 0 ? words : ['list'], { from: 'user' });
+  const [first = '--'] = words;
+  const isFlag = first.startsWith('-') && first !== '--help' && first !== '-h';
+  program((action) => chosen.push(action)).parse(isFlag ? ['list', ...words] : words, { from: 'user' });
   process.stdout.write(`${(await chosen[0]?.()) ?? ''}\n`);
   return exitCodes.pass;
 });

@@ -102,7 +102,8 @@ export const judgesFor = (
     const day = today.toISOString().slice(0, 10);
     const judged = judgeDeviations({ results, register, logtoVersion, isStandIn, today: day, whole });
     const mayBeAbsent = isShard || isTakenAsIs;
-    const isAbsence = ({ kind }: RegisterProblem): boolean => kind === 'did-not-occur' || kind === 'carried-absent';
+    const isBetter = ({ kind }: RegisterProblem): boolean => kind === 'did-not-occur' || kind === 'carried-absent';
+    const isAbsence = (problem: RegisterProblem): boolean => isBetter(problem) || problem.kind === 'no-check';
     const isCarried = ({ kind }: RegisterProblem): boolean => kind === 'carried' || kind === 'carried-absent';
     const absences = judged.problems.filter(isAbsence);
     const said = judged.problems.filter((problem) => !(mayBeAbsent && isAbsence(problem)));
@@ -117,7 +118,7 @@ export const judgesFor = (
       problems: problems.map((problem) => ({
         message: problem.message,
         requirement: problem.entry.requirement,
-        isBetter: isAbsence(problem),
+        isBetter: isBetter(problem),
       })),
       notes: [
         ...notesOf(noted, { logtoVersion }),
@@ -145,12 +146,15 @@ export const requireMeasured = (
 };
 
 /** Whether a check that has just ended fails the run, whatever comes after it: for a run that stops there. */
-export const failsBy = (judges: Judges, gate?: GateRules): ((ended: Ended) => boolean) => {
+export const failsBy = (
+  judges: Judges,
+  gate?: { readonly rules: GateRules; readonly gitRevision: string | null },
+): ((ended: Ended) => boolean) => {
   const catalogue = catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
   const severities = new Map(catalogue.requirements.map(({ id, severity }) => [id, severity]));
   return ({ check, outcome }) => {
     const { checks } = judgeChecks([{ planned: check, attempts: [outcome], results: [] }], judges, catalogue);
     const failed = checks.filter(({ verdict }) => verdict === 'fail');
-    return gate === undefined ? failed.length > 0 : newFailures(gate, severities, failed).length > 0;
+    return gate === undefined ? failed.length > 0 : newFailures(gate.rules, { ...gate, severities }, failed).length > 0;
   };
 };

@@ -97,7 +97,9 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     isTakenAsIs: isTakenAsIs(environment.target),
     strict: plan.strict ?? false,
   });
-  const stopAt = failFast && failsBy(judges, plan.gate);
+  const { gitRevision, gitDirty } = environment;
+  const gate = plan.gate && { rules: plan.gate, gitRevision: gitDirty ? null : gitRevision };
+  const stopAt = failFast && failsBy(judges, gate);
   try {
     await runSuites(
       {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { referencesOf } from './check-id.ts';
 import type { Gate } from './gate/schema.ts';
 import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
+import { type Check, exitCodes, type Verdict } from './verdict-schema.ts';
 
 /** GitHub's workflow commands end a value at these. */
 const escapeData = (text: string): string =>
@@ -41,7 +41,8 @@ export const annotations = async (folder: string, { target, gate, checks, proble
     return [`::${kind} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
   });
   const ofRun = problems.map(
-    (problem) => `::${gate?.verdict === 'pass' ? 'warning' : 'error'} title=The run::${escapeData(problem)}`,
+    (problem) =>
+      `::${gate && exitCodes[gate.verdict] === 0 ? 'warning' : 'error'} title=The run::${escapeData(problem)}`,
   );
   const ofTarget = target.isStandIn
     ? [

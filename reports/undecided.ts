@@ -8,20 +8,16 @@ interface UndecidedOptions {
   /** What failed outside of the checks. */
   readonly errors: readonly string[];
   readonly wasCutShort: boolean;
-  readonly counts?: (requirements: readonly string[]) => boolean;
+  readonly counts?: (check: Check) => boolean;
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Why checks are undecided and what helps, a sentence for those that share it. */
-const whyUndecided = (
-  seen: readonly Seen[],
-  checks: readonly Check[],
-  counts: (requirements: readonly string[]) => boolean,
-): string[] => {
-  const undecided = checks.flatMap(({ verdict, attempts, requirements }, at) =>
-    verdict === 'undecided' && counts(requirements)
-      ? [{ attempts, disturbance: disturbanceIn(seen[at]?.attempts ?? []) }]
+const whyUndecided = (seen: readonly Seen[], checks: readonly Check[], counts: (check: Check) => boolean): string[] => {
+  const undecided = checks.flatMap((check, at) =>
+    check.verdict === 'undecided' && counts(check)
+      ? [{ attempts: check.attempts, disturbance: disturbanceIn(seen[at]?.attempts ?? []) }]
       : [],
   );
   const known = disturbanceTypes.flatMap((type) => {

@@ -4,7 +4,7 @@ import { readAllureResults } from './allure-results.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
 import { deviationsFileSchema } from './deviations-file.ts';
-import { canFail, type GateRules, judgeGate, knowsSome } from './gate/judge-gate.ts';
+import { couldFail, type GateContext, type GateRules, judgeGate, knowsSome } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
@@ -94,12 +94,15 @@ export const buildVerdict = async ({
     troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
   const { command, gitRevision, gitDirty, target, versions } = environment;
   const allIsWell = target.isStandIn ? 'stand-in' : 'pass';
-  const severities = new Map(catalogue?.requirements.map(({ id, severity }) => [id, severity]));
+  const context: GateContext = {
+    severities: new Map(catalogue?.requirements.map(({ id, severity }) => [id, severity])),
+    gitRevision: gitDirty ? null : gitRevision,
+  };
   const gateOf = (rules: GateRules) => {
-    const still = whyRunIsUndecided(seen, checks, { errors, wasCutShort, counts: canFail(rules, severities) });
+    const still = whyRunIsUndecided(seen, checks, { errors, wasCutShort, counts: couldFail(rules, context) });
     const saysNothing = rules.baseline !== null && !knowsSome(rules.baseline, checks);
     return judgeGate(rules, {
-      ...{ checks, severities, allIsWell, alwaysFails: ledger.length > 0, counts: troubles.length === 0 },
+      ...{ ...context, checks, allIsWell, alwaysFails: ledger.length > 0, counts: troubles.length === 0 },
       ...{ register: complete ? registerProblems : [], isUndecided: still.length > 0 || saysNothing },
     });
   };
@@ -127,7 +130,8 @@ export const buildVerdict = async ({
     requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
     deviations: deviations.map((entry) => {
       const seenAs = occurred.find(
-        ({ entry: { requirement, check } }) => requirement === entry.requirement && check === entry.check,
+        ({ entry: { requirement, check, logtoVersions } }) =>
+          requirement === entry.requirement && check === entry.check && logtoVersions === entry.logtoVersions,
       );
       return { ...entry, occurred: seenAs !== undefined, ...(seenAs?.carried && { carried: true }) };
     }),

@@ -15,17 +15,22 @@ const line = (names: readonly string[], what: string): string[] =>
  */
 export const confirm = async (path: string, register: OpenRegister): Promise<string> => {
   const { verdict, version } = await requireMeasuringRun(path);
-  const { entries, occurred, absent, undecided } = confirmEntries(register.entries, {
-    logtoVersion: version,
-    isTakenAsIs: isTakenAsIs(verdict.target),
-    checks: verdict.checks,
-  });
+  const { entries, occurred, absent, undecided, elsewhere } = confirmEntries(
+    register.entries,
+    {
+      logtoVersion: version,
+      isTakenAsIs: isTakenAsIs(verdict.target),
+      checks: verdict.checks,
+    },
+    register.onTopOf,
+  );
   if (occurred.length + absent.length > 0) {
     await register.write(entries);
   }
   const lines = [
     ...line(occurred, `confirmed on Logto ${version}`),
     ...line(absent, `measured as absent from Logto ${version}`),
+    ...line(elsewhere, `in the register of the harness for Logto ${version} already`),
     ...line(undecided, 'carried still, as the run decided nothing of them'),
   ];
   return lines.length > 0 ? lines.join('\n') : `Nothing is carried to Logto ${version}.`;

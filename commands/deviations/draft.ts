@@ -32,7 +32,10 @@ export const draft = async (
 ): Promise<string> => {
   const { verdict, version } = await requireMeasuringRun(path);
   const failed = verdict.checks.filter(({ id, verdict: came }) => came === 'fail' && isCheckId(id));
-  const known = new Set(register.entries.flatMap(({ checks = [] }) => checks));
+  const known = new Set([
+    ...register.entries.flatMap(({ checks = [] }) => checks),
+    ...register.onTopOf.flatMap(({ check }) => check ?? []),
+  ]);
   const [fresh, standing] = [failed.filter(({ id }) => !known.has(id)), failed.filter(({ id }) => known.has(id))];
   const entries = draftEntries({
     failures: fresh.map(({ id, title, reason = '' }) => ({ id, title, seen: inOneLine(reason) })),

@@ -13,44 +13,68 @@ export interface GateRules {
   readonly baseline: Verdict | null;
 }
 
-/** Of the requirements by their ids; what has no requirement can fail every run. */
-export type Severities = ReadonlyMap<string, Severity>;
+/** What the gate has to know of the run that it judges. */
+export interface GateContext {
+  /** Severities of requirements by their ids; what has no requirement can fail every run. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** Commit of the harness; null where it is not known, or where it was changed. */
+  readonly gitRevision: string | null;
+}
 
 const failed = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'unexpected-pass';
 const isRight = (verdict: CheckVerdict): boolean => verdict === 'pass' || verdict === 'unexpected-pass';
 const wasWrong = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'deviation';
+const isDecided = (verdict: CheckVerdict): boolean => verdict !== 'not-applicable' && verdict !== 'undecided';
 
-/** Whether a failure of these requirements can fail the run. */
-export const canFail =
-  ({ severities: wanted }: Pick<GateRules, 'severities'>, severities: Severities) =>
-  (requirements: readonly string[]): boolean => {
-    const known = requirements.flatMap((id) => severities.get(id) ?? []);
+type About = Pick<Check, 'id' | 'project' | 'requirements'>;
+
+/**
+ * Whether a check that the baseline does not have is one that a newer harness brought. It is not where both are of one
+ * commit, nor where the baseline was not about its requirement: then nobody knows how the target did before.
+ */
+const isOfNewerHarness = ({ requirements }: About, baseline: Verdict, { gitRevision }: GateContext): boolean => {
+  const isSame = gitRevision !== null && !baseline.run.gitDirty && baseline.run.gitRevision === gitRevision;
+  const verdicts = new Map(baseline.requirements.map(({ id, verdict }) => [id, verdict]));
+  return !isSame && requirements.every((id) => verdicts.get(id) !== 'not-selected');
+};
+
+/** How checks of a run stand to a baseline and to the limits. */
+const standing = ({ severities: wanted, baseline }: GateRules, context: GateContext) => {
+  const earlier = new Map(baseline?.checks.map((check) => [keyOf(check), check.verdict]));
+  const before = (check: About): CheckVerdict | null => earlier.get(keyOf(check)) ?? null;
+  /** Whether a failure of these requirements is of a severity that counts. */
+  const isSevere = (requirements: readonly string[]): boolean => {
+    const known = requirements.flatMap((id) => context.severities.get(id) ?? []);
     return wanted === null || known.length === 0 || known.some((severity) => wanted.includes(severity));
   };
-
-const changeFrom = (baseline: Verdict | null): ((check: Check) => ChangedCheck) => {
-  const earlier = new Map(baseline?.checks.map((check) => [keyOf(check), check.verdict]));
-  return ({ id, project, verdict }) => ({
-    ...{ id, project, after: verdict },
-    before: earlier.get(keyOf({ id, project })) ?? null,
-  });
+  const isAdded = (check: About): boolean =>
+    baseline !== null && before(check) === null && isOfNewerHarness(check, baseline, context);
+  return {
+    before,
+    isSevere,
+    isAdded,
+    changed: (check: Check): ChangedCheck => ({
+      ...{ id: check.id, project: check.project, before: before(check), after: check.verdict },
+    }),
+    /** Whether a failure of this check would fail the run. */
+    couldFail: (check: About): boolean => isSevere(check.requirements) && before(check) !== 'fail' && !isAdded(check),
+  };
 };
 
-/** The failed checks that fail a run: those that the gate does not let pass, and with a baseline those that got worse. */
-export const newFailures = (rules: GateRules, severities: Severities, checks: readonly Check[]): ChangedCheck[] => {
-  const mayFail = canFail(rules, severities);
-  const able = checks
-    .filter(({ verdict, requirements }) => failed(verdict) && mayFail(requirements))
-    .map(changeFrom(rules.baseline));
-  return rules.baseline
-    ? able.filter(({ before, after }) => after === 'fail' && before !== null && before !== 'fail')
-    : able;
+/** Whether a failure of a check would fail the run: it is severe enough, and with a baseline it would be a new one. */
+export const couldFail = (rules: GateRules, context: GateContext): ((check: About) => boolean) =>
+  standing(rules, context).couldFail;
+
+/** The failed checks that fail a run. With a baseline, a known deviation that is gone is none of them. */
+export const newFailures = (rules: GateRules, context: GateContext, checks: readonly Check[]): ChangedCheck[] => {
+  const { couldFail: could, changed } = standing(rules, context);
+  const fails = ({ verdict }: Check): boolean => (rules.baseline ? verdict === 'fail' : failed(verdict));
+  return checks.filter((check) => fails(check) && could(check)).map(changed);
 };
 
-interface GateInput {
+interface GateInput extends GateContext {
   readonly checks: readonly Check[];
   readonly register: readonly RegisterProblem[];
-  readonly severities: Severities;
   /** What fails the run whatever the gate, such as a ledger that does not fit. */
   readonly alwaysFails: boolean;
   /** Whether failed checks say something about the target: not where a part of the stack died. */
@@ -61,19 +85,18 @@ interface GateInput {
 
 /**
  * What decides the exit code of a run that has a gate. A check is told by its id and tenant configuration. With a
- * baseline a check fails the run only if it did not fail there: one that the baseline does not have is new in the
- * harness, or was not selected, and is no change of the target; an entry of the register that no longer occurs is better.
+ * baseline a check fails the run only if it did not fail there; an entry of the register that no longer occurs is better.
  */
 export const judgeGate = (rules: GateRules, input: GateInput): Gate => {
-  const { checks, register, severities, alwaysFails, counts, isUndecided, allIsWell } = input;
+  const { checks, register, alwaysFails, counts, isUndecided, allIsWell } = input;
   const { baseline } = rules;
-  const mayFail = canFail(rules, severities);
-  const pairs = baseline ? checks.map(changeFrom(baseline)) : [];
-  const worse = newFailures(rules, severities, checks);
+  const { isSevere, isAdded, changed } = standing(rules, input);
+  const pairs = baseline ? checks.map(changed) : [];
+  const worse = newFailures(rules, input, checks);
   const hasFailed =
     (counts && worse.length > 0) ||
     alwaysFails ||
-    register.some(({ requirement, isBetter }) => mayFail([requirement]) && !(baseline && isBetter));
+    register.some(({ requirement, isBetter }) => isSevere([requirement]) && !(baseline && isBetter));
   return {
     verdict: hasFailed ? 'fail' : isUndecided ? 'undecided' : allIsWell,
     severities: rules.severities && [...rules.severities],
@@ -86,9 +109,10 @@ export const judgeGate = (rules: GateRules, input: GateInput): Gate => {
     worse,
     better: pairs.filter(({ before, after }) => before !== null && wasWrong(before) && isRight(after)),
     standing: pairs.filter(({ before, after }) => before === 'fail' && after === 'fail'),
-    added: pairs.filter(({ before }) => before === null),
+    lost: pairs.filter(({ before, after }) => before !== null && isDecided(before) && after === 'not-applicable'),
+    added: baseline ? checks.filter(isAdded).map(changed) : [],
     limited: checks
-      .filter(({ verdict, requirements }) => failed(verdict) && !mayFail(requirements))
+      .filter(({ verdict, requirements }) => failed(verdict) && !isSevere(requirements))
       .map(({ id }) => id),
   };
 };

@@ -26,10 +26,15 @@ export const gateSchema = z.object({
     })
     .nullable()
     .describe('The earlier run that this one was set against; null: none'),
-  worse: z.array(changedSchema).describe('Checks that fail now and did not: with a baseline these fail the run'),
+  worse: z
+    .array(changedSchema)
+    .describe('Checks that fail the run: with a baseline those that did not fail there, or that it was not about'),
   better: z.array(changedSchema).describe('Checks that failed or deviated in the baseline and pass now'),
   standing: z.array(changedSchema).describe('Checks that failed in the baseline already'),
-  added: z.array(changedSchema).describe('Checks that the baseline does not have: a failure of one is no change'),
+  lost: z.array(changedSchema).describe('Checks that were decided in the baseline and do not apply now'),
+  added: z
+    .array(changedSchema)
+    .describe('Checks that a newer harness brought: a failure of one is no change of the target'),
   limited: z.array(z.string()).describe('Ids of failed checks whose severity cannot fail this run'),
 });
 export type Gate = z.infer<typeof gateSchema>;

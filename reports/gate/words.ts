@@ -32,14 +32,15 @@ export const gateHeadline = ({ verdict, severities, baseline }: Gate): string =>
   ].join(', ');
 
 /** What the gate saw, a sentence each. */
-export const gateLines = ({ baseline, worse, better, standing, added, limited }: Gate): string[] => {
+export const gateLines = ({ baseline, worse, better, standing, lost, added, limited }: Gate): string[] => {
   const newlyFailed = added.filter(({ after }) => after === 'fail' || after === 'unexpected-pass');
   return [
     ...(baseline ? line(worse.length, 'got worse', worse.map(movement)) : []),
     ...line(better.length, 'got better', better.map(movement)),
     ...line(standing.length, 'failed in the baseline already', idsOf(standing)),
-    ...line(added.length - newlyFailed.length, 'not in the baseline did not fail', []),
-    ...line(newlyFailed.length, 'not in the baseline failed, which is no change of Logto', idsOf(newlyFailed)),
+    ...line(lost.length, 'decided in the baseline, not applicable now', idsOf(lost)),
+    ...line(added.length - newlyFailed.length, 'of a newer harness did not fail', []),
+    ...line(newlyFailed.length, 'of a newer harness failed, which is no change of Logto', idsOf(newlyFailed)),
     ...line(limited.length, 'failed below the limit', limited),
   ];
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type ConfirmingRun, confirmEntries } from './confirm.ts';
 import { registerFileSchema } from './schema.ts';
-import { registerText, someEntry } from './testing.ts';
+import { registerOf, registerText, someEntry } from './testing.ts';
 
 const entryWith = (change: object) => {
   const [entry] = registerFileSchema.parse(JSON.parse(registerText([{ ...someEntry, ...change }]))).deviations;
@@ -46,6 +46,20 @@ test('an entry of which one check occurred is parted', () => {
   ]);
 });
 
+test('an entry without checks is absent only where none of its checks failed and all were decided', () => {
+  for (const other of ['fail', 'undecided']) {
+    const run = ran({ 'OTP-12.1': 'pass', 'OTP-12.2': other });
+    expect(confirmEntries(entryWith({}), run)).toMatchObject({ absent: [], undecided: ['OTP-12'] });
+  }
+});
+
+test('what the register below says of the version is not said again', () => {
+  const shipped = registerOf({ checks: ['OTP-12.1'], logtoVersions: '1.43.0' });
+  const own = entryWith({ checks: ['OTP-12.1'] });
+  const { entries, elsewhere } = confirmEntries(own, ran({ 'OTP-12.1': 'deviation' }), shipped);
+  expect({ entries, elsewhere }).toEqual({ entries: own, elsewhere: ['OTP-12.1'] });
+});
+
 for (const [name, run] of [
   ['was not applicable', ran({ 'OTP-12.1': 'not-applicable' })],
   ['did not run', ran({})],
@@ -60,5 +74,11 @@ for (const [name, run] of [
 test('an entry that was measured on the version already stays as it is', () => {
   const before = entryWith({ checks });
   const run = ran({ 'OTP-12.1': 'pass', 'OTP-12.2': 'deviation' }, { logtoVersion: '1.42.0' });
-  expect(confirmEntries(before, run)).toEqual({ entries: before, occurred: [], absent: [], undecided: [] });
+  expect(confirmEntries(before, run)).toEqual({
+    entries: before,
+    occurred: [],
+    absent: [],
+    undecided: [],
+    elsewhere: [],
+  });
 });

@@ -1,5 +1,6 @@
 import { compare, valid } from 'semver';
-import type { RegisterEntry } from './schema.ts';
+import { conflictWith } from './conflicts.ts';
+import type { Deviation, RegisterEntry } from './schema.ts';
 import { standingOf } from './standing.ts';
 
 /** What a run on a version came to, as far as the register is concerned. */
@@ -22,9 +23,11 @@ export interface Confirmed {
   readonly absent: readonly string[];
   /** What is carried still: nothing that the run decided speaks of it. */
   readonly undecided: readonly string[];
+  /** What another register speaks of for that version already. */
+  readonly elsewhere: readonly string[];
 }
 
-type Sighting = 'occurred' | 'absent' | 'undecided';
+type Sighting = 'occurred' | 'absent' | 'undecided' | 'elsewhere';
 
 const sighted = (run: ConfirmingRun, requirement: string, check: string | undefined): Sighting => {
   const verdicts = run.checks
@@ -33,7 +36,8 @@ const sighted = (run: ConfirmingRun, requirement: string, check: string | undefi
   if (verdicts.includes('deviation')) {
     return 'occurred';
   }
-  return verdicts.includes('pass') && !run.isTakenAsIs ? 'absent' : 'undecided';
+  const isDecided = verdicts.every((verdict) => verdict === 'pass' || verdict === 'not-applicable');
+  return verdicts.includes('pass') && isDecided && !run.isTakenAsIs ? 'absent' : 'undecided';
 };
 
 /** `1.41.0 || 1.42.0`: plain versions in their order, ranges as they are. */
@@ -47,14 +51,26 @@ const asSighted = (entry: RegisterEntry, sighting: Sighting, version: string): R
     occurred: { ...entry, logtoVersions: widened(entry.logtoVersions, version) },
     absent: { ...entry, absentFrom: widened(entry.absentFrom, version) },
     undecided: entry,
+    elsewhere: entry,
   })[sighting];
 
 /**
  * The entries of a register, widened by what a run showed of those that are carried to its version. An entry of which
  * only some checks occurred is parted.
+ *
+ * @param onTopOf a register that this one adds to; what that says of the version is not said again
  */
-export const confirmEntries = (entries: readonly RegisterEntry[], run: ConfirmingRun): Confirmed => {
+export const confirmEntries = (
+  entries: readonly RegisterEntry[],
+  run: ConfirmingRun,
+  onTopOf: readonly Deviation[] = [],
+): Confirmed => {
   const { logtoVersion } = run;
+  const isElsewhere = ({ checks: _, absentFrom: __, ...entry }: RegisterEntry, check: string | undefined): boolean =>
+    conflictWith(
+      { ...entry, ...(check !== undefined && { checks: [check] }), logtoVersions: logtoVersion },
+      onTopOf,
+    ) !== undefined;
   const seen = entries.flatMap((entry) => {
     if (standingOf(entry, logtoVersion) !== 'carried') {
       return [{ entry, at: [] }];
@@ -63,7 +79,7 @@ export const confirmEntries = (entries: readonly RegisterEntry[], run: Confirmin
     const sightings = (checks ?? [undefined]).map((check) => ({
       name: check ?? requirement,
       check,
-      sighting: sighted(run, requirement, check),
+      sighting: isElsewhere(entry, check) ? ('elsewhere' as const) : sighted(run, requirement, check),
     }));
     return [...Map.groupBy(sightings, ({ sighting }) => sighting)].map(([sighting, at]) => ({
       entry: asSighted(
@@ -81,5 +97,6 @@ export const confirmEntries = (entries: readonly RegisterEntry[], run: Confirmin
     occurred: names('occurred'),
     absent: names('absent'),
     undecided: names('undecided'),
+    elsewhere: names('elsewhere'),
   };
 };

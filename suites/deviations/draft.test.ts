@@ -17,7 +17,7 @@ test('a draft is complete but for its reason and owner', () => {
       ...{ reason: '', owner: '', expires: '2027-02-28' },
       evidence: 'Expect(reply).toBeRefused() answered 200 (OTP-03.1), on Logto 1.43.0 in run 20261130-1 on 2026-11-30.',
       reproduction:
-        'Start Logto 1.43.0, then: npm start -- --check OTP-03.1. A wrong code is refused. Required: A code that is wrong is refused. Seen: Expect(reply).toBeRefused() answered 200.',
+        'Start Logto 1.43.0, then: npm start -- --real --check OTP-03.1. A wrong code is refused. Required: A code that is wrong is refused. Seen: Expect(reply).toBeRefused() answered 200.',
     },
   ]);
 });

@@ -41,7 +41,7 @@ export const draftEntries = ({
 }: DraftInput): readonly RegisterEntry[] =>
   [...Map.groupBy(failures, ({ id }) => requirementOf(id))].map(([requirement, own]) => {
     const [first] = own;
-    const seen = withoutPeriod(first?.seen ?? '');
+    const seen = withoutPeriod(first?.seen ?? '').replace(/^Error: /, '');
     const others = own.length > 1 ? `, and ${own.length - 1} more` : '';
     const ids = own.map(({ id }) => id);
     return {
@@ -52,7 +52,7 @@ export const draftEntries = ({
       reason: '',
       evidence: sentenceOf(`${seen} (${first?.id}${others}), on Logto ${logtoVersion} in run ${run} on ${day}`),
       reproduction: [
-        `Start Logto ${logtoVersion}, then: npm start -- --check ${[...new Set(ids)].join(' ')}.`,
+        `Start Logto ${logtoVersion}, then: npm start -- --real --check ${[...new Set(ids)].join(' ')}.`,
         ...new Set(own.map(({ title }) => sentenceOf(title))),
         `Required: ${sentenceOf(statements.get(requirement) ?? requirement)}`,
         `Seen: ${sentenceOf(seen)}`,

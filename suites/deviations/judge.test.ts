@@ -93,7 +93,7 @@ test('on the stand-in only those entries hold that say so', () => {
 });
 
 test('an entry whose check is gone is a problem of a whole run, not of a selection', () => {
-  expect(problemsOf({ results: [] })).toEqual(['did-not-occur']);
+  expect(problemsOf({ results: [] })).toEqual(['no-check']);
   expect(problemsOf({ results: [], whole: false })).toEqual([]);
 });
 
@@ -131,4 +131,15 @@ test('where a deviation does not occur, only what passed is an unexpected pass',
 test('a check that passes beside one that deviates passes', () => {
   const results = [stored, { ...passed, check: 'OTP-12.2' }];
   expect(verdictsOf({ results })).toEqual(['deviation', 'pass']);
+});
+
+test('where one configuration decided nothing, a pass under another says nothing about an entry', () => {
+  const results = [passed, { ...stored, project: 'other', outcome: 'undecided' as const }];
+  expect(verdictsOf({ results })).toEqual(['pass', 'undecided']);
+  expect(problemsOf({ results })).toEqual([]);
+});
+
+test('an entry that is carried excuses nothing where another says that a failure is a new one', () => {
+  const register = [...registerOf({ absentFrom: '1.43.0' }), ...registerOf({ logtoVersions: '1.42.0-ours.1' })];
+  expect(verdictsOf({ register, logtoVersion: '1.43.0' })).toEqual(['fail']);
 });

@@ -20,8 +20,11 @@ export interface JudgedResult extends CheckResult {
   readonly carried: boolean;
 }
 
-/** `carried` and `carried-absent` fail a run only if it is strict: they are of entries measured on other versions. */
-export type ProblemKind = 'expired' | 'did-not-occur' | 'carried' | 'carried-absent';
+/**
+ * `carried` and `carried-absent` fail a run only if it is strict: they are of entries measured on other versions.
+ * `no-check`: what an entry speaks of was not there to run.
+ */
+export type ProblemKind = 'expired' | 'did-not-occur' | 'no-check' | 'carried' | 'carried-absent';
 
 /** What is to be said of an entry, in a whole sentence. */
 export interface RegisterProblem {
@@ -49,14 +52,26 @@ const nameOf = ({ requirement, check }: Deviation): string =>
 const speaksOf = (entry: Deviation, { check, requirements }: CheckResult): boolean =>
   requirements.includes(entry.requirement) && (entry.check === undefined || entry.check === check);
 
+/**
+ * The entries that speak of a version. Where one says that a failure is a new one there, those that are carried from
+ * other versions are silent, in whichever register they stand.
+ */
+const speakingOf = (register: readonly Deviation[], logtoVersion: string): readonly Deviation[] => {
+  const absent = register.filter((entry) => standingOf(entry, logtoVersion) === 'absent');
+  const isAbsent = ({ requirement, check }: Deviation): boolean =>
+    absent.some((other) => other.requirement === requirement && other.check === check);
+  return register.filter((entry) => {
+    const standing = standingOf(entry, logtoVersion);
+    return standing === 'measured' || (standing === 'carried' && !isAbsent(entry));
+  });
+};
+
 /** Requirements that a target is known not to meet, in one check at least. */
 export const deviatingRequirements = (
   register: readonly Deviation[],
   { logtoVersion, isStandIn }: Pick<JudgeInput<CheckResult>, 'logtoVersion' | 'isStandIn'>,
 ): string[] => {
-  const known = register.filter(
-    (entry) => (entry.standIn || !isStandIn) && standingOf(entry, logtoVersion) !== 'absent',
-  );
+  const known = speakingOf(register, logtoVersion).filter((entry) => entry.standIn || !isStandIn);
   return [...new Set(known.map(({ requirement }) => requirement))];
 };
 
@@ -75,7 +90,7 @@ const absence = (
   { results, logtoVersion }: Pick<JudgeInput<CheckResult>, 'results' | 'logtoVersion'>,
 ): RegisterProblem | undefined => {
   const spoken = results.filter((result) => speaksOf(entry, result));
-  if (spoken.some(({ outcome }) => outcome === 'fail')) {
+  if (spoken.some(({ outcome }) => outcome === 'fail' || outcome === 'undecided')) {
     return undefined;
   }
   const passed = spoken.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check);
@@ -86,7 +101,7 @@ const absence = (
       : { kind: 'did-not-occur', entry, message };
   }
   return spoken.length === 0
-    ? { kind: 'did-not-occur', entry, message: `${nameOf(entry)} did not occur: no check of it was there to run` }
+    ? { kind: 'no-check', entry, message: `${nameOf(entry)} did not occur: no check of it was there to run` }
     : undefined;
 };
 
@@ -111,11 +126,8 @@ export const judgeDeviations = <Result extends CheckResult>(
 ): { readonly results: ReadonlyArray<Result & JudgedResult>; readonly problems: readonly RegisterProblem[] } => {
   const { results, register, isStandIn, logtoVersion, today, whole } = input;
   const isCarried = (entry: Deviation): boolean => standingOf(entry, logtoVersion) === 'carried';
-  const concerned = register.filter(
-    (entry) =>
-      (entry.standIn || !isStandIn) &&
-      standingOf(entry, logtoVersion) !== 'absent' &&
-      (whole || results.some((result) => speaksOf(entry, result))),
+  const concerned = speakingOf(register, logtoVersion).filter(
+    (entry) => (entry.standIn || !isStandIn) && (whole || results.some((result) => speaksOf(entry, result))),
   );
   const faults = concerned.flatMap((entry) => expiryOf(entry, today) ?? []);
   const active = concerned.filter((entry) => !faults.some((fault) => fault.entry === entry));

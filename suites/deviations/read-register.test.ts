@@ -82,6 +82,12 @@ test('an entry for a requirement or a check that is no more is refused with its 
   );
 });
 
+test('an entry for a check that there is not is refused with its line', () => {
+  expect(() => parse({ ...someEntry, checks: ['OTP-12.1', 'OTP-12.99'] })).toThrow(
+    'line 2: there is no check OTP-12.99',
+  );
+});
+
 test('a file that is no JSON, has another form or is not there is refused in one line', () => {
   expect(() => parseRegister('own.json', '{"schemaVersion":1,\n"deviations":[}')).toThrow(
     /^own\.json is no JSON \(Unexpected token[^\n]+$/,

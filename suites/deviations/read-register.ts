@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
+import { isKnownCheck } from '../catalogue/known-checks.ts';
 import { readRetiredChecks } from '../catalogue/retired-checks.ts';
 import { conflictWith, contradiction } from './conflicts.ts';
 import { lineOfEntry } from './line-of-entry.ts';
-import { type Deviation, type RegisterEntry, registerFileSchema } from './schema.ts';
+import { type Deviation, loadCheckPrefix, type RegisterEntry, registerFileSchema } from './schema.ts';
 
 const remedy = 'See docs/deviations.md and docs/deviations.schema.json';
 
@@ -45,9 +46,18 @@ const doubledIn = (
   return undefined;
 };
 
+interface RegisterOptions {
+  /** Checks that are no more, with what became of them. */
+  readonly retired?: Readonly<Record<string, string>>;
+  /** A register that this one adds to, and may not overlap with or contradict. */
+  readonly onTopOf?: readonly Deviation[];
+  /** Whether there is a check of this id; absent: what the suites have. */
+  readonly isKnown?: (check: string) => boolean;
+}
+
 const unknownIn = (
   entries: readonly RegisterEntry[],
-  retired: Readonly<Record<string, string>>,
+  { retired, isKnown }: Required<Pick<RegisterOptions, 'retired' | 'isKnown'>>,
 ): { readonly at: number; readonly problem: string } | undefined => {
   for (const [at, { requirement, checks = [] }] of entries.entries()) {
     if (!loadCatalogue().has(requirement)) {
@@ -56,6 +66,10 @@ const unknownIn = (
     const gone = checks.find((check) => Object.hasOwn(retired, check));
     if (gone !== undefined) {
       return { at, problem: `the check ${gone} is no more: ${retired[gone]}` };
+    }
+    const unknown = checks.find((check) => !check.startsWith(loadCheckPrefix) && !isKnown(check));
+    if (unknown !== undefined) {
+      return { at, problem: `there is no check ${unknown}` };
     }
   }
   return undefined;
@@ -74,13 +88,6 @@ const contradictingIn = (
   return undefined;
 };
 
-interface RegisterOptions {
-  /** Checks that are no more, with what became of them. */
-  readonly retired?: Readonly<Record<string, string>>;
-  /** A register that this one adds to, and may not overlap with or contradict. */
-  readonly onTopOf?: readonly Deviation[];
-}
-
 /**
  * What a text says as a register, an entry a check. Frozen.
  *
@@ -90,7 +97,7 @@ interface RegisterOptions {
 export const parseRegister = (
   file: string,
   text: string,
-  { retired = readRetiredChecks(), onTopOf = [] }: RegisterOptions = {},
+  { retired = readRetiredChecks(), onTopOf = [], isKnown = isKnownCheck }: RegisterOptions = {},
 ): readonly Deviation[] => {
   const parsed = registerFileSchema.safeParse(parseJson(file, text));
   if (!parsed.success) {
@@ -98,7 +105,8 @@ export const parseRegister = (
     throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is no register`, remedy);
   }
   const { deviations } = parsed.data;
-  const wrong = unknownIn(deviations, retired) ?? doubledIn(deviations) ?? contradictingIn(deviations, onTopOf);
+  const wrong =
+    unknownIn(deviations, { retired, isKnown }) ?? doubledIn(deviations) ?? contradictingIn(deviations, onTopOf);
   if (wrong) {
     throw new HarnessError(`${file}, line ${lineOfEntry(text, wrong.at)}: ${wrong.problem}`, remedy);
   }

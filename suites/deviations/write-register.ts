@@ -1,12 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { access, constants, realpath, rename, writeFile } from 'node:fs/promises';
+import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { readRegister } from './read-register.ts';
 import { type Deviation, type RegisterEntry, type RegisterFile, registerFileSchema } from './schema.ts';
 
 /** A register as it stands in its file, an entry a finding. */
 export interface OpenRegister {
   readonly entries: readonly RegisterEntry[];
-  /** Replaces the entries. The file is replaced as a whole, so that it is never half written. */
+  /** A register that this one adds to. */
+  readonly onTopOf: readonly Deviation[];
+  /**
+   * Replaces the entries. The file is replaced as a whole, so that it is never half written.
+   *
+   * @throws HarnessError where it may not be written
+   */
   readonly write: (entries: readonly RegisterEntry[]) => Promise<void>;
 }
 
@@ -30,6 +37,17 @@ const asWritten = ({ standIn, ...entry }: RegisterEntry): RegisterFile['deviatio
   };
 };
 
+/** A link stays one, and so does a file that may not be written. */
+const replace = async (path: string, text: string): Promise<void> => {
+  const isThere = existsSync(path);
+  const file = isThere ? await realpath(path) : path;
+  if (isThere) {
+    await access(file, constants.W_OK);
+  }
+  await writeFile(`${file}.draft`, text);
+  await rename(`${file}.draft`, file);
+};
+
 /** @throws HarnessError in one line where the file holds no register */
 export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: OpenOptions = {}): OpenRegister => {
   const isNew = mayBeNew && !existsSync(path);
@@ -41,10 +59,18 @@ export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: O
     : registerFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   return {
     entries: file.deviations,
+    onTopOf,
     write: async (entries) => {
       const content: RegisterFile = { ...file, deviations: entries.map(asWritten) };
-      await writeFile(`${path}.draft`, `${JSON.stringify(content, null, 2)}\n`);
-      await rename(`${path}.draft`, path);
+      try {
+        await replace(path, `${JSON.stringify(content, null, 2)}\n`);
+      } catch (error) {
+        throw new HarnessError(
+          `${path} cannot be written (${describeError(error)})`,
+          'Name a register of your own, in a folder that is there and may be written, with --deviations',
+          { cause: error },
+        );
+      }
     },
   };
 };

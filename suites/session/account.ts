@@ -107,8 +107,10 @@ export const test = sessions.extend<PerTest>({
       };
     });
   },
-  accountWithSessionsOf: async ({ accountOf }, use, testInfo) => {
-    testInfo.skip(!(await accountApi)?.hasSessions, lackOf('sessions of the account'));
+  accountWithSessionsOf: async ({ accountOf, stack }, use, testInfo) => {
+    if (!(await accountApi)?.hasSessions) {
+      testInfo.skip(true, lackOf('sessions of the account', stack.description.target));
+    }
     await use(accountOf);
   },
 });

@@ -12,7 +12,7 @@ interface AdministratorOfSessions {
 }
 
 const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
-  administrator: async ({ stack: { management } }, use, testInfo) => {
+  administrator: async ({ stack: { management, description } }, use, testInfo) => {
     const sessionsOf = async (userId: string) => {
       const { sessions } = await management.call('GET', `/users/${userId}/sessions`, sessionsSchema);
       return sessions.map(({ payload }) => payload.uid);
@@ -21,7 +21,9 @@ const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
       () => false,
       (error: unknown) => error instanceof HarnessError,
     );
-    testInfo.skip(lacks, lackOf('sessions of users'));
+    if (lacks) {
+      testInfo.skip(true, lackOf('sessions of users', description.target));
+    }
     await use({
       sessionsOf,
       end: (userId, session) => management.call('DELETE', `/users/${userId}/sessions/${session}`, z.void()),

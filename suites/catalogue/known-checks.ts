@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const suites = join(import.meta.dirname, '..');
+
+/** A requirement and a number, such as `OTP-14.1`: what follows them is a value, of which the text knows only the form. */
+const numbered = /'?@([A-Z]{2,5}-\d{2,3}\.[1-9]\d*)(?![\d])/g;
+
+let known: ReadonlySet<string> | undefined;
+
+/** Read from the text of the suites, as loading them takes seconds. */
+const numbersInSuites = (): ReadonlySet<string> => {
+  known ??= new Set(
+    readdirSync(suites, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [...readFileSync(join(suites, file), 'utf8').matchAll(numbered)].map(([, id = '']) => id)),
+  );
+  return known;
+};
+
+/** Whether there is a check of this id, or one of the same number whose value is made when the suites are loaded. */
+export const isKnownCheck = (id: string): boolean => {
+  const [requirement = '', number = ''] = id.split('.');
+  return numbersInSuites().has(`${requirement}.${number}`);
+};
