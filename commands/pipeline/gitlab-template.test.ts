@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtempDisposable, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -14,7 +14,7 @@ printf '%s\\n' "$*" >>"$FAKE_LOG"
 case $1 in
   run) echo 999 ;;
   create) env | grep ^CONFORMANCE_ >"$FAKE_LOG.env" ;;
-  cp) case $2 in *:/reports/.) mkdir -p "$3/run-1"; touch "$3/outputs.env" "$3/run-1/junit.xml" "$3/latest" ;; esac ;;
+  cp) case $2 in *:/reports/.) mkdir -p "$3/run-1" "$3/journals"; touch "$3/outputs.env" "$3/run-1/junit.xml" "$3/latest" ;; esac ;;
   start) exit "\${FAKE_EXIT:-0}" ;;
 esac
 `;
@@ -76,6 +76,24 @@ test('the job runs the image with the engine, and keeps report, verdict and JUni
   expect(job.calls).toMatch(/^rm --force --volumes conformance-7$/m);
   expect(await readFile(join(job.project, 'conformance/run-1/junit.xml'), 'utf8')).toBe('');
   await expect(readFile(join(job.project, 'conformance/latest'))).rejects.toThrow('ENOENT');
+});
+
+test('journals, which hold secrets of a tenant, stay out of the artifact', async () => {
+  await using job = await runJob();
+  const { job: written } = await readTemplate();
+  expect(job.calls).toContain(' --env HARNESS_JOURNALS=/home/harness/journals ');
+  expect(await readdir(join(job.project, 'conformance'))).not.toContain('journals');
+  expect(written.artifacts.exclude).toEqual(['conformance/journals/**/*']);
+});
+
+test('a job that is cancelled stops the harness before it is removed, so that it removes its containers', async () => {
+  await using job = await runJob();
+  const calls = job.calls.split('\n').map((line) => line.split(' ').slice(0, 3).join(' '));
+  expect(calls.slice(-4, -1)).toEqual([
+    'stop -t 60',
+    'cp conformance-7:/reports/. conformance',
+    'rm --force --volumes',
+  ]);
 });
 
 for (const exitCode of [1, 2]) {

@@ -28,6 +28,7 @@ const jobSchema = z.strictObject({
   artifacts: z.strictObject({
     when: z.literal('always'),
     paths: z.array(z.string()),
+    exclude: z.array(z.string()).optional(),
     reports: z.record(z.string(), z.string()),
   }),
 });
