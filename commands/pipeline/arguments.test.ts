@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { callOf } from './arguments.ts';
 import { readInputs } from './inputs.ts';
+import { readAction } from './testing/action.ts';
 
 const call = (environment: Readonly<Record<string, string>>) =>
   callOf(readInputs({ GITHUB_WORKSPACE: '/shop', ...environment }), { out: '/out' });
@@ -11,13 +12,34 @@ test('without an input the run is on the Logto of docker-compose.yml, and refuse
   expect(call({})).toEqual({ flags: always, environment: { INIT_CWD: '/shop' } });
 });
 
-test('flags that are given stand before those of the action, so that these win', () => {
-  expect(call({ CONFORMANCE_FLAGS: '--target embedded --all' }).flags).toEqual([
-    '--target',
-    'embedded',
-    '--all',
+test('flags that are given stand before those of the action', () => {
+  expect(call({ CONFORMANCE_FLAGS: '--all --device "Pixel 7"' }).flags).toEqual([
+    ...['--all', '--device', 'Pixel 7'],
     ...always,
   ]);
+});
+
+const withInput = [
+  ...['logto', 'target', 'app', 'app-command', 'app-folder', 'app-env', 'baseline', 'deviations', 'gate', 'strict'],
+];
+
+for (const name of withInput) {
+  test(`--${name} among the flags is refused in one line, as it has an input of its own`, () => {
+    const says = `the input flags has --${name}, which has an input of its own. Use the input ${name}`;
+    expect(() => call({ CONFORMANCE_FLAGS: `--all --${name} a` })).toThrow(says);
+    expect(() => call({ CONFORMANCE_FLAGS: `--all "--${name}=a b"` })).toThrow(says);
+  });
+}
+
+test('--out among the flags is refused, as the report would not be found', () => {
+  expect(() => call({ CONFORMANCE_FLAGS: '--out=elsewhere' })).toThrow('the input flags has --out');
+});
+
+test('each input of the action that is a flag is refused among the flags', async () => {
+  const { inputs } = await readAction();
+  const others = ['flags', 'baseline-branch', 'artifact', 'github-token'];
+  expect(Object.keys(inputs).filter((name) => !others.includes(name))).toEqual(expect.arrayContaining(withInput));
+  expect(withInput).toHaveLength(Object.keys(inputs).length - others.length);
 });
 
 const logtos = [

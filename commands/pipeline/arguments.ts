@@ -42,18 +42,42 @@ const logtoCall = ({ logto, target }: Inputs): Call => {
   return { flags: [], environment: { LOGTO_IMAGE: name, LOGTO_TAG: tag } };
 };
 
+/** Inputs that are flags of `npm start` under the same name: which of both counted would be a guess. */
+const ownInputs = [
+  ...['logto', 'target', 'app', 'app-command', 'app-folder', 'app-env', 'baseline', 'deviations', 'gate', 'strict'],
+];
+
+/** @throws HarnessError for a flag that an input, or the pipeline itself, is for */
+const requireOtherFlags = (flags: readonly string[]): void => {
+  const names = flags.map((flag) => /^--([\w-]+)/.exec(flag)?.[1]);
+  const doubled = ownInputs.find((name) => names.includes(name));
+  if (doubled !== undefined) {
+    throw new HarnessError(
+      `the input flags has --${doubled}, which has an input of its own`,
+      `Use the input ${doubled} in its place`,
+    );
+  }
+  if (names.includes('out')) {
+    throw new HarnessError(
+      'the input flags has --out, and the pipeline keeps the report where it looks for it',
+      'Drop it',
+    );
+  }
+};
+
 /**
- * The flags and variables of the run that a pipeline asks for. `--real` is always among them, and what stands there by
- * itself wins over the input `flags`.
+ * The flags and variables of the run that a pipeline asks for. `--real` is always among them, and the input
+ * `flags` has none that another input is for.
  *
  * @param baseline verdict or folder of an earlier run
- * @throws HarnessError for a Logto that cannot be meant
+ * @throws HarnessError for a Logto that cannot be meant, and for flags that are inputs
  */
 export const callOf = (
   inputs: Inputs,
   { out, baseline }: { readonly out: string; readonly baseline?: string },
 ): Call => {
   const { workspace, app, appCommand, appFolder, appEnv, deviations, gate, strict } = inputs;
+  requireOtherFlags(inputs.flags);
   const logto = logtoCall(inputs);
   const flag = (name: string, ...values: readonly (string | undefined)[]) =>
     values.some((value) => value === undefined) || values.length === 0 ? [] : [name, ...values.map(String)];
