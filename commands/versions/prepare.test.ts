@@ -26,6 +26,13 @@ test('a folder that holds another version is refused before anything runs', asyn
   await expect(prepare(['1.41.0'], { target: undefined, logtoHome })).rejects.toThrow('holds Logto 1.42.0, not 1.41.0');
 });
 
+test('the newest version is whatever its folder holds', async () => {
+  await using logto = await makeInstallation('');
+  await symlink('.', join(logto.home, 'at-latest'));
+  const logtoHome = join(logto.home, 'at-{version}');
+  expect(await prepare(['latest'], { target: undefined, logtoHome })).toMatchObject([{ version: 'latest' }]);
+});
+
 test('a version whose folder is not there is refused', async () => {
   const logtoHome = '/nowhere/{version}';
   await expect(prepare(['1.41.0'], { target: 'native', logtoHome })).rejects.toThrow('LOGTO_HOME holds no Logto');

@@ -1,13 +1,17 @@
 import { InvalidArgumentError, Option } from 'commander';
+import valid from 'semver/functions/valid.js';
 
-/** As Docker takes a tag. */
-const tag = /^\w[\w.-]{0,127}$/;
+/** The tag of the newest image, and the folder of whatever is the newest. */
+export const newest = 'latest';
+
+/** In full and as a tag has it: without a "v" before it and a build after it. */
+const isVersion = (text: string): boolean => text === newest || valid(text) === text;
 
 const parseVersions = (text: string): readonly string[] => {
   const versions = text.split(',').map((part) => part.trim());
-  const wrong = versions.find((version) => !tag.test(version));
+  const wrong = versions.find((version) => !isVersion(version));
   if (wrong !== undefined) {
-    throw new InvalidArgumentError(`It has to be versions between commas, such as 1.41.0,1.42.0; "${wrong}" is none.`);
+    throw new InvalidArgumentError(`"${wrong}" is neither a version such as 1.42.0 nor "${newest}".`);
   }
   if (new Set(versions).size < versions.length) {
     throw new InvalidArgumentError('Each version has to be there once.');
