@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isRunId } from '../../reports/folders.ts';
 import { fileNames } from '../../reports/run-files.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
-import { exitCodes, type Verdict } from '../../reports/verdict-schema.ts';
+import { exitCodeOf, exitCodes, type Verdict } from '../../reports/verdict-schema.ts';
 
 interface Run {
   readonly folder: string;
@@ -37,8 +37,8 @@ const testsLogto = ({ verdict: { target, totals } }: Run): boolean =>
   !target.isStandIn && (totals.checks ?? 0) > (totals.undecided ?? 0) + (totals['not-applicable'] ?? 0);
 
 const worstOf = (runs: readonly Run[]): Run | undefined =>
-  (['fail', 'undecided'] as const)
-    .map((worst) => runs.find(({ verdict }) => verdict.verdict === worst))
+  [exitCodes.fail, exitCodes.undecided]
+    .map((worst) => runs.find(({ verdict }) => exitCodeOf(verdict) === worst))
     .find(Boolean) ?? runs.at(-1);
 
 /** Takes a command at its word, unless it ended well and no Logto was tested: a gate does not open for that. */
