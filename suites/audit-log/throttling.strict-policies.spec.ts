@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { describeError } from '../../fixtures/errors.ts';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
 import { sendWebhookTrial } from '../../fixtures/playwright/webhook-trial.ts';
+import { lackOf } from '../../fixtures/stack/capabilities.ts';
 import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { test as base } from './records.ts';
 
+const capEvent = 'Message.RateLimited';
 const created = z.object({ id: z.string() });
 
 /** Lets Logto tell the other site of these events. */
@@ -20,7 +23,12 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
     }
     await use(async (event) => {
       const body = { name: event, events: [event], config: { url: `${url}/${event}` }, enabled: true };
-      const { id } = await stack.management.call('POST', '/hooks', created, body);
+      const { id } = await stack.management.call('POST', '/hooks', created, body).catch((error: unknown) => {
+        if (event === capEvent && describeError(error).includes('invalid_enum_value')) {
+          testInfo.skip(true, lackOf('event of a send over the cap', stack.description.target));
+        }
+        throw error;
+      });
       undo.defer(() => stack.management.call('DELETE', `/hooks/${id}`, z.void()));
     });
   },
@@ -47,7 +55,7 @@ test('a send over the cap leaves a record and calls its webhook', { tag: ['@LOG-
   unrecorded,
   otherSite,
 }) => {
-  await hook('Message.RateLimited');
+  await hook(capEvent);
   const visitor = await begin('SignIn');
   await trials(11, () => visitor.sendCode(phone, 'SignIn'));
   expect(await unrecorded(phone, [['Verification.PhoneVerificationCode.Create', 'Error']])).toEqual([]);
