@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readVerdict } from '../../reports/verdict-file.ts';
@@ -67,33 +68,64 @@ test('inputs with what a shell would expand do nothing, and reach the run as the
   await expect(readFile(join(job.workspace, '../action/pwned'))).rejects.toThrow('ENOENT');
 });
 
-/** A `gh` on PATH that knows two successful runs, the newest from a fork, and copies an artifact. */
-const writeGh = async (folder: string) => {
+/** A `gh` on PATH that knows these successful runs, and copies an artifact: of run 13 one that was about other checks. */
+const writeGh = async (folder: string, ...runs: ReadonlyArray<{ databaseId: number; event: string }>) => {
   await mkdir(folder, { recursive: true });
-  const runs = [
-    { databaseId: 12, event: 'pull_request' },
-    { databaseId: 11, event: 'push' },
-  ];
   const script = `#!/bin/sh
+    env | grep -E '^GH_(HOST|TOKEN|ENTERPRISE_TOKEN)=' >"$GITHUB_WORKSPACE/gh.env"
     [ "$2" = list ] && { echo '${JSON.stringify(runs)}'; exit; }
-    [ "$3" = 11 ] && mkdir "$9/20261129-000000-compose-0000" && cp "$FAKE_VERDICT" "$9/20261129-000000-compose-0000/verdict.json"`;
+    mkdir "$9/20261129-000000-compose-0000" && cp "$FAKE_VERDICT" "$9/20261129-000000-compose-0000/verdict.json"
+    [ "$3" != 13 ] || sed -i 's/"whole":true/"whole":false/' "$9/20261129-000000-compose-0000/verdict.json"`;
   await writeFile(join(folder, 'gh'), script);
   await chmod(join(folder, 'gh'), 0o755);
   return `${folder}:${process.env.PATH}`;
 };
 
-test('the baseline is that of the last successful run of the branch, and never of a pull request', async () => {
+const [fork, part, push] = [
+  { databaseId: 14, event: 'pull_request' },
+  { databaseId: 13, event: 'push' },
+  { databaseId: 11, event: 'push' },
+];
+
+test('the baseline is the last run of the branch that can be one, and never one of a pull request', async () => {
   await using first = await runAction({ pipeline });
   await using job = await runAction({
     ...{ pipeline, inputs: { 'baseline-branch': 'main' } },
     environment: {
-      PATH: await writeGh(join(first.workspace, 'bin')),
+      PATH: await writeGh(join(first.workspace, 'bin'), fork, part, push),
       FAKE_VERDICT: first.outputs['verdict-file'] ?? '',
     },
   });
+  expect(job.log).toContain('Run 13 is passed over as a baseline: it was about other checks\n');
   expect(job.log).toContain('Baseline: the last successful run on main (run 11)');
   expect((await callIn(job.workspace)).flags.join(' ')).toMatch(/--baseline \S+20261129-000000-compose-0000/);
 });
+
+test('five runs are looked at for a baseline', async () => {
+  await using first = await runAction({ pipeline });
+  const runs = [...Array.from({ length: 5 }, () => part), push];
+  const bin = await writeGh(join(first.workspace, 'bin'), ...runs);
+  const environment = { PATH: bin, FAKE_VERDICT: first.outputs['verdict-file'] ?? '' };
+  await using job = await runAction({ pipeline, inputs: { 'baseline-branch': 'main' }, environment });
+  expect(job.log.match(/is passed over/g)).toHaveLength(5);
+  expect(job).toMatchObject({ exitCode: 0, log: expect.stringContaining('there is no baseline yet') });
+});
+
+for (const { server, knows } of [
+  { server: 'https://github.com', knows: ['GH_HOST=github.com', 'GH_TOKEN=of-the-job'] },
+  { server: 'https://shop.ghe.com', knows: ['GH_HOST=shop.ghe.com', 'GH_TOKEN=of-the-job'] },
+  { server: 'https://git.example.com', knows: ['GH_ENTERPRISE_TOKEN=of-the-job', 'GH_HOST=git.example.com'] },
+]) {
+  test(`the baseline is asked of ${server} with the token of the job`, async () => {
+    await using job = await runAction({
+      ...{ pipeline, inputs: { 'baseline-branch': 'main', 'github-token': 'of-the-job' } },
+      environment: { PATH: await writeGh(await mkdtemp(join(tmpdir(), 'gh-'))), GITHUB_SERVER_URL: server },
+    });
+    expect(job.exitCode).toBe(0);
+    const lines = (await readFile(join(job.workspace, 'gh.env'), 'utf8')).trim().split('\n');
+    expect(lines.toSorted()).toEqual(knows);
+  });
+}
 
 test('a baseline that GitHub does not give ends the action with exit code 2', async () => {
   await using first = await runAction({ pipeline });

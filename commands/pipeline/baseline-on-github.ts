@@ -4,14 +4,19 @@ import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { HarnessError } from '../../fixtures/errors.ts';
+import { misfitOf, type Wish } from './baseline-fit.ts';
 import { runsIn } from './outcome.ts';
 
 interface Asked {
+  /** `https://github.com`, or a GitHub Enterprise. */
+  readonly server: string;
+  readonly token: string | undefined;
   readonly repository: string;
   /** `owner/name/.github/workflows/file.yml@refs/heads/branch` */
   readonly workflowRef: string;
   readonly branch: string;
   readonly artifact: string;
+  readonly wish: Wish;
 }
 
 /** Where a verdict was found. */
@@ -26,10 +31,21 @@ const ownEvents = ['push', 'schedule', 'workflow_dispatch', 'merge_group'];
 /** So many runs are looked through: artifacts expire. */
 const limit = 20;
 
+/** So many that left a verdict are looked at: what is older says little of today. */
+const mostPassedOver = 5;
+
 const runsSchema = z.array(z.object({ databaseId: z.int(), event: z.string() }));
 
-const gh = async (args: readonly string[], signal: AbortSignal) => {
+/** `gh` asks github.com unless told otherwise, and takes the token of a server of one's own by another name. */
+const ghEnvironment = ({ server, token }: Pick<Asked, 'server' | 'token'>) => {
+  const { host } = new URL(server);
+  const isOwn = host !== 'github.com' && !host.endsWith('.ghe.com');
+  return { GH_HOST: host, ...(isOwn && token !== undefined && { GH_ENTERPRISE_TOKEN: token, GH_TOKEN: undefined }) };
+};
+
+const gh = async (args: readonly string[], asked: Asked, signal: AbortSignal) => {
   const { failed, stdout, stderr, shortMessage } = await execa('gh', args, {
+    env: ghEnvironment(asked),
     stdin: 'ignore',
     reject: false,
     cancelSignal: signal,
@@ -44,13 +60,15 @@ const cannotAsk = (failure: string): HarnessError =>
     'The job needs the permission "actions: read", and the runner the command gh',
   );
 
-const listRuns = async ({ repository, workflowRef, branch }: Asked, signal: AbortSignal): Promise<number[]> => {
+const listRuns = async (asked: Asked, signal: AbortSignal): Promise<number[]> => {
+  const { repository, workflowRef, branch } = asked;
   const workflow = basename(workflowRef.replace(/@.*$/, ''));
   const { failure, stdout = '[]' } = await gh(
     [
       ...['run', 'list', '--repo', repository, '--workflow', workflow, '--branch', branch],
       ...['--status', 'success', '--limit', String(limit), '--json', 'databaseId,event'],
     ],
+    asked,
     signal,
   );
   // As long as it is in a pull request only.
@@ -63,20 +81,33 @@ const listRuns = async ({ repository, workflowRef, branch }: Asked, signal: Abor
     .map(({ databaseId }) => databaseId);
 };
 
-/** The run in the artifact of the newest successful run of this workflow on a branch that still has it. */
+/**
+ * The run in the artifact of the newest successful run of this workflow on a branch that still has it, and can be a
+ * baseline: those that cannot are named and passed over.
+ */
 export const baselineOnGitHub = async (asked: Asked, signal: AbortSignal): Promise<FoundBaseline | undefined> => {
+  let passedOver = 0;
   for (const id of await listRuns(asked, signal)) {
     const folder = await mkdtemp(join(tmpdir(), 'baseline-'));
     const { failure } = await gh(
       ['run', 'download', String(id), '--repo', asked.repository, '--name', asked.artifact, '--dir', folder],
+      asked,
       signal,
     );
     if (failure !== undefined && !/no (valid )?artifacts?\b/i.test(failure)) {
       throw cannotAsk(failure);
     }
     const newest = (await runsIn(folder)).at(-1);
-    if (newest) {
+    const misfit = newest && misfitOf(newest.verdict, asked.wish);
+    if (newest && misfit === undefined) {
       return { path: newest.folder, from: `run ${id}` };
+    }
+    if (newest) {
+      passedOver += 1;
+      process.stderr.write(`Run ${id} is passed over as a baseline: ${misfit}\n`);
+    }
+    if (passedOver === mostPassedOver) {
+      return undefined;
     }
   }
   return undefined;

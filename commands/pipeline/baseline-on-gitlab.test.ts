@@ -1,22 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { startScripted } from '../../fixtures/http/testing.ts';
+import { someEnvironment } from '../../reports/inline-run.ts';
+import { buildVerdict } from '../../reports/verdict.ts';
+import type { Verdict } from '../../reports/verdict-schema.ts';
+import { writeCatalogue, writeRun } from '../../reports/written-run.ts';
 import { baselineOnGitLab } from './baseline-on-gitlab.ts';
 
 const { signal } = new AbortController();
 
 const asked = (api: string, ownToken?: string) => ({
   ...{ api, project: '7', job: 'conformance 1.42.0', branch: 'release/next', folder: 'conformance' },
-  ...{ token: 'of-the-job', ownToken },
+  ...{ token: 'of-the-job', ownToken, wish: { flags: ['--all'], target: 'compose' as const } },
 });
 
+const verdictText = async (run: Partial<Verdict['run']>) => {
+  await using written = await writeRun([{ title: 'signs in', outcome: {} }]);
+  await writeCatalogue(written.folder, {});
+  const target = { ...someEnvironment.target, kind: 'compose' };
+  const verdict = await buildVerdict({ ...written, environment: { ...someEnvironment, target } });
+  return JSON.stringify({ ...verdict, run: { ...verdict.run, ...run } });
+};
+
 test('the baseline is the verdict in the artifact of the same job on the branch', async () => {
-  await using gitlab = await startScripted((_request, response) => response.end('{"is":"a verdict"}'));
+  const verdict = await verdictText({ whole: true });
+  await using gitlab = await startScripted((_request, response) => response.end(verdict));
   const found = await baselineOnGitLab(asked(gitlab.endpoint), signal);
-  expect(await readFile(found?.path ?? '', 'utf8')).toBe('{"is":"a verdict"}');
+  expect(await readFile(found?.path ?? '', 'utf8')).toBe(verdict);
   expect(gitlab.received.map(({ path }) => path)).toEqual([
     '/projects/7/jobs/artifacts/release%2Fnext/raw/conformance/verdict.json?job=conformance%201.42.0',
   ]);
+});
+
+test('a run that was about other checks, and what is no verdict, are no baseline', async () => {
+  const part = await verdictText({ whole: false });
+  for (const text of [part, 'a page that wants a login']) {
+    await using gitlab = await startScripted((_request, response) => response.end(text));
+    expect(await baselineOnGitLab(asked(gitlab.endpoint), signal)).toBeUndefined();
+  }
 });
 
 test('a branch without a successful pipeline has no baseline', async () => {

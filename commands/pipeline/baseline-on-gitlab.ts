@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { fileNames } from '../../reports/run-files.ts';
+import { readVerdict } from '../../reports/verdict-file.ts';
+import { misfitOf, type Wish } from './baseline-fit.ts';
 import type { FoundBaseline } from './baseline-on-github.ts';
 
 interface Asked {
@@ -14,11 +16,12 @@ interface Asked {
   readonly folder: string;
   readonly token: string | undefined;
   readonly ownToken: string | undefined;
+  readonly wish: Wish;
 }
 
 const remedy = 'Give the variable BASELINE_TOKEN a token that reads the API, where GitLab refuses the one of the job';
 
-/** The verdict in the artifact of the same job in the last successful pipeline of a branch. */
+/** The verdict in the artifact of the same job in the last successful pipeline of a branch, if it can be a baseline. */
 export const baselineOnGitLab = async (asked: Asked, signal: AbortSignal): Promise<FoundBaseline | undefined> => {
   const { api, project, job, branch, folder, token, ownToken } = asked;
   const path = [project, 'jobs', 'artifacts', branch, 'raw', folder, fileNames.verdict].map(encodeURIComponent);
@@ -38,5 +41,11 @@ export const baselineOnGitLab = async (asked: Asked, signal: AbortSignal): Promi
   }
   const file = join(await mkdtemp(join(tmpdir(), 'baseline-')), fileNames.verdict);
   await writeFile(file, await reply.text());
+  const verdict = await readVerdict(file);
+  const misfit = verdict ? misfitOf(verdict, asked.wish) : 'this harness reads no such verdict';
+  if (misfit !== undefined) {
+    process.stderr.write(`The run of job ${job} is passed over as a baseline: ${misfit}\n`);
+    return undefined;
+  }
   return { path: file, from: `job ${job}` };
 };

@@ -48,6 +48,8 @@ const inputsSchema = z
     CI_JOB_NAME: text,
     GITHUB_OUTPUT: text,
     GITHUB_REPOSITORY: text,
+    GITHUB_SERVER_URL: text.pipe(z.url().default('https://github.com')),
+    GH_TOKEN: text,
     GITHUB_WORKFLOW_REF: text,
     RUNNER_TEMP: text,
     GITHUB_WORKSPACE: text,
@@ -74,7 +76,12 @@ const inputsSchema = z
     workspace: given.GITHUB_WORKSPACE ?? given.CI_PROJECT_DIR ?? given.INIT_CWD ?? process.cwd(),
     temporary: given.RUNNER_TEMP,
     outputs: { github: given.GITHUB_OUTPUT, gitlab: given.CONFORMANCE_OUTPUTS },
-    github: { repository: given.GITHUB_REPOSITORY, workflowRef: given.GITHUB_WORKFLOW_REF },
+    github: {
+      server: given.GITHUB_SERVER_URL,
+      token: given.GH_TOKEN,
+      repository: given.GITHUB_REPOSITORY,
+      workflowRef: given.GITHUB_WORKFLOW_REF,
+    },
     gitlab: {
       api: given.CI_API_V4_URL,
       project: given.CI_PROJECT_ID,

@@ -3,7 +3,12 @@ import { repository } from '../../fixtures/stack/compose/bring-up.ts';
 import type { StartHarness } from './run-step.ts';
 
 /** What the harness and the application under test have no use for. */
-const secrets = { GH_TOKEN: undefined, CI_JOB_TOKEN: undefined, BASELINE_TOKEN: undefined };
+const secrets = {
+  GH_TOKEN: undefined,
+  GH_ENTERPRISE_TOKEN: undefined,
+  CI_JOB_TOKEN: undefined,
+  BASELINE_TOKEN: undefined,
+};
 
 /** `npm start`, in the Node that npm brought. */
 export const startHarness: StartHarness = async ({ flags, environment }, signal) => {

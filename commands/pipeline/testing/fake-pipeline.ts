@@ -22,7 +22,7 @@ await main((signal) =>
     await mkdir(folder, { recursive: true });
     await using run = await writeRun([{ title: 'signs in', outcome: wanted === 'fail' ? failure : {} }]);
     await writeCatalogue(run.folder, {});
-    const target = { ...someEnvironment.target, isStandIn: wanted === 'stand-in' };
+    const target = { ...someEnvironment.target, kind: 'compose', isStandIn: wanted === 'stand-in' };
     const verdict = await buildVerdict({ folder: run.folder, environment: { ...someEnvironment, target } });
     await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
     return wanted === 'fail' ? 1 : 0;

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { someEnvironment } from '../../reports/inline-run.ts';
+import { buildVerdict } from '../../reports/verdict.ts';
+import type { Verdict } from '../../reports/verdict-schema.ts';
+import { writeCatalogue, writeRun } from '../../reports/written-run.ts';
+import { misfitOf } from './baseline-fit.ts';
+
+const verdictOf = async (run: Partial<Verdict['run']>): Promise<Verdict> => {
+  await using written = await writeRun([{ title: 'signs in', outcome: {} }]);
+  await writeCatalogue(written.folder, {});
+  const verdict = await buildVerdict({ ...written, environment: someEnvironment });
+  return {
+    ...verdict,
+    target: { ...verdict.target, kind: 'compose' },
+    run: { ...verdict.run, complete: true, ...run },
+  };
+};
+
+const wish = { flags: ['--flow', 'sign-in'], target: 'compose' } as const;
+
+test('a whole run is a baseline for every run on the same target', async () => {
+  const whole = await verdictOf({ whole: true });
+  expect(misfitOf(whole, wish)).toBeUndefined();
+  expect(misfitOf(whole, { ...wish, target: 'external' })).toBe('it is of the target compose');
+});
+
+test('a part of the checks is a baseline only for a run with the same flags', async () => {
+  const part = await verdictOf({
+    whole: false,
+    command: 'npm start -- --flow sign-in --target compose --real --out a',
+  });
+  expect(misfitOf(part, wish)).toBeUndefined();
+  for (const flags of [[], ['--all'], ['--flow', 'sign-in', '--device', 'Pixel 7']]) {
+    expect(misfitOf(part, { ...wish, flags })).toBe('it was about other checks');
+  }
+});
+
+test('a run that was cut short is no baseline', async () => {
+  expect(misfitOf(await verdictOf({ whole: true, complete: false }), wish)).toBe('it was cut short');
+});
