@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -117,9 +117,10 @@ for (const { server, knows } of [
   { server: 'https://git.example.com', knows: ['GH_ENTERPRISE_TOKEN=of-the-job', 'GH_HOST=git.example.com'] },
 ]) {
   test(`the baseline is asked of ${server} with the token of the job`, async () => {
+    await using bin = await mkdtempDisposable(join(tmpdir(), 'gh-'));
     await using job = await runAction({
       ...{ pipeline, inputs: { 'baseline-branch': 'main', 'github-token': 'of-the-job' } },
-      environment: { PATH: await writeGh(await mkdtemp(join(tmpdir(), 'gh-'))), GITHUB_SERVER_URL: server },
+      environment: { PATH: await writeGh(bin.path), GITHUB_SERVER_URL: server },
     });
     expect(job.exitCode).toBe(0);
     const lines = (await readFile(join(job.workspace, 'gh.env'), 'utf8')).trim().split('\n');
