@@ -4,7 +4,10 @@ import { join } from 'node:path';
 const suites = join(import.meta.dirname, '..');
 
 /** A requirement and a number, such as `OTP-14.1`: what follows them is a value, of which the text knows only the form. */
-const numbered = /'?@([A-Z]{2,5}-\d{2,3}\.[1-9]\d*)(?![\d])/g;
+const numbered = /[@'`]([A-Z]{2,5}-\d{2,3}\.[1-9]\d*)(?!\d)/g;
+
+/** A requirement whose checks are numbered when the suites are loaded. */
+const numberedLater = /@([A-Z]{2,5}-\d{2,3})\.\$\{/g;
 
 let known: ReadonlySet<string> | undefined;
 
@@ -13,13 +16,15 @@ const numbersInSuites = (): ReadonlySet<string> => {
   known ??= new Set(
     readdirSync(suites, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => [...readFileSync(join(suites, file), 'utf8').matchAll(numbered)].map(([, id = '']) => id)),
+      .map((file) => readFileSync(join(suites, file), 'utf8'))
+      .flatMap((text) => [...text.matchAll(numbered), ...text.matchAll(numberedLater)].map(([, id = '']) => id)),
   );
   return known;
 };
 
-/** Whether there is a check of this id, or one of the same number whose value is made when the suites are loaded. */
+/** Whether there is a check of this id, or may be one whose number or value is made when the suites are loaded. */
 export const isKnownCheck = (id: string): boolean => {
   const [requirement = '', number = ''] = id.split('.');
-  return numbersInSuites().has(`${requirement}.${number}`);
+  const ids = numbersInSuites();
+  return ids.has(`${requirement}.${number}`) || ids.has(requirement);
 };
