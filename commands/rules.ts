@@ -13,7 +13,7 @@ import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
 import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../suites/deviations/judge.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
-import { perhaps, standingOf } from '../suites/deviations/standing.ts';
+import { measuredOn, perhaps, standingOf } from '../suites/deviations/standing.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
@@ -73,11 +73,10 @@ const notesOf = (
 ): string[] => {
   const of = (wanted: RegisterProblem['kind']) => problems.filter(({ kind }) => kind === wanted);
   const carried = of('carried');
-  const ranges = [...new Set(carried.map(({ entry }) => entry.logtoVersions))].join(' and ');
   return [
     ...sentence(
       carried,
-      `carried from Logto ${ranges}, not yet confirmed on ${logtoVersion}: see "npm run deviations -- confirm"`,
+      `carried from Logto ${measuredOn(carried.map(({ entry }) => entry))}, not yet confirmed on ${logtoVersion}: see "npm run deviations -- confirm"`,
     ),
     ...[...Map.groupBy(of('carried-absent'), ({ entry }) => perhaps(entry, logtoVersion))].flatMap(([why, absent]) =>
       sentence(absent, `did not occur, ${why}: ${namesOf(absent)}`),

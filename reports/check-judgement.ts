@@ -38,7 +38,7 @@ type Judged = ReturnType<Judges['deviations']>['results'][number];
 const reasonOf = ({ entries, carried = false }: Judged, seen: string | undefined): string => {
   const known = entries.map(
     ({ requirement, logtoVersions, reason, heldBack }) =>
-      `known deviation from ${requirement}${carried ? `, carried from Logto ${logtoVersions}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
+      `known deviation from ${requirement}${carried ? `, carried from Logto ${logtoVersions.replaceAll(' || ', ', ')}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
   );
   return [known.join(' '), ...(seen === undefined || entries.some(({ heldBack }) => heldBack) ? [] : [seen])].join(
     '\n\n',

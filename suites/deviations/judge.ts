@@ -1,5 +1,5 @@
 import type { Deviation } from './schema.ts';
-import { perhaps, standingOf } from './standing.ts';
+import { measuredOn, perhaps, standingOf } from './standing.ts';
 
 /** What a check came to before deviations are looked at. */
 export interface CheckResult {
@@ -149,7 +149,7 @@ export const judgeDeviations = <Result extends CheckResult>(
     (entry): RegisterProblem => ({
       kind: 'carried',
       entry,
-      message: `${nameOf(entry)} is carried from Logto ${entry.logtoVersions}, not yet confirmed on ${logtoVersion}`,
+      message: `${nameOf(entry)} is carried from Logto ${measuredOn([entry])}, not yet confirmed on ${logtoVersion}`,
     }),
   );
   return { results: judged, problems: [...faults, ...absences, ...confirmable] };

@@ -26,3 +26,7 @@ export const perhaps = ({ logtoVersions }: Pick<Deviation, 'logtoVersions'>, log
   parse(logtoVersion) !== null && !gtr(logtoVersion, logtoVersions)
     ? `perhaps it came after ${logtoVersion}`
     : `perhaps mended in ${logtoVersion}`;
+
+/** The versions on which entries were measured and occur, each once and in the order of the entries: `1.41.0, 1.42.0`. */
+export const measuredOn = (entries: ReadonlyArray<Pick<Deviation, 'logtoVersions'>>): string =>
+  [...new Set(entries.flatMap(({ logtoVersions }) => logtoVersions.split('||').map((part) => part.trim())))].join(', ');
