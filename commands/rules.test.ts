@@ -138,6 +138,17 @@ test('an absent deviation is a note in a tenant taken as it is', async () => {
   expect(await judge([stored], judged)).toMatchObject({ verdict: 'pass', totals: { deviation: 1 }, notes: [] });
 });
 
+test('a run in a tenant taken as it is says so where most checks do not apply', async () => {
+  const outcome: WrittenCheck['outcome'] = {
+    status: 'skipped',
+    annotations: [{ type: 'skip', description: 'no recovery' }],
+  };
+  const checks = [fine, ...['a', 'b'].map((title) => ({ title, tags: ['@OTP-03'], outcome }))];
+  const { notes } = await judge(checks, { whole: false, isTakenAsIs: true });
+  expect(notes).toEqual(['2 of 3 checks do not apply to the tenant as it is: see why, or use --tenant managed']);
+  expect((await judge(checks, { whole: false })).notes).toEqual([]);
+});
+
 test('a run that stops at the first failure goes on after a known deviation and after what is only noted', () => {
   const register = [entry('OTP-12')];
   const fails = failsBy(judgesFor(environment.target, { whole: true, requirements: null }, { today, register }));

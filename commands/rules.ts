@@ -4,7 +4,7 @@ import { HarnessError } from '../fixtures/errors.ts';
 import { catalogueFileSchema } from '../reports/catalogue-file.ts';
 import { judgeChecks } from '../reports/check-judgement.ts';
 import { type GateRules, newFailures } from '../reports/gate/judge-gate.ts';
-import type { Judges } from '../reports/judges.ts';
+import type { Judges, Result } from '../reports/judges.ts';
 import { type Ended, fileNames } from '../reports/run-files.ts';
 import type { Selection } from '../reports/selection-file.ts';
 import type { RunEnvironment } from '../reports/verdict-schema.ts';
@@ -84,6 +84,14 @@ const notesOf = (
   ];
 };
 
+/** A verdict that rests on a few checks reads better than it is. */
+const narrowness = (results: readonly Result[]): string[] => {
+  const idle = results.filter(({ outcome }) => outcome === 'not-applicable').length;
+  return idle * 2 > results.length
+    ? [`${idle} of ${results.length} checks do not apply to the tenant as it is: see why, or use --tenant managed`]
+    : [];
+};
+
 /** The rules by which a run on this target is judged. */
 export const judgesFor = (
   { logtoVersion, isStandIn }: RunEnvironment['target'],
@@ -120,6 +128,7 @@ export const judgesFor = (
         isBetter: isBetter(problem),
       })),
       notes: [
+        ...(isTakenAsIs ? narrowness(results) : []),
         ...notesOf(noted, { logtoVersion }),
         ...(isTakenAsIs && !isShard ? absences.map(({ message }) => `the tenant may be why ${message}`) : []),
       ],
