@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { referencesOf } from './check-id.ts';
+import { isFailure } from './check-verdicts.ts';
 import type { Gate } from './gate/schema.ts';
 import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
 import { type Check, exitCodes, type Verdict } from './verdict-schema.ts';
@@ -17,13 +18,11 @@ const kinds = {
   note: 'notice',
 } as const;
 
-const isFailure = ({ verdict }: Check): boolean => verdict === 'fail' || verdict === 'unexpected-pass';
-
 const isAnnotated = (verdict: string): verdict is keyof typeof kinds => verdict in kinds;
 
 /** Whether a gate lets a failure pass: it is below the limit, or nothing new. */
 const isLetPass = (gate: Gate | undefined, check: Check): boolean =>
-  gate !== undefined && isFailure(check) && !gate.worse.some((worse) => keyOf(worse) === keyOf(check));
+  gate !== undefined && isFailure(check.verdict) && !gate.worse.some((worse) => keyOf(worse) === keyOf(check));
 
 /** The verdict as annotations that GitHub shows beside the code: a line each, for standard output. */
 export const annotations = async (folder: string, { target, gate, checks, problems }: Verdict): Promise<string> => {

@@ -12,3 +12,6 @@ export const checkVerdicts = [
   'undecided',
 ] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/** Whether a check that came to this fails a run. */
+export const isFailure = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'unexpected-pass';

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { readAllureResults } from './allure-results.ts';
 import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
+import { isFailure } from './check-verdicts.ts';
 import { deviationsFileSchema } from './deviations-file.ts';
-import { couldFail, type GateContext, type GateRules, judgeGate, knowsSome } from './gate/judge-gate.ts';
+import { couldFail, type GateContext, type GateRules, judgeGate } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { fileNames, keyOf, plannedSchema, readJson, readOutcomes, resultName, runSchema } from './run-files.ts';
@@ -90,8 +91,7 @@ export const buildVerdict = async ({
   const failures = [...ledger, ...(complete ? registerProblems.map(({ message }) => message) : [])];
   const undecided = whyRunIsUndecided(seen, checks, { errors, wasCutShort });
   // Whether a check failed for the target or for the part that died cannot be told.
-  const hasFailed =
-    troubles.length === 0 && checks.some(({ verdict }) => verdict === 'fail' || verdict === 'unexpected-pass');
+  const hasFailed = troubles.length === 0 && checks.some(({ verdict }) => isFailure(verdict));
   const { command, gitRevision, gitDirty, target, versions } = environment;
   const allIsWell = target.isStandIn ? 'stand-in' : 'pass';
   const context: GateContext = {
@@ -100,10 +100,9 @@ export const buildVerdict = async ({
   };
   const gateOf = (rules: GateRules) => {
     const still = whyRunIsUndecided(seen, checks, { errors, wasCutShort, counts: couldFail(rules, context) });
-    const saysNothing = rules.baseline !== null && !knowsSome(rules.baseline, checks);
     return judgeGate(rules, {
       ...{ ...context, checks, allIsWell, alwaysFails: ledger.length > 0, counts: troubles.length === 0 },
-      ...{ register: complete ? registerProblems : [], isUndecided: still.length > 0 || saysNothing },
+      ...{ register: complete ? registerProblems : [], isUndecided: still.length > 0 },
     });
   };
   return {

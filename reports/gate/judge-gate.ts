@@ -1,5 +1,5 @@
 import type { Severity } from '../catalogue-file.ts';
-import type { CheckVerdict } from '../check-verdicts.ts';
+import { type CheckVerdict, isFailure } from '../check-verdicts.ts';
 import type { RegisterProblem } from '../judges.ts';
 import { keyOf } from '../run-files.ts';
 import type { Check, Verdict } from '../verdict-schema.ts';
@@ -21,7 +21,6 @@ export interface GateContext {
   readonly gitRevision: string | null;
 }
 
-const failed = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'unexpected-pass';
 const isRight = (verdict: CheckVerdict): boolean => verdict === 'pass' || verdict === 'unexpected-pass';
 const wasWrong = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'deviation';
 const isDecided = (verdict: CheckVerdict): boolean => verdict !== 'not-applicable' && verdict !== 'undecided';
@@ -68,7 +67,7 @@ export const couldFail = (rules: GateRules, context: GateContext): ((check: Abou
 /** The failed checks that fail a run. With a baseline, a known deviation that is gone is none of them. */
 export const newFailures = (rules: GateRules, context: GateContext, checks: readonly Check[]): ChangedCheck[] => {
   const { couldFail: could, changed } = standing(rules, context);
-  const fails = ({ verdict }: Check): boolean => (rules.baseline ? verdict === 'fail' : failed(verdict));
+  const fails = ({ verdict }: Check): boolean => (rules.baseline ? verdict === 'fail' : isFailure(verdict));
   return checks.filter((check) => fails(check) && could(check)).map(changed);
 };
 
@@ -97,8 +96,10 @@ export const judgeGate = (rules: GateRules, input: GateInput): Gate => {
     (counts && worse.length > 0) ||
     alwaysFails ||
     register.some(({ requirement, isBetter }) => isSevere([requirement]) && !(baseline && isBetter));
+  // A baseline that had none of the checks says nothing of them.
+  const isUnknown = baseline !== null && pairs.every(({ before }) => before === null);
   return {
-    verdict: hasFailed ? 'fail' : isUndecided ? 'undecided' : allIsWell,
+    verdict: hasFailed ? 'fail' : isUndecided || isUnknown ? 'undecided' : allIsWell,
     severities: rules.severities && [...rules.severities],
     baseline: baseline && {
       run: baseline.run.id,
@@ -112,13 +113,7 @@ export const judgeGate = (rules: GateRules, input: GateInput): Gate => {
     lost: pairs.filter(({ before, after }) => before !== null && isDecided(before) && after === 'not-applicable'),
     added: baseline ? checks.filter(isAdded).map(changed) : [],
     limited: checks
-      .filter(({ verdict, requirements }) => failed(verdict) && !isSevere(requirements))
+      .filter(({ verdict, requirements }) => isFailure(verdict) && !isSevere(requirements))
       .map(({ id }) => id),
   };
-};
-
-/** Whether a baseline says anything of a run: it had some of its checks. */
-export const knowsSome = ({ checks: earlier }: Verdict, checks: readonly Check[]): boolean => {
-  const keys = new Set(earlier.map(keyOf));
-  return checks.some((check) => keys.has(keyOf(check)));
 };

@@ -1,3 +1,4 @@
+import { isFailure } from '../check-verdicts.ts';
 import type { ChangedCheck, Gate } from './schema.ts';
 
 const headlines: Record<Gate['verdict'], string> = {
@@ -33,7 +34,7 @@ export const gateHeadline = ({ verdict, severities, baseline }: Gate): string =>
 
 /** What the gate saw, a sentence each. */
 export const gateLines = ({ baseline, worse, better, standing, lost, added, limited }: Gate): string[] => {
-  const newlyFailed = added.filter(({ after }) => after === 'fail' || after === 'unexpected-pass');
+  const newlyFailed = added.filter(({ after }) => isFailure(after));
   return [
     ...(baseline ? line(worse.length, 'got worse', worse.map(movement)) : []),
     ...line(better.length, 'got better', better.map(movement)),
