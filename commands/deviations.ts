@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { typedPath } from '../fixtures/typed-path.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { readRegister } from '../suites/deviations/read-register.ts';
@@ -8,6 +8,7 @@ import { confirm } from './deviations/confirm.ts';
 import { draft } from './deviations/draft.ts';
 import { listOf } from './deviations/list.ts';
 import { main } from './main.ts';
+import { oneLineCommand } from './one-line-command.ts';
 
 interface Flags {
   /** A register of a team's own. */
@@ -32,10 +33,9 @@ const list = async (flags: Flags): Promise<string> => {
 };
 
 const program = (run: (action: () => Promise<string>) => void): Command => {
-  const command = new Command('npm run deviations --')
-    .description('The register of known deviations. Without a word: list')
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) });
+  const command = oneLineCommand('npm run deviations --').description(
+    'The register of known deviations. Without a word: list',
+  );
   const word = (text: string, description: string): Command =>
     command
       .command(text)

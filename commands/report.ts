@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Argument, Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { loadConfig } from '../fixtures/config.ts';
@@ -18,6 +18,7 @@ import { exitCodes, verdictSchema } from '../reports/verdict-schema.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { addGateFlags, type GateFlags, readGate } from './gate.ts';
 import { main } from './main.ts';
+import { oneLineCommand } from './one-line-command.ts';
 import { mergeShards } from './shards/merge.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
 
@@ -85,10 +86,7 @@ interface MergeFlags extends GateFlags {
 }
 
 const program = (run: (action: () => Promise<number>) => void): Command => {
-  const command = new Command('npm run report --')
-    .description('Reports of runs. Without a word: show')
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) });
+  const command = oneLineCommand('npm run report --').description('Reports of runs. Without a word: show');
   const passing = (action: () => Promise<void>) => () =>
     run(async () => {
       await action();

@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
 import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
+import { oneLineCommand } from './one-line-command.ts';
 
 /** Parses a whole number above 0, for commander. */
 export const natural = (text: string): number => {
@@ -25,9 +26,7 @@ const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${
 
 /** A command that brings a stack up, with the flags that all of those share. Wrong flags exit 2 with one line. */
 export const stackCommand = (name: string): Command => {
-  const command = new Command(name)
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) })
+  const command = oneLineCommand(name)
     .showSuggestionAfterError(true)
     .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
     .addOption(

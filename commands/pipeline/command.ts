@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { oneLineCommand } from '../one-line-command.ts';
 import { readInputs } from './inputs.ts';
 import { prepare } from './prepare.ts';
 import { runStep, type StartHarness } from './run-step.ts';
@@ -12,10 +12,9 @@ import { runStep, type StartHarness } from './run-step.ts';
  */
 export const pipelineCommand = async (startHarness: StartHarness, signal: AbortSignal): Promise<number> => {
   const chosen: Array<() => Promise<number>> = [];
-  const command = new Command('npm run pipeline --')
-    .description('A run as a step of a pipeline: inputs and outputs are those of action.yml')
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`✖ ${text.replace(/^error: /, '').trim()} See --help.\n`) });
+  const command = oneLineCommand('npm run pipeline --').description(
+    'A run as a step of a pipeline: inputs and outputs are those of action.yml',
+  );
   const word = (name: string, description: string, action: () => Promise<number>) =>
     command
       .command(name)
