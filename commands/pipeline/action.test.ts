@@ -49,7 +49,7 @@ test('a run that fails fails the action, and its verdict is there for the report
 });
 
 for (const nothing of ['nothing', 'stand-in']) {
-  test(`a command that ends well and leaves a verdict on ${nothing} fails the action with exit code 2`, async () => {
+  test(`an exit code of 0 with a verdict on ${nothing} fails the action with exit code 2`, async () => {
     await using job = await runAction({ pipeline, environment: { FAKE_RUN: nothing } });
     expect(job).toMatchObject({ exitCode: 2, outputs: { verdict: 'undecided', 'exit-code': '2' } });
     expect(job.log).toContain('no check of it tested a Logto');

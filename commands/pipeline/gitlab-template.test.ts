@@ -86,7 +86,7 @@ test('journals, which hold secrets of a tenant, stay out of the artifact', async
   expect(written.artifacts.exclude).toEqual(['conformance/journals/**/*']);
 });
 
-test('a job that is cancelled stops the harness before it is removed, so that it removes its containers', async () => {
+test('a cancelled job stops the harness first, so that it removes its containers', async () => {
   await using job = await runJob();
   const calls = job.calls.split('\n').map((line) => line.split(' ').slice(0, 3).join(' '));
   expect(calls.slice(-4, -1)).toEqual([

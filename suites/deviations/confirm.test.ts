@@ -46,7 +46,7 @@ test('an entry of which one check occurred is parted', () => {
   ]);
 });
 
-test('an entry without checks is absent only where none of its checks failed and all were decided', () => {
+test('an entry for a requirement is absent only if all checks were decided and none failed', () => {
   for (const other of ['fail', 'undecided']) {
     const run = ran({ 'OTP-12.1': 'pass', 'OTP-12.2': other });
     expect(confirmEntries(entryWith({}), run)).toMatchObject({ absent: [], undecided: ['OTP-12'] });

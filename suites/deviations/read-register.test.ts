@@ -82,7 +82,7 @@ test('an entry for a requirement or a check that is no more is refused with its 
   );
 });
 
-test('an entry for a check that there is not is refused with its line', () => {
+test('an entry that names an unknown check is refused with its line number', () => {
   expect(() => parse({ ...someEntry, checks: ['OTP-12.1', 'OTP-12.99'] })).toThrow(
     'line 2: there is no check OTP-12.99',
   );

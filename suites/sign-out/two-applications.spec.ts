@@ -20,7 +20,7 @@ test('a sign-out sends a logout token to an application with a back-channel logo
   expect(payload).not.toHaveProperty('nonce');
 });
 
-test('an application without a back-channel logout URI keeps its session, and its next sign-in asks for credentials', {
+test('an application without a back-channel logout URI keeps its session until its next sign-in', {
   tag: ['@OUT-12.2'],
 }, async ({ app, secondApp, userWithSession, phonePage, look }) => {
   await secondApp.signIn();
