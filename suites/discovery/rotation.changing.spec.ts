@@ -1,8 +1,9 @@
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import { test as base } from '../../fixtures/playwright/id-token.ts';
+import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hasByVersion, lackOf } from '../../fixtures/stack/capabilities.ts';
+import { hasByVersion } from '../../fixtures/stack/capabilities.ts';
 
 const keys = z.array(z.object({ id: z.string() }));
 /** Before that, on 1.36.0, a new key was not seen to sign within ten seconds. */
@@ -18,9 +19,7 @@ const test = base.extend<{ readonly rotateKeys: () => Promise<void> }>({
     testInfo.skip(isLasting, 'the target stays, and a rotation of its signing keys could not be undone');
     const listed = await management.call('GET', path, keys).catch(() => null);
     testInfo.skip(listed === null, 'the Management API of the target rotates no keys');
-    if (!hasByVersion(choice, description.target)) {
-      testInfo.skip(true, lackOf(choice, description.target));
-    }
+    skipWithout(testInfo, hasByVersion(choice, description.target), choice, description.target);
     await use(async () => {
       await management.call('POST', `${path}/rotate`, keys, { rotationGracePeriod: 0 });
     });

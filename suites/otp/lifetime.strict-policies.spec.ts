@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import { test as base, expect } from '../../fixtures/playwright/test.ts';
-import { lackOf } from '../../fixtures/stack/capabilities.ts';
 
 /** Ten minutes, the most that NIST SP 800-63B-4 allows. */
 const longest = 600;
@@ -15,9 +15,8 @@ const signInExperience = z.object({ verificationCodePolicy: policy.optional() })
 const test = base.extend<{ readonly codePolicy: z.output<typeof policy> }>({
   codePolicy: async ({ stack }, use, testInfo) => {
     const { verificationCodePolicy } = await stack.management.call('GET', '/sign-in-exp', signInExperience);
-    if (verificationCodePolicy === undefined) {
-      testInfo.skip(true, lackOf('policy for verification codes', stack.description.target));
-    }
+    const has = verificationCodePolicy !== undefined;
+    skipWithout(testInfo, has, 'policy for verification codes', stack.description.target);
     await use(verificationCodePolicy ?? {});
   },
 });

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
-import { lackOf } from '../../fixtures/stack/capabilities.ts';
+import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
 import { test as sessions } from './sessions.ts';
@@ -108,9 +108,8 @@ export const test = sessions.extend<PerTest>({
     });
   },
   accountWithSessionsOf: async ({ accountOf, stack }, use, testInfo) => {
-    if (!(await accountApi)?.hasSessions) {
-      testInfo.skip(true, lackOf('sessions of the account', stack.description.target));
-    }
+    const has = (await accountApi)?.hasSessions ?? false;
+    skipWithout(testInfo, has, 'sessions of the account', stack.description.target);
     await use(accountOf);
   },
 });

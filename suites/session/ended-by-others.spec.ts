@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HarnessError } from '../../fixtures/errors.ts';
+import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { lackOf } from '../../fixtures/stack/capabilities.ts';
 import { test as base, verificationHeader } from './account.ts';
 
 const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });
@@ -21,9 +21,7 @@ const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
       () => false,
       (error: unknown) => error instanceof HarnessError,
     );
-    if (lacks) {
-      testInfo.skip(true, lackOf('sessions of users', description.target));
-    }
+    skipWithout(testInfo, !lacks, 'sessions of users', description.target);
     await use({
       sessionsOf,
       end: (userId, session) => management.call('DELETE', `/users/${userId}/sessions/${session}`, z.void()),
