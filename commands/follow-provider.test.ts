@@ -1,4 +1,4 @@
-import type { HarnessEvent } from '../contracts/load-history.ts';
+import type { HarnessEvent } from '../contracts/record/load-history.ts';
 import { followProvider } from '../load/history/follow-provider.ts';
 import type { FakeProvider } from '../mocks/tencent-sms/index.ts';
 import { expect, mainlandPhone, test } from '../mocks/tencent-sms/testing/test.ts';

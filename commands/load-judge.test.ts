@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
-import type { HistoryEvent } from '../contracts/load-history.ts';
+import type { HistoryEvent } from '../contracts/record/load-history.ts';
 import { cleanHistory } from '../load/history/testing/clean-history.ts';
 import { randomFrom } from '../load/history/testing/random.ts';
 import { seeds } from '../load/history/testing/seeds.ts';

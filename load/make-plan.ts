@@ -1,4 +1,4 @@
-import type { LoadPhase } from '../contracts/load-run.ts';
+import type { LoadPhase } from '../contracts/record/load-run.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { cardOf, type FlowName, flows, type ProfileName, type ScenarioName } from './catalogue.ts';
 import { numbersUnderSendCap, type Population, populations, sendCap } from './numbers.ts';

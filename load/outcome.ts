@@ -1,4 +1,4 @@
-import type { LoadRun, PhaseResult, Spread, ThresholdResult } from '../contracts/load-run.ts';
+import type { LoadRun, PhaseResult, Spread, ThresholdResult } from '../contracts/record/load-run.ts';
 import type { Shape } from './catalogue.ts';
 import type { K6Summary } from './k6-summary.ts';
 import { isKeeper } from './keep.ts';

@@ -1,4 +1,4 @@
-import type { LoadPhase } from '../contracts/load-run.ts';
+import type { LoadPhase } from '../contracts/record/load-run.ts';
 import { cardOf, type FlowName, type ProfileName, type ScenarioName, type Shape } from './catalogue.ts';
 
 interface PhaseOptions {

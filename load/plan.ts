@@ -1,5 +1,5 @@
 /** How much a run asks for, and when. Plain TypeScript: k6 reads it from `LOAD_PLAN`. */
-import type { LoadPhase } from '../contracts/load-run.ts';
+import type { LoadPhase } from '../contracts/record/load-run.ts';
 import { type FlowName, isFlowName, type LoadTenant } from './catalogue.ts';
 import type { Population } from './numbers.ts';
 

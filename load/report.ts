@@ -1,5 +1,5 @@
-import type { Observed } from '../contracts/load-observed.ts';
-import type { LoadRun, Spread } from '../contracts/load-run.ts';
+import type { Observed } from '../contracts/record/load-observed.ts';
+import type { LoadRun, Spread } from '../contracts/record/load-run.ts';
 import { linedTable } from '../fixtures/lined-table.ts';
 
 const milliseconds = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(0));

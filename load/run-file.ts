@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LoadRun } from '../contracts/load-run.ts';
-import { loadRunSchema } from '../contracts/load-run-schema.ts';
+import type { LoadRun } from '../contracts/record/load-run.ts';
+import { loadRunSchema } from '../contracts/record/load-run-schema.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 
 export const runFileName = 'load.json';

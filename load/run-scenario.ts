@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Observed } from '../contracts/load-observed.ts';
-import type { LoadRun } from '../contracts/load-run.ts';
+import type { Observed } from '../contracts/record/load-observed.ts';
+import type { LoadRun } from '../contracts/record/load-run.ts';
 import { describeError } from '../fixtures/errors.ts';
 import { ownName } from '../fixtures/stack/compose/owner.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';

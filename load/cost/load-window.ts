@@ -1,4 +1,4 @@
-import type { ObservedLoad, ObservedWindow } from '../../contracts/load-observed.ts';
+import type { ObservedLoad, ObservedWindow } from '../../contracts/record/load-observed.ts';
 import { type Part, parts } from './parts.ts';
 import type { Sample } from './sampler.ts';
 

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../contracts/load-history.ts';
+import type { Purpose } from '../../contracts/record/load-history.ts';
 import { authorizationUrl, authorize } from '../lib/authorization.ts';
 import { sendCodesTogether, startInteraction, tryCodesTogether, wrongCode } from '../lib/experience.ts';
 import { newestMessage, nextCode } from '../lib/inbox.ts';

@@ -1,5 +1,5 @@
-import type { Growth, GrowthHalf, StatementGrowth } from '../../contracts/load-growth.ts';
-import type { Spread } from '../../contracts/load-run.ts';
+import type { Growth, GrowthHalf, StatementGrowth } from '../../contracts/record/load-growth.ts';
+import type { Spread } from '../../contracts/record/load-run.ts';
 import { linedTable } from '../../fixtures/lined-table.ts';
 import type { Counts } from '../cost/database.ts';
 import type { Part } from '../cost/parts.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
-import type { Explanation, StatementGrowth, StatementPlan } from '../../contracts/load-growth.ts';
+import type { Explanation, StatementGrowth, StatementPlan } from '../../contracts/record/load-growth.ts';
 import { describeError } from '../../fixtures/errors.ts';
 import { type LoggedPlan, logPrefix, readPlanLog } from './plan-log.ts';
 import { reasonsIn, scansOf } from './read-plan.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { Observed, ObservedInvariant } from '../../contracts/load-observed.ts';
-import type { LoadRun, ThresholdResult } from '../../contracts/load-run.ts';
+import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { LoadRun, ThresholdResult } from '../../contracts/record/load-run.ts';
 import { judgeGrowth } from './judge-growth.ts';
 
 const slow = { metric: 'http_req_duration{step:submit}', expression: 'p(95)<500', met: false };

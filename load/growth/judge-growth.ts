@@ -1,5 +1,5 @@
-import type { Observed, ObservedInvariant } from '../../contracts/load-observed.ts';
-import type { LoadRun, ThresholdResult } from '../../contracts/load-run.ts';
+import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { LoadRun, ThresholdResult } from '../../contracts/record/load-run.ts';
 import type { ScenarioResult } from '../run-scenario.ts';
 
 /** Objectives on how fast and how much: the fresh half has to meet them, and what becomes of them is what is asked. */

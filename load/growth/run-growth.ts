@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Growth, StatementGrowth } from '../../contracts/load-growth.ts';
+import type { Growth, StatementGrowth } from '../../contracts/record/load-growth.ts';
 import { describeError } from '../../fixtures/errors.ts';
 import type { Progress } from '../../fixtures/progress.ts';
 import { arrivalsOf, type LoadPlan } from '../plan.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { HistoryEvent } from '../../contracts/load-history.ts';
+import type { HistoryEvent } from '../../contracts/record/load-history.ts';
 import { judgeHistory } from './judge.ts';
 import { mergeHistories } from './merge.ts';
 import { readHistory } from './read.ts';

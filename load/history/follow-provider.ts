@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type InboxMessage, inboxPaths, type ProviderRequest, type ProviderTotals } from '../../contracts/inbox.ts';
-import type { DeliveredEvent, HarnessEvent, ProviderRefusedEvent } from '../../contracts/load-history.ts';
+import type { DeliveredEvent, HarnessEvent, ProviderRefusedEvent } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 
 const message = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OwnerEvent } from '../../contracts/load-history.ts';
+import type { OwnerEvent } from '../../contracts/record/load-history.ts';
 import type { ManagementApi } from '../../fixtures/stack/management-api.ts';
 
 const users = z.array(z.object({ id: z.string(), primaryPhone: z.string().nullable() }));

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { HistoryEvent } from '../../contracts/load-history.ts';
+import type { HistoryEvent } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import type { Recorded } from './recorded.ts';
 import { historyEventSchema } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HistoryEvent } from '../../contracts/load-history.ts';
+import type { HistoryEvent } from '../../contracts/record/load-history.ts';
 
 const time = z.number();
 const phone = z.string().regex(/^\d{5,15}$/);

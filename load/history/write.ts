@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { HarnessEvent } from '../../contracts/load-history.ts';
+import type { HarnessEvent } from '../../contracts/record/load-history.ts';
 
 /** A file that the harness writes its part of a history to. */
 export interface HistoryWriter extends AsyncDisposable {

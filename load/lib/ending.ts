@@ -1,4 +1,4 @@
-import type { Ending } from '../../contracts/load-history.ts';
+import type { Ending } from '../../contracts/record/load-history.ts';
 import type { TextResponse } from './browser.ts';
 
 const codeIn = (body: string | null): string => /"code":"([^"]+)"/.exec(body ?? '')?.[1] ?? 'unknown';

@@ -1,5 +1,5 @@
-import type { Ending, Purpose } from '../../contracts/load-history.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
+import type { Ending, Purpose } from '../../contracts/record/load-history.ts';
 import type { StepName } from '../steps.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
 import { endingOf } from './ending.ts';

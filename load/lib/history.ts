@@ -3,7 +3,7 @@
  * with `--log-format json` (see `load/history/read.ts`). Each event is one line; it costs k6 about 10 µs. Nothing else
  * belongs on the console: warnings of a script would stand in that file, unseen.
  */
-import type { GeneratorEvent } from '../../contracts/load-history.ts';
+import type { GeneratorEvent } from '../../contracts/record/load-history.ts';
 
 /** k6 has it; its types do not. */
 declare const console: { info(line: string): void };

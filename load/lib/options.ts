@@ -1,5 +1,5 @@
 import type { Options, Scenario, Threshold } from 'k6/options';
-import type { LoadPhase } from '../../contracts/load-run.ts';
+import type { LoadPhase } from '../../contracts/record/load-run.ts';
 import { type FlowName, flows } from '../catalogue.ts';
 import { keepRate, keepTrend } from '../keep.ts';
 import { flowsIn } from '../plan.ts';

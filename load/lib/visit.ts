@@ -1,6 +1,6 @@
 import type { Cookie } from '../../contracts/cookie-jar.ts';
-import { type GeneratorEvent, interactionId } from '../../contracts/load-history.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
+import { type GeneratorEvent, interactionId } from '../../contracts/record/load-history.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { record } from './history.ts';
 import { settings } from './settings.ts';

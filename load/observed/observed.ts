@@ -1,5 +1,5 @@
-import type { Observed, ObservedCost, ObservedInvariant } from '../../contracts/load-observed.ts';
-import type { PhaseResult } from '../../contracts/load-run.ts';
+import type { Observed, ObservedCost, ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { PhaseResult } from '../../contracts/record/load-run.ts';
 import { type Bound, boundOf, harnessShare } from '../cost/bound.ts';
 import { loadBetween, type WindowLoad } from '../cost/load-window.ts';
 import { parts } from '../cost/parts.ts';

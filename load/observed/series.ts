@@ -1,4 +1,4 @@
-import type { ObservedSeries } from '../../contracts/load-observed.ts';
+import type { ObservedSeries } from '../../contracts/record/load-observed.ts';
 import { type Part, parts } from '../cost/parts.ts';
 import type { Sample } from '../cost/sampler.ts';
 import type { Recorded } from '../history/recorded.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Growth } from '../../contracts/load-growth.ts';
-import type { LoadRun } from '../../contracts/load-run.ts';
-import { loadRunSchema } from '../../contracts/load-run-schema.ts';
+import type { Growth } from '../../contracts/record/load-growth.ts';
+import type { LoadRun } from '../../contracts/record/load-run.ts';
+import { loadRunSchema } from '../../contracts/record/load-run-schema.ts';
 import { readJson } from '../run-files.ts';
 
-/** What `npm run load` leaves in the folder of a run: see contracts/load-run.ts and contracts/load-observed.ts. */
+/** What `npm run load` leaves in the folder of a run: see contracts/record/load-run.ts and contracts/record/load-observed.ts. */
 export const loadFiles = {
   load: 'load.json',
   observed: 'observed.json',

@@ -1,4 +1,4 @@
-import type { Growth } from '../../contracts/load-growth.ts';
+import type { Growth } from '../../contracts/record/load-growth.ts';
 import { type Html, html } from '../traceability/html.ts';
 import { table } from '../traceability/parts.ts';
 import { figure } from './tables.ts';

@@ -1,7 +1,7 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Growth } from '../../contracts/load-growth.ts';
+import type { Growth } from '../../contracts/record/load-growth.ts';
 import { someEnvironment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
 import { fileNames } from '../run-files.ts';

@@ -1,4 +1,4 @@
-import type { Time } from '../../../contracts/load-history.ts';
+import type { Time } from '../../../contracts/record/load-history.ts';
 import type { Finding, Invariant, Violation } from '../invariant.ts';
 import type { EventOf } from '../recorded.ts';
 

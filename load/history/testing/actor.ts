@@ -1,4 +1,4 @@
-import type { Ending, GeneratorEvent, HistoryEvent, Purpose } from '../../../contracts/load-history.ts';
+import type { Ending, GeneratorEvent, HistoryEvent, Purpose } from '../../../contracts/record/load-history.ts';
 
 type Request<Kind extends GeneratorEvent['kind']> = Extract<GeneratorEvent, { kind: Kind }>;
 

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../../contracts/load-history.ts';
+import type { HistoryEvent } from '../../../contracts/record/load-history.ts';
 import type { Recorded } from '../recorded.ts';
 import { Actor, failed, refused } from './actor.ts';
 import { randomFrom } from './random.ts';

@@ -5,7 +5,7 @@
  *
  * Numbers and codes are synthetic and stand here in clear; tokens, cookies and passwords never do.
  */
-import type { PhoneDigits } from './phone.ts';
+import type { PhoneDigits } from '../phone.ts';
 
 /** Milliseconds since the epoch. */
 export type Time = number;
