@@ -1,7 +1,5 @@
+import { causeType } from '../contracts/record/annotations.ts';
 import type { Outcome } from './run-files.ts';
-
-/** Type of the annotation by which a check that failed says what came before. */
-export const causeType = 'cause';
 
 /** Causes beyond these are consequences of them. */
 const most = 3;

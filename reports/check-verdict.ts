@@ -1,6 +1,6 @@
+import { type Disturbance, describedAs, disturbanceOf, disturbanceTypes } from '../contracts/record/annotations.ts';
 import { withCauses } from './causes.ts';
 import type { CheckVerdict } from './check-verdicts.ts';
-import { type Disturbance, disturbanceTypes } from './disturbances.ts';
 import type { Outcome } from './run-files.ts';
 
 /** Reason of a check that a run did not come to. */
@@ -15,14 +15,7 @@ export interface Decision {
 /** `HarnessError` of the fixtures: the harness or what it stands on failed, which says nothing about the target. */
 const harnessFailure = /^HarnessError: /;
 
-const reasonOf = ({ annotations }: Pick<Outcome, 'annotations'>, type: string): string | undefined =>
-  annotations.find((annotation) => annotation.type === type)?.description;
-
 const failed = ({ status }: Pick<Outcome, 'status'>): boolean => status === 'failed' || status === 'timedOut';
-
-/** What came between a failed attempt and the target, so that it decides nothing. */
-export const disturbanceOf = (outcome: Pick<Outcome, 'status' | 'annotations'>): string | undefined =>
-  failed(outcome) ? disturbanceTypes.map((type) => reasonOf(outcome, type)).find((reason) => reason) : undefined;
 
 /** What disturbed these attempts, the last of them first. */
 export const disturbanceIn = (attempts: readonly Outcome[]): Disturbance | undefined =>
@@ -33,18 +26,21 @@ export const disturbanceIn = (attempts: readonly Outcome[]): Disturbance | undef
 /** Why a failed attempt decides nothing: it was disturbed, or the harness or what it stands on failed. */
 export const failureOfMeans = (outcome: Pick<Outcome, 'status' | 'annotations' | 'errors'>): string | undefined => {
   const [message = ''] = outcome.errors;
-  return failed(outcome) && harnessFailure.test(message) ? message.replace(harnessFailure, '') : disturbanceOf(outcome);
+  if (!failed(outcome)) {
+    return undefined;
+  }
+  return harnessFailure.test(message) ? message.replace(harnessFailure, '') : disturbanceOf(outcome.annotations);
 };
 
 const skipped = (outcome: Outcome): Decision => {
-  const reason = reasonOf(outcome, 'skip');
+  const reason = describedAs(outcome.annotations, 'skip');
   return reason
     ? { verdict: 'not-applicable', reason }
-    : { verdict: 'undecided', reason: reasonOf(outcome, 'fixme') ?? 'it was skipped without a reason' };
+    : { verdict: 'undecided', reason: describedAs(outcome.annotations, 'fixme') ?? 'it was skipped without a reason' };
 };
 
 const expectedToFail = (outcome: Outcome): Decision => {
-  const reason = reasonOf(outcome, 'fail') ?? 'it is expected to fail';
+  const reason = describedAs(outcome.annotations, 'fail') ?? 'it is expected to fail';
   return outcome.status === 'passed'
     ? { verdict: 'unexpected-pass', reason: `it passed, and should not have: ${reason}` }
     : { verdict: 'deviation', reason };

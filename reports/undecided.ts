@@ -1,6 +1,6 @@
+import { type Disturbance, disturbanceTypes } from '../contracts/record/annotations.ts';
 import type { Seen } from './check-judgement.ts';
 import { disturbanceIn } from './check-verdict.ts';
-import { disturbances, disturbanceTypes } from './disturbances.ts';
 import { countOf } from './totals.ts';
 import type { Check } from './verdict-schema.ts';
 
@@ -10,6 +10,22 @@ interface UndecidedOptions {
   readonly wasCutShort: boolean;
   readonly counts?: (check: Check) => boolean;
 }
+
+/** What a run says of checks that stayed undecided for a disturbance. */
+const disturbances: Readonly<Record<Disturbance, { readonly happened: string; readonly remedy: string }>> = {
+  disturbed: {
+    happened: "lost the machine's network",
+    remedy: 'run no other containers beside',
+  },
+  'machine full': {
+    happened: 'ran out of time while the machine was full',
+    remedy: 'run them again when it has room, by themselves or with --workers 1',
+  },
+  'target gone': {
+    happened: 'found nothing listening at an address of the target',
+    remedy: 'see that it stays up, and run again',
+  },
+};
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
