@@ -26,7 +26,7 @@ export default defineConfig({
   reporter: [['list'], ['./commands/count-reporter.ts']],
   outputDir: 'reports/out/harness-artifacts',
   projects: [
-    { name: 'k6', testMatch: /load\/k6\.setup\.ts$/ },
+    { name: 'k6', testMatch: /load\/k6\/k6\.setup\.ts$/ },
     { name: 'with k6', testMatch: withK6, dependencies: ['k6'] },
     { name: 'without k6', testIgnore: [...withK6, ...withContainers, noTests] },
     { name: 'with containers', testMatch: withContainers, dependencies: ['with k6', 'without k6'], workers: 1 },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
-import { readRun } from '../load/run-file.ts';
+import { readRun } from '../load/run/run-file.ts';
 import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
 
 const repository = join(import.meta.dirname, '..');

@@ -8,32 +8,32 @@ import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
-import { writeArchive } from '../load/archive.ts';
-import { browserEnvironment } from '../load/browser-environment.ts';
-import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/catalogue.ts';
-import { k6Environment } from '../load/environment.ts';
 import { growthText } from '../load/growth/compare.ts';
 import { runGrowth } from '../load/growth/run-growth.ts';
-import { findK6 } from '../load/k6-binary.ts';
-import { makePlan } from '../load/make-plan.ts';
+import { writeArchive } from '../load/k6/archive.ts';
+import { browserEnvironment } from '../load/k6/browser-environment.ts';
+import { k6Environment } from '../load/k6/environment.ts';
+import { findK6 } from '../load/k6/find-k6.ts';
+import { readSegment } from '../load/k6/segment.ts';
 import { startOutageControl } from '../load/outage/outage-control.ts';
 import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
-import { provisionPeople } from '../load/people.ts';
+import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/plan/catalogue.ts';
+import { provisionPeople } from '../load/prepare/people.ts';
 import {
   nothingToPause,
   requireAllowedHosts,
   requireNoFaults,
   requireTarget,
   requireThresholds,
-} from '../load/preflight.ts';
-import { applicationForLoad } from '../load/record-for-load.ts';
-import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/report.ts';
-import { readRun } from '../load/run-file.ts';
-import { runScenario, type ScenarioResult } from '../load/run-scenario.ts';
-import { scriptOf } from '../load/scripts.ts';
-import { readSegment } from '../load/segment.ts';
-import { planForTenant } from '../load/tenant-as-is.ts';
-import { readWeights } from '../load/weights.ts';
+} from '../load/prepare/preflight.ts';
+import { applicationForLoad } from '../load/prepare/record-for-load.ts';
+import { planForTenant } from '../load/prepare/tenant-as-is.ts';
+import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/run/report.ts';
+import { readRun } from '../load/run/run-file.ts';
+import { runScenario, type ScenarioResult } from '../load/run/run-scenario.ts';
+import { scriptOf } from '../load/run/scripts.ts';
+import { makePlan } from '../load/scenarios/make-plan.ts';
+import { readWeights } from '../load/scenarios/weights.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import { finishLoad } from './finish-load.ts';

@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { Config } from '../../fixtures/config.ts';
 import { requireVersions } from '../../fixtures/stack/compose/engine.ts';
 import { connectRedis } from '../../fixtures/stack/shared-inbox.ts';
-import { findK6 } from '../../load/k6-binary.ts';
-import { hasGo, howToGetK6 } from '../../load/k6-build.ts';
+import { hasGo, howToGetK6 } from '../../load/k6/build-k6.ts';
+import { findK6 } from '../../load/k6/find-k6.ts';
 import { askCommand, type Finding, failure } from './finding.ts';
 
 /** Milliseconds that a server has to answer. */

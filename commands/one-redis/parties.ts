@@ -2,8 +2,8 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
-import type { K6 } from '../../load/k6-binary.ts';
-import { type K6Result, runK6 } from '../../load/run-k6.ts';
+import type { K6 } from '../../load/k6/find-k6.ts';
+import { type K6Result, runK6 } from '../../load/k6/run-k6.ts';
 import { connectInbox, RedisStore } from '../../mocks/tencent-sms/index.ts';
 import { exchange } from '../../mocks/tencent-sms/testing/client.ts';
 import { defaultKeys, numbersOf, type PreparedRequest, prepare } from './messages.ts';
@@ -81,7 +81,7 @@ const runPrepared = async (k6: K6, requests: readonly PreparedRequest[]): Promis
   await writeFile(file, JSON.stringify(requests));
   return await runK6({
     k6,
-    script: join(import.meta.dirname, '../../load/testing/send-prepared.ts'),
+    script: join(import.meta.dirname, '../../load/scripts/testing/send-prepared.ts'),
     environment: { LOAD_REQUESTS: file },
     summaryFile: join(folder.path, 'summary.json'),
     dashboardFile: join(folder.path, 'dashboard.html'),

@@ -11,10 +11,10 @@ import { z } from 'zod';
 import { describeError } from '../../fixtures/errors.ts';
 import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
-import { profileNames, scenarioNames } from '../../load/catalogue.ts';
-import { makePlan } from '../../load/make-plan.ts';
-import { provisionPeople } from '../../load/people.ts';
-import { readWeights } from '../../load/weights.ts';
+import { profileNames, scenarioNames } from '../../load/plan/catalogue.ts';
+import { provisionPeople } from '../../load/prepare/people.ts';
+import { makePlan } from '../../load/scenarios/make-plan.ts';
+import { readWeights } from '../../load/scenarios/weights.ts';
 
 /** An empty one is one that nobody set. */
 const number = z

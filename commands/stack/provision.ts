@@ -19,7 +19,7 @@ import {
   createApplication,
   setConnector,
 } from '../../fixtures/stack/provision.ts';
-import { sampleLoadApplication } from '../../load/application.ts';
+import { sampleLoadApplication } from '../../load/plan/application.ts';
 import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/account.ts';
 
 const optionsSchema = z.strictObject({

@@ -3,7 +3,7 @@ import type { Spread } from '../../contracts/record/load-run.ts';
 import { linedTable } from '../../fixtures/lined-table.ts';
 import type { Counts } from '../cost/database.ts';
 import type { Part } from '../cost/parts.ts';
-import type { ScenarioResult } from '../run-scenario.ts';
+import type { ScenarioResult } from '../run/run-scenario.ts';
 
 type Half = Pick<ScenarioResult, 'run' | 'measured' | 'observed'>;
 

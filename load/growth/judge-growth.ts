@@ -1,6 +1,6 @@
 import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun, ThresholdResult } from '../../contracts/record/load-run.ts';
-import type { ScenarioResult } from '../run-scenario.ts';
+import type { ScenarioResult } from '../run/run-scenario.ts';
 
 /** Objectives on how fast and how much: the fresh half has to meet them, and what becomes of them is what is asked. */
 const measures = /^(http_req_duration|flow_duration|dropped_iterations|iterations)\b/;

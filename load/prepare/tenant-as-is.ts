@@ -1,0 +1,52 @@
+import { HarnessError } from '../../fixtures/errors.ts';
+import { obstacleOf, type Way } from '../../fixtures/stack/tenant/obstacles.ts';
+import type { TenantTraits } from '../../fixtures/stack/tenant/traits.ts';
+import type { FlowName } from '../plan/catalogue.ts';
+import { flowsIn, type LoadPlan } from '../plan/plan.ts';
+
+/** What the people of a flow have to be able to do. */
+const waysOf: Readonly<Record<FlowName, readonly Way[]>> = {
+  'otp-send': ['by code'],
+  'otp-verify': ['by code'],
+  'sign-in': ['by code'],
+  'sign-in-password': ['by password'],
+  register: ['register'],
+  'forgot-password': ['recover'],
+  'sign-out': ['by code'],
+  callback: ['by code'],
+  races: ['by code'],
+};
+
+const obstacle = (flow: FlowName, traits: TenantTraits): string | null => {
+  const { signInMode, signUp, mfa } = traits.signInExperience;
+  const found = waysOf[flow].map((way) => obstacleOf(traits, way)).find((each) => each !== null);
+  if (found !== undefined) {
+    return found;
+  }
+  if (mfa.factors.length > 0 && mfa.policy !== 'NoPrompt') {
+    return 'the tenant offers a second factor at sign-in, which load does not take';
+  }
+  if ((flow === 'otp-send' || flow === 'races') && signInMode !== 'SignInAndRegister') {
+    return 'the tenant sends no code to whoever has no account';
+  }
+  const isMore = signUp.identifiers.length > 1 || signUp.secondaryIdentifiers.length > 0;
+  return flow === 'register' && isMore ? 'the tenant asks for more than a phone number at sign-up' : null;
+};
+
+/**
+ * The plan for a tenant whose settings are not changed: registration goes by what it asks for.
+ *
+ * @throws HarnessError where a flow cannot be gone through there
+ */
+export const planForTenant = (plan: LoadPlan, traits: TenantTraits): LoadPlan => {
+  for (const flow of flowsIn(plan)) {
+    const why = obstacle(flow, traits);
+    if (why !== null) {
+      throw new HarnessError(
+        `${flow} cannot be put on this tenant as it is: ${why}`,
+        'Take another scenario, or let the run set the tenant and put it back with --tenant managed',
+      );
+    }
+  }
+  return { ...plan, tenant: traits.signInExperience.signUp.password ? 'password-and-code' : 'code-only' };
+};

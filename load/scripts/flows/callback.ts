@@ -1,0 +1,48 @@
+import type { Cookie } from '../../../contracts/cookie-jar.ts';
+import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
+import { authorizeWithSession } from '../lib/authorization.ts';
+import { beginVisit, type Visit } from '../lib/visit.ts';
+import { signIn } from './sign-in.ts';
+
+/** Somebody who signed in before the load began: Logto sends their browser straight back to the application. */
+export interface SessionHolder {
+  readonly phone: PhoneDigits;
+  readonly interaction: string;
+  readonly cookies: readonly Cookie[];
+}
+
+/** What Logto knows the browser of a visit by. */
+export const sessionCookies = ({ browser }: Visit): Cookie[] =>
+  browser.cookies().filter(({ name }) => name.startsWith('_session'));
+
+/** Signs in, and keeps nothing but the session at Logto. */
+export const holdSession = (visit: Visit): SessionHolder => {
+  signIn(visit);
+  return { phone: visit.phone, interaction: visit.interaction, cookies: sessionCookies(visit) };
+};
+
+const withOtherState = (url: string): string =>
+  url.replace(/([?&]state=)([^&]{3})/, (_all, key, start) => `${key}${[...start].reverse().join('')}x`);
+
+/** Comes back to the application in turns: rightly, once more with the same address, with a state not its own, in another browser. */
+export const callback = (visit: Visit): void => {
+  const url = authorizeWithSession(visit.browser, pressSignIn(visit, openHome(visit)));
+  const { phone, source, interaction } = visit;
+  switch (source.arrival % 4) {
+    case 1:
+      callBack(visit, url);
+      seeSignedIn(visit, 'code');
+      callBackWrongly(visit, url, 'replayed');
+      break;
+    case 2:
+      callBackWrongly(visit, withOtherState(url), 'tampered');
+      break;
+    case 3:
+      callBackWrongly(beginVisit({ ...source, phone, interaction }), url, 'without-session');
+      break;
+    default:
+      callBack(visit, url);
+      seeSignedIn(visit, 'code');
+  }
+};

@@ -1,0 +1,57 @@
+import { numberOf } from '../../plan/numbers.ts';
+import { authorizationUrl, authorize } from './authorization.ts';
+import { demand } from './browser.ts';
+import { askTogetherForCodes, sendCode, startInteraction, tryTogether, wrongCode } from './experience.ts';
+import { newestMessage, nextCode } from './inbox.ts';
+import { settings } from './settings.ts';
+import { beginVisit, type Visit } from './visit.ts';
+
+/** Somebody whose code is there, and not tried yet. */
+interface Holder {
+  readonly visit: Visit;
+  readonly verificationId: string;
+  readonly code: string;
+}
+
+/** Lets so many strangers ask for a code and receive it. */
+export const catchCodes = (count: number): Holder[] =>
+  Array.from({ length: count }, (_, at) => {
+    const phone = numberOf(settings.phoneBlock, 'stranger', at);
+    const { clientId } = settings.client;
+    const visit = beginVisit({ phone, user: 0, arrival: at, part: 3, clientId });
+    authorize(visit.browser, authorizationUrl());
+    startInteraction(visit, 'sign-in');
+    const before = newestMessage(visit);
+    const verificationId = sendCode(visit, 'sign-in');
+    return { visit, verificationId, code: nextCode(phone, before) };
+  });
+
+/**
+ * All try a wrong code, then the right one, then ask for another, within the time that the database is away: who is not
+ * answered gives up. Nothing of it may be answered with yes.
+ *
+ * @param ms how long the database is away from now on
+ */
+export const tryWithoutDatabase = (holders: readonly Holder[], ms: number): void => {
+  const patience = Math.floor(ms / 4);
+  const endings = [
+    ...tryTogether(
+      holders.map((holder) => ({ ...holder, code: wrongCode(holder.code) })),
+      patience,
+    ),
+    ...tryTogether(holders, patience),
+  ];
+  demand(
+    'no code is accepted without a database',
+    endings.every(({ outcome }) => outcome !== 'accepted'),
+  );
+  const sent = askTogetherForCodes(
+    holders.map(({ visit }) => visit),
+    'sign-in',
+    patience,
+  );
+  demand(
+    'no code is sent without a database',
+    sent.every(({ outcome }) => outcome !== 'accepted'),
+  );
+};

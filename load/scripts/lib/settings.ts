@@ -1,0 +1,50 @@
+import type { LoadApplication, LoadClient } from '../../plan/application.ts';
+import type { LoadPlan } from '../../plan/plan.ts';
+
+/** Where the stack is. The command that starts k6 hands it over in the environment: see `load/k6/environment.ts`. */
+export interface LoadSettings {
+  readonly application: LoadApplication;
+  /** Of ours, for flows that speak of Logto alone. */
+  readonly client: LoadClient;
+  readonly logtoEndpoint: string;
+  /** Origin of the fake provider's control API. */
+  readonly inboxUrl: string;
+  /** Its bearer token; empty without one. */
+  readonly inboxToken: string;
+  /** Whether the inbox was empty when the run began. */
+  readonly isInboxNew: boolean;
+  readonly phoneBlock: number;
+  /** Where the database is taken away: see `load/outage/outage-control.ts`; empty but for scenario `outage`. */
+  readonly outageUrl: string;
+  /** Id of this k6 among those that share a run. */
+  readonly generator: string;
+}
+
+const required = (name: string): string => {
+  const value = __ENV[name];
+  if (!value) {
+    throw new Error(`${name} is not set: start this script with "npm run load"`);
+  }
+  return value;
+};
+
+export const settings: LoadSettings = {
+  application: JSON.parse(required('LOAD_APPLICATION')),
+  client: JSON.parse(required('LOAD_CLIENT')),
+  logtoEndpoint: required('LOAD_LOGTO_ENDPOINT'),
+  inboxUrl: required('LOAD_INBOX_URL'),
+  inboxToken: __ENV.LOAD_INBOX_TOKEN ?? '',
+  isInboxNew: __ENV.LOAD_INBOX_IS_NEW === 'true',
+  phoneBlock: Number(required('LOAD_PHONE_BLOCK')),
+  outageUrl: __ENV.LOAD_OUTAGE_URL ?? '',
+  generator: __ENV.LOAD_GENERATOR ?? 'k6',
+};
+
+/** What this run asks for; the command has made it. */
+export const plan: LoadPlan = JSON.parse(required('LOAD_PLAN'));
+
+/** Origin of the application. */
+export const appOrigin = /^https?:\/\/[^/]+/.exec(settings.application.url)?.[0] ?? '';
+
+/** An address of Logto's own. */
+export const atLogto = (path: string): string => `${settings.logtoEndpoint}${path}`;

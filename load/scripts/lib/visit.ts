@@ -1,0 +1,47 @@
+import type { Cookie } from '../../../contracts/cookie-jar.ts';
+import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { type GeneratorEvent, interactionId } from '../../../contracts/record/load-history.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { record } from './history.ts';
+import { settings } from './settings.ts';
+
+/** One browser's way through a flow, as the history tells of it. */
+export interface Visit {
+  readonly browser: Browser;
+  readonly phone: PhoneDigits;
+  /** The client at Logto that it comes from. */
+  readonly clientId: string;
+  readonly interaction: string;
+  /** Whether nobody came with this number before in this run. */
+  readonly isFirst: boolean;
+  /** Where its events come from. */
+  readonly source: { readonly generator: string; readonly user: number; readonly arrival: number };
+}
+
+interface VisitOptions {
+  readonly phone: PhoneDigits;
+  readonly user: number;
+  readonly arrival: number;
+  /** Tells visits of one arrival number apart. */
+  readonly part?: number;
+  readonly isFirst?: boolean;
+  /** The application by default. */
+  readonly clientId?: string;
+  /** Of an earlier visit that this one goes on with. */
+  readonly interaction?: string;
+  readonly cookies?: readonly Cookie[];
+}
+
+export const beginVisit = (options: VisitOptions): Visit => {
+  const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
+  const { clientId = settings.application.clientId } = options;
+  const source = { generator: settings.generator, user, arrival };
+  const id = interaction ?? interactionId(source, part);
+  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: id };
+};
+
+type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
+
+/** Writes an event of this visit into the history. */
+export const tell = ({ source, interaction }: Visit, event: Own<GeneratorEvent>): void =>
+  record({ ...source, interaction, ...event });

@@ -1,0 +1,12 @@
+/** How many codes a second does it judge, right and wrong ones? */
+import type { Options } from 'k6/options';
+import { arrive } from './flows/arrive.ts';
+import { common, eachStep, everyArrival, openModel, withKept } from './lib/options.ts';
+
+export const options: Options = {
+  ...common,
+  scenarios: { arrivals: openModel() },
+  thresholds: withKept({ ...everyArrival(), ...eachStep('otp-verify') }),
+};
+
+export default (): void => arrive('otp-verify');

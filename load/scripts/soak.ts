@@ -1,0 +1,20 @@
+/** Is it as fast in the end as in the beginning, for hours? The command compares the phases. */
+import type { Options } from 'k6/options';
+import { flowOf } from '../plan/plan.ts';
+import { arrive } from './flows/arrive.ts';
+import type { SessionHolder } from './flows/callback.ts';
+import { holdSessions } from './flows/session-holders.ts';
+import { common, eachStep, everyArrival, inPhase, openModel, withKept } from './lib/options.ts';
+import { plan } from './lib/settings.ts';
+
+const flow = flowOf(plan.weights, 0);
+
+export const options: Options = {
+  ...common,
+  scenarios: { arrivals: openModel() },
+  thresholds: withKept({ ...everyArrival(), ...eachStep(flow), ...inPhase('early'), ...inPhase('late') }),
+};
+
+export const setup = (): SessionHolder[] => holdSessions();
+
+export default (holders: SessionHolder[]): void => arrive(flow, { holders });
