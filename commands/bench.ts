@@ -1,8 +1,7 @@
 import { Argument, Command } from 'commander';
 import { linedTable } from '../fixtures/lined-table.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
-import { benchSms, fullSize, quickSize } from '../mocks/tencent-sms/bench/index.ts';
-import { fuzzSms } from '../mocks/tencent-sms/fuzz/index.ts';
+import { benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 

@@ -1,7 +1,7 @@
 import type { HarnessEvent } from '../contracts/record/load-history.ts';
 import { followProvider } from '../load/history/follow-provider.ts';
-import type { FakeProvider } from '../mocks/tencent-sms/index.ts';
-import { expect, mainlandPhone, test } from '../mocks/tencent-sms/testing/test.ts';
+import type { FakeProvider } from '../mocks/sms-provider/index.ts';
+import { expect, mainlandPhone, test } from '../mocks/sms-provider/testing.ts';
 
 /** Keeps what is told, and resolves at the n-th event. */
 const follow = async ({ controlUrl }: FakeProvider, wanted: number) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
 import { type SomebodysLogto, startSomebodysLogto } from '../fixtures/stack/journal/testing/lasting.ts';
-import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../mocks/sms-provider/index.ts';
 import { type RunningCommand, runStart } from './testing/run-command.ts';
 
 base.describe.configure({ timeout: 600_000 });

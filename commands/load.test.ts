@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { readRun } from '../load/run/run-file.ts';
-import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../mocks/sms-provider/index.ts';
 
 const repository = join(import.meta.dirname, '..');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makePrivateCa } from '../fixtures/stack/testing/private-ca.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
-import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../mocks/sms-provider/index.ts';
 import { startTlsFront } from '../suites/session/tls-front.ts';
 import { runStart } from './testing/run-command.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { loadConfig } from '../fixtures/config.ts';
 import { describeError, HarnessError } from '../fixtures/errors.ts';
 import { typedFolder } from '../fixtures/typed-path.ts';
-import { smsCommand, startFromCommand, writeRules } from '../mocks/tencent-sms/command.ts';
+import { smsCommand, startFromCommand, writeRules } from '../mocks/sms-provider/command.ts';
 import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 

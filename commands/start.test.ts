@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
-import { startFakeProvider } from '../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../mocks/sms-provider/index.ts';
 import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
 import { makeSmallDisk } from './testing/small-disk.ts';

@@ -1,8 +1,7 @@
 import { templateCodes } from '../../contracts/connector.ts';
 import { mainlandNumber, type PhoneDigits } from '../../contracts/phone.ts';
-import { defaultAccount } from '../../mocks/tencent-sms/index.ts';
-import { signedHeaders } from '../../mocks/tencent-sms/testing/client.ts';
-import { keysOf } from '../../mocks/tencent-sms/testing/sender.ts';
+import { defaultAccount } from '../../mocks/sms-provider/index.ts';
+import { keysOf, signedHeaders } from '../../mocks/sms-provider/sending.ts';
 
 /** What signs requests into a namespace of a fake provider. */
 export interface NamespaceKeys {

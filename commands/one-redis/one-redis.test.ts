@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { findK6, type K6 } from '../../load/k6/find-k6.ts';
-import { type RedisServer, startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
+import { type RedisServer, startRedis } from '../../mocks/sms/testing/redis.ts';
 import { startLoad, startShard } from './parties.ts';
 import { tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import type { EffectKind } from '../../mocks/tencent-sms/index.ts';
+import type { EffectKind } from '../../mocks/sms-provider/index.ts';
 
 interface ProviderFault {
   readonly name: EffectKind;

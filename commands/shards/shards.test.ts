@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
-import { startRedis } from '../../mocks/tencent-sms/testing/redis.ts';
+import { startRedis } from '../../mocks/sms/testing/redis.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 import { runStart } from '../testing/run-command.ts';
 

@@ -11,7 +11,7 @@ import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { setConnector } from '../../fixtures/stack/provision.ts';
 import { startPostgresServer } from '../../fixtures/stack/testing/postgres-server.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
-import { connectorConfig, startFakeProvider } from '../../mocks/tencent-sms/index.ts';
+import { connectorConfig, startFakeProvider } from '../../mocks/sms-provider/index.ts';
 
 interface Ended {
   readonly exitCode: number | undefined;

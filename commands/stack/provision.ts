@@ -20,7 +20,7 @@ import {
   setConnector,
 } from '../../fixtures/stack/provision.ts';
 import { sampleLoadApplication } from '../../load/plan/application.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/account.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client.ts';
 
 const optionsSchema = z.strictObject({
   endpoint: z.url(),

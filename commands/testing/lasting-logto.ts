@@ -11,7 +11,7 @@ import { seedDatabase, startLogto } from '../../fixtures/stack/native/logto.ts';
 import { startPostgres } from '../../fixtures/stack/native/postgres.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
-import { startFakeProvider } from '../../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 
 /** Somebody's Logto that runs already, with a connector of their own, and the fake that its SMS are led to. */
 export interface LastingLogto extends AsyncDisposable {

@@ -1,5 +1,5 @@
 import { type FaultName, type StandIn, startStandIn } from '../../mocks/logto/index.ts';
-import { startFakeProvider } from '../../mocks/tencent-sms/index.ts';
+import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 
 /** A Logto that runs already, for which the stand-in stands, as its owner names it. */
 export interface OwnedLogto extends AsyncDisposable {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { loadConfig } from '../../fixtures/config.ts';
-import { type FakeProvider, startFakeProvider } from '../../mocks/tencent-sms/index.ts';
+import { type FakeProvider, startFakeProvider } from '../../mocks/sms-provider/index.ts';
 import { findK6, type K6 } from '../k6/find-k6.ts';
 import { scriptOf } from '../run/scripts.ts';
 import { makePlan } from '../scenarios/make-plan.ts';

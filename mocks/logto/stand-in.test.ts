@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { connectorConfig, startFakeProvider } from '../tencent-sms/index.ts';
+import { connectorConfig, startFakeProvider } from '../sms-provider/index.ts';
 import { startStandIn } from './index.ts';
 import { openStandIn } from './stand-in.ts';
 import { Administrator, phoneSignIn } from './testing/administrator.ts';

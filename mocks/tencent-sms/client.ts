@@ -1,4 +1,8 @@
 /** What a process needs that talks to a fake in another one. It loads no server: that would cost each worker a second. */
+
+export type { Effect, EffectKind, FaultInput } from '../sms/faults/fault.ts';
+export { connectInbox } from '../sms/inbox/client.ts';
+export type { Inbox, NextOptions } from '../sms/inbox/inbox.ts';
 export {
   type Account,
   type AccountInput,
@@ -6,7 +10,4 @@ export {
   connectorConfig,
   defaultAccount,
   tencentLimits,
-} from './account.ts';
-export type { Effect, EffectKind, FaultInput } from './faults/fault.ts';
-export { connectInbox } from './inbox/client.ts';
-export type { Inbox, NextOptions } from './inbox/inbox.ts';
+} from './account/account.ts';

@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import type { FaultInput } from '../../mocks/tencent-sms/client.ts';
+import type { FaultInput } from '../../mocks/sms-provider/client.ts';
 import { internalsIn } from './internals.ts';
 
 const json = 'application/json';

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import type { FaultInput } from '../../mocks/tencent-sms/client.ts';
+import type { FaultInput } from '../../mocks/sms-provider/client.ts';
 
 const failures: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
   ['signature', 'a refused signature', { kind: 'error', code: 'AuthFailure.SignatureFailure' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { templateCodes, tencentConnectorId } from '../../contracts/connector.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/tencent-sms/client.ts';
+import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client.ts';
 import { codeBy, codeByTemplate, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { mainlandNumber } from '../../../contracts/phone.ts';
-import { connectorConfig, type FakeProvider, startFakeProvider } from '../../tencent-sms/index.ts';
+import { connectorConfig, type FakeProvider, startFakeProvider } from '../../sms-provider/index.ts';
 import type { FaultName } from '../index.ts';
 import { type OpenStandIn, openStandIn } from '../stand-in.ts';
 import { Administrator, type Client, phoneSignIn } from './administrator.ts';

@@ -1,6 +1,6 @@
 import type { TencentConnectorConfig } from '../../../contracts/connector.ts';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import { connectorConfig, defaultAccount, startFakeProvider } from '../../tencent-sms/index.ts';
+import { connectorConfig, defaultAccount, startFakeProvider } from '../../sms-provider/index.ts';
 import { openStandIn } from '../stand-in.ts';
 import { Administrator, phoneSignIn } from '../testing/administrator.ts';
 import { startScriptedProvider } from '../testing/scripted-provider.ts';

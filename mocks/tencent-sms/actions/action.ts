@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Account } from '../account.ts';
-import type { Clock } from '../clock.ts';
-import type { Broken, Overrides } from '../rules/rule.ts';
-import type { Tenant } from '../tenant.ts';
-import type { ResponseFields, WireRequest } from '../wire/request.ts';
+import type { Broken, Overrides } from '../../sms/rules/rule.ts';
+import type { Clock } from '../../sms/support/clock.ts';
+import type { Tenant } from '../../sms/tenants/tenant.ts';
+import type { ResponseFields, WireRequest } from '../../sms/wire/request.ts';
+import type { Account } from '../account/account.ts';
 
 export interface Call {
   readonly tenant: Tenant;

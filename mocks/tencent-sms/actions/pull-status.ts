@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboxKey } from '../phone-number.ts';
+import { inboxKey } from '../messages/phone-number.ts';
 import { toPulled } from '../receipts/receipt.ts';
 import { defineAction } from './action.ts';
 import { applicationBreach, breach } from './refusals.ts';

@@ -1,6 +1,6 @@
-import type { Broken } from '../rules/rule.ts';
+import type { Broken } from '../../sms/rules/rule.ts';
+import type { Tenant } from '../../sms/tenants/tenant.ts';
 import { refuse } from '../rules/send-codes.ts';
-import type { Tenant } from '../tenant.ts';
 
 /** Refusals of the actions other than sending. Their texts are unknown; clients match on the code (GO errors.go). */
 export const breach = (code: string, message: string): { readonly broken: Broken } => ({

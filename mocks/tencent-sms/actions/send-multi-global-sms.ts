@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readRecipient } from '../phone-number.ts';
-import { judge } from '../rules/rule.ts';
+import { judge } from '../../sms/rules/rule.ts';
+import { readRecipient } from '../messages/phone-number.ts';
 import { sendRequestRules } from '../rules/send-request.ts';
 import { defineAction } from './action.ts';
 import { breach } from './refusals.ts';

@@ -1,11 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { overridesFor } from '../faults/overrides.ts';
-import { extractCode, renderText, segments } from '../message-text.ts';
-import type { Recipient } from '../phone-number.ts';
+import { overridesFor } from '../../sms/faults/overrides.ts';
+import { type Broken, judge } from '../../sms/rules/rule.ts';
+import { extractCode, renderText, segments } from '../messages/message-text.ts';
+import type { Recipient } from '../messages/phone-number.ts';
 import { delivered } from '../receipts/receipt.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { contentRules, deliveryRules, type RecipientSubject } from '../rules/recipient.ts';
-import { type Broken, judge } from '../rules/rule.ts';
 import { refuse } from '../rules/send-codes.ts';
 import type { Call, Outcome } from './action.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type HourCounts, parseHour } from '../statistics.ts';
+import { type HourCounts, parseHour } from '../customer/statistics.ts';
 import { defineAction } from './action.ts';
 import { applicationBreach, breach } from './refusals.ts';
 

@@ -2,8 +2,8 @@
 import { generateCACertificate, getLocal } from 'mockttp';
 import { z } from 'zod';
 import { providerHost } from '../../../contracts/provider-route.ts';
+import { bindTo } from '../../sms/wire/bound-mockttp.ts';
 import { startFakeProvider } from '../index.ts';
-import { bindTo } from '../wire/bound-mockttp.ts';
 import { benchAccount } from './account.ts';
 
 const orderSchema = z.enum(['heap']);

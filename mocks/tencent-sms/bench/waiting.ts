@@ -1,5 +1,5 @@
-import { MemoryStore } from '../inbox/memory-store.ts';
-import type { MessageDraft } from '../inbox/store.ts';
+import { MemoryStore } from '../../sms/inbox/memory-store.ts';
+import type { MessageDraft } from '../../sms/inbox/store.ts';
 import { connectInbox, type Inbox, startFakeProvider } from '../index.ts';
 import { senderTo } from '../testing/sender.ts';
 import { benchAccount, benchPhones } from './account.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
+import { maxBodySize } from '../../sms/wire/request.ts';
 import type { FakeProvider } from '../index.ts';
 import { expect, mainlandPhone, sendRaw, test } from '../testing/test.ts';
-import { maxBodySize } from '../wire/request.ts';
 import { fuzz } from './fuzz.ts';
 
 /** Sends bytes as they are and waits until the connection is closed. */

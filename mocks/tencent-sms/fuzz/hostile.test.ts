@@ -7,7 +7,7 @@ import tls from 'node:tls';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { controlRoutes } from '../control/server.ts';
+import { controlRoutes } from '../../sms/control/server.ts';
 import { type FakeProvider, startFakeProvider } from '../index.ts';
 import { expect, sendRaw, test } from '../testing/test.ts';
 

@@ -1,4 +1,4 @@
-import type { Recipient } from '../phone-number.ts';
+import type { Recipient } from '../messages/phone-number.ts';
 
 /** What the carrier reported of a message. */
 export interface Receipt {

@@ -1,8 +1,8 @@
+import type { Refusal, Rule, Stage } from '../../sms/rules/rule.ts';
 import { gatewayRules } from './gateway.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
 import { bodyRules } from './parameters.ts';
 import { contentRules, deliveryRules } from './recipient.ts';
-import type { Refusal, Rule, Stage } from './rule.ts';
 import { refuse, type SendCodeName, sendCodes } from './send-codes.ts';
 import { sendRequestRules } from './send-request.ts';
 

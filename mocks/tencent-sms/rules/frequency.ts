@@ -1,8 +1,8 @@
-import type { Limits } from '../account.ts';
-import type { SendHistory, Sending } from '../history.ts';
-import type { Recipient } from '../phone-number.ts';
+import type { Rule } from '../../sms/rules/rule.ts';
+import type { Limits } from '../account/account.ts';
+import type { SendHistory, Sending } from '../customer/history.ts';
+import type { Recipient } from '../messages/phone-number.ts';
 import type { RecipientSubject } from './recipient.ts';
-import type { Rule } from './rule.ts';
 import { refuse, type SendCodeName } from './send-codes.ts';
 
 type Count = (history: SendHistory, sending: Sending, limits: Limits) => number;

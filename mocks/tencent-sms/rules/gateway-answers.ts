@@ -1,5 +1,5 @@
+import type { Confidence, Refusal } from '../../sms/rules/rule.ts';
 import * as gateway from './gateway-codes.ts';
-import type { Confidence, Refusal } from './rule.ts';
 
 /** What the gateway may answer, with how sure its wording is in each language (tencent-sms.md, section 3). */
 export interface GatewayAnswer {

@@ -1,4 +1,4 @@
-import type { Refusal } from './rule.ts';
+import type { Refusal } from '../../sms/rules/rule.ts';
 
 /** Answers of the API gateway, which come before any product is asked (tencent-sms.md, section 3). */
 

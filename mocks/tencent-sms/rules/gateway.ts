@@ -1,8 +1,8 @@
-import type { Credential } from '../account.ts';
-import { type Authorization, sha256, utcDate, verify } from '../tc3.ts';
-import { maxBodySize, type WireRequest } from '../wire/request.ts';
+import type { Rule } from '../../sms/rules/rule.ts';
+import { maxBodySize, type WireRequest } from '../../sms/wire/request.ts';
+import type { Credential } from '../account/account.ts';
+import { type Authorization, sha256, utcDate, verify } from '../signature/tc3.ts';
 import * as answers from './gateway-codes.ts';
-import type { Rule } from './rule.ts';
 
 /** What the gateway knows when a request comes in. */
 export interface GatewaySubject {

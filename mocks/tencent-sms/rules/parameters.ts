@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Refusal, Rule } from '../../sms/rules/rule.ts';
 import { missingParameter, unknownParameter, wrongType } from './gateway-codes.ts';
-import type { Refusal, Rule } from './rule.ts';
 import { refuse } from './send-codes.ts';
 
 /** The body of a request against the parameters of its action; types are strict, as the service has them. */

@@ -1,8 +1,8 @@
-import { type Account, arityOf, type Signature, type Template } from '../account.ts';
-import type { SendHistory } from '../history.ts';
-import type { Recipient } from '../phone-number.ts';
+import type { Rule } from '../../sms/rules/rule.ts';
+import { type Account, arityOf, type Signature, type Template } from '../account/account.ts';
+import type { SendHistory } from '../customer/history.ts';
+import type { Recipient } from '../messages/phone-number.ts';
 import { frequencyRules } from './frequency.ts';
-import type { Rule } from './rule.ts';
 import { refuse } from './send-codes.ts';
 
 /** One recipient of a SendSms request. */

@@ -1,4 +1,4 @@
-import type { Confidence, Refusal } from './rule.ts';
+import type { Confidence, Refusal } from '../../sms/rules/rule.ts';
 
 /** Where a code stands in a reply: in the top-level `Error`, or in a recipient's entry of `SendStatusSet`. */
 export type Place = 'error' | 'status';

@@ -1,7 +1,7 @@
-import type { Account, Application } from '../account.ts';
-import type { Recipient } from '../phone-number.ts';
+import type { Rule } from '../../sms/rules/rule.ts';
+import type { Account, Application } from '../account/account.ts';
+import type { Recipient } from '../messages/phone-number.ts';
 import { invalidValue } from './gateway-codes.ts';
-import type { Rule } from './rule.ts';
 import { refuse } from './send-codes.ts';
 
 /** A SendSms request as a whole. */

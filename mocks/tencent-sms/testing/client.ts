@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { providerHost } from '../../../contracts/provider-route.ts';
-import { sha256, sign, utcDate } from '../tc3.ts';
+import { sha256, sign, utcDate } from '../signature/tc3.ts';
 
 /** A small client of the API for tests: signs like Logto's connector, and lets a test spoil any part of it. */
 

@@ -1,5 +1,5 @@
 import { templateCodes } from '../../../contracts/connector.ts';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import type { FakeProvider } from '../index.ts';
 import { type CallOptions, callAction, type Exchange, exchangeAction, type Reply } from './client.ts';
 

@@ -1,0 +1,2 @@
+/** The command line of the fake. */
+export * from '../sms/command.ts';

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { inboxPaths } from '../../../../contracts/inbox.ts';
+import { inboxKey } from '../../../tencent-sms/messages/phone-number.ts';
+import { defaultTimeout } from '../../inbox/inbox.ts';
+import { inboxMessageSchema } from '../../inbox/schemas.ts';
+import type { MessageFilter } from '../../inbox/store.ts';
+import { cursor, defineRoute, namespaceQuery, nothing, phone, problem, type Route, type RouteInput } from '../route.ts';
+import { streamMessages } from '../stream.ts';
+
+const waitQuery = namespaceQuery.extend({
+  phone,
+  after: cursor.default('0'),
+  timeout: z.coerce.number().int().min(0).max(600_000).default(defaultTimeout).describe('Milliseconds to wait'),
+});
+
+const filterQuery = namespaceQuery.extend({
+  phone: phone.optional(),
+  template: z.string().max(40).optional().describe('A TemplateId'),
+  text: z.string().max(200).optional().describe('Part of the text, the number or the session context'),
+  after: cursor.optional(),
+});
+
+const filterOf = ({ phone, template, text, after }: z.output<typeof filterQuery>): MessageFilter => ({
+  phoneNumber: phone === undefined ? undefined : inboxKey(phone),
+  templateId: template,
+  text,
+  after,
+});
+
+/** The next message, or undefined when the time is over or the client has gone away. */
+const awaitNext = async ({ tenant, query, gone }: RouteInput<unknown, z.output<typeof waitQuery>, unknown>) => {
+  const over = AbortSignal.timeout(query.timeout);
+  try {
+    return await tenant.store.next(inboxKey(query.phone), query.after, AbortSignal.any([over, gone]));
+  } catch (error) {
+    if (over.aborted || gone.aborted) {
+      return undefined;
+    }
+    throw error;
+  }
+};
+
+const messages = z.array(inboxMessageSchema);
+
+export const inboxRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: inboxPaths.next,
+    summary: 'Waits for the oldest message of a number beyond a cursor, held or to come',
+    params: nothing,
+    query: waitQuery,
+    body: nothing,
+    replies: {
+      200: { description: 'The message', schema: inboxMessageSchema },
+      204: { description: 'The time is over' },
+    },
+    handle: async (input) => {
+      const message = await awaitNext(input);
+      return message ? { status: 200, body: message } : { status: 204 };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/inbox/code',
+    summary: 'Waits like /inbox/next, and gives the code alone',
+    params: nothing,
+    query: waitQuery,
+    body: nothing,
+    replies: {
+      200: { description: 'The digits of the code', contentType: 'text/plain' },
+      204: { description: 'The time is over' },
+      404: { description: 'The message has no code', schema: problem },
+    },
+    handle: async (input) => {
+      const message = await awaitNext(input);
+      if (!message) {
+        return { status: 204 };
+      }
+      return message.code === null
+        ? { status: 404, body: { error: `message ${message.id} has no code: ${message.text}` } }
+        : { status: 200, body: message.code, contentType: 'text/plain; charset=utf-8' };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: inboxPaths.messages,
+    summary: 'All messages held for a number, oldest first',
+    params: nothing,
+    query: namespaceQuery.extend({ phone }),
+    body: nothing,
+    replies: { 200: { description: 'The messages', schema: messages } },
+    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.messages(inboxKey(query.phone)) }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: inboxPaths.messages,
+    summary: 'Takes out the messages that match and returns them; each is returned by one call only',
+    params: nothing,
+    query: filterQuery,
+    body: nothing,
+    replies: { 200: { description: 'What was taken out, oldest first', schema: messages } },
+    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.clear(filterOf(query)) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/inbox/search',
+    summary: 'Messages that match, the newest of them, oldest first',
+    params: nothing,
+    query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+    body: nothing,
+    replies: {
+      200: {
+        description: 'The messages, how many the namespace holds, and how many had to go to make room',
+        schema: z.object({ messages, held: z.int(), evicted: z.int() }),
+      },
+    },
+    handle: async ({ tenant, query }) => ({
+      status: 200,
+      body: {
+        messages: await tenant.store.search(filterOf(query), query.limit),
+        ...(await tenant.store.counts()),
+      },
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/inbox/stream',
+    summary:
+      'Server-sent events: `message` for each message that matches, `request` for each request to the provider; goes on after the header Last-Event-ID or the cursor',
+    params: nothing,
+    query: filterQuery,
+    body: nothing,
+    replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
+    handle: async ({ tenant, query, lastEventId, gone }) => ({
+      status: 200,
+      body: await streamMessages(
+        tenant,
+        filterOf({ ...query, after: cursor.optional().parse(lastEventId) ?? query.after }),
+        gone,
+      ),
+      contentType: 'text/event-stream; charset=utf-8',
+    }),
+  }),
+];

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { inboxPaths } from '../../../../contracts/inbox.ts';
+import { knownCodes, ruleCards } from '../../../tencent-sms/rules/catalogue.ts';
+import { requestRecordSchema } from '../../inbox/schemas.ts';
+import { ruleCardSchema } from '../../rules/card-schema.ts';
+import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from '../route.ts';
+
+export const requestRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: inboxPaths.requests,
+    summary: 'Every request that named a number in any spelling, accepted or not, oldest first',
+    params: nothing,
+    query: namespaceQuery.extend({ phone }),
+    body: nothing,
+    replies: { 200: { description: 'The requests', schema: z.array(requestRecordSchema) } },
+    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.requests(query.phone) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/requests/recent',
+    summary: 'The newest requests, oldest first',
+    params: nothing,
+    query: namespaceQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+    body: nothing,
+    replies: { 200: { description: 'The requests', schema: z.array(requestRecordSchema) } },
+    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.recentRequests(query.limit) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/requests/:id',
+    summary: 'One request with its reply and the rule that it broke, if any',
+    params: z.object({ id: z.uuid() }),
+    query: namespaceQuery,
+    body: nothing,
+    replies: {
+      200: { description: 'The request', schema: requestRecordSchema },
+      404: { description: 'There is none of this id', schema: problem },
+    },
+    handle: async ({ tenant, params }) => {
+      const request = await tenant.store.request(params.id);
+      return request ? { status: 200, body: request } : { status: 404, body: { error: `no request ${params.id}` } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rules',
+    summary: 'Every rule in the order in which they are applied, with its source and how sure it is',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The rules', schema: z.array(ruleCardSchema) } },
+    handle: async () => ({ status: 200, body: ruleCards }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/codes',
+    summary: 'Every code that a fault may answer with: those of SendSms, then those of the gateway',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The codes', schema: z.array(z.string()) } },
+    handle: async () => ({ status: 200, body: knownCodes }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: inboxPaths.totals,
+    summary: 'How many requests were accepted and refused since the start',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: {
+      200: { description: 'The counts', schema: z.object({ accepted: z.int(), refused: z.int() }) },
+    },
+    handle: async ({ tenant }) => ({ status: 200, body: tenant.totals() }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: inboxPaths.health,
+    summary: 'Whether the fake is up',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'It is', schema: z.object({ status: z.literal('ok') }) } },
+    handle: async () => ({ status: 200, body: { status: 'ok' } }),
+  }),
+];

@@ -1,0 +1,89 @@
+import type { InboxMessage } from '../../../contracts/inbox.ts';
+import { BoundedLog } from '../support/bounded-log.ts';
+import { Journal } from './journal.ts';
+import {
+  type MessageDraft,
+  type MessageFilter,
+  type MessageStore,
+  matchesFilter,
+  type RequestRecord,
+  type StoreCounts,
+} from './store.ts';
+import { Waiters } from './waiters.ts';
+
+/** Entries kept unless told otherwise. */
+export const defaultCapacity = 10_000;
+
+/** A store in this process's memory. */
+export class MemoryStore implements MessageStore {
+  readonly #messages: BoundedLog<InboxMessage>;
+  readonly journal: Journal;
+  readonly #waiters = new Waiters();
+  readonly #listeners = new Set<(message: InboxMessage) => void>();
+  #lastId = 0;
+
+  constructor(capacity = defaultCapacity) {
+    this.#messages = new BoundedLog(capacity, ({ phoneNumber }) => [phoneNumber]);
+    this.journal = new Journal(capacity);
+  }
+
+  async append(draft: MessageDraft): Promise<InboxMessage> {
+    this.#lastId += 1;
+    const message = { id: String(this.#lastId), ...draft };
+    this.#messages.add(message);
+    this.#waiters.offer(message);
+    for (const listener of this.#listeners) {
+      listener(message);
+    }
+    return message;
+  }
+
+  async messages(phoneNumber: string): Promise<InboxMessage[]> {
+    return this.#messages.find(phoneNumber);
+  }
+
+  async next(phoneNumber: string, after: string, signal: AbortSignal): Promise<InboxMessage> {
+    const held = this.#messages.find(phoneNumber).find(({ id }) => Number(id) > Number(after));
+    return held ?? this.#waiters.wait(phoneNumber, after, signal);
+  }
+
+  async search(filter: MessageFilter, limit: number): Promise<InboxMessage[]> {
+    const candidates =
+      filter.phoneNumber === undefined ? this.#messages.all() : this.#messages.find(filter.phoneNumber);
+    return candidates.filter((message) => matchesFilter(message, filter)).slice(-limit);
+  }
+
+  async clear(filter: MessageFilter): Promise<InboxMessage[]> {
+    return this.#messages.remove((message) => matchesFilter(message, filter));
+  }
+
+  async counts(): Promise<StoreCounts> {
+    return { held: this.#messages.size, evicted: this.#messages.evicted };
+  }
+
+  async subscribe(listener: (message: InboxMessage) => void): Promise<() => void> {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async record(request: RequestRecord): Promise<void> {
+    this.journal.add(request);
+  }
+
+  async requests(phone: string): Promise<RequestRecord[]> {
+    return this.journal.ofNumber(phone);
+  }
+
+  async request(requestId: string): Promise<RequestRecord | undefined> {
+    return this.journal.get(requestId);
+  }
+
+  async recentRequests(limit: number): Promise<RequestRecord[]> {
+    return this.journal.recent(limit);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#waiters.rejectAll();
+    this.#listeners.clear();
+  }
+}

@@ -1,0 +1,135 @@
+import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
+import type { ProviderRoute } from '../../contracts/provider-route.ts';
+import { type Account, defaultAccount, type QuotasInput } from '../tencent-sms/account/account.ts';
+import { startControl } from './control/server.ts';
+import type { FaultSet } from './faults/fault-set.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { defaultCapacity, MemoryStore } from './inbox/memory-store.ts';
+import { openInbox } from './inbox/open-inbox.ts';
+import type { MessageStore } from './inbox/store.ts';
+import { recordOfConnection } from './service/request-record.ts';
+import { SmsService } from './service/service.ts';
+import { type Clock, systemClock } from './support/clock.ts';
+import type { Tenant } from './tenants/tenant.ts';
+import { type NamespaceAccount, Tenants } from './tenants/tenants.ts';
+import type { Arrival, ConnectionFaults } from './wire/bound-mockttp.ts';
+import { startFront } from './wire/front.ts';
+import { defaultPatience } from './wire/take-requests.ts';
+import type { WrongCertificate } from './wire/wrong-certificate.ts';
+
+export interface FakeProviderOptions {
+  /** Address of both ports; loopback unless told otherwise. */
+  readonly host?: string;
+  /** Port of the provider; 0 for a free one. */
+  readonly port?: number;
+  /** Port of the control API; 0 for a free one. */
+  readonly controlPort?: number;
+  readonly account?: Account;
+  readonly clock?: Clock;
+  /** Messages and requests that are kept in each namespace; the oldest go first. */
+  readonly capacity?: number;
+  /** Opens the store of a namespace; in memory if absent. */
+  readonly openStore?: (namespace: string) => MessageStore;
+  /** Hosts beyond loopback that delivery receipts may be pushed to. */
+  readonly callbackHosts?: readonly string[];
+  /** Names, besides the provider's own, under which plain HTTP is answered. */
+  readonly names?: readonly string[];
+  /** What the control API asks for as bearer token; needed where it listens beyond loopback. */
+  readonly token?: string;
+  /** Milliseconds that a request may take to come in; a minute unless told otherwise. */
+  readonly patience?: number;
+}
+
+/** One customer of the fake, with keys, inbox and faults of its own. */
+export interface Namespace {
+  readonly name: string;
+  readonly account: Account;
+  readonly inbox: Inbox;
+  /** Sets limits and balance anew; what is left out is off. The balance is what is left from now on. */
+  setQuotas(quotas: QuotasInput): void;
+  /** Set a fault here: `using fault = provider.faults.add({ effect: { kind: 'hang' } })`. */
+  readonly faults: FaultSet;
+  totals(): ProviderTotals;
+  /** Requests that named a number in any spelling, accepted or not, oldest first. */
+  requests(phone: string): ProviderRequest[];
+  /** The newest requests, oldest first, and with them the connections that were shown a wrong certificate. */
+  recentRequests(limit?: number): ProviderRequest[];
+}
+
+/** A running fake of Tencent Cloud SMS; itself its default namespace. */
+export interface FakeProvider extends Namespace, AsyncDisposable {
+  readonly route: ProviderRoute;
+  readonly controlUrl: string;
+  /**
+   * Opens a namespace for a run or a test: nothing in it is seen outside, and the other way round.
+   *
+   * @throws Error when the name is taken
+   */
+  namespace(name: string, account?: NamespaceAccount): Namespace;
+  /** Closes a namespace; false where there is none. */
+  removeNamespace(name: string): Promise<boolean>;
+}
+
+const namespaceOf = (tenant: Tenant): Namespace => ({
+  name: tenant.name,
+  get account() {
+    return tenant.account;
+  },
+  inbox: openInbox(tenant.store),
+  faults: tenant.faults,
+  setQuotas: (quotas) => tenant.setQuotas(quotas),
+  totals: () => tenant.totals(),
+  requests: (phone) => tenant.requests(phone),
+  recentRequests: (limit = 100) => tenant.recent(limit),
+});
+
+const anyRequest = { action: undefined, phoneNumbers: [], templateId: undefined };
+
+const connectionFaultsOf = (tenants: Tenants, clock: Clock): ConnectionFaults => {
+  const tenantOf = ({ namespace }: Arrival) => (namespace === undefined ? tenants.default : tenants.get(namespace));
+  const keep = (arrival: Arrival, wrong: WrongCertificate, trusted: boolean): void => {
+    const record = recordOfConnection(arrival, wrong, new Date(clock.now()).toISOString(), trusted);
+    // A store that is not to be reached says so to whoever asks it.
+    tenantOf(arrival)
+      ?.keep(record)
+      .catch(() => undefined);
+  };
+  return {
+    pending: () => tenants.default.faults.has('certificate'),
+    take: (arrival) => {
+      const wrong = tenantOf(arrival)?.faults.hit(anyRequest, ['certificate'])[0]?.wrong;
+      if (wrong) {
+        keep(arrival, wrong, false);
+      }
+      return wrong;
+    },
+    trusted: (arrival, wrong) => keep(arrival, wrong, true),
+  };
+};
+
+/**
+ * Starts the fake provider in this process.
+ *
+ * @throws Error when a port is taken, or the control API would listen beyond loopback without a token
+ */
+export const startFakeProvider = async (options: FakeProviderOptions = {}): Promise<FakeProvider> => {
+  const { host = '127.0.0.1', port = 0, controlPort = 0, account = defaultAccount(), clock = systemClock } = options;
+  const { capacity = defaultCapacity, callbackHosts = [], names = [], token, patience = defaultPatience } = options;
+  const openStore = options.openStore ?? (() => new MemoryStore(capacity));
+  await using stack = new AsyncDisposableStack();
+  const tenants = stack.use(new Tenants({ account, clock, openStore, capacity, callbackHosts }));
+  const service = new SmsService(clock, tenants);
+  const connectionFaults = connectionFaultsOf(tenants, clock);
+  const front = stack.use(
+    await startFront({ host, port, names, connectionFaults, patience }, (request) => service.handle(request)),
+  );
+  const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
+  const running = stack.move();
+  return Object.assign(namespaceOf(tenants.default), {
+    route: front.route,
+    controlUrl: control.url,
+    namespace: (name: string, changes?: NamespaceAccount) => namespaceOf(tenants.create(name, changes)),
+    removeNamespace: (name: string) => tenants.remove(name),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  });
+};

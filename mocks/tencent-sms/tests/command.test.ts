@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { smsCommand, startFromCommand } from '../../sms/command.ts';
+import { defaultAccount } from '../account/account.ts';
+import { readAccount } from '../account/account-file.ts';
+import { connectInbox } from '../index.ts';
+import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
+
+const test = base.extend<{ folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sms-command-'));
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+});
+
+const start = (args: readonly string[], told: string[] = []) =>
+  startFromCommand(smsCommand('sms').parse(args, { from: 'user' }), undefined, (text) => told.push(text));
+
+test('the command writes its CA and its token, and prints no secret', async ({ folder }) => {
+  const [tokenFile, caFile] = [path.join(folder, 'token'), path.join(folder, 'ca.pem')];
+  const told: string[] = [];
+  await using provider = await start(['--token-file', tokenFile, '--ca-file', caFile], told);
+  await senderTo(provider).send();
+  const token = (await readFile(tokenFile, 'utf8')).trim();
+  expect(await connectInbox(provider.controlUrl, { token }).next(mainlandPhone)).toMatchObject({ code: '123456' });
+  expect(await readFile(caFile, 'utf8')).toContain('BEGIN CERTIFICATE');
+  expect((await stat(tokenFile)).mode & 0o077).toBe(0);
+  expect([token, 'harness-secret-key'].filter((secret) => told.join('').includes(secret))).toEqual([]);
+});
+
+test('an account file is read, and its secret is what signs', async ({ folder }) => {
+  const file = path.join(folder, 'account.json');
+  const account = { ...defaultAccount(), credentials: [{ secretId: 'AKIDfile', secretKey: 'key' }] };
+  await writeFile(file, JSON.stringify(account));
+  await using provider = await start(['--account', file]);
+  expect(provider.account.credentials).toEqual([{ secretId: 'AKIDfile', secretKey: 'key' }]);
+});
+
+test('a wrong account file is named with its wrong parts, in one line', async ({ folder }) => {
+  const file = path.join(folder, 'account.json');
+  await writeFile(file, JSON.stringify({ ...defaultAccount(), balance: -1, templates: [{ templateId: 'x' }] }));
+  await expect(readAccount(file)).rejects.toThrow(/is wrong \(.*templates\[0\]\.templateId.*balance.*\)$/);
+  await expect(readAccount(path.join(folder, 'none.json'))).rejects.toThrow('cannot be read');
+});
+
+test('a taken port is refused', async ({ provider }) => {
+  await expect(start(['--port', String(provider.route.port)])).rejects.toThrow('EADDRINUSE');
+  const control = new URL(provider.controlUrl).port;
+  await expect(start(['--control-port', control])).rejects.toThrow('EADDRINUSE');
+});
