@@ -13,11 +13,17 @@ const retired = Object.keys(readRetiredChecks());
 /** In one worker, as the suites are listed for seconds. */
 test.describe.configure({ mode: 'default' });
 
-let listing: Promise<ReadonlyArray<{ readonly name: string; readonly ids: readonly string[] }>> | undefined;
+interface ListedCheck {
+  readonly name: string;
+  readonly title: string;
+  readonly ids: readonly string[];
+}
+
+let listing: Promise<readonly ListedCheck[]> | undefined;
 
 const listIds = () => {
   listing ??= listSuites([], AbortSignal.timeout(60_000)).then((checks) =>
-    checks.map(({ file, title, tags }) => ({ name: `${file}: ${title}`, ids: checkIdsIn(tags) })),
+    checks.map(({ file, title, tags }) => ({ name: `${file}: ${title}`, title, ids: checkIdsIn(tags) })),
   );
   return listing;
 };
@@ -30,6 +36,10 @@ test('each check has one id of its own', async () => {
   expect(checks.filter(({ ids }) => ids.length !== 1)).toEqual([]);
   const shared = [...Map.groupBy(checks, ({ ids }) => ids[0])].filter(([, same]) => same.length > 1);
   expect(shared.map(([id, same]) => [id, same.map(({ name }) => name)])).toEqual([]);
+});
+
+test('the title of a check has at most 90 characters', async () => {
+  expect((await listIds()).filter(({ title }) => title.length > 90).map(({ name }) => name)).toEqual([]);
 });
 
 test('no check has the id of one that is retired', async () => {

@@ -1,13 +1,9 @@
 import { aPassword, aWrongCode, expect } from '../../fixtures/playwright/test.ts';
 import { test } from './records.ts';
 
-test('each step of a sign-in leaves a record with who, when and where', { tag: ['@LOG-01.1'] }, async ({
-  begin,
-  codeFor,
-  signInWith,
-  user,
-  unrecorded,
-}) => {
+test('the audit log records each sign-in step with identifier, time, IP address and user agent', {
+  tag: ['@LOG-01.1'],
+}, async ({ begin, codeFor, signInWith, user, unrecorded }) => {
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, user.phone, 'SignIn');
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
@@ -26,12 +22,9 @@ test('each step of a sign-in leaves a record with who, when and where', { tag: [
   expect(await unrecorded(user.phone, wanted)).toEqual([]);
 });
 
-test('each step of a registration leaves a record with who, when and where', { tag: ['@LOG-01.2'] }, async ({
-  begin,
-  codeFor,
-  phone,
-  unrecorded,
-}) => {
+test('the audit log records each registration step with identifier, time, IP and user agent', {
+  tag: ['@LOG-01.2'],
+}, async ({ begin, codeFor, phone, unrecorded }) => {
   const visitor = await begin('Register');
   const sent = await codeFor(visitor, phone, 'Register');
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
@@ -51,12 +44,9 @@ test('each step of a registration leaves a record with who, when and where', { t
   expect(await unrecorded(phone, wanted)).toEqual([]);
 });
 
-test('each step of a password reset leaves a record with who, when and where', { tag: ['@LOG-01.3'] }, async ({
-  begin,
-  codeFor,
-  user,
-  unrecorded,
-}) => {
+test('the audit log records each password reset step with identifier, time, IP and user agent', {
+  tag: ['@LOG-01.3'],
+}, async ({ begin, codeFor, user, unrecorded }) => {
   const visitor = await begin('ForgotPassword');
   const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
@@ -75,11 +65,9 @@ test('each step of a password reset leaves a record with who, when and where', {
   expect(await unrecorded(user.phone, wanted)).toEqual([]);
 });
 
-test('an exchange and a refresh leave records with who, when and where', { tag: ['@LOG-01.4'] }, async ({
-  backWithTokens,
-  user,
-  unrecorded,
-}) => {
+test('the audit log records a code exchange and a refresh with user, time, IP and user agent', {
+  tag: ['@LOG-01.4'],
+}, async ({ backWithTokens, user, unrecorded }) => {
   const { visitor, tokens } = await backWithTokens();
   await visitor.refresh(tokens.refresh_token ?? '');
   const wanted = [
@@ -89,11 +77,9 @@ test('an exchange and a refresh leave records with who, when and where', { tag: 
   expect(await unrecorded(user.id, wanted)).toEqual([]);
 });
 
-test('an exchange and a refresh that are refused leave records of the client', { tag: ['@LOG-01.5'] }, async ({
-  backWithCode,
-  stack,
-  unrecorded,
-}) => {
+test('the audit log records a rejected code exchange and a rejected refresh with the client ID', {
+  tag: ['@LOG-01.5'],
+}, async ({ backWithCode, stack, unrecorded }) => {
   const { visitor, code } = await backWithCode();
   await visitor.redeem(code, { code_verifier: 'w'.repeat(43) });
   await visitor.refresh('no-such-token');
@@ -104,7 +90,7 @@ test('an exchange and a refresh that are refused leave records of the client', {
   expect(await unrecorded(stack.description.client.clientId, wanted)).toEqual([]);
 });
 
-test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01.6'] }, async ({
+test('a sign-out adds an audit record with the user ID', { tag: ['@LOG-01.6'] }, async ({
   backWithTokens,
   user,
   recordsNaming,
@@ -117,7 +103,7 @@ test('a sign-out leaves a record of whom it ended', { tag: ['@LOG-01.6'] }, asyn
   expect((await recordsNaming(user.id)).length).toBeGreaterThan(before.length);
 });
 
-test('records have the time of the event, as the runner knows it', { tag: ['@LOG-03.1'] }, async ({
+test('the time of an audit record is within 2 s of the event', { tag: ['@LOG-03.1'] }, async ({
   signedIn,
   user,
   recordsNaming,
@@ -130,7 +116,7 @@ test('records have the time of the event, as the runner knows it', { tag: ['@LOG
   expect(Math.max(...times)).toBeLessThan(Date.now() + 2000);
 });
 
-test('records hold no password and no token, whether right or wrong', { tag: ['@LOG-04.1'] }, async ({
+test('audit records contain no password, authorization code, token or client secret', { tag: ['@LOG-04.1'] }, async ({
   backWithCode,
   begin,
   user,

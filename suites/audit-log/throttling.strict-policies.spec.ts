@@ -22,13 +22,13 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
     if (stack.description.target.kind === 'external') {
       await sendWebhookTrial(stack.management, `${url}/trial`);
       const isReached = otherSite.requests.includes('POST /trial');
-      testInfo.skip(!isReached, 'the target does not reach this machine, which its webhook would call');
+      testInfo.skip(!isReached, 'the target cannot reach this machine, so its webhook cannot be received');
     }
     await use(async (event) => {
       const body = { name: event, events: [event], config: { url: `${url}/${event}` }, enabled: true };
       const { id } = await stack.management.call('POST', '/hooks', created, body).catch((error: unknown) => {
         const has = event !== capEvent || !describeError(error).includes('invalid_enum_value');
-        skipWithout(testInfo, has, 'event of a send over the cap', stack.description.target);
+        skipWithout(testInfo, has, 'webhook event for a send above the rate limit', stack.description.target);
         throw error;
       });
       undo.defer(() => stack.management.call('DELETE', `/hooks/${id}`, z.void()));
@@ -36,7 +36,7 @@ const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
   },
 });
 
-test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02.1'] }, async ({
+test('a lockout is recorded in the audit log and triggers its webhook', { tag: ['@LOG-02.1'] }, async ({
   hook,
   begin,
   user,
@@ -50,13 +50,9 @@ test('a lockout leaves a record and calls its webhook', { tag: ['@LOG-02.1'] }, 
   await expect.poll(() => otherSite.requests).toContain('POST /Identifier.Lockout');
 });
 
-test('a send over the cap leaves a record and calls its webhook', { tag: ['@LOG-02.2'] }, async ({
-  hook,
-  begin,
-  phone,
-  unrecorded,
-  otherSite,
-}) => {
+test('a send above the rate limit is recorded in the audit log and triggers its webhook', {
+  tag: ['@LOG-02.2'],
+}, async ({ hook, begin, phone, unrecorded, otherSite }) => {
   await hook(capEvent);
   const visitor = await begin('SignIn');
   await trials(11, () => visitor.sendCode(phone, 'SignIn'));

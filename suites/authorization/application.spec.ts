@@ -1,7 +1,7 @@
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('the application asks for a code with a state, a challenge and its own redirect URI', {
+test('the client sends response_type=code, scope openid, state, S256 and its redirect_uri', {
   tag: ['@AUT-01.1', '@AUT-04'],
 }, async ({ app, page, issuer, note }) => {
   const asking = page.waitForRequest((request) => request.url().startsWith(`${issuer}/auth?`));
@@ -14,7 +14,7 @@ test('the application asks for a code with a state, a challenge and its own redi
   note(asked.nonce === undefined ? 'No nonce: the application relies on PKCE.' : 'The application sends a nonce.');
 });
 
-test('the page after the callback sends no code or state elsewhere, and its URL has no code', {
+test('the page after the callback sends no code or state to other hosts or in its URL', {
   tag: ['@AUT-16.1'],
 }, async ({ app, page, userWithSession, afterCallback, note }) => {
   await app.signIn();
@@ -27,7 +27,7 @@ test('the page after the callback sends no code or state elsewhere, and its URL 
   expect(inAddress).not.toContain('code');
 });
 
-test('neither code nor state leaves in a Referer', { tag: ['@AUT-15.1'] }, async ({
+test('the Referer header contains neither code nor state', { tag: ['@AUT-15.1'] }, async ({
   app,
   userWithSession,
   afterCallback,

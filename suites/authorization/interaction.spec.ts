@@ -16,9 +16,7 @@ const test = base.extend<{ readonly liveInteraction: { readonly endpoint: string
 
 const pages = ['/sign-in', '/sign-in/password', '/sign-in/verification-code', '/register', '/forgot-password'];
 
-test('the pages that ask for credentials say that no other site may frame them', { tag: ['@AUT-13.1'] }, async ({
-  begin,
-}) => {
+test('pages that ask for credentials forbid framing by other sites', { tag: ['@AUT-13.1'] }, async ({ begin }) => {
   const visitor = await begin('SignIn');
   const replies = await Promise.all(pages.map((path) => visitor.open('GET', path)));
   const open = replies.filter(({ headers }) => {
@@ -29,7 +27,7 @@ test('the pages that ask for credentials say that no other site may frame them',
   expect(open.map(({ url }) => url.pathname)).toEqual([]);
 });
 
-test('a page of another site that frames the sign-in page shows nothing of it', { tag: ['@AUT-13.2'] }, async ({
+test('the browser blocks the sign-in page in a frame of another site', { tag: ['@AUT-13.2'] }, async ({
   page,
   app,
   phonePage,
@@ -44,7 +42,7 @@ test('a page of another site that frames the sign-in page shows nothing of it', 
   await look('The page of the other site');
 });
 
-test('no request with credentials is answered with a redirect that repeats it', { tag: ['@AUT-14.1'] }, async ({
+test('requests with credentials are answered without a redirect', { tag: ['@AUT-14.1'] }, async ({
   visit,
   user,
   codeFor,
@@ -60,9 +58,7 @@ test('no request with credentials is answered with a redirect that repeats it', 
   expect(replies.map(({ status }) => status < 300)).toEqual([true, true, true, true]);
 });
 
-test('an authorization request by POST is answered with a redirect that becomes a GET', { tag: ['@AUT-14.2'] }, async ({
-  visit,
-}) => {
+test('a POST authorization request is redirected with status 302 or 303', { tag: ['@AUT-14.2'] }, async ({ visit }) => {
   const visitor = visit();
   const { clientId, redirectUri } = visitor.request;
   const form = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' });
@@ -83,7 +79,7 @@ const isFormAnswer = (response: Response): boolean =>
 
 const submitting = '<script>document.forms[0].submit()</script>';
 
-test('a form of another site cannot send a message in the name of a live interaction', { tag: ['@AUT-18.1'] }, async ({
+test('a cross-site form cannot send a verification code in an active interaction', { tag: ['@AUT-18.1'] }, async ({
   page,
   liveInteraction,
   nextPhone,
@@ -98,7 +94,7 @@ test('a form of another site cannot send a message in the name of a live interac
   expect(await stack.inbox.messages(phone)).toEqual([]);
 });
 
-test('a script of another site cannot send a message in the name of a live interaction', {
+test('a cross-site script cannot send a verification code in an active interaction', {
   tag: ['@AUT-18.2'],
 }, async ({ page, liveInteraction, nextPhone, otherSite, stack }) => {
   const phone = nextPhone();
@@ -114,7 +110,7 @@ test('a script of another site cannot send a message in the name of a live inter
   expect(await stack.inbox.messages(phone)).toEqual([]);
 });
 
-test('the same form sends a message from a page of Logto, so it is the site that matters', {
+test('a same-site form sends a verification code in an active interaction', {
   tag: ['@AUT-18.3'],
 }, async ({ page, liveInteraction, nextPhone, stack }) => {
   const phone = nextPhone();
@@ -136,7 +132,7 @@ const moreNames = ['returnUrl', 'next', 'continue', 'url', 'target', 'callback',
 const everyName = (address: string): URLSearchParams =>
   new URLSearchParams([...names, ...moreNames].map((name) => [name, address]));
 
-test('no page redirects to a URL in its parameters', { tag: ['@AUT-19.1'] }, async ({ begin, visit }) => {
+test('no page redirects to a URL in its query parameters', { tag: ['@AUT-19.1'] }, async ({ begin, visit }) => {
   const open = [
     '/',
     '/consent',
@@ -157,7 +153,7 @@ test('no page redirects to a URL in its parameters', { tag: ['@AUT-19.1'] }, asy
   expect(away.map(({ url }) => url.pathname)).toEqual([]);
 });
 
-test('a sign-in from a page with URLs in its parameters ends in the application', { tag: ['@AUT-19.2'] }, async ({
+test('sign-in ignores URLs in query parameters and returns to the application', { tag: ['@AUT-19.2'] }, async ({
   page,
   app,
   user,
@@ -176,8 +172,12 @@ test('a sign-in from a page with URLs in its parameters ends in the application'
   expect(otherSite.requests).toEqual([]);
 });
 
-for (const by of ['hint', 'client', 'nothing'] as const) {
-  test(`sign-out with ${by} redirects to no unregistered URL`, { tag: [`@AUT-19.3.${by}`] }, async ({
+for (const [by, proofOfClient] of [
+  ['hint', 'id_token_hint'],
+  ['client', 'client_id'],
+  ['nothing', 'no parameter for the client'],
+] as const) {
+  test(`sign-out with ${proofOfClient} does not redirect to an unregistered URL`, { tag: [`@AUT-19.3.${by}`] }, async ({
     signedIn,
     user,
     stack,

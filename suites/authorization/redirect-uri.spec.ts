@@ -7,36 +7,36 @@ const foreign: ReadonlyArray<readonly [key: string, title: string, change: (regi
   ['other-host', 'another host', () => 'https://attacker.example/callback'],
   [
     'longer-host',
-    'another host that begins like the registered one',
+    'the registered host as prefix of another host',
     ({ port }) => `http://localhost.attacker.example:${port}/callback`,
   ],
-  ['user-info', 'the registered host as user info', ({ host }) => `http://${host}@attacker.example/callback`],
-  ['backslash', 'the registered host behind a backslash', ({ host }) => `http://attacker.example\\@${host}/callback`],
-  ['fragment', 'the registered host behind a fragment', ({ host }) => `http://attacker.example#@${host}/callback`],
+  ['user-info', 'the registered host as userinfo', ({ host }) => `http://${host}@attacker.example/callback`],
+  ['backslash', 'the registered host after a backslash', ({ host }) => `http://attacker.example\\@${host}/callback`],
+  ['fragment', 'the registered host in the fragment', ({ host }) => `http://attacker.example#@${host}/callback`],
   ['other-port', 'another port', () => 'http://localhost:1/callback'],
   ['no-scheme', 'no scheme', () => '//attacker.example/callback'],
-  ['script', 'a script', () => 'javascript:alert(document.cookie)//'],
-  ['data', 'a document of its own', () => 'data:text/html,<script>alert(1)</script>'],
+  ['script', 'the javascript scheme', () => 'javascript:alert(document.cookie)//'],
+  ['data', 'the data scheme', () => 'data:text/html,<script>alert(1)</script>'],
   ['line-break', 'a line break', ({ href }) => `${href}\r\nlocation: https://attacker.example/`],
 ];
 
 /** Addresses at the registered host that are not the registered string. */
 const inexact: ReadonlyArray<readonly [key: string, title: string, change: (registered: URL) => string]> = [
-  ['longer-path', 'something behind it', ({ href }) => `${href}2`],
-  ['longer-segment', 'a segment behind it', ({ href }) => `${href}/more`],
-  ['slash', 'a slash behind it', ({ href }) => `${href}/`],
-  ['way-up', 'a way up', ({ href }) => `${href}/../other`],
-  ['encoded-way-up', 'an encoded way up', ({ href }) => `${href}/%2e%2e/other`],
-  ['path-in-capitals', 'a path in capitals', ({ origin }) => `${origin}/CALLBACK`],
-  ['host-in-capitals', 'a host in capitals', ({ port }) => `http://LOCALHOST:${port}/callback`],
-  ['encoded-letter', 'an encoded letter', ({ origin }) => `${origin}/%63allback`],
-  ['encoded-zero', 'an encoded zero behind it', ({ href }) => `${href}%00`],
+  ['longer-path', 'a longer path', ({ href }) => `${href}2`],
+  ['longer-segment', 'an additional path segment', ({ href }) => `${href}/more`],
+  ['slash', 'a trailing slash', ({ href }) => `${href}/`],
+  ['way-up', 'a dot segment', ({ href }) => `${href}/../other`],
+  ['encoded-way-up', 'a percent-encoded dot segment', ({ href }) => `${href}/%2e%2e/other`],
+  ['path-in-capitals', 'an upper-case path', ({ origin }) => `${origin}/CALLBACK`],
+  ['host-in-capitals', 'an upper-case host', ({ port }) => `http://LOCALHOST:${port}/callback`],
+  ['encoded-letter', 'a percent-encoded letter', ({ origin }) => `${origin}/%63allback`],
+  ['encoded-zero', 'a trailing percent-encoded null byte', ({ href }) => `${href}%00`],
   ['query', 'a query', ({ href }) => `${href}?next=/`],
   ['fragment', 'a fragment', ({ href }) => `${href}#here`],
-  ['user-info', 'user info', ({ host }) => `http://user:secret@${host}/callback`],
+  ['user-info', 'userinfo', ({ host }) => `http://user:secret@${host}/callback`],
   ['other-scheme', 'another scheme', ({ host }) => `https://${host}/callback`],
-  ['address-for-name', 'the address of this machine for its name', ({ port }) => `http://127.0.0.1:${port}/callback`],
-  ['white-space', 'white space', ({ href }) => ` ${href}`],
+  ['address-for-name', 'an IP address instead of the host name', ({ port }) => `http://127.0.0.1:${port}/callback`],
+  ['white-space', 'leading white space', ({ href }) => ` ${href}`],
   ['no-path', 'no path', ({ origin }) => origin],
 ];
 
@@ -45,7 +45,7 @@ for (const { table, tag } of [
   { table: inexact, tag: '@AUT-21.1' },
 ]) {
   for (const [key, title, change] of table) {
-    test(`a redirect URI with ${title} is refused`, { tag: `${tag}.${key}` }, async ({ visit }) => {
+    test(`a redirect_uri with ${title} is rejected`, { tag: `${tag}.${key}` }, async ({ visit }) => {
       const visitor = visit();
       const redirect_uri = change(new URL(visitor.request.redirectUri));
       const reply = await visitor.authorize({ redirect_uri });
@@ -56,7 +56,7 @@ for (const { table, tag } of [
 }
 
 for (const order of ['first', 'last'] as const) {
-  test(`a second redirect URI is not followed, with the registered one ${order}`, {
+  test(`a request with two redirect_uri parameters returns no code, with the registered one ${order}`, {
     tag: [`@AUT-05.2.${order}`],
   }, async ({ backWithCode }) => {
     const { visitor } = await backWithCode();
@@ -69,18 +69,20 @@ for (const order of ['first', 'last'] as const) {
   });
 }
 
-test('a request without redirect_uri redirects to the registered one only', { tag: ['@AUT-05.3'] }, async ({
+test('a request without redirect_uri redirects only to the registered URI', { tag: ['@AUT-05.3'] }, async ({
   backWithCode,
   note,
 }) => {
   const { visitor } = await backWithCode();
   const reply = await visitor.authorize({ redirect_uri: undefined, prompt: undefined });
   const arrival = await visitor.follow(reply);
-  note(`Without a redirect URI, where one is registered: ${reply.status}, code ${arrival.code ? 'given' : 'refused'}.`);
+  note(
+    `Without redirect_uri, with one URI registered: ${reply.status}, code ${arrival.code ? 'issued' : 'not issued'}.`,
+  );
   expect([new URL(visitor.request.redirectUri).origin, reply.url.origin]).toContain(arrival.url.origin);
 });
 
-test('a missing redirect URI is refused where two are registered', { tag: ['@AUT-05.4'] }, async ({
+test('a request without redirect_uri is rejected if two URIs are registered', { tag: ['@AUT-05.4'] }, async ({
   register,
   visit,
 }) => {
@@ -91,20 +93,22 @@ test('a missing redirect URI is refused where two are registered', { tag: ['@AUT
   expect(reply).toBeRefused();
 });
 
-test('a request of an unknown client is not redirected', { tag: ['@AUT-05.5'] }, async ({ backWithCode }) => {
+test('a request with an unknown client_id is rejected without a redirect', { tag: ['@AUT-05.5'] }, async ({
+  backWithCode,
+}) => {
   const { visitor } = await backWithCode();
   const reply = await visitor.authorize({ client_id: 'nobody-registered-this', prompt: undefined });
   expect(reply.location).toBeNull();
   expect(reply).toBeRefused();
 });
 
-test('the browser of a signed-in user is never sent to an unregistered redirect URI', {
+test('the browser of a signed-in user is not redirected to an unregistered redirect_uri', {
   tag: ['@AUT-05.6'],
 }, async ({ page, otherSite, userWithSession: _, issuer, visit, look }) => {
   const { request } = visit();
   const query = authorizationQuery(request, { redirect_uri: `${otherSite.url}/callback`, prompt: undefined });
   await page.goto(`${issuer}/auth?${query}`);
   expect(new URL(page.url()).origin).toBe(new URL(issuer).origin);
-  await look('What the person sees instead');
+  await look('The error page for an unregistered redirect_uri');
   expect(otherSite.requests).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 const answerIn = (url: URL): Record<string, string> =>
   Object.fromEntries([...url.searchParams, ...new URLSearchParams(url.hash.slice(1))]);
 
-test('a successful response has a code, the state and the issuer, and nothing that it should not', {
+test('a successful authorization response contains only code, state and iss', {
   tag: ['@AUT-09.1'],
 }, async ({ backWithCode, issuer }) => {
   const { visitor, arrival, code } = await backWithCode();
@@ -14,22 +14,19 @@ test('a successful response has a code, the state and the issuer, and nothing th
   expect(answerIn(arrival.url)).toEqual({ code, state: visitor.request.state, iss: issuer });
 });
 
-test('a state with special characters is returned unchanged', { tag: ['@AUT-09.2'] }, async ({ backWithCode }) => {
+test('state with special characters is returned unchanged', { tag: ['@AUT-09.2'] }, async ({ backWithCode }) => {
   const state = 'ä+b c%20&"<d>\u{1f511}';
   const { arrival } = await backWithCode({ state });
   expect(arrival.state).toBe(state);
 });
 
-for (const [key, error, changes] of [
-  ['prompt-none', 'login_required', { prompt: 'none' }],
-  ['implicit', 'unsupported_response_type', { response_type: 'token' }],
-  ['none-and-login', 'invalid_request', { prompt: 'none login' }],
-  ['no-response-type', 'invalid_request', { response_type: undefined }],
+for (const [key, what, error, changes] of [
+  ['prompt-none', 'prompt=none and no session', 'login_required', { prompt: 'none' }],
+  ['implicit', 'response_type=token', 'unsupported_response_type', { response_type: 'token' }],
+  ['none-and-login', 'prompt=none login', 'invalid_request', { prompt: 'none login' }],
+  ['no-response-type', 'no response_type', 'invalid_request', { response_type: undefined }],
 ] as const) {
-  const asked = Object.entries(changes)
-    .map(([name, value]) => `${name} ${value ?? 'missing'}`)
-    .join();
-  test(`${error} for ${asked}, comes back with the state and the issuer`, { tag: [`@AUT-10.1.${key}`] }, async ({
+  test(`a request with ${what} returns ${error}, state and iss`, { tag: [`@AUT-10.1.${key}`] }, async ({
     visit,
     issuer,
   }) => {
@@ -40,11 +37,9 @@ for (const [key, error, changes] of [
   });
 }
 
-test("an application without the user's consent gets consent_required", { tag: ['@AUT-10.2'] }, async ({
-  backWithCode,
-  stack,
-  issuer,
-}) => {
+test('prompt=none for a client without consent returns consent_required, state and iss', {
+  tag: ['@AUT-10.2'],
+}, async ({ backWithCode, stack, issuer }) => {
   const { visitor } = await backWithCode();
   const { clientId, url } = stack.description.apps.second;
   const own = { client_id: clientId, redirect_uri: `${url}/callback`, prompt: 'none' };
@@ -52,13 +47,15 @@ test("an application without the user's consent gets consent_required", { tag: [
   expect(arrival).toMatchObject({ error: 'consent_required', state: visitor.request.state, iss: issuer });
 });
 
-test('unknown parameters are ignored', { tag: ['@AUT-11.1'] }, async ({ backWithCode }) => {
+test('unknown parameters of an authorization request are ignored', { tag: ['@AUT-11.1'] }, async ({ backWithCode }) => {
   const { arrival } = await backWithCode({ x_nobody_knows: '1', utm_source: 'mail' });
   expect(arrival).toMatchObject({ error: null, code: expect.any(String) });
 });
 
 for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challenge', 'nonce', 'prompt']) {
-  test(`a request that says ${name} twice is refused`, { tag: [`@AUT-11.2.${name}`] }, async ({ backWithCode }) => {
+  test(`an authorization request that repeats ${name} is rejected`, { tag: [`@AUT-11.2.${name}`] }, async ({
+    backWithCode,
+  }) => {
     const { visitor } = await backWithCode();
     const query = authorizationQuery(visitor.request, {});
     query.append(name, query.get(name) ?? '');
@@ -68,7 +65,7 @@ for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challe
   });
 }
 
-test('POST does what GET does', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
+test('the authorization endpoint answers POST like GET', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
   const [getting, posting] = [visit(), visit()];
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
   const form = authorizationQuery(posting.request, {}).toString();
@@ -78,7 +75,9 @@ test('POST does what GET does', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
   expect(await posting.start('SignIn')).toBeAccepted();
 });
 
-test('POST returns a code to a user with a session', { tag: ['@AUT-12.2'] }, async ({ backWithCode }) => {
+test('a POST authorization request returns a code to a user with a session', { tag: ['@AUT-12.2'] }, async ({
+  backWithCode,
+}) => {
   const { visitor } = await backWithCode();
   const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -94,7 +93,7 @@ for (const response_type of [
   'code token',
   'code id_token token',
 ]) {
-  test(`the response type ${response_type} is refused for each kind of client`, {
+  test(`response_type=${response_type} is rejected for every client type`, {
     tag: [`@AUT-17.1.${response_type.replaceAll(' ', '-')}`],
   }, async ({ everyKind, visit }) => {
     const answers = await Promise.all(

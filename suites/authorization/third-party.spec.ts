@@ -3,7 +3,7 @@ import { authorizationQuery } from '../../fixtures/http/authorization.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('a third-party application is named with what it asks for, before it gets anything', {
+test('the consent page shows a third-party client and its scopes before it redirects to it', {
   tag: ['@AUT-20.1'],
 }, async ({ page, register, stack, userWithSession: _, visit, issuer, says, look, requestsSeen }) => {
   const application = await register({ type: 'Traditional', isThirdParty: true });
@@ -13,6 +13,6 @@ test('a third-party application is named with what it asks for, before it gets a
   await page.goto(`${issuer}/auth?${query}`);
   await expect(page.getByText(application.name).first()).toBeVisible();
   await expect(page.getByText(await says('user_scopes.descriptions.phone'))).toBeVisible();
-  await look('The page that asks for consent');
+  await look('The consent page');
   expect(requestsSeen.filter(({ url }) => url.startsWith(application.url))).toEqual([]);
 });

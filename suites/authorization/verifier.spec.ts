@@ -2,10 +2,9 @@ import { challengeOf } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('the application sends a verifier of the right form that stood in no address', { tag: ['@AUT-03.1'] }, async ({
-  person,
-  provider,
-}) => {
+test('the client sends a code_verifier of 43 to 128 characters and exposes it in no URL', {
+  tag: ['@AUT-03.1'],
+}, async ({ person, provider }) => {
   const address = await person.startSignIn();
   const callback = await person.authorize(address);
   await person.callBack(callback);

@@ -4,7 +4,7 @@ import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations
 
 const { maxAttempts } = tenantConfigurations['strict-policies'].sentinelPolicy;
 
-test(`of nine wrong codes at the same time no more are judged than the ${maxAttempts} that lock a number`, {
+test(`of nine concurrent wrong codes, at most ${maxAttempts} are evaluated before the lockout`, {
   tag: ['@CON-02.1'],
 }, async ({ begin, codeFor, manyPhones, distribution }) => {
   test.slow();
@@ -15,6 +15,6 @@ test(`of nine wrong codes at the same time no more are judged than the ${maxAtte
     const replies = await atOnce(codes, (code, send) => visitor.by(send).verifyCode({ ...sent, code }));
     return replies.filter((reply) => outcome(reply).endsWith('code_mismatch')).length;
   });
-  await distribution(`guesses judged of nine at once, where ${maxAttempts} failures lock`, judged);
+  await distribution(`evaluated codes of nine concurrent ones, with a lockout after ${maxAttempts} failures`, judged);
   expect(Math.max(...judged)).toBeLessThanOrEqual(maxAttempts);
 });

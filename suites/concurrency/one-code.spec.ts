@@ -5,7 +5,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const isJudged = (answer: string): boolean => answer === '200' || answer.endsWith('code_mismatch');
 
-test('of 20 submissions of one code at the same time one is accepted', { tag: ['@CON-01.1'] }, async ({
+test('of 20 concurrent submissions of one verification code, exactly one is accepted', { tag: ['@CON-01.1'] }, async ({
   begin,
   codeFor,
   manyPhones,
@@ -17,11 +17,11 @@ test('of 20 submissions of one code at the same time one is accepted', { tag: ['
     const replies = await atOnce(Array(20).fill(visitor), (_, send) => visitor.by(send).verifyCode(sent));
     return replies.filter(({ status }) => status === 200).length;
   });
-  await distribution('acceptances of one code that was submitted 20 times at once', accepted);
+  await distribution('accepted submissions of one code, of 20 concurrent ones', accepted);
   expect([...new Set(accepted)]).toEqual([1]);
 });
 
-test('of 30 wrong codes and the right one at the same time ten at most are judged', {
+test('of 31 concurrent guesses of one verification code, at most ten are evaluated', {
   tag: ['@RL-04.1', '@CON-02'],
 }, async ({ begin, codeFor, manyPhones, distribution }) => {
   const outcomes = await trials(20, async () => {
@@ -33,9 +33,9 @@ test('of 30 wrong codes and the right one at the same time ten at most are judge
     return { judged: answers.filter(isJudged).length, right: answers.at(-1) ?? 'none' };
   });
   const judged = outcomes.map((trial) => trial.judged);
-  await distribution('guesses judged of 31 at once, where the cap is 10', judged);
+  await distribution('evaluated guesses of 31 concurrent ones, with a limit of 10', judged);
   await distribution(
-    'the answer to the right code, which was the last to leave',
+    'response to the valid code, which was sent last',
     outcomes.map(({ right }) => right),
   );
   expect(Math.max(...judged)).toBeLessThanOrEqual(10);

@@ -3,7 +3,7 @@ import { aPassword, expect, test, trials } from '../../fixtures/playwright/test.
 
 test.describe.configure({ timeout: 120_000 });
 
-test('of two resets of a password at the same time one takes effect, and the old password is gone', {
+test('of two concurrent password resets, one takes effect and the old password is rejected', {
   tag: ['@CON-07.1'],
 }, async ({ begin, newUser, readyToReset, distribution }) => {
   const results = await trials(10, async () => {
@@ -19,9 +19,9 @@ test('of two resets of a password at the same time one takes effect, and the old
     };
   });
   const works = results.map((trial) => trial.works);
-  await distribution('whether a password works afterwards: of the first, of the second, the old one', works);
+  await distribution('accepted passwords afterwards: first reset, second reset, old password', works);
   await distribution(
-    'answers to the two submissions',
+    'responses to the two submissions',
     results.map(({ submissions }) => submissions),
   );
   expect(works.filter((which) => !['true, false, false', 'false, true, false'].includes(which))).toEqual([]);

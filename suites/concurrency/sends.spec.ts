@@ -3,7 +3,7 @@ import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-test('of 20 sends to one number at the same time ten messages at most leave', {
+test('of 20 concurrent sends to one phone number, at most ten messages are sent', {
   tag: ['@RL-10.1', '@CON-03'],
 }, async ({ begin, manyPhones, stack, distribution }) => {
   const results = await trials(20, async () => {
@@ -12,9 +12,9 @@ test('of 20 sends to one number at the same time ten messages at most leave', {
     return { messages: (await stack.inbox.messages(phone)).length, answers: replies.map(outcome) };
   });
   const messages = results.map((trial) => trial.messages);
-  await distribution('messages of 20 sends at once, where the cap is 10', messages);
+  await distribution('messages of 20 concurrent sends, with a limit of 10', messages);
   await distribution(
-    'answers to those sends',
+    'responses to the concurrent sends',
     results.flatMap(({ answers }) => answers),
   );
   expect(Math.max(...messages)).toBeLessThanOrEqual(10);

@@ -6,7 +6,7 @@ import { internalsIn } from './internals.ts';
 const json = 'application/json';
 const stack = 'at Object.<anonymous> (/srv/gateway/handler.js:12:5)';
 
-/** What a provider, or a proxy before it, answers on a bad day. */
+/** Invalid replies of a provider, or of a proxy in front of it. */
 const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
   [
     'empty-set',
@@ -17,15 +17,11 @@ const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultI
       body: '{"Response":{"SendStatusSet":[],"RequestId":"x"}}',
     },
   ],
-  [
-    'no-set',
-    'a Response without a SendStatusSet',
-    { kind: 'body', contentType: json, body: '{"Response":{"RequestId":"x"}}' },
-  ],
+  ['no-set', 'no SendStatusSet', { kind: 'body', contentType: json, body: '{"Response":{"RequestId":"x"}}' }],
   ['empty-object', 'an empty object', { kind: 'body', contentType: json, body: '{}' }],
   ['empty-body', 'an empty body', { kind: 'body', contentType: json, body: '' }],
-  ['half-json', 'half a JSON text', { kind: 'body', contentType: json, body: '{"Response":{"SendStat' }],
-  ['html', 'a page in HTML', { kind: 'body' }],
+  ['half-json', 'truncated JSON', { kind: 'body', contentType: json, body: '{"Response":{"SendStat' }],
+  ['html', 'an HTML page', { kind: 'body' }],
   ['429', 'status 429', { kind: 'status', status: 429 }],
   ['500', 'status 500', { kind: 'status', status: 500, body: `<pre>${stack}</pre>` }],
   ['502', 'status 502', { kind: 'status', status: 502 }],
@@ -33,7 +29,7 @@ const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultI
 ];
 
 for (const [key, what, effect] of replies) {
-  test(`the provider replying with ${what} gives one JSON error without internals`, {
+  test(`a provider reply with ${what} returns one JSON error without internals`, {
     tag: [`@SND-11.1.${key}`],
   }, async ({ begin, phone, provider }) => {
     const visitor = await begin('SignIn');
@@ -45,12 +41,9 @@ for (const [key, what, effect] of replies) {
     expect(await provider.requests(phone)).toHaveLength(1);
   });
 
-  test(`${what} is an error that was foreseen, after which a new send works`, { tag: [`@SND-11.2.${key}`] }, async ({
-    begin,
-    codeFor,
-    phone,
-    provider,
-  }) => {
+  test(`a provider reply with ${what} returns a connector error; a new send works`, {
+    tag: [`@SND-11.2.${key}`],
+  }, async ({ begin, codeFor, phone, provider }) => {
     const visitor = await begin('SignIn');
     await using _broken = await provider.fault(effect, phone, { times: 1 });
     const reply = await visitor.sendCode(phone, 'SignIn');
@@ -59,25 +52,20 @@ for (const [key, what, effect] of replies) {
   });
 }
 
-/** The connection breaks before anything of a reply, or in its middle. */
-const ends: Readonly<Record<string, FaultInput['effect']>> = { 'before the reply': { kind: 'reset' } };
+test('a connection reset causes one request and one error, and a new send delivers one message', {
+  tag: ['@SND-13.1'],
+}, async ({ begin, codeFor, phone, provider, inbox }) => {
+  const visitor = await begin('SignIn');
+  await using _reset = await provider.fault({ kind: 'reset' }, phone, { times: 1 });
+  const reply = await visitor.sendCode(phone, 'SignIn');
+  expect(reply.status).toBeGreaterThanOrEqual(400);
+  expect(await provider.requests(phone)).toHaveLength(1);
+  await codeFor(visitor, phone, 'SignIn');
+  expect(await provider.requests(phone)).toHaveLength(2);
+  expect(await inbox.messages(phone)).toHaveLength(1);
+});
 
-for (const [when, effect] of Object.entries(ends)) {
-  test(`a reset ${when} makes one request and one error, after which a new send brings one message`, {
-    tag: ['@SND-13.1'],
-  }, async ({ begin, codeFor, phone, provider, inbox }) => {
-    const visitor = await begin('SignIn');
-    await using _reset = await provider.fault(effect, phone, { times: 1 });
-    const reply = await visitor.sendCode(phone, 'SignIn');
-    expect(reply.status).toBeGreaterThanOrEqual(400);
-    expect(await provider.requests(phone)).toHaveLength(1);
-    await codeFor(visitor, phone, 'SignIn');
-    expect(await provider.requests(phone)).toHaveLength(2);
-    expect(await inbox.messages(phone)).toHaveLength(1);
-  });
-}
-
-test('a reset is an error that was foreseen', { tag: ['@SND-13.2'] }, async ({ begin, phone, provider }) => {
+test('a connection reset returns a connector error', { tag: ['@SND-13.2'] }, async ({ begin, phone, provider }) => {
   const visitor = await begin('SignIn');
   await using _reset = await provider.fault({ kind: 'reset' }, phone);
   expect(outcome(await visitor.sendCode(phone, 'SignIn'))).toContain(' connector.');

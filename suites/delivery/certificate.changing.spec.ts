@@ -1,7 +1,11 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-for (const wrong of ['untrusted', 'name', 'expired'] as const) {
-  test(`no request is sent to a provider with a wrong certificate: ${wrong}`, { tag: [`@SND-14.1.${wrong}`] }, async ({
+for (const [wrong, certificateIs] of [
+  ['untrusted', 'an untrusted certificate'],
+  ['name', 'a certificate for another host'],
+  ['expired', 'an expired certificate'],
+] as const) {
+  test(`no request is sent to a provider with ${certificateIs}`, { tag: [`@SND-14.1.${wrong}`] }, async ({
     begin,
     codeFor,
     phone,

@@ -5,7 +5,7 @@ const languages = { one: 'zh-CN', several: 'fr-CA fr', unsupported: 'xx', malfor
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   for (const [kind, tags] of Object.entries(languages)) {
-    test(`${event} with ui_locales of ${kind} (${tags}) delivers a code and nothing besides`, {
+    test(`${event} with ui_locales=${tags} sends the code as the only template parameter`, {
       tag: [`@SND-05.1.${event}-${kind}`, '@SND-18'],
     }, async ({ visit, user, provider, stack }) => {
       const visitor = visit();
@@ -18,7 +18,7 @@ for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   }
 }
 
-test('a page that was opened with ui_locales goes on to ask for the code that it sent', {
+test('sign-in with ui_locales=zh-CN sends a code and shows the code page', {
   tag: ['@SND-18.1'],
 }, async ({ page, visit, user, phonePage, codePage, inbox }) => {
   const { url } = await visit().authorize({ ui_locales: 'zh-CN' });

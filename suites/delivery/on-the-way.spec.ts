@@ -10,12 +10,9 @@ const asSent = <M extends { readonly requestId: string }>(
 
 const sent = z.object({ verificationId: z.string() });
 
-test('a message that comes late, after one that was asked for anew, counts no more', { tag: ['@SND-07.1'] }, async ({
-  begin,
-  phone,
-  provider,
-  inbox,
-}) => {
+test('after a resend, the code of a late message is rejected and the new code is accepted', {
+  tag: ['@SND-07.1'],
+}, async ({ begin, phone, provider, inbox }) => {
   await using _late = await provider.fault({ kind: 'late', ms: 1000 }, phone, { times: 1 });
   const visitor = await begin('SignIn');
   await visitor.sendCode(phone, 'SignIn');
@@ -27,7 +24,7 @@ test('a message that comes late, after one that was asked for anew, counts no mo
   expect(await visitor.verifyCode({ phone, verificationId, code: latest?.code ?? '' })).toBeAccepted();
 });
 
-test('after a message that never came the next one counts', { tag: ['@SND-07.2'] }, async ({
+test('after a lost message, the code of the next message is accepted', { tag: ['@SND-07.2'] }, async ({
   begin,
   phone,
   provider,
@@ -51,7 +48,7 @@ test('a failed delivery report does not invalidate a delivered code', {
   expect(await failing.hits()).toBe(1);
 });
 
-test('a provider that takes two seconds is waited for, and asked once', { tag: ['@SND-01.1'] }, async ({
+test('a send waits for a provider delay of 2 s and makes one request', { tag: ['@SND-01.1'] }, async ({
   begin,
   phone,
   provider,
@@ -64,17 +61,15 @@ test('a provider that takes two seconds is waited for, and asked once', { tag: [
   expect(await provider.requests(phone)).toHaveLength(1);
 });
 
-test('a send that the carrier limits for the day shows no success', { tag: ['@SND-10.1'] }, async ({
-  begin,
-  phone,
-  provider,
-}) => {
+test('a send is rejected when the provider returns LimitExceeded.PhoneNumberDailyLimit', {
+  tag: ['@SND-10.1'],
+}, async ({ begin, phone, provider }) => {
   await using _full = await provider.fault({ kind: 'rule', rule: 'frequency/number-day', outcome: 'break' }, phone);
   expect(await (await begin('SignIn')).sendCode(phone, 'SignIn')).toBeRefused();
   expect(await provider.requests(phone)).toMatchObject([{ verdict: 'LimitExceeded.PhoneNumberDailyLimit' }]);
 });
 
-test('a code delivered to another number does not verify that number', { tag: ['@OTP-10.1'] }, async ({
+test('a code delivered to another phone number does not verify that number', { tag: ['@OTP-10.1'] }, async ({
   begin,
   phone,
   nextPhone,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-test('a message that comes twice signs in', { tag: ['@SND-07.4'] }, async ({
+test('a code that is delivered twice signs the user in', { tag: ['@SND-07.4'] }, async ({
   app,
   user,
   provider,
@@ -18,7 +18,7 @@ test('a message that comes twice signs in', { tag: ['@SND-07.4'] }, async ({
   await expect(app).toBeSignedInAs(user);
 });
 
-test('the code of a message that came twice counts once', { tag: ['@SND-07.5'] }, async ({
+test('a code that is delivered twice is accepted once', { tag: ['@SND-07.5'] }, async ({
   begin,
   codeFor,
   phone,
@@ -33,7 +33,7 @@ test('the code of a message that came twice counts once', { tag: ['@SND-07.5'] }
   expect(await visitor.verifyCode(sent)).toBeRefused();
 });
 
-test('of two messages that come in the wrong order the latest code wins', { tag: ['@SND-07.6'] }, async ({
+test('when two messages arrive out of order, only the latest code is accepted', { tag: ['@SND-07.6'] }, async ({
   app,
   page,
   user,

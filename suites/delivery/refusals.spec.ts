@@ -31,7 +31,7 @@ for (const [tag, codes] of [
   ['@SND-10.2', ofTheRecipient],
 ] as const) {
   for (const code of codes) {
-    test(`${code} ends the send in an error, after one request, and a new send works`, {
+    test(`${code} fails the send; a new send works`, {
       tag: [`${tag}.${code}`],
     }, async ({ begin, codeFor, user, provider, signInWith }) => {
       const visitor = await begin('SignIn');
@@ -49,7 +49,7 @@ for (const [tag, code] of [
   ['@SND-09.2', 'AuthFailure.SignatureFailure'],
   ['@SND-10.3', 'LimitExceeded.PhoneNumberDailyLimit'],
 ] as const) {
-  test(`${code} keeps the user on the page with an error, and asks for no code`, { tag: [tag] }, async ({
+  test(`${code} shows an error on the phone number page`, { tag: [tag] }, async ({
     app,
     user,
     provider,
@@ -61,13 +61,13 @@ for (const [tag, code] of [
     await app.signIn();
     await phonePage.submit(user.phone);
     await expect(phonePage.toast).toBeVisible();
-    await look('What the user sees when no message can be sent');
+    await look('The error when no message can be sent');
     await expect(phonePage.identifier).toBeVisible();
     await expect(codePage.firstBox).toBeHidden();
   });
 }
 
-test('sends that the provider refuses do not count toward the limit of the number', { tag: ['@SND-10.4'] }, async ({
+test('sends that the provider rejects do not count toward the send limit of a number', { tag: ['@SND-10.4'] }, async ({
   begin,
   codeFor,
   phone,

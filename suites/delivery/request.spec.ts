@@ -3,12 +3,9 @@ import { providerHost } from '../../contracts/provider-route.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import { foreignNumbers } from './numbers.ts';
 
-test('each of three accepted sends makes one request, which the provider accepts', { tag: ['@SND-01.2'] }, async ({
-  begin,
-  codeFor,
-  phone,
-  provider,
-}) => {
+test('each of three accepted sends makes one SendSms request that the provider accepts', {
+  tag: ['@SND-01.2'],
+}, async ({ begin, codeFor, phone, provider }) => {
   const visitor = await begin('SignIn');
   await codeFor(visitor, phone, 'SignIn');
   await codeFor(visitor, phone, 'SignIn');
@@ -16,7 +13,7 @@ test('each of three accepted sends makes one request, which the provider accepts
   expect((await provider.requests(phone)).map(({ verdict }) => verdict)).toEqual(['Ok', 'Ok', 'Ok']);
 });
 
-test('a send that Logto refuses makes no request', { tag: ['@SND-01.3'] }, async ({
+test('a send that Logto rejects makes no request to the provider', { tag: ['@SND-01.3'] }, async ({
   begin,
   visit,
   phone,
@@ -28,7 +25,7 @@ test('a send that Logto refuses makes no request', { tag: ['@SND-01.3'] }, async
   expect(await provider.requests(phone)).toEqual([]);
 });
 
-test('a send over the limit of its recipient makes no request', { tag: ['@SND-01.4'] }, async ({
+test('a send above the send limit of a number makes no request to the provider', { tag: ['@SND-01.4'] }, async ({
   begin,
   codeFor,
   phone,
@@ -42,7 +39,7 @@ test('a send over the limit of its recipient makes no request', { tag: ['@SND-01
   expect(await provider.requests(phone)).toHaveLength(10);
 });
 
-test('the signature verifies, over the right scope and headers and with the time of now', {
+test('a SendSms request has a valid TC3-HMAC-SHA256 signature and a current timestamp', {
   tag: ['@SND-02.1'],
 }, async ({ begin, codeFor, phone, provider }) => {
   await codeFor(await begin('SignIn'), phone, 'SignIn');
@@ -55,7 +52,7 @@ test('the signature verifies, over the right scope and headers and with the time
   expect(Math.abs(Date.parse(request?.receivedAt ?? '') - Number(timestamp) * 1000)).toBeLessThan(300_000);
 });
 
-test('action, version, region, type and host stand in the headers, and the body is JSON', {
+test('a SendSms request has the X-TC headers, the provider host and a JSON body', {
   tag: ['@SND-03.1'],
 }, async ({ begin, codeFor, phone, provider, stack }) => {
   await codeFor(await begin('SignIn'), phone, 'SignIn');
@@ -70,7 +67,7 @@ test('action, version, region, type and host stand in the headers, and the body 
   expect(JSON.parse(request?.body ?? '')).toMatchObject({ TemplateParamSet: [expect.stringMatching(/^\d{6}$/)] });
 });
 
-test('a mainland number is read by the provider as the number that it is', { tag: ['@SND-04.1'] }, async ({
+test('the provider parses a mainland China number without warnings', { tag: ['@SND-04.1'] }, async ({
   begin,
   codeFor,
   phone,
@@ -84,7 +81,7 @@ test('a mainland number is read by the provider as the number that it is', { tag
 });
 
 for (const [country, name, of] of foreignNumbers) {
-  test(`a number in ${name} leaves in E.164 with its plus sign`, { tag: [`@SND-04.2.${country}`] }, async ({
+  test(`a phone number in ${name} is sent in E.164 format with a plus sign`, { tag: [`@SND-04.2.${country}`] }, async ({
     begin,
     phone,
     provider,

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import { codeBy, messageOf } from './templates.ts';
 
-test('the code of the second factor leaves by the template MfaVerification', {
+test('a second-factor code is sent with the MfaVerification template', {
   tag: ['@SND-05.2', '@SND-06'],
 }, async ({ afterPassword, user, provider, stack }) => {
   expect(await afterPassword.askForSecondFactor()).toBeAccepted();

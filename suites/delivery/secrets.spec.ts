@@ -2,15 +2,15 @@ import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import type { FaultInput } from '../../mocks/sms-provider/client.ts';
 
 const failures: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
-  ['signature', 'a refused signature', { kind: 'error', code: 'AuthFailure.SignatureFailure' }],
-  ['number', 'a refused number', { kind: 'error', code: 'FailedOperation.PhoneNumberInBlacklist' }],
-  ['html', 'a page in HTML', { kind: 'body' }],
+  ['signature', 'a rejected signature', { kind: 'error', code: 'AuthFailure.SignatureFailure' }],
+  ['number', 'a rejected phone number', { kind: 'error', code: 'FailedOperation.PhoneNumberInBlacklist' }],
+  ['html', 'an HTML reply', { kind: 'body' }],
   ['500', 'status 500', { kind: 'status', status: 500 }],
-  ['reset', 'a reset', { kind: 'reset' }],
+  ['reset', 'a connection reset', { kind: 'reset' }],
 ];
 
 for (const [key, what, effect] of failures) {
-  test(`the answer after ${what} does not hold the secret key`, { tag: [`@SND-16.1.${key}`] }, async ({
+  test(`the error response after ${what} does not contain the secret key`, { tag: [`@SND-16.1.${key}`] }, async ({
     begin,
     phone,
     provider,
@@ -23,7 +23,7 @@ for (const [key, what, effect] of failures) {
   });
 }
 
-test('the audit log does not hold the secret key, after a success and after failures', { tag: ['@SND-16.2'] }, async ({
+test('the audit log does not contain the secret key after successful and failed sends', { tag: ['@SND-16.2'] }, async ({
   begin,
   codeFor,
   phone,
@@ -40,7 +40,7 @@ test('the audit log does not hold the secret key, after a success and after fail
   expect(await auditLog.entriesNaming(provider.secretKey)).toEqual([]);
 });
 
-test('reading the connector does not give the secret key away', { tag: ['@SND-20.1'] }, async ({
+test('the Management API does not return the secret key of the connector', { tag: ['@SND-20.1'] }, async ({
   readConnector,
   provider,
 }) => {

@@ -4,15 +4,12 @@ import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 /** Seconds that a person is left waiting at most. */
 const longest = 30;
 
-test.describe('a provider that never answers', () => {
+test.describe(() => {
   test.describe.configure({ timeout: (longest + 15) * 1000 });
 
-  test(`gets an HTTP answer within ${longest} s`, { tag: ['@SND-12.1'] }, async ({
-    begin,
-    phone,
-    provider,
-    within,
-  }) => {
+  test(`a send returns an HTTP response within ${longest} s if the provider never replies`, {
+    tag: ['@SND-12.1'],
+  }, async ({ begin, phone, provider, within }) => {
     const visitor = await begin('SignIn');
     await using _silent = await provider.fault({ kind: 'hang' }, phone);
     const reply = await within(longest, `the answer to a send to ${toE164(phone)}`, visitor.sendCode(phone, 'SignIn'));
@@ -20,12 +17,9 @@ test.describe('a provider that never answers', () => {
     expect(await provider.requests(phone)).toHaveLength(1);
   });
 
-  test(`in the middle of a reply gets an HTTP answer within ${longest} s`, { tag: ['@SND-12.2'] }, async ({
-    begin,
-    phone,
-    provider,
-    within,
-  }) => {
+  test(`a send returns an HTTP response within ${longest} s if the provider stops mid-reply`, {
+    tag: ['@SND-12.2'],
+  }, async ({ begin, phone, provider, within }) => {
     const visitor = await begin('SignIn');
     await using _silent = await provider.fault({ kind: 'drip', bytes: 10, everyMs: 1, stopAfter: 20 }, phone);
     const reply = await within(longest, `the answer to a send to ${toE164(phone)}`, visitor.sendCode(phone, 'SignIn'));
@@ -33,7 +27,7 @@ test.describe('a provider that never answers', () => {
   });
 });
 
-test('while ten sends get no answer, another user signs in by code as before', { tag: ['@SND-19.1'] }, async ({
+test('a user signs in by code while ten sends to other numbers wait for the provider', { tag: ['@SND-19.1'] }, async ({
   begin,
   codeFor,
   signInWith,

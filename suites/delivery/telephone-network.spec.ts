@@ -1,12 +1,16 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-test('an unverified number registers no account', { tag: ['@SND-17.1'] }, async ({ begin, codeFor, phone }) => {
+test('an unverified phone number cannot register an account', { tag: ['@SND-17.1'] }, async ({
+  begin,
+  codeFor,
+  phone,
+}) => {
   const visitor = await begin('Register');
   const { verificationId } = await codeFor(visitor, phone, 'Register');
   expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
 });
 
-test('the page that asks for a code offers the password instead', { tag: ['@SND-17.2'] }, async ({
+test('the code page offers password sign-in as an alternative', { tag: ['@SND-17.2'] }, async ({
   app,
   user,
   phonePage,
@@ -23,7 +27,7 @@ test('the page that asks for a code offers the password instead', { tag: ['@SND-
 /** Logto has no phrase for it. */
 const risk = /intercept|risk|less secure|SIM swap|截获|截獲|拦截|攔截|风险|風險/i;
 
-test('the registration page states the risk of SMS', {
+test('the code page at registration states the risk of SMS', {
   tag: ['@SND-17.3'],
 }, async ({ app, page, phone, phonePage, codePage, look }) => {
   await app.signIn();

@@ -3,7 +3,7 @@ import { codeBy, messageOf } from './templates.ts';
 
 const required = ['Register', 'SignIn', 'ForgotPassword', 'Generic'] as const;
 
-test('without an optional template the flows that have theirs go on', { tag: ['@SND-08.1'] }, async ({
+test('without the optional templates, a sign-in code is sent with the SignIn template', { tag: ['@SND-08.1'] }, async ({
   begin,
   codeFor,
   phone,
@@ -17,7 +17,7 @@ test('without an optional template the flows that have theirs go on', { tag: ['@
 });
 
 for (const templateType of ['UserPermissionValidation', 'BindMfa'] as const) {
-  test(`without the template ${templateType} its flow ends in an error that says so, and nothing is sent`, {
+  test(`without the ${templateType} template, a send returns template_not_found`, {
     tag: [`@SND-08.2.${templateType}`],
   }, async ({ accountHolder, provider, connector }) => {
     await connector.keepTemplates(...required);
@@ -27,6 +27,8 @@ for (const templateType of ['UserPermissionValidation', 'BindMfa'] as const) {
   });
 }
 
-test('without a required template the connector is refused', { tag: ['@SND-08.3'] }, async ({ connector }) => {
+test('a connector configuration without a required template is rejected', { tag: ['@SND-08.3'] }, async ({
+  connector,
+}) => {
   await expect(connector.keepTemplates('SignIn', 'Generic')).rejects.toThrow('connector.invalid_config');
 });

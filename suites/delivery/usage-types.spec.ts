@@ -5,7 +5,7 @@ import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client
 import { codeBy, codeByTemplate, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
-  test(`a code for ${event} leaves by its template, with the code as its only parameter`, {
+  test(`a ${event} code is sent with its template and the code as the only parameter`, {
     tag: [`@SND-05.3.${event}`, '@SND-06'],
   }, async ({ begin, codeFor, user, provider, stack }) => {
     await codeFor(await begin(event), user.phone, event);
@@ -13,7 +13,7 @@ for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
   });
 }
 
-test("an administrator's own code leaves by the Generic template", { tag: ['@SND-05.4', '@SND-06'] }, async ({
+test('a Management API verification code is sent with the Generic template', { tag: ['@SND-05.4', '@SND-06'] }, async ({
   stack,
   phone,
   provider,
@@ -22,7 +22,7 @@ test("an administrator's own code leaves by the Generic template", { tag: ['@SND
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('Generic', stack)]);
 });
 
-test("the connector's test leaves by the Generic template, once", { tag: ['@SND-01.5', '@SND-06'] }, async ({
+test('a connector test sends one message with the Generic template', { tag: ['@SND-01.5', '@SND-06'] }, async ({
   stack,
   phone,
   provider,
@@ -32,7 +32,7 @@ test("the connector's test leaves by the Generic template, once", { tag: ['@SND-
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeByTemplate(templateCodes.Generic)]);
 });
 
-test("a verification of the user's identity uses the template UserPermissionValidation", {
+test('an identity verification code is sent with the UserPermissionValidation template', {
   tag: ['@SND-05.5', '@SND-06'],
 }, async ({ accountHolder, provider, stack }) => {
   expect(await accountHolder.askForCode(accountHolder.user.phone)).toBeAccepted();
@@ -40,14 +40,14 @@ test("a verification of the user's identity uses the template UserPermissionVali
   expect(messages).toEqual([codeBy('UserPermissionValidation', stack)]);
 });
 
-test('a code to a number that is to be added leaves by the template BindNewIdentifier', {
+test('a code for a new phone number is sent with the BindNewIdentifier template', {
   tag: ['@SND-05.6', '@SND-06'],
 }, async ({ accountHolder, phone, provider, stack }) => {
   expect(await accountHolder.askForCode(phone)).toBeAccepted();
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeBy('BindNewIdentifier', stack)]);
 });
 
-test('a code to take messages as second factor leaves by the template BindMfa', {
+test('a code for second-factor enrolment is sent with the BindMfa template', {
   tag: ['@SND-05.7', '@SND-06'],
 }, async ({ accountHolder, provider, stack }) => {
   expect(await accountHolder.askForCode(accountHolder.user.phone, 'BindMfa')).toBeAccepted();

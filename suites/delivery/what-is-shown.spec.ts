@@ -9,7 +9,7 @@ const codes = [
 ] as const;
 
 for (const code of codes) {
-  test(`the answer to a send that failed with ${code} names nothing of the provider`, {
+  test(`${code} returns an error without provider details`, {
     tag: [`@SND-15.1.${code}`],
   }, async ({ begin, phone, provider }) => {
     const visitor = await begin('SignIn');
@@ -21,7 +21,7 @@ for (const code of codes) {
   });
 }
 
-test('what a user reads of a provider that refused names nothing of the provider', { tag: ['@SND-15.2'] }, async ({
+test('the page shows a provider error without its code and request ID', { tag: ['@SND-15.2'] }, async ({
   app,
   user,
   provider,
@@ -33,7 +33,7 @@ test('what a user reads of a provider that refused names nothing of the provider
   await app.signIn();
   await phonePage.submit(user.phone);
   const shown = String(await phonePage.toast.textContent());
-  await look('The words about a message that could not be sent');
+  await look('The error for a message that could not be sent');
   const [request] = await provider.requests(user.phone);
   expect(shown).not.toContain(code);
   expect(shown).not.toContain(request?.requestId ?? code);

@@ -7,7 +7,7 @@ import { hasByVersion } from '../../fixtures/stack/capabilities.ts';
 
 const keys = z.array(z.object({ id: z.string() }));
 /** Before that, on 1.36.0, a new key was not seen to sign within ten seconds. */
-const choice = 'grace period to choose for a rotation of signing keys';
+const choice = 'configurable grace period for the rotation of signing keys';
 const path = '/configs/oidc/private-keys';
 
 const keyOf = (token: string): string => decodeProtectedHeader(token).kid ?? 'none';
@@ -16,9 +16,9 @@ const keyOf = (token: string): string => decodeProtectedHeader(token).kid ?? 'no
 const test = base.extend<{ readonly rotateKeys: () => Promise<void> }>({
   rotateKeys: async ({ stack: { management, description } }, use, testInfo) => {
     const isLasting = description.journal !== undefined;
-    testInfo.skip(isLasting, 'the target stays, and a rotation of its signing keys could not be undone');
+    testInfo.skip(isLasting, 'the target is persistent, and a rotation of its signing keys cannot be undone');
     const listed = await management.call('GET', path, keys).catch(() => null);
-    testInfo.skip(listed === null, 'the Management API of the target rotates no keys');
+    testInfo.skip(listed === null, 'the Management API of the target cannot rotate signing keys');
     skipWithout(testInfo, hasByVersion(choice, description.target), choice, description.target);
     await use(async () => {
       await management.call('POST', `${path}/rotate`, keys, { rotationGracePeriod: 0 });
@@ -26,7 +26,7 @@ const test = base.extend<{ readonly rotateKeys: () => Promise<void> }>({
   },
 });
 
-test('after a rotation a token of the old key still verifies, and new tokens name the new key', {
+test('after a key rotation, an old ID token verifies and new ID tokens use the new key', {
   tag: ['@DSC-05.3'],
 }, async ({ rotateKeys, tokensOf, verifyIdToken }) => {
   const { id_token: old } = await tokensOf();

@@ -2,7 +2,7 @@ import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test, trials } from './guesses.ts';
 import { likeness } from './likeness.ts';
 
-test('asking for a code to reset a password is answered alike for a known and an unknown number', {
+test('known and unknown phone numbers get the same response to a password reset send', {
   tag: ['@ENM-01.1'],
 }, async ({ begin, user, phone, stack }) => {
   const visitor = await begin('ForgotPassword');
@@ -14,7 +14,7 @@ test('asking for a code to reset a password is answered alike for a known and an
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('wrong codes are answered alike for a known and an unknown number, up to the last try', {
+test('known and unknown phone numbers get the same responses to wrong reset codes', {
   tag: ['@ENM-04.1'],
 }, async ({ begin, guess, user, phone }) => {
   const visitor = await begin('ForgotPassword');
@@ -24,7 +24,7 @@ test('wrong codes are answered alike for a known and an unknown number, up to th
   expect(known.map(outcome).at(-1)).toContain('exceed_max_try');
 });
 
-test('the cap on sends comes at the same count for a known and an unknown number', { tag: ['@ENM-05.1'] }, async ({
+test('known and unknown phone numbers reach the send limit at the same count', { tag: ['@ENM-05.1'] }, async ({
   begin,
   user,
   phone,

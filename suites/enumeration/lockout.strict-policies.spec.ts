@@ -2,7 +2,7 @@ import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from './guesses.ts';
 import { likeness } from './likeness.ts';
 
-test('the lockout comes at the same count for a known and an unknown number', { tag: ['@ENM-05.2'] }, async ({
+test('known and unknown phone numbers reach the lockout at the same count', { tag: ['@ENM-05.2'] }, async ({
   begin,
   guess,
   user,

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 import { likeness } from './likeness.ts';
 
-test('a wrong password is answered alike for a known and an unknown number', { tag: ['@ENM-04.2'] }, async ({
+test('known and unknown phone numbers get the same response to a wrong password', { tag: ['@ENM-04.2'] }, async ({
   begin,
   user,
   phone,

@@ -2,7 +2,7 @@ import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from './guesses.ts';
 import { likeness } from './likeness.ts';
 
-test('with registration closed, asking for a code to sign in is answered alike for a known and an unknown number', {
+test('with registration disabled, known and unknown numbers get the same sign-in send response', {
   tag: ['@ENM-02.1'],
 }, async ({ begin, user, phone, stack }) => {
   const visitor = await begin('SignIn');
@@ -14,7 +14,7 @@ test('with registration closed, asking for a code to sign in is answered alike f
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('with registration closed, wrong codes are answered alike for a known and an unknown number', {
+test('with registration disabled, known and unknown numbers get the same wrong-code responses', {
   tag: ['@ENM-04.3'],
 }, async ({ begin, user, phone, guess }) => {
   const visitor = await begin('SignIn');

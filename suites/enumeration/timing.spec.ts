@@ -5,7 +5,7 @@ import { expect, test } from './timed-sends.ts';
 test.describe.configure({ timeout: 120_000 });
 
 for (const providerTakes of [0, 300]) {
-  test(`the time of a send does not tell a known number from an unknown one, with a provider that takes ${providerTakes} ms`, {
+  test(`send times do not reveal a known phone number at a provider delay of ${providerTakes} ms`, {
     tag: [`@ENM-03.1.${providerTakes}`],
   }, async ({ timeSends, attachText }) => {
     const { known, unknown } = await timeSends(200, providerTakes);

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('where recovery by phone is not enabled, the page that asks for a password does not offer it', {
+test('with password recovery by phone disabled, the password page does not offer it', {
   tag: ['@FGT-10.1'],
 }, async ({ app, user, phonePage, codePage, passwordPage, changeTenant }) => {
   await changeTenant({ forgotPasswordMethods: [] });

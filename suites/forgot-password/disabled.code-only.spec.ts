@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('where recovery by phone is not enabled, a verified code resets no password', { tag: ['@FGT-10.2'] }, async ({
+test('with password recovery by phone disabled, a verified code resets no password', { tag: ['@FGT-10.2'] }, async ({
   begin,
   codeFor,
   user,
@@ -12,7 +12,7 @@ test('where recovery by phone is not enabled, a verified code resets no password
   expect(await visitor.replacePassword(aPassword())).toBeRefused();
 });
 
-test('where recovery by phone is not enabled, no page offers it', { tag: ['@FGT-10.3'] }, async ({
+test('with password recovery by phone disabled, no page offers it', { tag: ['@FGT-10.3'] }, async ({
   app,
   page,
   user,

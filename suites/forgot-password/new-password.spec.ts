@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('the password that is in use is refused as a new one', { tag: ['@FGT-03.1'] }, async ({
+test('the current password is rejected as new password', { tag: ['@FGT-03.1'] }, async ({
   begin,
   identifyForReset,
   user,
@@ -13,9 +13,9 @@ test('the password that is in use is refused as a new one', { tag: ['@FGT-03.1']
 
 for (const [key, what, password] of [
   ['seven', 'of seven characters', 'kq7xWv2'],
-  ['repeated', 'of one character repeated', 'aaaaaaaaaaaa'],
+  ['repeated', 'of one repeated character', 'aaaaaaaaaaaa'],
 ] as const) {
-  test(`a password ${what} is refused as a new one, and the old one stays`, {
+  test(`a new password ${what} is rejected, and the old password remains valid`, {
     tag: [`@FGT-03.2.${key}`, '@REG-06'],
   }, async ({ begin, identifyForReset, user }) => {
     const visitor = await begin('ForgotPassword');
@@ -26,28 +26,17 @@ for (const [key, what, password] of [
   });
 }
 
-test('a new password of sixty-four characters is accepted, and signs in', { tag: ['@FGT-03.3', '@REG-06'] }, async ({
-  begin,
-  resetPassword,
-  user,
-}) => {
+test('a new password of 64 characters is accepted at the reset and at sign-in', {
+  tag: ['@FGT-03.3', '@REG-06'],
+}, async ({ begin, resetPassword, user }) => {
   const password = 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q');
   await resetPassword(await begin('ForgotPassword'), user, password);
   expect(await (await begin('SignIn')).verifyPassword(user.phone, password)).toBeAccepted();
 });
 
-test('the page says that the password is the old one, and that it is too short', { tag: ['@FGT-03.4'] }, async ({
-  app,
-  inbox,
-  user,
-  phonePage,
-  codePage,
-  passwordPage,
-  newPasswordPage,
-  says,
-  refusal,
-  look,
-}) => {
+test('the new password page shows an error for the current password and for a short one', {
+  tag: ['@FGT-03.4'],
+}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, refusal, look }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.usePasswordInstead();
@@ -58,7 +47,7 @@ test('the page says that the password is the old one, and that it is too short',
   const sameAsBefore = refusal('user.same_password');
   await newPasswordPage.save(user.password);
   await expect(newPasswordPage.error).toHaveText(await sameAsBefore);
-  await look('The refusal of the old password');
+  await look('The error for the current password');
   await newPasswordPage.save('kq7xWv2');
   await expect(newPasswordPage.error).toHaveText(await says('error.password_rejected.too_short', { min: 8 }));
 });

@@ -5,7 +5,7 @@ test.beforeEach(async ({ user, journey }) => {
   await journey.toRecoveryOf(user);
 });
 
-test('a code sets a new password, the old one is refused and the new one accepted', {
+test('a verification code sets a new password, and the old password is rejected', {
   tag: ['@flow', '@FGT-01.1', '@SND-06', '@GDE-40', '@GDE-78'],
 }, async ({ app, stack, user, journey, phonePage, codePage, newPasswordPage, passwordPage, says, look }) => {
   const newPassword = journey.newPassword();
@@ -13,7 +13,7 @@ test('a code sets a new password, the old one is refused and the new one accepte
   await codePage.enter(await journey.codeFor(user));
   await newPasswordPage.save(newPassword);
   await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
-  await look('The word that the password is changed');
+  await look('The confirmation of the password change');
   await journey.askForPassword(user);
   await passwordPage.enter(user.password);
   await expect(passwordPage.error).toBeVisible();
@@ -23,17 +23,12 @@ test('a code sets a new password, the old one is refused and the new one accepte
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('an unknown number gets the same answer, and no message leaves', { tag: ['@flow', '@ENM-01.2'] }, async ({
-  page,
-  stack,
-  phone,
-  phonePage,
-  codePage,
-  look,
-}) => {
+test('password recovery for an unknown number shows the code page and sends no message', {
+  tag: ['@flow', '@ENM-01.2'],
+}, async ({ page, stack, phone, phonePage, codePage, look }) => {
   await phonePage.submit(phone);
   await expect(codePage.firstBox).toBeVisible();
   await expect(page.getByText(toNational(phone))).toBeVisible();
-  await look('The same answer for a number that nobody has');
+  await look('The code page for an unknown phone number');
   await expect(stack).toHaveSentOnly(phone);
 });

@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('after a reset the second factor is asked for at the next sign-in, as before', { tag: ['@FGT-02.1'] }, async ({
+test('after a password reset, the next sign-in requires the second factor', { tag: ['@FGT-02.1'] }, async ({
   begin,
   resetPassword,
   passwordRecord,
@@ -16,7 +16,7 @@ test('after a reset the second factor is asked for at the next sign-in, as befor
   expect(await visitor.submit()).toBeAccepted();
 });
 
-test('after a reset the second factor is asked for before the application gets a code', {
+test('after a password reset, the sign-in page asks for the second factor', {
   tag: ['@FGT-02.2'],
 }, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, secondCodePage, secondFactor: _ }) => {
   const password = aPassword();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a reset ends the sessions that the user has in other browsers', { tag: ['@FGT-04.1'] }, async ({
+test('a password reset ends the Logto sessions of the user in other browsers', { tag: ['@FGT-04.1'] }, async ({
   begin,
   resetPassword,
   signedIn,
@@ -16,13 +16,9 @@ test('a reset ends the sessions that the user has in other browsers', { tag: ['@
   });
 });
 
-test('a browser that was signed in has to sign in again after a reset in another one', { tag: ['@FGT-04.2'] }, async ({
-  app,
-  begin,
-  resetPassword,
-  userWithSession,
-  phonePage,
-}) => {
+test('a signed-in browser shows the sign-in page after a password reset in another browser', {
+  tag: ['@FGT-04.2'],
+}, async ({ app, begin, resetPassword, userWithSession, phonePage }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
   await resetPassword(await begin('ForgotPassword'), userWithSession, aPassword());
@@ -35,7 +31,7 @@ test('a browser that was signed in has to sign in again after a reset in another
 /** Where the answer to a reset leads, if it leads anywhere. */
 const next = z.object({ redirectTo: z.string() }).catch({ redirectTo: '/consent' });
 
-test('a reset by itself makes no session', { tag: ['@FGT-09.1'] }, async ({ readyToReset, user }) => {
+test('a password reset does not create a session', { tag: ['@FGT-09.1'] }, async ({ readyToReset, user }) => {
   const visitor = await readyToReset(user, aPassword());
   const { pathname, search } = new URL(
     next.parse((await visitor.submit()).body).redirectTo,
@@ -49,7 +45,7 @@ test('a reset by itself makes no session', { tag: ['@FGT-09.1'] }, async ({ read
   });
 });
 
-test('after a reset the browser shows the sign-in page, and the application is signed out', {
+test('after a password reset, the sign-in page opens and the application is signed out', {
   tag: ['@FGT-09.2'],
 }, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, look }) => {
   await app.signIn();
@@ -62,7 +58,7 @@ test('after a reset the browser shows the sign-in page, and the application is s
   await newPasswordPage.save(aPassword());
   await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
   await expect(phonePage.identifier).toBeVisible();
-  await look('The page after a reset');
+  await look('The page after a password reset');
   await app.open();
   await expect(app.signInButton).toBeVisible();
 });

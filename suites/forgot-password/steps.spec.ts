@@ -1,6 +1,6 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a reset without a verified code is refused at every step', { tag: ['@FGT-07.1'] }, async ({
+test('a password reset without a verified code is rejected at every step', { tag: ['@FGT-07.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -14,7 +14,7 @@ test('a reset without a verified code is refused at every step', { tag: ['@FGT-0
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('a code that is verified and not identified with sets no password', { tag: ['@FGT-07.2'] }, async ({
+test('a verified code resets no password before the identification step', { tag: ['@FGT-07.2'] }, async ({
   begin,
   codeFor,
   user,
@@ -26,7 +26,7 @@ test('a code that is verified and not identified with sets no password', { tag: 
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('the password of the account is no verification for its reset', { tag: ['@FGT-07.3'] }, async ({
+test('a password verification is rejected for a password reset', { tag: ['@FGT-07.3'] }, async ({
   begin,
   user,
   passwordRecord,
@@ -39,11 +39,9 @@ test('the password of the account is no verification for its reset', { tag: ['@F
 });
 
 for (const event of ['SignIn', 'Register'] as const) {
-  test(`a code that was verified for ${event} resets no password`, { tag: [`@FGT-06.1.${event}`, '@FGT-07'] }, async ({
-    begin,
-    codeFor,
-    user,
-  }) => {
+  test(`a code verified for ${event} is rejected for a password reset`, {
+    tag: [`@FGT-06.1.${event}`, '@FGT-07'],
+  }, async ({ begin, codeFor, user }) => {
     const visitor = await begin(event);
     const sent = await codeFor(visitor, user.phone, event);
     expect(await visitor.verifyCode(sent)).toBeAccepted();
@@ -55,7 +53,11 @@ for (const event of ['SignIn', 'Register'] as const) {
   });
 }
 
-test('a code verified for a reset is refused for sign-in', { tag: ['@FGT-06.2'] }, async ({ begin, codeFor, user }) => {
+test('a code verified for a password reset is rejected for sign-in', { tag: ['@FGT-06.2'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
   const visitor = await begin('ForgotPassword');
   const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
   expect(await visitor.verifyCode(sent)).toBeAccepted();
@@ -67,7 +69,7 @@ test('a code verified for a reset is refused for sign-in', { tag: ['@FGT-06.2'] 
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('a code for one number resets no password of another, wherever the number is swapped', {
+test('a code for one phone number is rejected at every reset step for another number', {
   tag: ['@FGT-08.1'],
 }, async ({ begin, codeFor, user, anotherUser }) => {
   const visitor = await begin('ForgotPassword');
@@ -82,7 +84,7 @@ test('a code for one number resets no password of another, wherever the number i
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeAccepted();
 });
 
-test('a verified number resets the password of its own account only', { tag: ['@FGT-08.2'] }, async ({
+test('a verified phone number resets the password of its own account only', { tag: ['@FGT-08.2'] }, async ({
   begin,
   resetPassword,
   codeFor,

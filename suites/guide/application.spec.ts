@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/playwright/guide.ts';
 const application = z.object({ type: z.string(), oidcClientMetadata: z.object({ redirectUris: z.array(z.string()) }) });
 const kept = z.object({ refreshToken: z.string() });
 
-test("the home page shows a sign-in button and no claims before sign-in, and the button opens Logto's sign-in page", {
+test('the home page shows no claims before sign-in, and its button opens the sign-in page', {
   tag: ['@GDE-13.1', '@GDE-14'],
 }, async ({ app, page, stack, phonePage }) => {
   await app.open();
@@ -16,7 +16,7 @@ test("the home page shows a sign-in button and no claims before sign-in, and the
   await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/sign-in\\?`));
 });
 
-test('a new traditional application signs a user in, keeps the session and shows who it is', {
+test('a new Traditional application signs a user in, keeps the session and shows the sub', {
   tag: ['@GDE-02.1', '@GDE-04', '@GDE-08', '@GDE-12', '@GDE-15'],
 }, async ({ ownApplication, page, stack, user, phonePage, codePage, passwordPage, look }) => {
   const own = await ownApplication();
@@ -36,7 +36,7 @@ test('a new traditional application signs a user in, keeps the session and shows
   });
 });
 
-test('sign-out clears the tokens of the application, ends the session at Logto and comes back', {
+test('sign-out clears the application tokens, ends the Logto session and returns home', {
   tag: ['@GDE-04.1', '@GDE-10', '@GDE-16', '@GDE-17'],
 }, async ({ ownApplication, page, userWithSession, visit, phonePage }) => {
   const own = await ownApplication();
@@ -52,7 +52,7 @@ test('sign-out clears the tokens of the application, ends the session at Logto a
   await expect(phonePage.identifier).toBeVisible();
 });
 
-test('sign-out from one application ends the session that a second one would have used', {
+test('after sign-out from one application, a second application requires a sign-in', {
   tag: ['@GDE-19.1'],
 }, async ({ app, secondApp, userWithSession, phonePage }) => {
   await app.signIn();

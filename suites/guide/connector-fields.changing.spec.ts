@@ -20,7 +20,7 @@ const spoilt = (whole: object, field: string): AnyConfig[] => {
 };
 
 for (const [id, field] of Object.entries(fields)) {
-  test(`a configuration without ${field} is refused when it is saved, and the stored one stays`, {
+  test(`a connector configuration without ${field} is rejected and the stored one remains`, {
     tag: [`@${id}`],
   }, async ({ administrator, right }) => {
     const before = await administrator.storedConnector();
@@ -36,7 +36,7 @@ for (const [id, field] of [
   ['GDE-28.1', 'templateCode'],
   ['GDE-29.1', 'usageType'],
 ] as const) {
-  test(`a template without ${field} is refused when it is saved, and the stored configuration stays`, {
+  test(`a template without ${field} is rejected and the stored configuration remains`, {
     tag: [`@${id}`],
   }, async ({ administrator, right }) => {
     const before = await administrator.storedConnector();
@@ -50,7 +50,7 @@ for (const [id, field] of [
 }
 
 for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
-  test(`a configuration without a template for ${missing} is refused when it is saved`, {
+  test(`a connector configuration without a ${missing} template is rejected`, {
     tag: [`@GDE-30.1.${missing}`],
   }, async ({ administrator, right }) => {
     const before = await administrator.storedConnector();
@@ -60,17 +60,14 @@ for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
   });
 }
 
-test('a configuration with no template is refused when it is saved', { tag: ['@GDE-30.2'] }, async ({
+test('a connector configuration with no templates is rejected', { tag: ['@GDE-30.2'] }, async ({
   administrator,
   right,
 }) => {
   await expect(administrator.changeConnector({ ...right, templates: [] })).rejects.toThrow(refusedConfig);
 });
 
-test('a template of an unknown usage type is refused when it is saved', { tag: ['@GDE-31.1'] }, async ({
-  administrator,
-  right,
-}) => {
+test('a template with an unknown usageType is rejected', { tag: ['@GDE-31.1'] }, async ({ administrator, right }) => {
   const templates = [...right.templates, { usageType: 'Newsletter', templateCode: '100001' }];
   await expect(administrator.changeConnector({ ...right, templates })).rejects.toThrow(refusedConfig);
 });
@@ -85,7 +82,7 @@ const wrongValues: ReadonlyArray<readonly [id: string, field: string, value: str
 
 for (const [id, field, value] of wrongValues) {
   test(
-    `with a wrong ${field} the provider refuses, the user sees an error and no message arrives`,
+    `with a wrong ${field}, a send returns an error and no message is delivered`,
     {
       tag: [`@${id}`],
     },
@@ -93,14 +90,14 @@ for (const [id, field, value] of wrongValues) {
       await administrator.changeConnector({ ...right, [field]: value });
       expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
       const verdicts = (await stack.inbox.requests(phone)).map(({ verdict }) => verdict);
-      annotations.push({ type: 'answer of the provider', description: verdicts.join(', ') });
+      annotations.push({ type: 'provider response', description: verdicts.join(', ') });
       expect(verdicts).not.toContain('Ok');
       await expect(stack).toHaveSentOnly(phone);
     },
   );
 }
 
-test('with a wrong templateCode the provider refuses, the user sees an error and no message arrives', {
+test('with a wrong templateCode, a send returns an error and no message is delivered', {
   tag: ['@GDE-37.1'],
 }, async ({ administrator, right, begin, stack, phone }) => {
   const templates = right.templates.map((template) => ({ ...template, templateCode: '999999' }));
@@ -109,19 +106,19 @@ test('with a wrong templateCode the provider refuses, the user sees an error and
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('a person sees the error of a wrong configuration and stays where the number is entered', {
+test('with a wrong signName, the user sees an error on the phone number page', {
   tag: ['@GDE-33.2', '@GDE-34'],
 }, async ({ administrator, right, app, user, phonePage, codePage, look }) => {
   await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
   await app.signIn();
   await phonePage.submit(user.phone);
   await expect(phonePage.toast).toBeVisible();
-  await look('What a person is told when the provider refuses');
+  await look('The error when the provider rejects the request');
   await expect(codePage.firstBox).toBeHidden();
   await expect(phonePage.identifier).toBeVisible();
 });
 
-test('a template with a second placeholder makes an error and no message', { tag: ['@GDE-49.1'] }, async ({
+test('a template with a second placeholder returns an error and delivers no message', { tag: ['@GDE-49.1'] }, async ({
   administrator,
   right,
   begin,
@@ -142,9 +139,9 @@ for (const [country, where, number] of [
   ['HK', 'Hong Kong', '85261234567'],
   ['SG', 'Singapore', '6581234567'],
   ['GB', 'the United Kingdom', '447911123456'],
-  ['US', 'North America, with eleven digits that read as a mainland number', '14155550123'],
+  ['US', 'the United States', '14155550123'],
 ] as const) {
-  test(`with templates for abroad a code reaches a number of ${where}, and is accepted`, {
+  test(`with international templates, a code is delivered to a number in ${where}`, {
     tag: [`@GDE-50.1.${country}`],
   }, async ({ administrator, right, begin }) => {
     const account = await administrator.openAccount({
@@ -164,7 +161,7 @@ for (const [country, where, number] of [
   });
 }
 
-test('a connector that is saved anew sends with its new settings at once', { tag: ['@GDE-55.1'] }, async ({
+test('a saved connector configuration applies to the next send', { tag: ['@GDE-55.1'] }, async ({
   administrator,
   begin,
   stack,

@@ -16,7 +16,7 @@ test.beforeEach(async ({ administrator }) => {
   });
 });
 
-test('a user without a number enrols one by its code as second factor, with the template BindMfa', {
+test('a user without a phone number enrols one as second factor with the BindMfa template', {
   tag: ['@GDE-44.1', '@GDE-83'],
 }, async ({ begin, codeFor, identifyByName, secondFactor, namedUser, stack, phone }) => {
   const visitor = await begin('SignIn');

@@ -8,7 +8,7 @@ test.beforeEach(async ({ administrator, right }) => {
 });
 
 for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
-  test(`with the four templates of the guide a code for ${event} arrives and counts`, {
+  test(`with the four templates of the guide, a ${event} code is delivered and accepted`, {
     tag: [`@GDE-46.1.${event}`],
   }, async ({ begin, codeFor, user }) => {
     const visitor = await begin(event);
@@ -16,7 +16,7 @@ for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
   });
 }
 
-test('with the four templates of the guide a security verification gets its message', { tag: ['@GDE-46.2'] }, async ({
+test('with the four templates of the guide, a security verification code is accepted', { tag: ['@GDE-46.2'] }, async ({
   profileOf,
   user,
 }) => {
@@ -24,7 +24,7 @@ test('with the four templates of the guide a security verification gets its mess
   expect(await profile.verify(await profile.codeTo(user.phone))).toBeAccepted();
 });
 
-test('with the four templates of the guide linking a number gets its message', { tag: ['@GDE-46.3'] }, async ({
+test('with the four templates of the guide, a code to link a phone number is accepted', { tag: ['@GDE-46.3'] }, async ({
   profileOf,
   user,
   phone,
@@ -33,7 +33,7 @@ test('with the four templates of the guide linking a number gets its message', {
   expect(await profile.verify(await profile.codeTo(phone))).toBeAccepted();
 });
 
-test('with the four templates of the guide the second factor gets its message', { tag: ['@GDE-46.4'] }, async ({
+test('with the four templates of the guide, a second-factor code is accepted', { tag: ['@GDE-46.4'] }, async ({
   administrator,
   begin,
   passwordRecord,

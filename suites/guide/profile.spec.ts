@@ -1,6 +1,6 @@
 import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('a password is changed after a security verification by code, and not without one', {
+test('a password change requires a security verification by code', {
   tag: ['@GDE-80.1'],
 }, async ({ profileOf, begin, user }) => {
   const [profile, password] = [await profileOf(user), aPassword()];
@@ -14,7 +14,7 @@ test('a password is changed after a security verification by code, and not witho
   expect(await (await begin('SignIn')).verifyPassword(user.phone, user.password)).toBeRefused();
 });
 
-test('a security verification of one user is no permission for another', { tag: ['@GDE-80.2'] }, async ({
+test('a security verification of one user is rejected for another user', { tag: ['@GDE-80.2'] }, async ({
   profileOf,
   user,
   anotherUser,
@@ -25,7 +25,7 @@ test('a security verification of one user is no permission for another', { tag: 
   expect(await own.changePassword(aPassword(), sent.verificationId)).toBeRefused();
 });
 
-test('a number that is verified is linked to the profile, and signs in by its code', { tag: ['@GDE-81.1'] }, async ({
+test('a verified phone number is linked to the profile and signs the user in by code', { tag: ['@GDE-81.1'] }, async ({
   profileOf,
   begin,
   codeFor,
@@ -43,12 +43,9 @@ test('a number that is verified is linked to the profile, and signs in by its co
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 
-test('a number that is not verified, or is another one than was, is not linked', { tag: ['@GDE-82.1'] }, async ({
-  profileOf,
-  user,
-  phone,
-  nextPhone,
-}) => {
+test('an unverified phone number, or another number than the verified one, is not linked', {
+  tag: ['@GDE-82.1'],
+}, async ({ profileOf, user, phone, nextPhone }) => {
   const profile = await profileOf(user);
   const permission = await profile.permissionByPassword(user.password);
   const sent = await profile.codeTo(phone);
@@ -58,7 +55,11 @@ test('a number that is not verified, or is another one than was, is not linked',
   expect(await profile.linkPhone(phone, sent.verificationId)).toBeRefused('permission_denied');
 });
 
-test('a number of another user is not linked', { tag: ['@GDE-82.2'] }, async ({ profileOf, user, anotherUser }) => {
+test('a phone number of another user is not linked', { tag: ['@GDE-82.2'] }, async ({
+  profileOf,
+  user,
+  anotherUser,
+}) => {
   const profile = await profileOf(user);
   const permission = await profile.permissionByPassword(user.password);
   const sent = await profile.codeTo(anotherUser.phone);

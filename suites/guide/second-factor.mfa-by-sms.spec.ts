@@ -1,6 +1,6 @@
 import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('sign-in needs the password and the right second code', {
+test('sign-in requires the password and a valid second-factor code', {
   tag: ['@GDE-84.1'],
 }, async ({ begin, passwordRecord, secondFactor, user }) => {
   const visitor = await begin('SignIn');
@@ -15,7 +15,7 @@ test('sign-in needs the password and the right second code', {
   expect(await visitor.submit()).toBeAccepted();
 });
 
-test('a person gives number, password and the second code, whose message uses the template MfaVerification', {
+test('a user signs in with a password and a second-factor code of the MfaVerification template', {
   tag: ['@GDE-45.1', '@GDE-84'],
 }, async ({ app, inbox, stack, user, phonePage, passwordPage, secondCodePage, secondFactor: _, look }) => {
   await app.signIn();
@@ -28,7 +28,7 @@ test('a person gives number, password and the second code, whose message uses th
   await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');
 });
 
-test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85.1'] }, async ({
+test('a sign-in code is rejected as second factor', { tag: ['@GDE-85.1'] }, async ({
   begin,
   codeFor,
   passwordRecord,
@@ -45,7 +45,7 @@ test('a code for sign-in does not count as the second factor', { tag: ['@GDE-85.
   expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
 });
 
-test('a second factor of one sign-in does not count in another', { tag: ['@GDE-84.2'] }, async ({
+test('a second-factor code of one sign-in is rejected in another sign-in', { tag: ['@GDE-84.2'] }, async ({
   begin,
   passwordRecord,
   secondFactor,

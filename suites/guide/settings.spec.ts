@@ -9,14 +9,14 @@ const refusal = (page: Page) =>
   );
 
 const wrongSettings: ReadonlyArray<readonly [key: string, what: string, wrong: Wrong]> = [
-  ['application', 'application id', { appId: 'an-application-of-nobody' }],
-  ['secret', 'secret', { appSecret: 'a-secret-of-nobody' }],
+  ['application', 'app ID', { appId: 'an-application-of-nobody' }],
+  ['secret', 'app secret', { appSecret: 'a-secret-of-nobody' }],
   ['endpoint', 'endpoint', { endpoint: 'http://localhost:9' }],
-  ['base-address', 'base address', { baseUrl: 'http://localhost:9' }],
+  ['base-address', 'base URL', { baseUrl: 'http://localhost:9' }],
 ];
 
 for (const [key, what, wrong] of wrongSettings) {
-  test(`with a wrong ${what} sign-in ends in an error, and the application has no session`, {
+  test(`with a wrong ${what}, sign-in returns an error and the application has no session`, {
     tag: [`@GDE-05.1.${key}`],
   }, async ({ ownApplication, page, userWithSession: _ }) => {
     const own = await ownApplication(wrong);
@@ -30,7 +30,7 @@ for (const [key, what, wrong] of wrongSettings) {
   });
 }
 
-test('a cookie that was written under another secret shows the visitor as signed out', { tag: ['@GDE-06.1'] }, async ({
+test('a cookie encrypted with another cookie secret is treated as signed out', { tag: ['@GDE-06.1'] }, async ({
   ownApplication,
   userWithSession,
 }) => {
@@ -42,7 +42,7 @@ test('a cookie that was written under another secret shows the visitor as signed
   await expect(own.page.signInButton).toBeVisible();
 });
 
-test('the cookie of the application is Secure where cookieSecure is on, and works over plain http where it is off', {
+test('the application cookie is Secure with cookieSecure on and works over http with it off', {
   tag: ['@GDE-07.1'],
 }, async ({ ownApplication, page, userWithSession }) => {
   const own = await ownApplication();
@@ -59,14 +59,18 @@ test('the cookie of the application is Secure where cookieSecure is on, and work
 });
 
 const wrongUris: ReadonlyArray<readonly [key: string, what: string, registered: (url: string) => Addresses]> = [
-  ['path', 'with another path', (url) => ({ redirectUris: [`${url}/callback/`] })],
-  ['port', 'with another port', () => ({ redirectUris: ['http://localhost:9/callback'] })],
-  ['scheme', 'with https for http', (url) => ({ redirectUris: [`${url.replace('http:', 'https:')}/callback`] })],
-  ['none', 'at all', () => ({ redirectUris: [] })],
+  ['path', 'a redirect URI with another path registered', (url) => ({ redirectUris: [`${url}/callback/`] })],
+  ['port', 'a redirect URI with another port registered', () => ({ redirectUris: ['http://localhost:9/callback'] })],
+  [
+    'scheme',
+    'a redirect URI with https instead of http registered',
+    (url) => ({ redirectUris: [`${url.replace('http:', 'https:')}/callback`] }),
+  ],
+  ['none', 'no redirect URI registered', () => ({ redirectUris: [] })],
 ];
 
 for (const [key, what, registered] of wrongUris) {
-  test(`where the redirect URI is not registered ${what}, sign-in stops at an error of Logto`, {
+  test(`with ${what}, sign-in stops at a Logto error`, {
     tag: [`@GDE-09.1.${key}`, '@GDE-08'],
   }, async ({ ownApplication, page, stack, userWithSession: _ }) => {
     const own = await ownApplication({ registered: (url) => ({ postLogoutRedirectUris: [], ...registered(url) }) });
@@ -84,7 +88,7 @@ for (const [key, what, registered] of wrongUris) {
  * refusing means (OUT-16). Where the browser ends is told in the report.
  */
 test(
-  'without a registered post sign-out URI the application ends its session, and the browser is not sent there',
+  'sign-out without a registered post_logout_redirect_uri ends the session and stays at Logto',
   {
     tag: ['@GDE-11.1'],
   },
@@ -97,7 +101,7 @@ test(
     await own.page.signOut();
     await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/`));
     annotations.push({ type: 'where sign-out ends', description: new URL(page.url()).pathname });
-    await look('Where sign-out ends without a registered address');
+    await look('The page after sign-out without a registered post_logout_redirect_uri');
     expect(await own.session()).not.toMatch(/idToken|refreshToken/);
     await own.page.open();
     await expect(own.page.signInButton).toBeVisible();

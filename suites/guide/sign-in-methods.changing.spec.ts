@@ -41,7 +41,7 @@ const byEither: ReadonlyArray<readonly [id: string, identifiers: Identifier[]]> 
 const named = (identifiers: readonly Identifier[]): string => ['phone', ...identifiers].join(', ');
 
 for (const [id, identifiers] of byCode) {
-  test(`with ${named(identifiers)} as identifiers and code alone for phone, the code signs in`, {
+  test(`a code signs a phone user in (identifiers: ${named(identifiers)}; factor: code)`, {
     tag: [`@${id}`],
   }, async ({ administrator, app, inbox, user, phonePage, codePage }) => {
     await administrator.changeSignIn(settings('code', identifiers));
@@ -53,7 +53,7 @@ for (const [id, identifiers] of byCode) {
 }
 
 for (const [id, identifiers] of byPassword) {
-  test(`with ${named(identifiers)} as identifiers and password alone for phone, the password signs in`, {
+  test(`a password signs a phone user in (identifiers: ${named(identifiers)}; factor: password)`, {
     tag: [`@${id}`],
   }, async ({ administrator, app, stack, user, phonePage, passwordPage }) => {
     await administrator.changeSignIn(settings('password', identifiers));
@@ -66,7 +66,7 @@ for (const [id, identifiers] of byPassword) {
 }
 
 for (const [id, identifiers] of byEither) {
-  test(`with ${named(identifiers)} as identifiers and both factors for phone, either signs in`, {
+  test(`a code or password signs a phone user in (identifiers: ${named(identifiers)}; both)`, {
     tag: [`@${id}`],
   }, async ({ administrator, app, begin, codeFor, signInWith, user, phonePage, codePage, passwordPage }) => {
     await administrator.changeSignIn(settings('code and password', identifiers));
@@ -81,7 +81,7 @@ for (const [id, identifiers] of byEither) {
   });
 }
 
-test('with the password first the page asks for it, and offers the code', { tag: ['@GDE-75.1'] }, async ({
+test('with the password as primary factor, the page asks for it and offers the code', { tag: ['@GDE-75.1'] }, async ({
   administrator,
   app,
   stack,
@@ -97,7 +97,7 @@ test('with the password first the page asks for it, and offers the code', { tag:
   await expect(stack).toHaveSentOnly(user.phone);
 });
 
-test('with the code first the page asks for it, and offers the password', { tag: ['@GDE-75.2'] }, async ({
+test('with the code as primary factor, the page asks for it and offers the password', { tag: ['@GDE-75.2'] }, async ({
   administrator,
   app,
   user,
@@ -111,7 +111,7 @@ test('with the code first the page asks for it, and offers the password', { tag:
   await expect(codePage.passwordLink).toBeVisible();
 });
 
-test('with the password alone selected, no page offers a code and the API refuses one', {
+test('with password-only sign-in, the sign-in page offers no code and the API rejects one', {
   tag: ['@GDE-76.1'],
 }, async ({ administrator, app, begin, codeFor, user, phonePage, passwordPage }) => {
   await administrator.changeSignIn(settings('password', []));
@@ -125,7 +125,7 @@ test('with the password alone selected, no page offers a code and the API refuse
   await expect(passwordPage.codeLink).toBeHidden();
 });
 
-test('until phone is among the methods no page offers it', { tag: ['@GDE-56.1'] }, async ({
+test('without phone as sign-in method, the sign-in page has no phone number field', { tag: ['@GDE-56.1'] }, async ({
   administrator,
   app,
   page,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('with phone and code alone a user signs in by the code, and no page offers a password', {
+test('with code-only sign-in, a code signs the user in and the page offers no password', {
   tag: ['@GDE-63.1', '@GDE-76'],
 }, async ({ app, inbox, user, phonePage, codePage }) => {
   await app.signIn();
@@ -11,7 +11,7 @@ test('with phone and code alone a user signs in by the code, and no page offers 
   await expect(app).toBeSignedInAs(user);
 });
 
-test('with the code alone selected, the API refuses a password', { tag: ['@GDE-76.2'] }, async ({
+test('with code-only sign-in, the API rejects a password', { tag: ['@GDE-76.2'] }, async ({
   begin,
   user,
   passwordRecord,

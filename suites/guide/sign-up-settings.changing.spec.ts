@@ -13,7 +13,7 @@ const byName = {
 };
 
 for (const identifiers of [['phone'], ['email', 'phone']]) {
-  test(`verification at sign-up cannot be switched off for ${identifiers.join(' or ')}, and the setting stays`, {
+  test(`verification at sign-up cannot be disabled for ${identifiers.join(' or ')}`, {
     tag: [`@GDE-61.1.${identifiers.join('-')}`],
   }, async ({ administrator }) => {
     const { signUp } = await administrator.storedSignIn();
@@ -23,7 +23,7 @@ for (const identifiers of [['phone'], ['email', 'phone']]) {
   });
 }
 
-test('phone can be switched on once the connector is saved, and not before', { tag: ['@GDE-54.1'] }, async ({
+test('phone sign-in can be enabled only after the connector is saved', { tag: ['@GDE-54.1'] }, async ({
   administrator,
   right,
 }) => {
@@ -35,7 +35,7 @@ test('phone can be switched on once the connector is saved, and not before', { t
   expect(await administrator.storedSignIn()).toMatchObject(phoneSignUp);
 });
 
-test('password recovery by phone can be enabled only with a connector', { tag: ['@GDE-79.1'] }, async ({
+test('password recovery by phone can be enabled only with an SMS connector', { tag: ['@GDE-79.1'] }, async ({
   administrator,
   right,
 }) => {
@@ -59,7 +59,7 @@ for (const { id, password, complete } of [
     },
   },
 ]) {
-  test(`with email or phone as sign-up identifier and password ${password}, a new number and its code make an account`, {
+  test(`a verified phone number creates an account with email or phone sign-up (password: ${password})`, {
     tag: [`@${id}`],
   }, async ({ administrator, emailConnector, begin, proveNew, phone }) => {
     await emailConnector();

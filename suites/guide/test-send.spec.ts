@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('a test send delivers one message by the template Generic, and stores nothing', { tag: ['@GDE-51.1'] }, async ({
+test('a test send delivers one message with the Generic template and stores nothing', { tag: ['@GDE-51.1'] }, async ({
   readConnector,
   right,
   testSend,
@@ -23,7 +23,7 @@ for (const [field, value] of [
   ['region', 'eu-nowhere'],
   ['sdkAppId', '1400009999'],
 ] as const) {
-  test(`a test send with a wrong ${field} says that it failed`, { tag: [`@GDE-52.1.${field}`] }, async ({
+  test(`a test send with a wrong ${field} returns an error`, { tag: [`@GDE-52.1.${field}`] }, async ({
     right,
     testSend,
     stack,
@@ -34,7 +34,7 @@ for (const [field, value] of [
   });
 }
 
-test('a test send with a wrong templateCode, or without a field, says that it failed', { tag: ['@GDE-52.2'] }, async ({
+test('a test send with a wrong templateCode or a missing field returns an error', { tag: ['@GDE-52.2'] }, async ({
   right,
   testSend,
   stack,

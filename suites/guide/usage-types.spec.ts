@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expect, test } from '../../fixtures/playwright/guide.ts';
 
-test('a code that the Management API asks for uses the template Generic, and counts', { tag: ['@GDE-41.1'] }, async ({
+test('a Management API code is sent with the Generic template and accepted', { tag: ['@GDE-41.1'] }, async ({
   stack,
   inbox,
   phone,
@@ -13,7 +13,7 @@ test('a code that the Management API asks for uses the template Generic, and cou
 });
 
 for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
-  test(`the text of a message for ${event} begins with the sign name, and holds the code that Logto accepts`, {
+  test(`a ${event} message begins with the sign name and contains the accepted code`, {
     tag: [`@GDE-47.1.${event}`, '@GDE-48'],
   }, async ({ begin, codeFor, right, stack, user }) => {
     const visitor = await begin(event);
@@ -26,7 +26,7 @@ for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
   });
 }
 
-test('linking a number uses the template BindNewIdentifier', { tag: ['@GDE-42.1'] }, async ({
+test('a code to link a phone number is sent with the BindNewIdentifier template', { tag: ['@GDE-42.1'] }, async ({
   profileOf,
   stack,
   user,
@@ -36,7 +36,7 @@ test('linking a number uses the template BindNewIdentifier', { tag: ['@GDE-42.1'
   await expect(stack).toHaveSentOnly(phone, 'BindNewIdentifier');
 });
 
-test('a security verification uses the template UserPermissionValidation', { tag: ['@GDE-43.1'] }, async ({
+test('a security verification code is sent with the UserPermissionValidation template', { tag: ['@GDE-43.1'] }, async ({
   profileOf,
   stack,
   user,

@@ -30,27 +30,22 @@ const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
 /** Bodies that no page sends. */
 const bodies: ReadonlyArray<readonly [key: string, title: string, body: string, headers: Record<string, string>]> = [
   ['malformed', 'malformed JSON', '{"identifier":', json],
-  ['no-object', 'JSON that is no object', '[null, 1, "two"]', json],
-  ['null', 'null', 'null', json],
+  ['no-object', 'a JSON array instead of an object', '[null, 1, "two"]', json],
+  ['null', 'JSON null', 'null', json],
   [
     'objects-for-texts',
-    'objects where texts belong',
+    'objects instead of strings',
     '{"identifier":{"type":{},"value":[]},"code":{"$ne":1},"interactionEvent":7}',
     json,
   ],
-  [
-    'sql',
-    'texts that look like SQL',
-    `{"identifier":{"type":"phone","value":"1' or '1'='1"},"password":"'; --"}`,
-    json,
-  ],
-  ['zero-byte', 'a zero byte', '{"identifier":{"type":"phone","value":"86\\u0000138"},"password":"a\\u0000b"}', json],
-  ['deep', 'deep nesting', deep, json],
-  ['large', 'two megabytes', JSON.stringify({ password: 'x'.repeat(2_000_000) }), json],
-  ['odd-names', 'a form with odd names', 'a[b][__proto__]=1&constructor=2&client_id[]=3&client_id=%00', form],
-  ['broken-encoding', 'a broken encoding', 'client_id=%E0%A4%A&code=%', form],
-  ['unknown-type', 'an unknown type', '<a/>', { 'content-type': 'application/xml; charset=nothing' }],
-  ['not-compressed', 'text that says it is compressed', 'plain', { ...json, 'content-encoding': 'gzip' }],
+  ['sql', 'SQL injection strings', `{"identifier":{"type":"phone","value":"1' or '1'='1"},"password":"'; --"}`, json],
+  ['zero-byte', 'a null byte', '{"identifier":{"type":"phone","value":"86\\u0000138"},"password":"a\\u0000b"}', json],
+  ['deep', 'deeply nested JSON', deep, json],
+  ['large', 'a body of 2 MB', JSON.stringify({ password: 'x'.repeat(2_000_000) }), json],
+  ['odd-names', 'unusual form field names', 'a[b][__proto__]=1&constructor=2&client_id[]=3&client_id=%00', form],
+  ['broken-encoding', 'invalid percent-encoding', 'client_id=%E0%A4%A&code=%', form],
+  ['unknown-type', 'an unknown content type', '<a/>', { 'content-type': 'application/xml; charset=nothing' }],
+  ['not-compressed', 'a false gzip content encoding', 'plain', { ...json, 'content-encoding': 'gzip' }],
 ];
 
 const targets: ReadonlyArray<readonly [Request['method'], string]> = [
@@ -71,7 +66,7 @@ const targets: ReadonlyArray<readonly [Request['method'], string]> = [
 ];
 
 for (const [key, title, body, headers] of bodies) {
-  test(`no endpoint answers ${title} with what is inside`, { tag: [`@HDR-03.1.${key}`] }, async ({ begin }) => {
+  test(`error responses to ${title} reveal no internals`, { tag: [`@HDR-03.1.${key}`] }, async ({ begin }) => {
     const visitor = await begin('SignIn');
     const replies: Reply[] = [];
     for (const [method, path] of targets) {
@@ -103,7 +98,7 @@ const addresses = [
   '/sign-in?app_id=%3Cscript%3E',
 ];
 
-test('no odd address is answered with what is inside', { tag: ['@HDR-03.2'] }, async ({ begin }) => {
+test('error responses to malformed URLs reveal no internals', { tag: ['@HDR-03.2'] }, async ({ begin }) => {
   const visitor = await begin('SignIn');
   const replies: Reply[] = [];
   for (const path of addresses) {
@@ -112,7 +107,7 @@ test('no odd address is answered with what is inside', { tag: ['@HDR-03.2'] }, a
   expect(revealed(replies)).toEqual([]);
 });
 
-test('no wrong method is answered with what is inside', { tag: ['@HDR-03.3'] }, async ({ begin }) => {
+test('error responses to unsupported methods reveal no internals', { tag: ['@HDR-03.3'] }, async ({ begin }) => {
   const visitor = await begin('SignIn');
   const replies: Reply[] = [];
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
@@ -123,7 +118,7 @@ test('no wrong method is answered with what is inside', { tag: ['@HDR-03.3'] }, 
   expect(revealed(replies)).toEqual([]);
 });
 
-test('no odd header is answered with what is inside', { tag: ['@HDR-03.4'] }, async ({ begin }) => {
+test('error responses to malformed headers reveal no internals', { tag: ['@HDR-03.4'] }, async ({ begin }) => {
   const visitor = await begin('SignIn');
   const replies: Reply[] = [];
   for (const headers of [

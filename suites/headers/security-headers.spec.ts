@@ -48,24 +48,30 @@ const test = base.extend<{ readonly missing: (name: string, good: (value: string
 const secondsIn = (policy: string): number => Number(/max-age=(\d+)/.exec(policy)?.[1] ?? 0);
 const aYear = 365 * 24 * 3600;
 
-test('everything demands https in future', { tag: ['@HDR-01.1'] }, async ({ missing }) => {
+test('every response has a Strict-Transport-Security header', { tag: ['@HDR-01.1'] }, async ({ missing }) => {
   expect(missing('strict-transport-security', (policy) => secondsIn(policy) > 0)).toEqual([]);
 });
 
-test('everything demands https for at least a year', { tag: ['@HDR-01.2'] }, async ({ missing }) => {
+test('every response has Strict-Transport-Security with a max-age of at least one year', {
+  tag: ['@HDR-01.2'],
+}, async ({ missing }) => {
   expect(missing('strict-transport-security', (policy) => secondsIn(policy) >= aYear)).toEqual([]);
 });
 
-test('everything forbids the guessing of content types', { tag: ['@HDR-01.3'] }, async ({ missing }) => {
+test('every response has X-Content-Type-Options: nosniff', { tag: ['@HDR-01.3'] }, async ({ missing }) => {
   expect(missing('x-content-type-options', (value) => value === 'nosniff')).toEqual([]);
 });
 
-test('everything keeps addresses from other sites', { tag: ['@HDR-01.4'] }, async ({ missing }) => {
+test('every response has a Referrer-Policy that withholds the full URL from other sites', {
+  tag: ['@HDR-01.4'],
+}, async ({ missing }) => {
   const safe = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'origin'];
   expect(missing('referrer-policy', (value) => safe.includes(value))).toEqual([]);
 });
 
-test('the pages have a content security policy without unsafe-inline', { tag: ['@HDR-02.1'] }, async ({ begin }) => {
+test('the sign-in page has a Content-Security-Policy without unsafe-inline', { tag: ['@HDR-02.1'] }, async ({
+  begin,
+}) => {
   const { headers } = await (await begin('SignIn')).open('GET', '/sign-in');
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain('default-src');

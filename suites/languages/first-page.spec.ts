@@ -3,7 +3,7 @@ import { people, test } from './people.ts';
 
 test.use(people['on a desktop in Chinese']);
 
-test('the sign-in page names the language of the browser and begins with its country', {
+test('the sign-in page has the browser language in lang and preselects its country code', {
   tag: ['@SGN-11.1'],
 }, async ({ app, page, phonePage, takesNumbersAlone: _ }) => {
   await app.signIn();

@@ -12,43 +12,31 @@ for (const { who, key, requirements, signOut } of others) {
   test.describe(() => {
     test.use({ ...people[who], numberEntry: 'typed' });
 
-    test(`a new number and its code make an account ${who}`, { tag: [`@SGN-12.1.${key}`, ...requirements] }, async ({
-      app,
-      page,
-      pageLanguage,
-      phraseIn,
-      newcomer,
-      journey,
-      codePage,
-      look,
-    }) => {
+    test(`a new phone number and its code create an account ${who}`, {
+      tag: [`@SGN-12.1.${key}`, ...requirements],
+    }, async ({ app, page, pageLanguage, phraseIn, newcomer, journey, codePage, look }) => {
       await journey.toRegistration(newcomer);
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
-      await look('The page that asks for the code of a new number');
+      await look('The code page for a new phone number');
       await codePage.enter(await journey.codeFor(newcomer));
       await journey.finishRegistration(journey.newPassword());
       await expect(app.signOutButton).toBeVisible();
     });
 
-    test(`a known number and its code sign in ${who}`, { tag: [`@SGN-12.2.${key}`, ...requirements] }, async ({
-      app,
-      page,
-      pageLanguage,
-      phraseIn,
-      user,
-      journey,
-      codePage,
-      look,
-    }) => {
+    test(`a known phone number and its code sign the user in ${who}`, {
+      tag: [`@SGN-12.2.${key}`, ...requirements],
+    }, async ({ app, page, pageLanguage, phraseIn, user, journey, codePage, look }) => {
       await journey.toCodeOf(user);
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
-      await look('The page that asks for the code');
+      await look('The code page');
       await codePage.enter(await journey.codeFor(user));
       await journey.finishSignIn(user);
       await expect(app).toBeSignedInAs(user);
     });
 
-    test(`a code sets a new password, which signs in, ${who}`, { tag: [`@SGN-12.3.${key}`, ...requirements] }, async ({
+    test(`a code sets a new password that signs the user in ${who}`, {
+      tag: [`@SGN-12.3.${key}`, ...requirements],
+    }, async ({
       app,
       pageLanguage,
       phraseIn,
@@ -66,30 +54,23 @@ for (const { who, key, requirements, signOut } of others) {
       await codePage.enter(await journey.codeFor(user));
       await newPasswordPage.save(newPassword);
       await expect(phonePage.toast).toHaveText(await phraseIn(pageLanguage, 'description.password_changed'));
-      await look('The word that the password is changed');
+      await look('The confirmation of the password change');
       await journey.askForPassword(user);
       await passwordPage.enter(newPassword);
       await journey.finishSignIn(user);
       await expect(app).toBeSignedInAs(user);
     });
 
-    test(`sign-out returns to a page that asks for the number ${who}`, { tag: [signOut, ...requirements] }, async ({
-      app,
-      page,
-      pageLanguage,
-      phraseIn,
-      userWithSession,
-      phonePage,
-      hands,
-      look,
-    }) => {
+    test(`after sign-out, the sign-in page asks for a phone number ${who}`, {
+      tag: [signOut, ...requirements],
+    }, async ({ app, page, pageLanguage, phraseIn, userWithSession, phonePage, hands, look }) => {
       await app.signIn();
       await expect(app).toBeSignedInAs(userWithSession);
       await app.signOut();
       await expect(app.signInButton).toBeVisible();
       await app.signIn();
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
-      await look('The next sign-in, which asks again');
+      await look('The sign-in page after sign-out');
       await hands.press(phonePage.submitButton);
       await expect(phonePage.error).toBeVisible();
     });

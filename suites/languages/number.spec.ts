@@ -3,13 +3,18 @@ import { people, test } from './people.ts';
 
 for (const [title, who, numberEntry, id] of [
   [
-    'eleven digits sign in after their country was chosen from the list',
+    'an eleven-digit phone number signs in after its country is selected',
     'on a desktop in English',
     'typed',
     'SGN-12.4',
   ],
-  ['a number that is pasted with its calling code signs in', 'on a desktop in English', 'pasted', 'SGN-13.1'],
-  ['a number that is pasted with its calling code signs in by touch', 'on a phone in English', 'pasted', 'SGN-13.2'],
+  ['a phone number that is pasted with its calling code signs in', 'on a desktop in English', 'pasted', 'SGN-13.1'],
+  [
+    'a phone number that is pasted with its calling code signs in by touch',
+    'on a phone in English',
+    'pasted',
+    'SGN-13.2',
+  ],
 ] as const) {
   test.describe(() => {
     test.use({ ...people[who], numberEntry });

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a code that is sent again replaces the first, which is refused', { tag: ['@OTP-07.1'] }, async ({
+test('a resent code replaces the first code, which is rejected', { tag: ['@OTP-07.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -13,7 +13,7 @@ test('a code that is sent again replaces the first, which is refused', { tag: ['
   expect(await visitor.verifyCode(second)).toBeAccepted();
 });
 
-test('a code is of no use in another browser, whatever it is presented with', { tag: ['@OTP-08.1'] }, async ({
+test('a code is rejected in the interaction of another browser', { tag: ['@OTP-08.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -35,7 +35,7 @@ for (const [issuedFor, usedFor] of [
   ['ForgotPassword', 'SignIn'],
   ['ForgotPassword', 'Register'],
 ] as const) {
-  test(`a code for ${issuedFor} is of no use once the interaction is begun anew for ${usedFor}`, {
+  test(`a code for ${issuedFor} is rejected after the interaction restarts for ${usedFor}`, {
     tag: [`@OTP-09.1.${issuedFor}-${usedFor}`],
   }, async ({ begin, codeFor, user }) => {
     const visitor = await begin(issuedFor);
@@ -46,7 +46,7 @@ for (const [issuedFor, usedFor] of [
   });
 }
 
-test('a code that the message calls one for sign-in does not reset a password', { tag: ['@OTP-09.2'] }, async ({
+test('a code sent with the SignIn template is rejected for a password reset', { tag: ['@OTP-09.2'] }, async ({
   begin,
   codeFor,
   user,
@@ -57,7 +57,7 @@ test('a code that the message calls one for sign-in does not reset a password', 
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('a code for one number is refused for another', { tag: ['@OTP-10.2'] }, async ({
+test('a code for one phone number is rejected for another number', { tag: ['@OTP-10.2'] }, async ({
   begin,
   codeFor,
   phone,

@@ -1,14 +1,8 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('nothing that the browser gets to see holds the code before a person types it', { tag: ['@OTP-11.1'] }, async ({
-  app,
-  page,
-  inbox,
-  user,
-  phonePage,
-  codePage,
-  everythingSeen,
-}) => {
+test('no response, page or browser storage contains the code that the user has to enter', {
+  tag: ['@OTP-11.1'],
+}, async ({ app, page, inbox, user, phonePage, codePage, everythingSeen }) => {
   await app.signIn();
   await phonePage.submit(user.phone);
   await codePage.firstBox.waitFor();
@@ -16,7 +10,7 @@ test('nothing that the browser gets to see holds the code before a person types 
   const seen = await everythingSeen();
   expect(
     seen.filter(({ text }) => text.includes(user.phone.slice(-8))),
-    'the number itself is seen',
+    'the phone number is found',
   ).not.toEqual([]);
   expect(seen.filter(({ text }) => text.includes(code))).toEqual([]);
   await codePage.enter(code);

@@ -21,7 +21,7 @@ const test = base.extend<{ readonly codePolicy: z.output<typeof policy> }>({
   },
 });
 
-test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05.1'] }, async ({
+test('a code is accepted shortly before ten minutes have passed', { tag: ['@OTP-05.1'] }, async ({
   begin,
   codeFor,
   phone,
@@ -33,7 +33,7 @@ test('a code still counts shortly before ten minutes are over', { tag: ['@OTP-05
   expect(await visitor.verifyCode(sent)).toBeAccepted();
 });
 
-test('a code is refused after ten minutes, the right digits and wrong ones alike', { tag: ['@OTP-05.2'] }, async ({
+test('a code is rejected as expired after ten minutes', { tag: ['@OTP-05.2'] }, async ({
   begin,
   codeFor,
   phone,
@@ -46,11 +46,11 @@ test('a code is refused after ten minutes, the right digits and wrong ones alike
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('the lifetime of a code is ten minutes at most', { tag: ['@OTP-05.3'] }, async ({ codePolicy }) => {
+test('the configured lifetime of a code is at most ten minutes', { tag: ['@OTP-05.3'] }, async ({ codePolicy }) => {
   expect(codePolicy.expirationDuration ?? logtoDefault).toBeLessThanOrEqual(longest);
 });
 
-test('a policy with a code lifetime above ten minutes is refused', { tag: ['@OTP-17.1'] }, async ({
+test('a policy with a code lifetime above ten minutes is rejected', { tag: ['@OTP-17.1'] }, async ({
   codePolicy,
   changeTenant,
 }) => {
@@ -59,7 +59,7 @@ test('a policy with a code lifetime above ten minutes is refused', { tag: ['@OTP
   await expect(change).rejects.toThrow(/HTTP 4\d\d/);
 });
 
-test('a code that arrives too late is refused, the page says so and offers another, which counts', {
+test('an expired code shows an error, and a resent code signs the user in', {
   tag: ['@OTP-06.1'],
 }, async ({ app, page, inbox, user, phonePage, codePage, time, refusal, look }) => {
   await page.clock.install();
@@ -70,7 +70,7 @@ test('a code that arrives too late is refused, the page says so and offers anoth
   const expired = refusal('verification_code.expired');
   await codePage.enter(late.code);
   await expect(codePage.error).toHaveText(await expired);
-  await look('The refusal of a code that came too late');
+  await look('The error for an expired code');
   await codePage.resend();
   await codePage.enter((await inbox.next(user.phone, { after: late })).code);
   await expect(app).toBeSignedInAs(user);

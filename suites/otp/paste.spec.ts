@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, user, phonePage, codePage }) => {
   await codePage.firstBox.waitFor();
 });
 
-test('a code that is pasted into the first box fills all six and signs in', { tag: ['@OTP-15.1'] }, async ({
+test('a code pasted into the first field signs the user in', { tag: ['@OTP-15.1'] }, async ({
   app,
   inbox,
   user,
@@ -17,7 +17,7 @@ test('a code that is pasted into the first box fills all six and signs in', { ta
   await expect(app).toBeSignedInAs(user);
 });
 
-test('the first input of the code page has autocomplete=one-time-code', { tag: ['@OTP-15.2'] }, async ({
+test('the first field of the code page has autocomplete=one-time-code', { tag: ['@OTP-15.2'] }, async ({
   codePage,
 }) => {
   await expect(codePage.firstBox).toHaveAttribute('autocomplete', 'one-time-code', { timeout: 1000 });

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a code is accepted from its recipient, and not a second time', { tag: ['@OTP-03.1', '@OTP-04'] }, async ({
+test('a code is accepted once and rejected on second use', { tag: ['@OTP-03.1', '@OTP-04'] }, async ({
   begin,
   codeFor,
   user,
@@ -11,12 +11,9 @@ test('a code is accepted from its recipient, and not a second time', { tag: ['@O
   expect(await visitor.verifyCode(sent)).toBeRefused();
 });
 
-test('a code signs its recipient in once', { tag: ['@OTP-03.2', '@OTP-04'] }, async ({
-  begin,
-  codeFor,
-  signInWith,
-  user,
-}) => {
+test('a code signs the user in and is rejected afterwards in every interaction', {
+  tag: ['@OTP-03.2', '@OTP-04'],
+}, async ({ begin, codeFor, signInWith, user }) => {
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, user.phone, 'SignIn');
   const { tokens } = await signInWith(visitor, sent);

@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 
 const row = z.looseObject({});
 
-test('the database does not hold a code in clear', { tag: ['@OTP-12.1'] }, async ({
+test('the database does not contain the code in plain text', { tag: ['@OTP-12.1'] }, async ({
   begin,
   codeFor,
   phone,
@@ -16,7 +16,7 @@ test('the database does not hold a code in clear', { tag: ['@OTP-12.1'] }, async
   expect(JSON.stringify(rows)).not.toContain(sent.code);
 });
 
-test('the audit log does not hold a code, wrong or right', { tag: ['@OTP-13.1'] }, async ({
+test('the audit log does not contain the code', { tag: ['@OTP-13.1'] }, async ({
   begin,
   codeFor,
   signInWith,

@@ -2,7 +2,7 @@ import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 const withNoDigitRight = (code: string): string => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10));
 
-test('a wrong code is answered alike however near it is, and the right one still counts', {
+test('a wrong code does not reveal matching digits, and the valid code is accepted afterwards', {
   tag: ['@OTP-16.1'],
 }, async ({ begin, codeFor, phone }) => {
   const visitor = await begin('SignIn');

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('where registration is closed, registering over the API is refused and makes no account', {
+test('with registration disabled, the API rejects a registration and creates no account', {
   tag: ['@REG-08.1'],
 }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
@@ -12,7 +12,7 @@ test('where registration is closed, registering over the API is refused and make
 });
 
 for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
-  test(`with registration closed, an unknown number gets no message for ${event}`, {
+  test(`with registration disabled, an unknown phone number gets no ${event} message`, {
     tag: [`@REG-08.2.${event}`],
   }, async ({ begin, stack, phone }) => {
     const visitor = await begin(event);
@@ -21,7 +21,7 @@ for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
   });
 }
 
-test('where registration is closed, a user signs in by code as ever', { tag: ['@REG-08.3'] }, async ({
+test('with registration disabled, a user signs in by code', { tag: ['@REG-08.3'] }, async ({
   begin,
   codeFor,
   signInWith,
@@ -32,16 +32,20 @@ test('where registration is closed, a user signs in by code as ever', { tag: ['@
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 
-test('where registration is closed, an interaction cannot be switched to it', { tag: ['@REG-08.4'] }, async ({
+test('with registration disabled, a sign-in cannot be switched to registration', { tag: ['@REG-08.4'] }, async ({
   begin,
 }) => {
   const visitor = await begin('SignIn');
   expect(await visitor.switchTo('Register')).toBeRefused('auth.forbidden');
 });
 
-test('where registration is closed, no page offers it', { tag: ['@REG-08.5'] }, async ({ app, phonePage, look }) => {
+test('with registration disabled, the sign-in page does not offer it', { tag: ['@REG-08.5'] }, async ({
+  app,
+  phonePage,
+  look,
+}) => {
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
   await expect(phonePage.createAccountLink).toBeHidden();
-  await look('The sign-in page where registration is closed');
+  await look('The sign-in page with registration disabled');
 });

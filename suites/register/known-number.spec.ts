@@ -1,12 +1,9 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('whoever registers with a number that is taken changes nothing about its account', { tag: ['@REG-03.1'] }, async ({
-  begin,
-  codeFor,
-  stack,
-  user,
-}) => {
+test('a registration with a known phone number is rejected and does not change its account', {
+  tag: ['@REG-03.1'],
+}, async ({ begin, codeFor, stack, user }) => {
   const visitor = await begin('Register');
   const sent = await codeFor(visitor, user.phone, 'Register');
   expect(await visitor.verifyCode(sent)).toBeAccepted();

@@ -3,17 +3,17 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 /** Each breaks nothing else that Logto's default policy asks for. */
 const refused = [
   ['seven', 'of seven characters', 'kq7xWv2'],
-  ['repeated', 'of one character repeated', 'aaaaaaaaaaaa'],
+  ['repeated', 'of one repeated character', 'aaaaaaaaaaaa'],
 ] as const;
 
 const accepted = [
   ['eight', 'of eight characters', 'kq7xWv2m'],
-  ['letters', 'of eight letters of one kind', 'vqmzxkwj'],
-  ['sixty-four', 'of sixty-four characters', 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q')],
+  ['letters', 'of eight lower-case letters', 'vqmzxkwj'],
+  ['sixty-four', 'of 64 characters', 'vqm zxkwj '.repeat(7).slice(0, 63).concat('q')],
 ] as const;
 
 for (const [key, what, password] of refused) {
-  test(`a password ${what} is refused at registration`, { tag: [`@REG-06.1.${key}`] }, async ({
+  test(`a password ${what} is rejected at registration`, { tag: [`@REG-06.1.${key}`] }, async ({
     begin,
     proveNew,
     phone,
@@ -26,7 +26,7 @@ for (const [key, what, password] of refused) {
 }
 
 for (const [key, what, password] of accepted) {
-  test(`a password ${what} is accepted at registration, and signs in`, { tag: [`@REG-06.2.${key}`] }, async ({
+  test(`a password ${what} is accepted at registration and at sign-in`, { tag: [`@REG-06.2.${key}`] }, async ({
     begin,
     proveNew,
     phone,
@@ -40,7 +40,7 @@ for (const [key, what, password] of accepted) {
   });
 }
 
-test('the page says what is wrong with a password, and takes a better one', { tag: ['@REG-06.3'] }, async ({
+test('the password page shows an error for a short password and accepts a longer one', { tag: ['@REG-06.3'] }, async ({
   app,
   inbox,
   phone,
@@ -56,7 +56,7 @@ test('the page says what is wrong with a password, and takes a better one', { ta
   await codePage.enter((await inbox.next(phone)).code);
   await newPasswordPage.save('kq7xWv2');
   await expect(newPasswordPage.error).toHaveText(await says('error.password_rejected.too_short', { min: 8 }));
-  await look('The refusal of a short password');
+  await look('The error for a short password');
   await newPasswordPage.save('vqmzxkwj');
   await expect(app.signOutButton).toBeVisible();
 });

@@ -6,27 +6,27 @@ const accounts = z.array(z.object({ id: z.string(), primaryPhone: z.string() }))
 
 /** As people and address books write one and the same mainland number. */
 const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (national: string) => string]> = [
-  ['plus', 'E.164 with its plus sign', (national) => toE164(`86${national}`)],
+  ['plus', 'in E.164 with a plus sign', (national) => toE164(`86${national}`)],
   [
     'spaces',
-    'groups with spaces',
+    'in groups with spaces',
     (national) => `86 ${national.slice(0, 3)} ${national.slice(3, 7)} ${national.slice(7)}`,
   ],
-  ['hyphens', 'groups with hyphens', (national) => `86-${national.slice(0, 3)}-${national.slice(3)}`],
-  ['brackets', 'the country code in brackets', (national) => `(86)${national}`],
-  ['00', 'the international prefix 00', (national) => `0086${national}`],
-  ['trunk-zero', 'a trunk zero after the country code', (national) => `860${national}`],
+  ['hyphens', 'in groups with hyphens', (national) => `86-${national.slice(0, 3)}-${national.slice(3)}`],
+  ['brackets', 'with the country code in brackets', (national) => `(86)${national}`],
+  ['00', 'with the international prefix 00', (national) => `0086${national}`],
+  ['trunk-zero', 'with a trunk zero after the country code', (national) => `860${national}`],
   [
     'full-width',
-    'full-width digits',
+    'in full-width digits',
     (national) => `86${national}`.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))),
   ],
-  ['trailing-space', 'a trailing space', (national) => `86${national} `],
+  ['trailing-space', 'with a trailing space', (national) => `86${national} `],
 ];
 
 for (const [key, what, spell] of spellings) {
   test(
-    `a number that has an account makes no second one when written with ${what}`,
+    `a known phone number ${what} creates no second account`,
     {
       tag: [`@REG-04.1.${key}`],
     },

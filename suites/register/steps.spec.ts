@@ -1,14 +1,18 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('a registration without a verification is refused', { tag: ['@REG-05.1'] }, async ({ begin, stack, phone }) => {
+test('a registration without a verification is rejected', { tag: ['@REG-05.1'] }, async ({ begin, stack, phone }) => {
   const visitor = await begin('Register');
   expect(await visitor.identify()).toBeRefused();
   expect(await visitor.submit()).toBeRefused();
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('a code that was never sent is refused', { tag: ['@REG-05.2'] }, async ({ begin, stack, phone }) => {
+test('a code that was never sent is rejected at registration', { tag: ['@REG-05.2'] }, async ({
+  begin,
+  stack,
+  phone,
+}) => {
   const visitor = await begin('Register');
   expect(await visitor.verifyCode({ phone, verificationId: 'none', code: '123456' })).toBeRefused('not_found');
   expect(await visitor.identify('none')).toBeRefused('not_found');
@@ -16,12 +20,7 @@ test('a code that was never sent is refused', { tag: ['@REG-05.2'] }, async ({ b
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('a code that is sent and not entered makes no account', { tag: ['@REG-05.3'] }, async ({
-  begin,
-  codeFor,
-  stack,
-  phone,
-}) => {
+test('an unverified code creates no account', { tag: ['@REG-05.3'] }, async ({ begin, codeFor, stack, phone }) => {
   const visitor = await begin('Register');
   const { verificationId } = await codeFor(visitor, phone, 'Register');
   expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
@@ -31,7 +30,7 @@ test('a code that is sent and not entered makes no account', { tag: ['@REG-05.3'
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('a number that is proven makes no account before it is identified with and has the password that is asked for', {
+test('a verified phone number without the required password creates no account', {
   tag: ['@REG-05.4'],
 }, async ({ begin, codeFor, stack, phone }) => {
   const visitor = await begin('Register');
@@ -43,7 +42,7 @@ test('a number that is proven makes no account before it is identified with and 
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('the authorization goes no further than the sign-in page before the registration is submitted', {
+test('the client gets no authorization code before the registration is submitted', {
   tag: ['@REG-05.5'],
 }, async ({ begin, codeFor, phone, stack }) => {
   const visitor = await begin('Register');
@@ -54,7 +53,7 @@ test('the authorization goes no further than the sign-in page before the registr
   expect(url.origin).toBe(new URL(stack.description.logto.endpoint).origin);
 });
 
-test('a step can be made good in the same interaction', { tag: ['@REG-05.6'] }, async ({
+test('a rejected registration can be completed in the same interaction', { tag: ['@REG-05.6'] }, async ({
   begin,
   register,
   stack,

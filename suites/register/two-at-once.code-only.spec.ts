@@ -7,7 +7,7 @@ for (const [parties, count] of [
   [2, 20],
   [10, 5],
 ] as const) {
-  test(`${parties} concurrent registrations of one number make one account`, {
+  test(`${parties} concurrent registrations of one phone number create one account`, {
     tag: [`@REG-07.1.${parties}`, '@CON-06'],
   }, async ({ begin, codeFor, manyPhones, stack, distribution }) => {
     test.slow();
@@ -31,7 +31,7 @@ for (const [parties, count] of [
       };
     });
     await distribution(
-      'answers to the step that makes the account',
+      'responses to the step that creates the account',
       made.map(({ answers }) => answers),
     );
     expect(made.map(({ accounts }) => accounts)).toEqual(Array(count).fill(1));

@@ -2,7 +2,7 @@ import { toNational } from '../../contracts/phone.ts';
 import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('a new number, its code and a password make an account that is signed in', {
+test('a new phone number, its code and a password create an account and sign the user in', {
   tag: ['@flow', '@REG-01.2', '@SND-01', '@SND-06', '@GDE-38', '@GDE-58'],
 }, async ({ app, stack, newcomer, journey, codePage, provesPassword, look }) => {
   journey.needsPassword(true);
@@ -18,19 +18,13 @@ test('a new number, its code and a password make an account that is signed in', 
   expect(await provesPassword({ ...newcomer, id: account?.id ?? '' }, password)).toBeAccepted();
 });
 
-test('a number that has an account is led to sign-in, with no second account', { tag: ['@flow', '@REG-03.2'] }, async ({
-  app,
-  stack,
-  user,
-  journey,
-  codePage,
-  reminder,
-  look,
-}) => {
+test('a registration with a known phone number offers sign-in and creates no second account', {
+  tag: ['@flow', '@REG-03.2'],
+}, async ({ app, stack, user, journey, codePage, reminder, look }) => {
   await journey.toRegistration(user, 'register with a known number');
   await codePage.enter(await journey.codeFor(user));
   await expect(reminder.dialog).toContainText(toNational(user.phone));
-  await look('The reminder that the number has an account');
+  await look('The dialog for a known phone number');
   await reminder.accept();
   await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
@@ -38,14 +32,14 @@ test('a number that has an account is led to sign-in, with no second account', {
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('a wrong code is refused, and the right one is accepted afterwards', {
+test('at registration, a wrong code is rejected and the valid code is accepted afterwards', {
   tag: ['@flow', '@OTP-03.3', '@OTP-16'],
 }, async ({ app, stack, newcomer, journey, codePage, look }) => {
   await journey.toRegistration(newcomer);
   const code = await journey.codeFor(newcomer);
   await codePage.enter(aWrongCode(code));
   await expect(codePage.error).toBeVisible();
-  await look('The refusal of a wrong code');
+  await look('The error for a wrong code');
   await codePage.enter(code);
   await expect(journey.afterCode(app.signOutButton)).toBeVisible();
   await expect(stack).toHaveSentOnly(newcomer.phone, ...journey.sent(newcomer));

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
-test('a new number and its code alone make an account that is signed in', {
+test('a new phone number and its code create an account and sign the user in', {
   tag: ['@flow', '@REG-01.3', '@SND-01', '@SND-06', '@GDE-57'],
 }, async ({ app, stack, newcomer, journey, codePage, look }) => {
   journey.needsPassword(false);

@@ -17,7 +17,7 @@ const withParameter = (address: string, name: string, value: string): string => 
 
 const parameterOf = (address: string, name: string): string => new URL(address).searchParams.get(name) ?? '';
 
-test('an authorization that is granted signs the user in', { tag: ['@RP-01.1', '@RP-02', '@RP-10'] }, async ({
+test('a valid authorization response signs the user in', { tag: ['@RP-01.1', '@RP-02', '@RP-10'] }, async ({
   app,
   page,
   provider,
@@ -27,10 +27,10 @@ test('an authorization that is granted signs the user in', { tag: ['@RP-01.1', '
   await expect(app.signOutButton).toBeVisible();
   await expect(page).toHaveURL(app.home);
   await expect(app).toBeSignedInAs({ id: provider.latest.subject });
-  await look('The application at the provider that is right');
+  await look('The application after a valid authorization response');
 });
 
-test('a callback without state is refused, and the right one is accepted', { tag: ['@RP-01.2'] }, async ({
+test('a callback without state is rejected, and the unmodified callback is accepted', { tag: ['@RP-01.2'] }, async ({
   person,
   provider,
 }) => {
@@ -41,7 +41,7 @@ test('a callback without state is refused, and the right one is accepted', { tag
   expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
 });
 
-test('a callback with the state of another request is refused', { tag: ['@RP-02.2'] }, async ({
+test('a callback with the state of another request is rejected', { tag: ['@RP-02.2'] }, async ({
   person,
   otherPerson,
 }) => {
@@ -52,10 +52,22 @@ test('a callback with the state of another request is refused', { tag: ['@RP-02.
 });
 
 for (const { fault, title, tag } of [
-  { fault: 'no-state-in-callback', title: 'a callback without the state is rejected', tag: '@RP-01.3' },
-  { fault: 'other-state-in-callback', title: 'a callback with a changed state is rejected', tag: '@RP-02.3' },
-  { fault: 'no-issuer-in-callback', title: 'a callback without the advertised issuer is refused', tag: '@RP-05.1' },
-  { fault: 'other-issuer-in-callback', title: 'a callback with another issuer is refused', tag: '@RP-05.2' },
+  { fault: 'no-state-in-callback', title: 'an authorization response without state is rejected', tag: '@RP-01.3' },
+  {
+    fault: 'other-state-in-callback',
+    title: 'an authorization response with a changed state is rejected',
+    tag: '@RP-02.3',
+  },
+  {
+    fault: 'no-issuer-in-callback',
+    title: 'an authorization response without the advertised iss is rejected',
+    tag: '@RP-05.1',
+  },
+  {
+    fault: 'other-issuer-in-callback',
+    title: 'an authorization response with a wrong iss is rejected',
+    tag: '@RP-05.2',
+  },
 ] as const) {
   test.describe(() => {
     test.use({ fault });
@@ -69,7 +81,7 @@ for (const { fault, title, tag } of [
   });
 }
 
-test('a callback in another browser is refused, and its code not redeemed', { tag: ['@RP-03.1'] }, async ({
+test('a callback in another browser is rejected and its code is not redeemed', { tag: ['@RP-03.1'] }, async ({
   person,
   otherPerson,
   provider,
@@ -82,7 +94,7 @@ test('a callback in another browser is refused, and its code not redeemed', { ta
   expect(await otherPerson.home()).toEqual(signedInAs(provider.latest.subject));
 });
 
-test("another person's callback is refused in the middle of a sign-in", { tag: ['@RP-03.2'] }, async ({
+test('a callback of another browser is rejected during a sign-in', { tag: ['@RP-03.2'] }, async ({
   person,
   otherPerson,
 }) => {
@@ -91,10 +103,7 @@ test("another person's callback is refused in the middle of a sign-in", { tag: [
   expect(await person.home()).toEqual(signedOut);
 });
 
-test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04.1'] }, async ({
-  person,
-  provider,
-}) => {
+test('a replayed callback does not change the session', { tag: ['@RP-04.1'] }, async ({ person, provider }) => {
   const callback = await person.authorize(await person.startSignIn());
   await person.callBack(callback);
   const before = await person.home();
@@ -104,7 +113,7 @@ test('a callback that is replayed leaves the session as it was', { tag: ['@RP-04
   expect(provider.latest.tokenRequests).toHaveLength(1);
 });
 
-test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04.2'] }, async ({ person }) => {
+test('a callback that is replayed after sign-out is rejected', { tag: ['@RP-04.2'] }, async ({ person }) => {
   const callback = await person.authorize(await person.startSignIn());
   await person.callBack(callback);
   await person.signOut();
@@ -112,7 +121,7 @@ test('a callback that is replayed after sign-out is refused', { tag: ['@RP-04.2'
   expect(await person.home()).toEqual(signedOut);
 });
 
-test("another person's code fails on the verifier", { tag: ['@RP-07.1'] }, async ({
+test('an injected code of another user is rejected because of the code_verifier', { tag: ['@RP-07.1'] }, async ({
   person,
   otherPerson,
   provider,
@@ -129,7 +138,7 @@ test("another person's code fails on the verifier", { tag: ['@RP-07.1'] }, async
 test.describe(() => {
   test.use({ fault: 'error-with-markup' });
 
-  test('an error response runs no script and makes no session', { tag: ['@RP-06.1'] }, async ({ app, page }) => {
+  test('an error response runs no script and creates no session', { tag: ['@RP-06.1'] }, async ({ app, page }) => {
     const callback = page.waitForResponse(`${app.callbackUrl}?*`);
     await app.signIn();
     const body = await (await callback).text();
@@ -139,7 +148,9 @@ test.describe(() => {
     await expect(app.signInButton).toBeVisible();
   });
 
-  test('an error of the provider shows a page that says so', { tag: ['@RP-06.2'] }, async ({ person }) => {
+  test('an error response of the provider shows a page without a server error', { tag: ['@RP-06.2'] }, async ({
+    person,
+  }) => {
     const response = await person.signIn();
     const shown = await person.request.get(response.headers().location ?? response.url());
     expect(shown.status()).toBeLessThan(500);

@@ -19,7 +19,7 @@ test.describe(() => {
 
 test.describe(() => {
   test.use({ fault: 'document-of-another-provider' });
-  test('the client follows no discovery document of another provider', { tag: ['@RP-18.2'] }, async ({
+  test('the client does not redirect to the provider of a foreign discovery document', { tag: ['@RP-18.2'] }, async ({
     person,
     provider,
   }) => {

@@ -21,7 +21,7 @@ const readable = (page: Page): Promise<string> =>
     ].join('\n'),
   );
 
-test('no token, verifier or secret reaches the browser', { tag: ['@RP-20.1', '@AUT-03'] }, async ({
+test('no token, code_verifier or client secret reaches the browser', { tag: ['@RP-20.1', '@AUT-03'] }, async ({
   app,
   page,
   application,
@@ -32,7 +32,7 @@ test('no token, verifier or secret reaches the browser', { tag: ['@RP-20.1', '@A
   await expect(app.signOutButton).toBeVisible();
   const { subject, tokens, tokenRequests } = provider.latest;
   const seen = `${await received()}\n${await readable(page)}`;
-  expect(seen, 'the scan sees what the page shows').toContain(subject);
+  expect(seen, 'the scan finds the subject on the page').toContain(subject);
   const secrets = { ...tokens, verifier: tokenRequests?.[0]?.code_verifier, client: provider.client.clientSecret };
   expect(Object.values(secrets).filter((secret) => secret === undefined || seen.includes(secret))).toEqual([]);
   expect(seen).not.toContain(application.cookieSecret);

@@ -9,7 +9,11 @@ const test = base.extend<{ readonly userinfoApp: UserinfoApp }>({
   },
 });
 
-test('userinfo of the same subject is used', { tag: ['@RP-17.1'] }, async ({ request, userinfoApp, provider }) => {
+test('userinfo with the sub of the ID token is used', { tag: ['@RP-17.1'] }, async ({
+  request,
+  userinfoApp,
+  provider,
+}) => {
   await request.get(userinfoApp.signInUrl);
   const { subject } = provider.latest;
   const user: unknown = await (await request.get(userinfoApp.userUrl)).json();
@@ -18,7 +22,7 @@ test('userinfo of the same subject is used', { tag: ['@RP-17.1'] }, async ({ req
 
 test.describe(() => {
   test.use({ fault: 'userinfo-of-another-subject' });
-  test('userinfo of another subject is not used', { tag: ['@RP-17.2'] }, async ({ request, userinfoApp, provider }) => {
+  test('userinfo with another sub is not used', { tag: ['@RP-17.2'] }, async ({ request, userinfoApp, provider }) => {
     await request.get(userinfoApp.signInUrl);
     const response = await request.get(userinfoApp.userUrl);
     expect(provider.userinfoRequests).toContain(provider.latest.tokens?.accessToken);

@@ -41,28 +41,25 @@ const test = base.extend<PerTest>({
   },
 });
 
-test("no other site sends the application's cookie along with its requests", { tag: ['@SES-03.1'] }, async ({
-  person,
-  application,
-}) => {
+test('the application cookie is SameSite=Lax or Strict', { tag: ['@SES-03.1'] }, async ({ person, application }) => {
   const headers = (await person.signIn()).headersArray();
   const lines = headers.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value);
   expect(lines).toEqual([expect.stringMatching(new RegExp(`^${application.cookieName}=`))]);
   expect(lines.filter((line) => !/; samesite=(lax|strict)/i.test(line))).toEqual([]);
 });
 
-test("over https the application's cookie is Secure", { tag: ['@SES-01.1'] }, async ({ cookieOverTls, provider }) => {
+test('the application cookie is Secure over https', { tag: ['@SES-01.1'] }, async ({ cookieOverTls, provider }) => {
   expect(cookieOverTls).toContain(`logto_${provider.client.clientId}=`);
   expect(cookieOverTls).toMatch(/; secure\b/i);
 });
 
-test("over https the application's cookie has a name that keeps it to its host", { tag: ['@SES-04.1'] }, async ({
+test('the application cookie has a __Host- or __Secure- prefix over https', { tag: ['@SES-04.1'] }, async ({
   cookieOverTls,
 }) => {
   expect(cookieOverTls.split('=')[0]).toMatch(/^__(Host|Secure)-/);
 });
 
-test('a changed cookie of the application signs out, and breaks nothing', { tag: ['@SES-06.1'] }, async ({
+test('a modified application cookie is treated as signed out', { tag: ['@SES-06.1'] }, async ({
   cookie,
   homeWith,
   provider,
@@ -85,7 +82,10 @@ test('a changed cookie of the application signs out, and breaks nothing', { tag:
   }
 });
 
-test("the application's cookie shows nothing of the account", { tag: ['@SES-06.2'] }, async ({ cookie, provider }) => {
+test('the application cookie does not reveal the sub or tokens', { tag: ['@SES-06.2'] }, async ({
+  cookie,
+  provider,
+}) => {
   const { subject, tokens } = provider.latest;
   const readable =
     cookie +
@@ -97,7 +97,7 @@ test("the application's cookie shows nothing of the account", { tag: ['@SES-06.2
   expect([subject, ...Object.values(tokens ?? {})].filter((text) => readable.includes(text))).toEqual([]);
 });
 
-test("another application's cookie makes no session", { tag: ['@SES-06.3'] }, async ({
+test('a cookie of another application does not create a session', { tag: ['@SES-06.3'] }, async ({
   cookie,
   homeWith,
   provider,
@@ -107,7 +107,7 @@ test("another application's cookie makes no session", { tag: ['@SES-06.3'] }, as
   expect(await homeWith(writeCookie({ idToken }, 'the secret of another application'))).toEqual(signedOut);
 });
 
-test("the application's session ends 30 days after sign-in", { tag: ['@SES-11.1'] }, async ({
+test('the application session ends 30 days after sign-in', { tag: ['@SES-11.1'] }, async ({
   application,
   cookie,
   homeWith,

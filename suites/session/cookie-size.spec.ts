@@ -16,7 +16,7 @@ const test = base.extend<{ readonly userOfManyWords: string }>({
   },
 });
 
-test("the application's cookie fits a browser, however long the profile", { tag: ['@SES-05.1'] }, async ({
+test('the application cookie is at most 4,096 bytes with a long profile', { tag: ['@SES-05.1'] }, async ({
   app,
   page,
   userOfManyWords,
@@ -30,7 +30,7 @@ test("the application's cookie fits a browser, however long the profile", { tag:
   await expect(app).toBeSignedInAs({ id: userOfManyWords });
 });
 
-test('the cookies of Logto fit a browser', { tag: ['@SES-05.2'] }, async ({ app, context, userOfManyWords }) => {
+test('each Logto cookie is at most 4,096 bytes', { tag: ['@SES-05.2'] }, async ({ app, context, userOfManyWords }) => {
   await app.signIn();
   const cookies = (await context.cookies()).filter(({ name }) => name !== '' && !name.startsWith('logto_'));
   expect(userOfManyWords).not.toBe('');

@@ -29,7 +29,7 @@ const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
   },
 });
 
-test('a session that an administrator ends is refused at Logto', { tag: ['@SES-09.1'] }, async ({
+test('a session that an administrator ends is rejected by Logto', { tag: ['@SES-09.1'] }, async ({
   administrator,
   isSignedIn,
   signedIn,
@@ -43,7 +43,7 @@ test('a session that an administrator ends is refused at Logto', { tag: ['@SES-0
   expect(await isSignedIn(visitor)).toBe(false);
 });
 
-test('a session that its user ends from another device is refused at Logto', { tag: ['@SES-09.2'] }, async ({
+test('a session that the user ends from another device is rejected by Logto', { tag: ['@SES-09.2'] }, async ({
   accountWithSessionsOf,
   isSignedIn,
   signedIn,

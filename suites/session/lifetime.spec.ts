@@ -17,7 +17,7 @@ const age = `
 
 const row = z.object({ id: z.string() });
 
-test('a session at Logto ends when it was not used for its 14 days', { tag: ['@SES-08.1'] }, async ({
+test('a Logto session expires after 14 days without use', { tag: ['@SES-08.1'] }, async ({
   database,
   isSignedIn,
   signedIn,
@@ -30,7 +30,7 @@ test('a session at Logto ends when it was not used for its 14 days', { tag: ['@S
   expect(await isSignedIn(visitor)).toBe(false);
 });
 
-test('a session at Logto ends 30 days after sign-in, however much it is used', { tag: ['@SES-11.2'] }, async ({
+test('a Logto session expires 30 days after sign-in regardless of use', { tag: ['@SES-11.2'] }, async ({
   database,
   isSignedIn,
   signedIn,

@@ -2,7 +2,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { isOfSession, test } from './sessions.ts';
 import { uniformity } from './uniformity.ts';
 
-test('no script reads the session cookies of Logto and of the application', { tag: ['@SES-02.1'] }, async ({
+test('the session cookies of Logto and the application are HttpOnly', { tag: ['@SES-02.1'] }, async ({
   app,
   context,
   appCookie,
@@ -16,9 +16,7 @@ test('no script reads the session cookies of Logto and of the application', { ta
   expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
 });
 
-test('no other site sends the session cookies of Logto along with its requests', { tag: ['@SES-03.2'] }, async ({
-  visit,
-}) => {
+test('the session cookies of Logto are SameSite=Lax or Strict', { tag: ['@SES-03.2'] }, async ({ visit }) => {
   // A browser tells Lax where a cookie says nothing, so it is the wire that is read.
   const replies = [await visit().authorize(), await visit().endSession()];
   const cookies = replies.flatMap((reply) => reply.headers.getSetCookie()).filter(isOfSession);
@@ -26,13 +24,13 @@ test('no other site sends the session cookies of Logto along with its requests',
   expect(cookies.filter((line) => !/; samesite=(lax|strict)/i.test(line))).toEqual([]);
 });
 
-test('over https the session cookie of Logto is Secure', { tag: ['@SES-01.2'] }, async ({ replyOverTls }) => {
+test('the session cookies of Logto are Secure over https', { tag: ['@SES-01.2'] }, async ({ replyOverTls }) => {
   const cookies = replyOverTls.headers.getSetCookie().filter(isOfSession);
   expect(cookies.length).toBeGreaterThan(0);
   expect(cookies.filter((line) => !/; secure/i.test(line))).toEqual([]);
 });
 
-test('over https the session cookie of Logto has a name that keeps it to its host', { tag: ['@SES-04.2'] }, async ({
+test('the session cookies of Logto have a __Host- or __Secure- prefix over https', { tag: ['@SES-04.2'] }, async ({
   replyOverTls,
 }) => {
   const names = replyOverTls.headers.getSetCookie().map((line) => line.split('=')[0] ?? '');
@@ -40,15 +38,14 @@ test('over https the session cookie of Logto has a name that keeps it to its hos
   expect(names.filter((name) => isOfSession(name) && !/^__(Host|Secure)-/.test(name))).toEqual([]);
 });
 
-test('session ids are long, unlike each other and evenly spread', { tag: ['@SES-07.1'] }, async ({
-  sessionIds,
-  distribution,
-}) => {
+test('session identifiers are unique, have at least 128 bits and are uniformly distributed', {
+  tag: ['@SES-07.1'],
+}, async ({ sessionIds, distribution }) => {
   const ids = await sessionIds(1000);
   // Two samples tell bias from chance.
   const samples = [uniformity(ids.slice(0, 500)), uniformity(ids.slice(500))];
   const probabilities = samples.map(({ leastProbability }) => leastProbability);
-  await distribution('probability of the least even position of session ids', probabilities);
+  await distribution('probability of the least uniform position of the session identifiers', probabilities);
   expect(new Set(ids).size).toBe(ids.length);
   expect(Math.min(...samples.map(({ bits }) => bits))).toBeGreaterThanOrEqual(128);
   expect(Math.max(...probabilities)).toBeGreaterThan(0.001);

@@ -2,7 +2,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 import { test, verificationHeader } from './account.ts';
 
-test('the number of an account changes only with a fresh verification', { tag: ['@SES-10.1'] }, async ({
+test('a phone number change requires a new verification of the user', { tag: ['@SES-10.1'] }, async ({
   accountOf,
   stack,
   user,
@@ -19,7 +19,7 @@ test('the number of an account changes only with a fresh verification', { tag: [
   expect(await findUsers(stack.management, phone)).toMatchObject([{ id: user.id }]);
 });
 
-test("another user's verification does not change the number of an account", { tag: ['@SES-10.2'] }, async ({
+test('a verification of another user is rejected for a phone number change', { tag: ['@SES-10.2'] }, async ({
   accountOf,
   stack,
   user,
@@ -35,7 +35,7 @@ test("another user's verification does not change the number of an account", { t
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
-test('the number that a change would give to an account is verified first', { tag: ['@SES-10.3'] }, async ({
+test('an unverified new number is rejected for a phone number change', { tag: ['@SES-10.3'] }, async ({
   accountOf,
   stack,
   user,

@@ -4,14 +4,9 @@ test.beforeEach(async ({ user, journey }) => {
   await journey.toPasswordOf(user);
 });
 
-test('a known number and its password sign in as the same subject', { tag: ['@flow', '@SGN-01.2', '@GDE-65'] }, async ({
-  app,
-  stack,
-  user,
-  journey,
-  passwordPage,
-  look,
-}) => {
+test('a known phone number and its password sign the user in with the same sub', {
+  tag: ['@flow', '@SGN-01.2', '@GDE-65'],
+}, async ({ app, stack, user, journey, passwordPage, look }) => {
   await passwordPage.enter(user.password);
   await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
@@ -19,16 +14,12 @@ test('a known number and its password sign in as the same subject', { tag: ['@fl
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
-test('a wrong password is refused, and the right one is accepted afterwards', { tag: ['@flow', '@SGN-03.1'] }, async ({
-  app,
-  user,
-  journey,
-  passwordPage,
-  look,
-}) => {
+test('a wrong password is rejected and the correct password is accepted afterwards', {
+  tag: ['@flow', '@SGN-03.1'],
+}, async ({ app, user, journey, passwordPage, look }) => {
   await passwordPage.enter(`${user.password}x`);
   await expect(passwordPage.error).toBeVisible();
-  await look('The refusal of a wrong password');
+  await look('The error for a wrong password');
   await passwordPage.enter(user.password);
   await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a code is not accepted as a password', { tag: ['@SGN-03.2'] }, async ({ begin, codeFor, user }) => {
+test('a verification code is rejected as a password', { tag: ['@SGN-03.2'] }, async ({ begin, codeFor, user }) => {
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, user.phone, 'SignIn');
   expect(await visitor.verifyPassword(user.phone, sent.code)).toBeRefused('session.invalid_credentials');
@@ -8,14 +8,14 @@ test('a code is not accepted as a password', { tag: ['@SGN-03.2'] }, async ({ be
   expect(await visitor.verifyCode(sent)).toBeAccepted();
 });
 
-test('a password is not accepted as a code', { tag: ['@SGN-03.3'] }, async ({ begin, codeFor, user }) => {
+test('a password is rejected as a verification code', { tag: ['@SGN-03.3'] }, async ({ begin, codeFor, user }) => {
   const visitor = await begin('SignIn');
   const sent = await codeFor(visitor, user.phone, 'SignIn');
   expect(await visitor.verifyCode({ ...sent, code: user.password })).toBeRefused();
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('a password of one user does not sign another one in', { tag: ['@SGN-03.4'] }, async ({
+test('the password of one user does not sign another user in', { tag: ['@SGN-03.4'] }, async ({
   begin,
   user,
   anotherUser,

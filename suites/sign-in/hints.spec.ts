@@ -3,28 +3,21 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-test('login_hint fills in the number, and what the user makes of it is what counts', { tag: ['@SGN-08.1'] }, async ({
-  page,
-  stack,
-  visit,
-  user,
-  anotherUser,
-  phonePage,
-  codePage,
-  look,
-}) => {
+test('login_hint prefills the phone number, and the number that the user submits is used', {
+  tag: ['@SGN-08.1'],
+}, async ({ page, stack, visit, user, anotherUser, phonePage, codePage, look }) => {
   const { url } = await visit().authorize({ login_hint: anotherUser.phone });
   await page.goto(url.href);
   await expect(phonePage.identifier).toHaveValue(/\d/);
   expect(digits(await phonePage.identifier.inputValue())).toContain(toNational(anotherUser.phone));
-  await look('The number that login_hint filled in');
+  await look('The phone number prefilled by login_hint');
   await phonePage.submit(user.phone);
   await expect(codePage.firstBox).toBeVisible();
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
   await expect(stack).toHaveSentOnly(anotherUser.phone);
 });
 
-test('login_hint proves nothing', { tag: ['@SGN-08.2'] }, async ({ visit, user }) => {
+test('login_hint does not replace verification', { tag: ['@SGN-08.2'] }, async ({ visit, user }) => {
   const visitor = visit();
   await visitor.authorize({ login_hint: user.phone });
   await visitor.start('SignIn');
@@ -32,7 +25,7 @@ test('login_hint proves nothing', { tag: ['@SGN-08.2'] }, async ({ visit, user }
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('first_screen=register opens registration, which asks for the code all the same', { tag: ['@SGN-09.1'] }, async ({
+test('first_screen=register opens the registration page, which still requires a code', { tag: ['@SGN-09.1'] }, async ({
   page,
   visit,
   inbox,
@@ -55,7 +48,7 @@ for (const [key, firstScreen] of [
   ['identifier', 'identifier:sign_in'],
   ['made-up', 'made-up'],
 ] as const) {
-  test(`first_screen=${firstScreen} spares no verification`, { tag: [`@SGN-09.2.${key}`] }, async ({
+  test(`first_screen=${firstScreen} does not skip verification`, { tag: [`@SGN-09.2.${key}`] }, async ({
     visit,
     phone,
   }) => {
@@ -74,7 +67,9 @@ for (const [key, directSignIn] of [
   ['phone', 'phone'],
   ['consent', '../consent'],
 ] as const) {
-  test(`direct_sign_in=${directSignIn} spares no verification`, { tag: [`@SGN-09.3.${key}`] }, async ({ visit }) => {
+  test(`direct_sign_in=${directSignIn} does not skip verification`, { tag: [`@SGN-09.3.${key}`] }, async ({
+    visit,
+  }) => {
     const visitor = visit();
     const { code } = await visitor.follow(await visitor.authorize({ direct_sign_in: directSignIn }));
     expect(code).toBeNull();
@@ -84,7 +79,7 @@ for (const [key, directSignIn] of [
   });
 }
 
-test('direct_sign_in to a connector that there is not shows a page from which a user can sign in', {
+test('direct_sign_in with an unknown connector shows the phone number field', {
   tag: ['@SGN-09.4'],
 }, async ({ page, visit, phonePage }) => {
   await page.goto((await visit().authorize({ direct_sign_in: 'social:none-of-this-tenant' })).url.href);

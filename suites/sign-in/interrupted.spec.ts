@@ -20,7 +20,7 @@ test('a sign-in completes after the code page is reloaded', { tag: ['@SGN-10.1']
   await expect(app).toBeSignedInAs(user);
 });
 
-test('Back on the code page shows the number page, and another number signs in', { tag: ['@SGN-10.2'] }, async ({
+test('after Back on the code page, another phone number signs in', { tag: ['@SGN-10.2'] }, async ({
   app,
   page,
   inbox,
@@ -35,13 +35,13 @@ test('Back on the code page shows the number page, and another number signs in',
   await codePage.firstBox.waitFor();
   await page.goBack();
   await expect(phonePage.identifier).toBeVisible();
-  await look('The page after going back');
+  await look('The page after Back');
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
   await expect(app).toBeSignedInAs(user);
 });
 
-test('Back after a sign-in makes no server error, and the session stays', {
+test('Back after a sign-in causes no server error and keeps the session', {
   tag: ['@SGN-10.3'],
 }, async ({ app, page, inbox, user, phonePage, codePage, serverErrors, look }) => {
   await app.signIn();
@@ -50,13 +50,13 @@ test('Back after a sign-in makes no server error, and the session stays', {
   await expect(app).toBeSignedInAs(user);
   await page.goBack();
   await page.waitForLoadState();
-  await look('The page after going back from the application');
+  await look('The page after Back from the application');
   expect(serverErrors()).toEqual([]);
   await app.open();
   await expect(app).toBeSignedInAs(user);
 });
 
-test('an interaction that is gone is refused as such, and a new one starts', { tag: ['@SGN-10.4'] }, async ({
+test('a lost interaction shows an error, and a new sign-in succeeds', { tag: ['@SGN-10.4'] }, async ({
   app,
   context,
   page,
@@ -76,7 +76,7 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   const gone = refusal('session.not_found');
   await codePage.enter(first.code);
   await expect(page.getByText(await gone).first()).toBeVisible();
-  await look('What a user is told whose interaction is gone');
+  await look('The error for a lost interaction');
   expect(serverErrors()).toEqual([]);
   await app.signIn();
   await phonePage.submit(user.phone);
@@ -84,7 +84,7 @@ test('an interaction that is gone is refused as such, and a new one starts', { t
   await expect(app).toBeSignedInAs(user);
 });
 
-test('an interaction whose record is gone is refused as such, and a page says so', { tag: ['@SGN-10.5'] }, async ({
+test('a deleted interaction is rejected and redirects to the unknown-session page', { tag: ['@SGN-10.5'] }, async ({
   begin,
   loseInteraction,
   phone,
@@ -96,7 +96,7 @@ test('an interaction whose record is gone is refused as such, and a page says so
   expect([page.reply.status, page.url.pathname]).toEqual([200, '/unknown-session']);
 });
 
-test('a submission that is sent twice, and an address that is followed twice, make no error of the server', {
+test('a resume URL that is opened twice returns one code and causes no server error', {
   tag: ['@SGN-10.6'],
 }, async ({ begin, user, proveByPassword }) => {
   const visitor = await begin('SignIn');

@@ -5,7 +5,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const authTime = z.object({ auth_time: z.number() });
 
-test('without a session, prompt=none goes back to the application with login_required and shows no page', {
+test('prompt=none without a session returns login_required and shows no page', {
   tag: ['@SGN-06.1'],
 }, async ({ visit }) => {
   const visitor = visit();
@@ -15,7 +15,7 @@ test('without a session, prompt=none goes back to the application with login_req
   expect({ error, state, code }).toEqual({ error: 'login_required', state: visitor.request.state, code: null });
 });
 
-test('with a session, prompt=none comes back with a code and shows no page', { tag: ['@SGN-06.2'] }, async ({
+test('prompt=none with a session returns a code and shows no page', { tag: ['@SGN-06.2'] }, async ({
   user,
   signedIn,
 }) => {
@@ -27,7 +27,7 @@ test('with a session, prompt=none comes back with a code and shows no page', { t
   expect(decodeJwt(tokens.id_token ?? '').sub).toBe(user.id);
 });
 
-test('prompt=login asks for credentials in spite of a session, and gives no code until they are right', {
+test('prompt=login returns no code to a user with a session before new credentials are valid', {
   tag: ['@SGN-05.1'],
 }, async ({ user, signedIn }) => {
   const { visitor } = await signedIn(user);
@@ -39,7 +39,7 @@ test('prompt=login asks for credentials in spite of a session, and gives no code
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('prompt=login shows the sign-in page in a browser that has a session', { tag: ['@SGN-05.2'] }, async ({
+test('prompt=login shows the sign-in page in a browser with a session', { tag: ['@SGN-05.2'] }, async ({
   app,
   page,
   userWithSession,
@@ -53,10 +53,10 @@ test('prompt=login shows the sign-in page in a browser that has a session', { ta
   await page.goto(url.href);
   await expect(phonePage.identifier).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(location?.pathname);
-  await look('The sign-in page in spite of a session');
+  await look('The sign-in page for a user with a session');
 });
 
-test('max_age asks again once the sign-in is older, and auth_time is that of the new one', {
+test('a session older than max_age requires a new sign-in, which updates auth_time', {
   tag: ['@SGN-07.1', '@TOK-13'],
 }, async ({ user, signedIn, signInAgain }) => {
   const { visitor } = await signedIn(user);
@@ -68,7 +68,7 @@ test('max_age asks again once the sign-in is older, and auth_time is that of the
   expect(auth_time).toBeGreaterThan(startedAt);
 });
 
-test('max_age accepts a younger session, and auth_time is that of its sign-in', {
+test('a session younger than max_age returns a code and the auth_time of its sign-in', {
   tag: ['@SGN-07.2', '@TOK-13'],
 }, async ({ user, signedIn }) => {
   const startedAt = Math.floor(Date.now() / 1000);
@@ -80,7 +80,7 @@ test('max_age accepts a younger session, and auth_time is that of its sign-in', 
   expect(auth_time).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
 });
 
-test('with a session older than max_age, prompt=none goes back with login_required', { tag: ['@SGN-07.3'] }, async ({
+test('prompt=none with a session older than max_age returns login_required', { tag: ['@SGN-07.3'] }, async ({
   user,
   signedIn,
 }) => {

@@ -2,11 +2,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const sessionCookie = (cookies: string): string | undefined => /(?:^|; )_session=([^;]+)/.exec(cookies)?.[1];
 
-test('a sign-in gives the browser a session identifier that it did not have before', { tag: ['@SGN-02.1'] }, async ({
-  begin,
-  signedIn,
-  user,
-}) => {
+test('each sign-in issues a new session identifier', { tag: ['@SGN-02.1'] }, async ({ begin, signedIn, user }) => {
   const before = sessionCookie((await begin('SignIn')).cookies);
   const [first, second] = [await signedIn(user), await signedIn(user)];
   const after = [first, second].map(({ visitor }) => sessionCookie(visitor.cookies));
@@ -14,7 +10,7 @@ test('a sign-in gives the browser a session identifier that it did not have befo
   expect(new Set([before, ...after]).size).toBe(3);
 });
 
-test('a session identifier that was planted in the browser is not taken over', { tag: ['@SGN-02.2'] }, async ({
+test('a session identifier that was set before sign-in is replaced', { tag: ['@SGN-02.2'] }, async ({
   app,
   context,
   stack,
@@ -35,7 +31,7 @@ test('a session identifier that was planted in the browser is not taken over', {
   expect(cookies.find(({ name }) => name === '_session')?.value).not.toBe(planted);
 });
 
-test('a second sign-in makes a new session identifier, and the former one is refused', { tag: ['@SGN-02.3'] }, async ({
+test('a second sign-in in the same browser issues a new session identifier', { tag: ['@SGN-02.3'] }, async ({
   signedIn,
   signInAgain,
   user,

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test('a second application signs in without asking, as the same subject', {
+test('a second application signs the user in without a prompt and with the same sub', {
   tag: ['@flow', '@SGN-01.3', '@GDE-18'],
 }, async ({ app, secondApp, stack, userWithSession, look }) => {
   await app.signIn();
@@ -8,6 +8,6 @@ test('a second application signs in without asking, as the same subject', {
   await secondApp.signIn();
   await expect(secondApp.page).toHaveURL(secondApp.home);
   await expect(secondApp).toBeSignedInAs(userWithSession);
-  await look('The second application, which nobody was asked for');
+  await look('The second application after single sign-on');
   await expect(stack).toHaveSentOnly(userWithSession.phone, ...userWithSession.sent);
 });

@@ -10,7 +10,7 @@ const refusalOf = async (page: Page): Promise<string> => {
   return refusal.parse(await response.json().catch(() => undefined)).message;
 };
 
-test('a suspended user is signed in neither by code nor by password', { tag: ['@SGN-04.1'] }, async ({
+test('a suspended user cannot sign in by code or by password', { tag: ['@SGN-04.1'] }, async ({
   begin,
   codeFor,
   user,
@@ -25,7 +25,7 @@ test('a suspended user is signed in neither by code nor by password', { tag: ['@
   expect(await visitor.submit()).toBeRefused();
 });
 
-test('a suspended user loses tokens and sessions, and regains access by a new sign-in only', {
+test('a suspended user loses sessions and tokens and regains access only by a new sign-in', {
   tag: ['@SGN-04.2'],
 }, async ({ user, signedIn, suspend, lift }) => {
   const { visitor, tokens } = await signedIn(user);
@@ -58,7 +58,7 @@ test('a suspended user sees an error and is not signed in to the application', {
   // A page of its own since Logto 1.42, before that a note over the page, with what the API says.
   const ownPage = page.getByText(await says('error.account_suspended'), { exact: true });
   await expect(ownPage.or(page.getByText(refused, { exact: true }))).toBeVisible();
-  await look('What a suspended user is told');
+  await look('The error for a suspended user');
   await app.open();
   await expect(app.signInButton).toBeVisible();
 });

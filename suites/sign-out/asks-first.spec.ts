@@ -13,7 +13,7 @@ const followLink = async (page: Page, href: string): Promise<void> => {
 const question = (page: Page) => page.getByRole('button');
 const patience = { timeout: 2000 };
 
-test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT-07.1'] }, async ({
+test('an end-session request without id_token_hint asks the user to confirm', { tag: ['@OUT-07.1'] }, async ({
   app,
   page,
   stack,
@@ -22,13 +22,13 @@ test('a link to sign-out without a hint asks before it signs out', { tag: ['@OUT
 }) => {
   await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end`);
   await expect(question(page)).toBeVisible(patience);
-  await look('The question before sign-out');
+  await look('The confirmation page before sign-out');
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
 });
 
 overHttp(
-  'a hint of another user asks before it signs out',
+  'an end-session request with the id_token_hint of another user asks the user to confirm',
   { tag: ['@OUT-08.1'] },
   async ({ app, page, stack, member, userWithSession }) => {
     const query = new URLSearchParams({ id_token_hint: hintOf(member) });

@@ -1,7 +1,7 @@
 import { expect } from '../../fixtures/playwright/test.ts';
 import { confirm, hintOf, test, xsrfOf } from './end-session.ts';
 
-test('after sign-out an authorization request asks for credentials', { tag: ['@OUT-02.1'] }, async ({
+test('after sign-out, an authorization request requires credentials', { tag: ['@OUT-02.1'] }, async ({
   isSignedIn,
   member,
   registered,
@@ -12,7 +12,7 @@ test('after sign-out an authorization request asks for credentials', { tag: ['@O
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test("a copy of Logto's session cookie is refused after sign-out", { tag: ['@OUT-04.1'] }, async ({
+test('a copy of the Logto session cookie is rejected after sign-out', { tag: ['@OUT-04.1'] }, async ({
   isSignedIn,
   member,
   registered,
@@ -37,7 +37,7 @@ test("a copy of Logto's session cookie is refused after sign-out", { tag: ['@OUT
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('sign-out ends at the registered address with state unchanged', { tag: ['@OUT-06.1'] }, async ({
+test('sign-out redirects to post_logout_redirect_uri with state unchanged', { tag: ['@OUT-06.1'] }, async ({
   member,
   registered,
   signOut,
@@ -52,7 +52,7 @@ test('sign-out ends at the registered address with state unchanged', { tag: ['@O
   expect([`${origin}${pathname}`, searchParams.get('state')]).toEqual([registered, state]);
 });
 
-test('sign-out can be asked for by POST', { tag: ['@OUT-09.1'] }, async ({ isSignedIn, member, registered }) => {
+test('the end-session endpoint accepts POST', { tag: ['@OUT-09.1'] }, async ({ isSignedIn, member, registered }) => {
   const form = new URLSearchParams({ id_token_hint: hintOf(member), post_logout_redirect_uri: registered });
   const reply = await member.visitor.open('POST', '/oidc/session/end', form.toString(), {
     'content-type': 'application/x-www-form-urlencoded',
@@ -62,7 +62,10 @@ test('sign-out can be asked for by POST', { tag: ['@OUT-09.1'] }, async ({ isSig
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('the form of sign-out cannot be sent by another site', { tag: ['@OUT-09.2'] }, async ({ isSignedIn, member }) => {
+test('the sign-out form is rejected without a valid anti-forgery token', { tag: ['@OUT-09.2'] }, async ({
+  isSignedIn,
+  member,
+}) => {
   const { visitor } = member;
   expect(await visitor.confirmSignOut('guessed')).toBeRefused();
   const right = xsrfOf(await visitor.endSession());
@@ -71,7 +74,7 @@ test('the form of sign-out cannot be sent by another site', { tag: ['@OUT-09.2']
   expect(await isSignedIn(visitor)).toBe(true);
 });
 
-test('sign-out without parameters signs out and says so', { tag: ['@OUT-10.1'] }, async ({
+test('sign-out without parameters ends the session and shows a confirmation', { tag: ['@OUT-10.1'] }, async ({
   isSignedIn,
   member,
   signOut,
@@ -83,7 +86,7 @@ test('sign-out without parameters signs out and says so', { tag: ['@OUT-10.1'] }
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('sign-out without a session is no error', { tag: ['@OUT-10.2'] }, async ({ visit, signOut }) => {
+test('sign-out without a session returns the success page', { tag: ['@OUT-10.2'] }, async ({ visit, signOut }) => {
   const { reply, target } = await signOut(visit());
   expect(reply).toBeAccepted();
   expect(target).toMatch(/\/oidc\/session\/end\/success/);

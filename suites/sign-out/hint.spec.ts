@@ -18,14 +18,14 @@ const bySomebodyElse = async (hint: string): Promise<string> => {
 };
 
 const forged: ReadonlyArray<readonly [key: string, what: string, of: (hint: string) => string | Promise<string>]> = [
-  ['no-token', 'that is no token', () => 'not.a.token'],
-  ['changed', 'that was changed', changed],
-  ['other-provider', 'that another provider signed', bySomebodyElse],
-  ['unsigned', 'without signature', (hint) => new UnsecuredJWT(claimsOf(hint)).encode()],
+  ['no-token', 'that is not a JWT', () => 'not.a.token'],
+  ['changed', 'with changed claims', changed],
+  ['other-provider', 'signed by another provider', bySomebodyElse],
+  ['unsigned', 'without a signature', (hint) => new UnsecuredJWT(claimsOf(hint)).encode()],
 ];
 
 for (const [key, what, of] of forged) {
-  test(`an id_token_hint ${what} is refused, and ends no session`, { tag: [`@OUT-08.2.${key}`] }, async ({
+  test(`an id_token_hint ${what} is rejected and ends no session`, { tag: [`@OUT-08.2.${key}`] }, async ({
     isSignedIn,
     member,
     registered,

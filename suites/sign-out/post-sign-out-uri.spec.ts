@@ -7,31 +7,35 @@ const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registe
   // Not 9, where the client is registered that stands beside an application of the user's.
   ['port', 'another port', ({ protocol, hostname }) => `${protocol}//${hostname}:1/`],
   ['scheme', 'another scheme', ({ host }) => `ftp://${host}/`],
-  ['longer-host', 'a longer host', ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`],
+  [
+    'longer-host',
+    'another host with the registered host as prefix',
+    ({ protocol, hostname, port }) => `${protocol}//${hostname}.evil.example:${port}/`,
+  ],
   ['user-name', 'a URL with the host as user name', ({ origin }) => `${origin}@evil.example/`],
   [
     'longer-user-name',
-    'a URL with host and port as user name and password',
+    'a URL with host and port as userinfo',
     ({ protocol, host }) => `${protocol}//${host}:x@evil.example/`,
   ],
-  ['backslash', 'another host with a backslash', ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`],
+  ['backslash', 'another host before a backslash', ({ protocol, host }) => `${protocol}//evil.example\\@${host}/`],
   ['script', 'a javascript URL', () => 'javascript:alert(1)'],
   ['no-scheme', 'a URL without a scheme', () => '//evil.example/'],
 ];
 
 /** Addresses at the registered origin that are not the registered string. */
 const sameHost: ReadonlyArray<readonly [key: string, how: string, of: (registered: URL) => string]> = [
-  ['no-slash', 'without its slash', ({ origin }) => origin],
+  ['no-slash', 'without its trailing slash', ({ origin }) => origin],
   ['path', 'with another path', ({ href }) => `${href}account`],
-  ['path-and-back', 'with a path that comes back', ({ href }) => `${href}x/..`],
+  ['path-and-back', 'with a dot segment', ({ href }) => `${href}x/..`],
   ['query', 'with a query', ({ href }) => `${href}?to=elsewhere`],
   ['fragment', 'with a fragment', ({ href }) => `${href}#elsewhere`],
-  ['user-name', 'with a user name', ({ protocol, host }) => `${protocol}//me@${host}/`],
-  ['capitals', 'in capitals', ({ protocol, host }) => `${protocol}//${host.toUpperCase()}/`],
+  ['user-name', 'with userinfo', ({ protocol, host }) => `${protocol}//me@${host}/`],
+  ['capitals', 'with an upper-case host', ({ protocol, host }) => `${protocol}//${host.toUpperCase()}/`],
 ];
 
 for (const [key, what, of] of elsewhere) {
-  test(`sign-out never redirects to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
+  test(`sign-out does not redirect to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
     member,
     registered,
     signOut,
@@ -48,7 +52,7 @@ for (const [key, what, of] of elsewhere) {
 }
 
 for (const [key, how, of] of sameHost) {
-  test(`the registered post sign-out address ${how} is refused`, { tag: [`@OUT-16.1.${key}`] }, async ({
+  test(`the registered post_logout_redirect_uri ${how} is rejected`, { tag: [`@OUT-16.1.${key}`] }, async ({
     member,
     registered,
     signOut,
@@ -62,7 +66,7 @@ for (const [key, how, of] of sameHost) {
   });
 }
 
-test("another application's post sign-out address is refused", { tag: ['@OUT-05.2'] }, async ({
+test('the post_logout_redirect_uri of another client is rejected', { tag: ['@OUT-05.2'] }, async ({
   member,
   signOut,
   stack,

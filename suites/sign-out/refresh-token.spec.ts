@@ -33,7 +33,7 @@ const test = base.extend<PerTest>({
   },
 });
 
-test('the refresh token of the application is refused after sign-out', { tag: ['@OUT-11.1'] }, async ({
+test('the refresh token of the application is rejected after sign-out', { tag: ['@OUT-11.1'] }, async ({
   ownApplication,
   page,
   context,
@@ -60,7 +60,7 @@ test('the refresh token of the application is refused after sign-out', { tag: ['
   expect(await visitor.refresh(refreshToken ?? '')).toBeRefused('invalid_grant');
 });
 
-test('a refresh token without offline_access ends with the session at Logto', { tag: ['@OUT-17.1'] }, async ({
+test('a refresh token without offline_access is rejected after sign-out at Logto', { tag: ['@OUT-17.1'] }, async ({
   member,
   onlineRefreshToken,
   signOut,

@@ -5,7 +5,7 @@ test.beforeEach(async ({ app, userWithSession }) => {
   await expect(app).toBeSignedInAs(userWithSession);
 });
 
-test('sign-out ends the sessions of the application and of Logto, and comes back to the application', {
+test('sign-out ends the application and Logto sessions and returns to the application', {
   tag: ['@flow', '@OUT-01.1', '@OUT-02'],
 }, async ({ app, page, stack, phonePage, requestsSeen, look }) => {
   const endSession = `${stack.description.logto.endpoint}/oidc/session/end?`;
@@ -18,10 +18,10 @@ test('sign-out ends the sessions of the application and of Logto, and comes back
   await expect(app.signInButton).toBeVisible();
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
-  await look('The next sign-in, which asks again');
+  await look('The sign-in page after sign-out');
 });
 
-test("a copy of the application's cookie is refused after sign-out", { tag: ['@OUT-03.1'] }, async ({
+test('a copy of the application cookie is rejected after sign-out', { tag: ['@OUT-03.1'] }, async ({
   app,
   appCookie,
   context,
@@ -32,7 +32,7 @@ test("a copy of the application's cookie is refused after sign-out", { tag: ['@O
   await expect(app.signInButton).toBeVisible();
   await context.addCookies(copy.filter(({ name }) => name === appCookie));
   await app.open();
-  await look('The application with the cookie from before');
+  await look('The application with the copied cookie');
   await app.signInButton.or(app.signOutButton).waitFor();
   await expect(app.signInButton).toBeVisible({ timeout: 1 });
 });
@@ -44,7 +44,7 @@ test('the page of a signed-in user offers sign-out', { tag: ['@OUT-13.1'] }, asy
   await expect(app.signInButton).toBeHidden();
 });
 
-test('going back after sign-out shows nothing of the account', { tag: ['@OUT-14.1'] }, async ({
+test('Back after sign-out shows no account data, and pages are sent with no-store', { tag: ['@OUT-14.1'] }, async ({
   app,
   page,
   userWithSession,

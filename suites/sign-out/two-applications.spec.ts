@@ -3,7 +3,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 import { hintOf } from './end-session.ts';
 import { test } from './told-application.ts';
 
-test('a sign-out sends a logout token to an application with a back-channel logout URI', {
+test('a sign-out sends a valid logout token to the back-channel logout URI of a client', {
   tag: ['@OUT-12.1'],
 }, async ({ member, signOut, stack, told, user }) => {
   const issuer = `${stack.description.logto.endpoint}/oidc`;
@@ -20,7 +20,7 @@ test('a sign-out sends a logout token to an application with a back-channel logo
   expect(payload).not.toHaveProperty('nonce');
 });
 
-test('an application without a back-channel logout URI keeps its session until its next sign-in', {
+test('a client without a back-channel logout URI keeps its session until its next sign-in', {
   tag: ['@OUT-12.2'],
 }, async ({ app, secondApp, userWithSession, phonePage, look }) => {
   await secondApp.signIn();

@@ -27,14 +27,12 @@ const test = base.extend<{ readonly lonely: Lonely }>({
 
 const signOutAnyhow = (person: AppVisitor) => person.signOut().catch(() => 'the button led nowhere');
 
-test("sign-out ends the application's session when Logto is unreachable", { tag: ['@OUT-15.1'] }, async ({
-  lonely,
-}) => {
+test('sign-out ends the application session when Logto is unreachable', { tag: ['@OUT-15.1'] }, async ({ lonely }) => {
   await signOutAnyhow(lonely.person);
   expect(await lonely.person.home()).toEqual(signedOut);
 });
 
-test("sign-out ends the application's session when Logto was unreachable from its start", {
+test('sign-out ends the application session when Logto is unreachable since startup', {
   tag: ['@OUT-15.2'],
 }, async ({ lonely }) => {
   await lonely.restart();
@@ -44,7 +42,7 @@ test("sign-out ends the application's session when Logto was unreachable from it
 
 test.describe(() => {
   test.use({ fault: 'revocation-outage' });
-  test("sign-out ends the application's session when the revocation fails", { tag: ['@OUT-15.3'] }, async ({
+  test('sign-out ends the application session when the token revocation fails', { tag: ['@OUT-15.3'] }, async ({
     person,
     provider,
   }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './captcha.ts';
 
-test('with captcha on, a send without a captcha token is refused, and no message leaves', {
+test('with captcha enabled, a send without a captcha token is rejected and sends no message', {
   tag: ['@RL-16.1'],
 }, async ({ captcha: _on, begin, phone, user, stack }) => {
   const [visitor, forgetful] = [await begin('SignIn'), await begin('ForgotPassword')];

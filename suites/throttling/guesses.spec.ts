@@ -5,7 +5,7 @@ import { expect, test, trials, wrongCodes } from '../../fixtures/playwright/test
 /** Logto's default for one code, and what NIST SP 800-63B-4 allows for an account. */
 const [triesPerCode, triesPerAccount] = [10, 100];
 
-test('after ten wrong codes even the right one is refused', { tag: ['@RL-03.1', '@RL-02'] }, async ({
+test('after ten wrong codes, the valid code is rejected', { tag: ['@RL-03.1', '@RL-02'] }, async ({
   begin,
   codeFor,
   phone,
@@ -19,7 +19,7 @@ test('after ten wrong codes even the right one is refused', { tag: ['@RL-03.1', 
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });
 
-test('after 100 failures with codes and passwords the right code and the right password are refused', {
+test('after 100 failed attempts, the valid code and the correct password are rejected', {
   tag: ['@RL-01.1', '@RL-02'],
 }, async ({ begin, codeFor, user, distribution }) => {
   const visitor = await begin('SignIn');
@@ -34,7 +34,7 @@ test('after 100 failures with codes and passwords the right code and the right p
   expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused();
 });
 
-test('wrong codes at the Management API are capped for each code too', { tag: ['@RL-17.1'] }, async ({
+test('wrong codes at the Management API are limited to ten per code', { tag: ['@RL-17.1'] }, async ({
   stack,
   inbox,
   phone,

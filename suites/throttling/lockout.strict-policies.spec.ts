@@ -5,7 +5,7 @@ import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations
 const { maxAttempts, lockoutDuration } = tenantConfigurations['strict-policies'].sentinelPolicy;
 const minute = 60;
 
-test('failures of a number count together over browsers, and lock it for a new browser too', {
+test('failed attempts from several browsers count together and lock the phone number', {
   tag: ['@RL-06.1'],
 }, async ({ begin, codeFor, user }) => {
   for (const _ of Array(maxAttempts).keys()) {
@@ -17,7 +17,11 @@ test('failures of a number count together over browsers, and lock it for a new b
   expect(await another.verifyCode(await codeFor(another, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('a new code does not reset the failure count', { tag: ['@RL-05.1'] }, async ({ begin, codeFor, user }) => {
+test('a new code does not reset the count of failed attempts', { tag: ['@RL-05.1'] }, async ({
+  begin,
+  codeFor,
+  user,
+}) => {
   const visitor = await begin('SignIn');
   for (const _ of Array(maxAttempts).keys()) {
     const sent = await codeFor(visitor, user.phone, 'SignIn');
@@ -26,7 +30,7 @@ test('a new code does not reset the failure count', { tag: ['@RL-05.1'] }, async
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('failures with codes and with passwords count together, and lock both', { tag: ['@RL-01.2'] }, async ({
+test('failed codes and failed passwords count together and lock both factors', { tag: ['@RL-01.2'] }, async ({
   begin,
   codeFor,
   failCodes,
@@ -39,7 +43,7 @@ test('failures with codes and with passwords count together, and lock both', { t
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
 });
 
-test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-07.1'] }, async ({
+test('a lockout ends after its configured duration and not before', { tag: ['@RL-07.1'] }, async ({
   begin,
   codeFor,
   failCodes,
@@ -54,7 +58,12 @@ test('a lockout lasts as long as it is configured, and then ends', { tag: ['@RL-
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('a success resets the failure count', { tag: ['@RL-18.1'] }, async ({ begin, codeFor, failCodes, user }) => {
+test('a successful verification resets the count of failed attempts', { tag: ['@RL-18.1'] }, async ({
+  begin,
+  codeFor,
+  failCodes,
+  user,
+}) => {
   const visitor = await begin('SignIn');
   await failCodes(visitor, user.phone, maxAttempts - 1);
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
@@ -62,7 +71,7 @@ test('a success resets the failure count', { tag: ['@RL-18.1'] }, async ({ begin
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeAccepted();
 });
 
-test('an administrator ends the lockout of a number', { tag: ['@RL-08.1'] }, async ({
+test('an administrator can end the lockout of a phone number', { tag: ['@RL-08.1'] }, async ({
   begin,
   codeFor,
   failCodes,

@@ -4,7 +4,7 @@ import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 /** Logto's default for one recipient within ten minutes. */
 const sendsPerNumber = 10;
 
-test('the eleventh send to a number within ten minutes is answered with 429, and no message leaves', {
+test('the eleventh send to a phone number within ten minutes returns 429 and sends no message', {
   tag: ['@RL-09.1', '@RL-02'],
 }, async ({ begin, stack, phone }) => {
   const visitor = await begin('SignIn');
@@ -13,7 +13,7 @@ test('the eleventh send to a number within ten minutes is answered with 429, and
   expect(await stack.inbox.messages(phone)).toHaveLength(sendsPerNumber);
 });
 
-test('the server applies the send cap over browsers and purposes, without the page', {
+test('the server applies the send limit across browsers and interaction events', {
   tag: ['@RL-19.1', '@RL-09'],
 }, async ({ begin, stack, user }) => {
   for (const event of ['SignIn', 'Register', 'ForgotPassword', 'SignIn', 'Register'] as const) {
@@ -26,7 +26,7 @@ test('the server applies the send cap over browsers and purposes, without the pa
   expect(await stack.inbox.messages(user.phone)).toHaveLength(sendsPerNumber);
 });
 
-test('suppressed sends to an unknown number count toward the cap', { tag: ['@RL-12.1'] }, async ({
+test('suppressed sends to an unknown phone number count toward the send limit', { tag: ['@RL-12.1'] }, async ({
   begin,
   stack,
   phone,
@@ -37,14 +37,14 @@ test('suppressed sends to an unknown number count toward the cap', { tag: ['@RL-
   expect(await stack.inbox.messages(phone)).toEqual([]);
 });
 
-test('a 429 says when to try again', { tag: ['@RL-13.1'] }, async ({ begin, phone }) => {
+test('a 429 response has a Retry-After header', { tag: ['@RL-13.1'] }, async ({ begin, phone }) => {
   const visitor = await begin('SignIn');
   const [refusal] = (await trials(sendsPerNumber + 1, () => visitor.sendCode(phone, 'SignIn'))).slice(-1);
   expect(refusal?.status).toBe(429);
   expect(refusal?.headers.get('retry-after') ?? 'nothing').toMatch(/^\d+$| GMT$/);
 });
 
-test('the page counts down to the next send, and then offers it', { tag: ['@RL-15.1'] }, async ({
+test('the code page shows a countdown before it offers to resend', { tag: ['@RL-15.1'] }, async ({
   app,
   page,
   stack,

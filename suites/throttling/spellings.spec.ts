@@ -7,13 +7,13 @@ const sendsPerNumber = 10;
 /** Other ways to write a mainland number. */
 const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (phone: PhoneDigits) => string]> = [
   ['plus', 'with a plus sign', toE164],
-  ['00', 'with 00', (phone) => `00${phone}`],
+  ['00', 'with the international prefix 00', (phone) => `00${phone}`],
   ['trunk-zero', 'with a trunk zero', (phone) => `860${toNational(phone)}`],
   ['national', 'without country code', toNational],
-  ['blanks', 'with blanks', (phone) => `86 ${toNational(phone)}`],
-  ['hyphens', 'with hyphens', (phone) => `86-${toNational(phone)}`],
-  ['brackets', 'in brackets', (phone) => `(86)${toNational(phone)}`],
-  ['trailing-blank', 'with a blank at its end', (phone) => `${phone} `],
+  ['blanks', 'with a space', (phone) => `86 ${toNational(phone)}`],
+  ['hyphens', 'with a hyphen', (phone) => `86-${toNational(phone)}`],
+  ['brackets', 'with the country code in brackets', (phone) => `(86)${toNational(phone)}`],
+  ['trailing-blank', 'with a trailing space', (phone) => `${phone} `],
   [
     'full-width',
     'in full-width digits',
@@ -23,7 +23,7 @@ const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (phon
 ];
 
 for (const [key, what, spell] of spellings) {
-  test(`a number written ${what} gets no more messages than it may have`, { tag: [`@RL-11.1.${key}`] }, async ({
+  test(`a phone number written ${what} does not bypass the send limit`, { tag: [`@RL-11.1.${key}`] }, async ({
     begin,
     stack,
     phone,

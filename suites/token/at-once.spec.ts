@@ -5,7 +5,7 @@ import { expect, trials } from '../../fixtures/playwright/test.ts';
 /** A thousand exchanges, each of which signs a token. */
 test.describe.configure({ timeout: 150_000 });
 
-test('of twenty exchanges of one code at once exactly one succeeds', {
+test('of 20 concurrent exchanges of one authorization code, exactly one succeeds', {
   tag: ['@TOK-04.1', '@CON-04'],
 }, async ({ backWithCode, anotherCode, distribution }) => {
   const { visitor } = await backWithCode();
@@ -21,17 +21,17 @@ test('of twenty exchanges of one code at once exactly one succeeds', {
     return { won: won.length, alive: alive.filter(({ status }) => status === 200).length };
   });
   await distribution(
-    'exchanges of one code that succeed, 20 at once',
+    'successful exchanges of one code, of 20 concurrent ones',
     outcomes.map(({ won }) => won),
   );
   await distribution(
-    'access tokens that outlive a replay afterwards',
+    'access tokens that are valid after a later replay',
     outcomes.map(({ alive }) => alive),
   );
   expect([...new Set(outcomes.map(({ won }) => won))]).toEqual([1]);
 });
 
-test('ten uses of one refresh token at once leave one lineage at most after the grace', {
+test('of ten concurrent refreshes, at most one new refresh token works after the grace period', {
   tag: ['@TOK-18.1', '@CON-05'],
 }, async ({ backWithTokens, anotherCode, publicApp, distribution, endGrace }) => {
   const { visitor } = await backWithTokens({}, publicApp);
@@ -54,9 +54,9 @@ test('ten uses of one refresh token at once leave one lineage at most after the 
     }),
   );
   await distribution(
-    'new refresh tokens of one that was used 10 times at once',
+    'new refresh tokens of ten concurrent refreshes',
     families.map(({ length }) => length),
   );
-  await distribution('lineages that live after the grace', alive);
+  await distribution('new refresh tokens that are valid after the grace period', alive);
   expect(Math.max(...alive)).toBeLessThanOrEqual(1);
 });

@@ -2,11 +2,9 @@ import { outcome } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09.1'] }, async ({
-  backWithCode,
-  stack,
-  visit,
-}) => {
+test('a wrong client secret in the Authorization header returns 401 and invalid_client', {
+  tag: ['@TOK-09.1'],
+}, async ({ backWithCode, stack, visit }) => {
   const { visitor, code } = await backWithCode();
   const impostor = visit({ ...stack.description.client, clientSecret: 'not-the-secret-of-this-client' });
   const { verifier, redirectUri } = visitor.request;
@@ -16,7 +14,7 @@ test('a wrong secret is answered with 401 and invalid_client', { tag: ['@TOK-09.
   expect(refused.headers.get('www-authenticate')).toMatch(/^Basic /i);
 });
 
-test('a wrong secret in the body is answered with 401 and invalid_client', { tag: ['@TOK-09.2'] }, async ({
+test('a wrong client secret in the request body returns 401 and invalid_client', { tag: ['@TOK-09.2'] }, async ({
   backWithCode,
   stack,
   visit,
@@ -31,7 +29,7 @@ test('a wrong secret in the body is answered with 401 and invalid_client', { tag
   expect(refused.status).toBe(401);
 });
 
-test('an unknown client is refused with invalid_client', { tag: ['@TOK-23.1'] }, async ({
+test('a token request of an unknown client returns invalid_client', { tag: ['@TOK-23.1'] }, async ({
   backWithCode,
   stack,
   visit,
@@ -44,14 +42,14 @@ test('an unknown client is refused with invalid_client', { tag: ['@TOK-23.1'] },
   );
 });
 
-test('a confidential client without authentication is refused, and the code is not spent', {
+test('a confidential client without authentication is rejected and its code stays valid', {
   tag: ['@TOK-24.1'],
 }, async ({ backWithCode, stack, visit, note }) => {
   const { visitor, code } = await backWithCode();
   const { clientId, url } = stack.description.client;
   const { verifier, redirectUri } = visitor.request;
   const shy = await visit({ clientId, url }).redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
-  note(`Without authentication Logto answers ${outcome(shy)}; RFC 6749 wants invalid_client.`);
+  note(`Without authentication Logto answers ${outcome(shy)}; RFC 6749 requires invalid_client.`);
   expect(shy).toBeRefused();
   expect(await visitor.redeem(code)).toBeAccepted();
 });

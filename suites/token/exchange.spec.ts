@@ -3,7 +3,7 @@ import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { nowhere } from '../../fixtures/stack/provision.ts';
 
-test('a code gives an ID token, an access token, its type and its lifetime', { tag: ['@TOK-01.1'] }, async ({
+test('a code exchange returns an ID token, an access token, token_type and expires_in', { tag: ['@TOK-01.1'] }, async ({
   backWithCode,
 }) => {
   const { visitor, code } = await backWithCode();
@@ -14,7 +14,7 @@ test('a code gives an ID token, an access token, its type and its lifetime', { t
   expect((await visitor.userinfo(tokens.access_token)).status).toBe(200);
 });
 
-test('replies with tokens forbid caching', { tag: ['@TOK-02.1'] }, async ({ backWithCode }) => {
+test('token responses have Cache-Control: no-store', { tag: ['@TOK-02.1'] }, async ({ backWithCode }) => {
   const { visitor, code } = await backWithCode();
   const exchanged = await visitor.redeem(code);
   const refreshed = await visitor.refresh(tokensSchema.parse(exchanged.body).refresh_token ?? '');
@@ -23,9 +23,9 @@ test('replies with tokens forbid caching', { tag: ['@TOK-02.1'] }, async ({ back
   expect(refreshed.headers.get('cache-control')).toContain('no-store');
 });
 
-test('a second exchange is refused, and ends the tokens of the first', { tag: ['@TOK-03.1'] }, async ({
-  backWithCode,
-}) => {
+test('a replayed authorization code is rejected and revokes the tokens of its first use', {
+  tag: ['@TOK-03.1'],
+}, async ({ backWithCode }) => {
   const { visitor, code } = await backWithCode();
   const tokens = tokensSchema.parse((await visitor.redeem(code)).body);
   expect(await visitor.userinfo(tokens.access_token)).toBeAccepted();
@@ -35,22 +35,24 @@ test('a second exchange is refused, and ends the tokens of the first', { tag: ['
 });
 
 for (const [key, title, changes] of [
-  ['other', 'another verifier', { code_verifier: 'w'.repeat(43) }],
-  ['none', 'no verifier', { code_verifier: undefined }],
-  ['empty', 'an empty verifier', { code_verifier: '' }],
+  ['other', 'another code_verifier', { code_verifier: 'w'.repeat(43) }],
+  ['none', 'no code_verifier', { code_verifier: undefined }],
+  ['empty', 'an empty code_verifier', { code_verifier: '' }],
 ] as const satisfies ReadonlyArray<readonly [string, string, Parameters]>) {
-  test(`an exchange with ${title} is refused`, { tag: [`@TOK-06.1.${key}`] }, async ({ backWithCode }) => {
+  test(`a code exchange with ${title} returns invalid_grant`, { tag: [`@TOK-06.1.${key}`] }, async ({
+    backWithCode,
+  }) => {
     const { visitor, code } = await backWithCode();
     expect(await visitor.redeem(code, changes)).toBeRefused('invalid_grant');
   });
 }
 
-test('the code_challenge is refused as code_verifier', { tag: ['@TOK-06.2'] }, async ({ backWithCode }) => {
+test('the code_challenge is rejected as code_verifier', { tag: ['@TOK-06.2'] }, async ({ backWithCode }) => {
   const { visitor, code } = await backWithCode();
   expect(await visitor.redeem(code, { code_verifier: challengeOf(visitor.request.verifier) })).toBeRefused();
 });
 
-test('an exchange with another redirect URI is refused, be it registered', { tag: ['@TOK-07.1'] }, async ({
+test('a code exchange with another registered redirect_uri returns invalid_grant', { tag: ['@TOK-07.1'] }, async ({
   backWithCode,
   register,
 }) => {
@@ -59,7 +61,7 @@ test('an exchange with another redirect URI is refused, be it registered', { tag
   expect(await visitor.redeem(code, { redirect_uri: `${nowhere}/other` })).toBeRefused('invalid_grant');
 });
 
-test('an exchange without the redirect URI is refused where two are registered', { tag: ['@TOK-07.2'] }, async ({
+test('a code exchange without redirect_uri is rejected if two URIs are registered', { tag: ['@TOK-07.2'] }, async ({
   backWithCode,
   register,
 }) => {
@@ -68,7 +70,7 @@ test('an exchange without the redirect URI is refused where two are registered',
   expect(await visitor.redeem(code, { redirect_uri: undefined })).toBeRefused();
 });
 
-test('a code of one application is refused for another', { tag: ['@TOK-08.1'] }, async ({
+test('an authorization code of one client is rejected for another client', { tag: ['@TOK-08.1'] }, async ({
   backWithCode,
   stack,
   visit,

@@ -5,7 +5,7 @@ import { nowhere } from '../../fixtures/stack/provision.ts';
 const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
 for (const type of ['Traditional', 'SPA', 'Native', 'MachineToMachine'] as const) {
-  test(`the right password of a user gets no tokens from a client of the type ${type}`, {
+  test(`the password grant is rejected for a client of type ${type}`, {
     tag: [`@TOK-20.2.${type}`],
   }, async ({ register, user, visit }) => {
     const { clientId, clientSecret } = await register({ type });

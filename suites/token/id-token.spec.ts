@@ -5,7 +5,7 @@ import { expect } from '../../fixtures/playwright/test.ts';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
-test('an ID token is for this client, from this issuer, of now, about one subject', { tag: ['@TOK-10.1'] }, async ({
+test('an ID token has the iss, aud and sub of the sign-in and a valid exp and iat', { tag: ['@TOK-10.1'] }, async ({
   tokensOf,
   verifyIdToken,
   issuer,
@@ -21,7 +21,7 @@ test('an ID token is for this client, from this issuer, of now, about one subjec
   expect(payload.sub).toMatch(/^[\x20-\x7e]{1,255}$/);
 });
 
-test('an ID token verifies with the key that it names, by an algorithm on offer', { tag: ['@TOK-11.2'] }, async ({
+test('an ID token verifies with the key of its kid and an advertised algorithm', { tag: ['@TOK-11.2'] }, async ({
   tokensOf,
   verifyIdToken,
   metadata,
@@ -34,7 +34,7 @@ test('an ID token verifies with the key that it names, by an algorithm on offer'
   await expect(verifyIdToken(id_token)).resolves.toMatchObject({ protectedHeader: { alg, kid } });
 });
 
-test('an ID token with one character changed does not verify', { tag: ['@TOK-11.3'] }, async ({
+test('an ID token with a changed payload does not verify', { tag: ['@TOK-11.3'] }, async ({
   tokensOf,
   verifyIdToken,
 }) => {
@@ -43,7 +43,7 @@ test('an ID token with one character changed does not verify', { tag: ['@TOK-11.
   await expect(verifyIdToken([header, changed, signature].join('.'))).rejects.toThrow();
 });
 
-test('a nonce that was sent stands unchanged in the ID token', { tag: ['@TOK-12.1'] }, async ({
+test('the ID token contains the nonce of the request unchanged', { tag: ['@TOK-12.1'] }, async ({
   tokensOf,
   verifyIdToken,
 }) => {
@@ -52,7 +52,7 @@ test('a nonce that was sent stands unchanged in the ID token', { tag: ['@TOK-12.
   expect(payload.nonce).toBe(nonce);
 });
 
-test('without a nonce in the request there is none in the ID token', { tag: ['@TOK-12.2'] }, async ({
+test('the ID token contains no nonce if the request has none', { tag: ['@TOK-12.2'] }, async ({
   tokensOf,
   verifyIdToken,
 }) => {
@@ -60,7 +60,7 @@ test('without a nonce in the request there is none in the ID token', { tag: ['@T
   expect(payload.nonce).toBeUndefined();
 });
 
-test('a request with max_age gets the time of authentication', { tag: ['@TOK-13.1'] }, async ({
+test('a request with max_age returns auth_time in the ID token', { tag: ['@TOK-13.1'] }, async ({
   tokensOf,
   verifyIdToken,
 }) => {
@@ -68,7 +68,7 @@ test('a request with max_age gets the time of authentication', { tag: ['@TOK-13.
   expect(Math.abs(seconds() - Number(payload.auth_time))).toBeLessThan(30);
 });
 
-test('the hash of the access token, if there is one, is right', { tag: ['@TOK-14.1'] }, async ({
+test('at_hash in the ID token, if present, matches the access token', { tag: ['@TOK-14.1'] }, async ({
   tokensOf,
   verifyIdToken,
 }) => {
@@ -81,16 +81,13 @@ test('the hash of the access token, if there is one, is right', { tag: ['@TOK-14
   expect([undefined, right]).toContain(payload.at_hash);
 });
 
-test('userinfo is about the subject of the ID token', { tag: ['@TOK-15.1'] }, async ({
-  backWithTokens,
-  verifyIdToken,
-}) => {
+test('userinfo has the sub of the ID token', { tag: ['@TOK-15.1'] }, async ({ backWithTokens, verifyIdToken }) => {
   const { visitor, tokens } = await backWithTokens();
   const { payload } = await verifyIdToken(tokens.id_token);
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: payload.sub });
 });
 
-test('scope phone gives the phone claims and no others', { tag: ['@TOK-16.1'] }, async ({
+test('scope phone returns the phone claims and no others', { tag: ['@TOK-16.1'] }, async ({
   backWithTokens,
   verifyIdToken,
   user,
@@ -105,7 +102,7 @@ test('scope phone gives the phone claims and no others', { tag: ['@TOK-16.1'] },
   expect(new Set(Object.keys(payload).filter((name) => !ofTheToken.includes(name)))).toEqual(new Set(phoneClaims));
 });
 
-test('without scope phone there are no phone claims', { tag: ['@TOK-16.2'] }, async ({
+test('no phone claims are returned without scope phone', { tag: ['@TOK-16.2'] }, async ({
   backWithTokens,
   verifyIdToken,
 }) => {

@@ -2,7 +2,7 @@ import { bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/id-token.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-test('a refresh keeps issuer, subject, audience and time of authentication', { tag: ['@TOK-19.1'] }, async ({
+test('a refreshed ID token keeps iss, sub, aud and auth_time', { tag: ['@TOK-19.1'] }, async ({
   backWithTokens,
   verifyIdToken,
 }) => {
@@ -14,7 +14,7 @@ test('a refresh keeps issuer, subject, audience and time of authentication', { t
   expect(after.payload.iat).toBeGreaterThanOrEqual(before.payload.iat ?? 0);
 });
 
-test("a public client's refresh token is replaced on use", { tag: ['@TOK-17.1'] }, async ({
+test('the refresh token of a public client is rotated on use', { tag: ['@TOK-17.1'] }, async ({
   backWithTokens,
   publicApp,
 }) => {
@@ -24,7 +24,7 @@ test("a public client's refresh token is replaced on use", { tag: ['@TOK-17.1'] 
   expect(refresh_token).not.toBe(tokens.refresh_token);
 });
 
-test("a public client's refresh token that is used again after the grace ends the family", {
+test('reuse of a refresh token of a public client after the grace period revokes its family', {
   tag: ['@TOK-17.2'],
 }, async ({ backWithTokens, publicApp, endGrace }) => {
   const { visitor, tokens } = await backWithTokens({}, publicApp);
@@ -35,7 +35,7 @@ test("a public client's refresh token that is used again after the grace ends th
   expect(await visitor.userinfo(first.access_token)).toBeRefused();
 });
 
-test('a refresh cannot widen the scope', { tag: ['@TOK-22.1'] }, async ({ backWithTokens }) => {
+test('a refresh request cannot extend the scope', { tag: ['@TOK-22.1'] }, async ({ backWithTokens }) => {
   const { visitor, tokens } = await backWithTokens({ scope: 'openid offline_access' });
   const reply = await visitor.refresh(tokens.refresh_token ?? '', { scope: 'openid offline_access phone' });
   const { scope = '', access_token = 'none' } = tokensSchema.safeParse(reply.body).data ?? {};
@@ -43,20 +43,20 @@ test('a refresh cannot widen the scope', { tag: ['@TOK-22.1'] }, async ({ backWi
   expect(JSON.stringify((await visitor.userinfo(access_token)).body)).not.toContain('phone_number');
 });
 
-test('a refresh may narrow the scope, which is then kept', { tag: ['@TOK-22.2'] }, async ({ backWithTokens }) => {
+test('a refresh request can narrow the scope', { tag: ['@TOK-22.2'] }, async ({ backWithTokens }) => {
   const { visitor, tokens } = await backWithTokens({ scope: 'openid phone offline_access' });
   const narrow = bodyAs(await visitor.refresh(tokens.refresh_token ?? '', { scope: 'openid' }), tokensSchema);
   expect(narrow.scope).toBe('openid');
   expect(JSON.stringify((await visitor.userinfo(narrow.access_token)).body)).not.toContain('phone_number');
 });
 
-test('a revoked refresh token no longer works', { tag: ['@TOK-21.1'] }, async ({ backWithTokens }) => {
+test('a revoked refresh token is rejected', { tag: ['@TOK-21.1'] }, async ({ backWithTokens }) => {
   const { visitor, tokens } = await backWithTokens();
   expect(await visitor.revoke(tokens.refresh_token ?? '')).toBeAccepted();
   expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
 });
 
-test('a revoked access token no longer works', { tag: ['@TOK-21.2'] }, async ({ backWithTokens }) => {
+test('a revoked access token is rejected', { tag: ['@TOK-21.2'] }, async ({ backWithTokens }) => {
   const { visitor, tokens } = await backWithTokens();
   expect(await visitor.userinfo(tokens.access_token)).toBeAccepted();
   expect(await visitor.revoke(tokens.access_token)).toBeAccepted();
