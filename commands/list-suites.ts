@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { HarnessError } from '../fixtures/errors.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
-import { fileNames, type PlannedCheck, plannedSchema, readJson } from '../reports/run-files.ts';
+import { readJson } from '../reports/read-record.ts';
+import { fileNames, type PlannedCheck, plannedSchema } from '../reports/run-files.ts';
 import { playwrightCli, repository } from './run-suites.ts';
 
 /**

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isHeldBack, type Place, placeOf, readStandards } from './allure-place.ts';
 import type { CheckVerdict } from './check-verdicts.ts';
-import { fileNames, keyOf, plannedSchema, readJson, resultName } from './run-files.ts';
+import { readJson } from './read-record.ts';
+import { fileNames, keyOf, plannedSchema, resultName } from './run-files.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 /** A colour of the report for each verdict, so that its figures and the verdict never contradict each other. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueFileSchema, clauseName } from './catalogue-file.ts';
-import { fileNames, readJson } from './run-files.ts';
+import { readJson } from './read-record.ts';
+import { fileNames } from './run-files.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 
 /** Titles of standards by their keys. */

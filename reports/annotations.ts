@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { referencesOf } from './check-id.ts';
 import { isFailure } from './check-verdicts.ts';
 import type { Gate } from './gate/schema.ts';
-import { fileNames, keyOf, plannedSchema, readJson } from './run-files.ts';
+import { readJson } from './read-record.ts';
+import { fileNames, keyOf, plannedSchema } from './run-files.ts';
 import { type Check, exitCodes, type Verdict } from './verdict-schema.ts';
 
 /** GitHub's workflow commands end a value at these. */

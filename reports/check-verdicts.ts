@@ -13,5 +13,11 @@ export const checkVerdicts = [
 ] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
 
+/** What a requirement can come to: what its checks came to, or why there is none. */
+export const requirementVerdicts = [...checkVerdicts, 'open', 'elsewhere', 'not-selected'] as const;
+
+/** What a run can come to. */
+export const runVerdicts = ['pass', 'stand-in', 'fail', 'undecided'] as const;
+
 /** Whether a check that came to this fails a run. */
 export const isFailure = (verdict: CheckVerdict): boolean => verdict === 'fail' || verdict === 'unexpected-pass';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { someEnvironment as environment, runInline } from './inline-run.ts';
-import { fileNames, plannedSchema, readJson, runSchema } from './run-files.ts';
+import { readJson } from './read-record.ts';
+import { fileNames, plannedSchema, runSchema } from './run-files.ts';
 import { buildVerdict } from './verdict.ts';
 
 const suite = (body: string) => `import { expect, test } from '@playwright/test';\n${body}`;

@@ -1,10 +1,6 @@
 import type { CatalogueFile, RequirementRow } from './catalogue-file.ts';
-import { checkVerdicts } from './check-verdicts.ts';
 import type { Selection } from './selection-file.ts';
 import type { Check, JudgedRequirement } from './verdict-schema.ts';
-
-/** What a requirement can come to: what its checks came to, or why there is none. */
-export const requirementVerdicts = [...checkVerdicts, 'open', 'elsewhere', 'not-selected'] as const;
 
 /** The first of these that any check came to is what the requirement comes to. */
 const worstFirst: ReadonlyArray<Check['verdict']> = [

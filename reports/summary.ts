@@ -1,7 +1,7 @@
 import { severities } from './catalogue-file.ts';
 import { referencesOf } from './check-id.ts';
+import { requirementVerdicts } from './check-verdicts.ts';
 import { gateHeadline, gateLines } from './gate/words.ts';
-import { requirementVerdicts } from './requirement-verdicts.ts';
 import { partOf } from './shards/place.ts';
 import type { Check, Verdict } from './verdict-schema.ts';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { clauseSchema, severities } from './catalogue-file.ts';
-import { checkVerdicts } from './check-verdicts.ts';
+import { checkVerdicts, requirementVerdicts, runVerdicts } from './check-verdicts.ts';
 import { deviationSchema } from './deviations-file.ts';
-import { gateSchema, runVerdicts } from './gate/schema.ts';
-import { requirementVerdicts } from './requirement-verdicts.ts';
+import { gateSchema } from './gate/schema.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
 
 const count = z.int().nonnegative();

@@ -7,15 +7,8 @@ import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
 import { isFaultName } from '../../mocks/faulty-provider/index.ts';
-import {
-  fileNames,
-  keyOf,
-  type Outcome,
-  type PlannedCheck,
-  plannedSchema,
-  readJson,
-  readOutcomes,
-} from '../../reports/run-files.ts';
+import { readJson, readOutcomes } from '../../reports/read-record.ts';
+import { fileNames, keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../reports/run-files.ts';
 import { runSuites } from '../run-suites.ts';
 import type { Breakage } from './breakages.ts';
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { severities } from '../catalogue-file.ts';
-import { checkVerdicts } from '../check-verdicts.ts';
-
-/** What a run can come to. */
-export const runVerdicts = ['pass', 'stand-in', 'fail', 'undecided'] as const;
+import { checkVerdicts, runVerdicts } from '../check-verdicts.ts';
 
 const changedSchema = z.object({
   id: z.string().describe('Of the check'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Growth } from '../../contracts/record/load-growth.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { loadRunSchema } from '../../contracts/record/load-run-schema.ts';
-import { readJson } from '../run-files.ts';
+import { readJson } from '../read-record.ts';
 
 /** What `npm run load` leaves in the folder of a run: see contracts/record/load-run.ts and contracts/record/load-observed.ts. */
 export const loadFiles = {

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isRunId } from '../folders.ts';
-import { fileNames, type Outcome, type Run, readJson, readOutcomes, runSchema } from '../run-files.ts';
+import { readJson, readOutcomes } from '../read-record.ts';
+import { fileNames, type Outcome, type Run, runSchema } from '../run-files.ts';
 import { type RunEnvironment, runEnvironmentSchema } from '../verdict-schema.ts';
 import { type ShardFile, shardFileSchema } from './shard-file.ts';
 

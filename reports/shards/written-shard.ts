@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { someEnvironment } from '../inline-run.ts';
-import { fileNames, keyOf, plannedSchema, type Run, readJson } from '../run-files.ts';
+import { readJson } from '../read-record.ts';
+import { fileNames, keyOf, plannedSchema, type Run } from '../run-files.ts';
 import type { Selection } from '../selection-file.ts';
 import type { RunEnvironment } from '../verdict-schema.ts';
 import { type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';

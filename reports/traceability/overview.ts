@@ -1,5 +1,5 @@
 import { environmentOf } from '../allure-extras.ts';
-import { requirementVerdicts } from '../requirement-verdicts.ts';
+import { requirementVerdicts } from '../check-verdicts.ts';
 import { type MergedShard, shardName } from '../shards/place.ts';
 import type { Verdict } from '../verdict-schema.ts';
 import { type Html, html } from './html.ts';

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogueFileSchema } from '../catalogue-file.ts';
-import { fileNames, readJson } from '../run-files.ts';
+import { readJson } from '../read-record.ts';
+import { fileNames } from '../run-files.ts';
 import type { Verdict } from '../verdict-schema.ts';
 import { traceabilityPage } from './page.ts';
 
