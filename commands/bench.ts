@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { linedTable } from '../fixtures/lined-table.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 
 const fuzzRequests = 50_000;

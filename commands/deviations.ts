@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { readRegister } from '../suites/deviations/read-register.ts';
 import { registerFile } from '../suites/deviations/register.ts';
 import { type OpenRegister, openRegister } from '../suites/deviations/write-register.ts';

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { breakLongWords, eachLine, plainTable } from '../reports/plain-table.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examineMachine } from './doctor/machine.ts';
 import { docker, k6, postgres, redis } from './doctor/services.ts';

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
+import { noSelection } from '../contracts/record/selection.ts';
+import { type Check, exitCodeOf, type Verdict } from '../contracts/record/verdict.ts';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
 import { finishLoadRun } from '../reports/load/finish.ts';
-import { noSelection } from '../reports/selection-file.ts';
-import { type Check, exitCodeOf, type Verdict } from '../reports/verdict-schema.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
 import { judgesFor, writeRules } from './rules.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fileNames } from '../contracts/record/ledger.ts';
 import { someEnvironment, standInEnvironment } from '../reports/inline-run.ts';
-import { fileNames } from '../reports/run-files.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { row, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { readGate, requireSameTarget } from './gate.ts';

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { isCheckId } from '../contracts/check-id.ts';
+import { type Severity, severities } from '../contracts/record/catalogue.ts';
+import { partOf } from '../contracts/record/shards.ts';
+import type { RunEnvironment, Verdict } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
-import { type Severity, severities } from '../reports/catalogue-file.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
-import { partOf } from '../reports/shards/place.ts';
-import type { RunEnvironment, Verdict } from '../reports/verdict-schema.ts';
 import { loadCatalogue } from '../suites/catalogue/index.ts';
 import { requireVerdict } from './read-verdict.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { verdictSchema } from '../contracts/record/verdict.ts';
 import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import { Administrator } from '../mocks/logto/testing/administrator.ts';
-import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
 
 test.describe.configure({ timeout: 1_200_000 });

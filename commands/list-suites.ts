@@ -2,10 +2,10 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { fileNames, type PlannedCheck, plannedSchema } from '../contracts/record/ledger.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
 import { readJson } from '../reports/read-record.ts';
-import { fileNames, type PlannedCheck, plannedSchema } from '../reports/run-files.ts';
 import { playwrightCli, repository } from './run-suites.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
 import { type Judgement, judgeHistory } from '../load/history/judge.ts';
@@ -6,7 +7,6 @@ import { mergeHistories } from '../load/history/merge.ts';
 import { defaultPolicy } from '../load/history/policy.ts';
 import type { Recorded } from '../load/history/recorded.ts';
 import { plainTable } from '../reports/plain-table.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 import { natural } from './stack-options.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 import { serversOf } from '../fixtures/browser/servers.ts';
 import { loadConfig } from '../fixtures/config.ts';
@@ -34,7 +35,6 @@ import { runScenario, type ScenarioResult } from '../load/run/run-scenario.ts';
 import { scriptOf } from '../load/run/scripts.ts';
 import { makePlan } from '../load/scenarios/make-plan.ts';
 import { readWeights } from '../load/scenarios/weights.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import { finishLoad } from './finish-load.ts';
 import { cleanLoad } from './load/clean.ts';

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

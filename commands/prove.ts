@@ -1,12 +1,12 @@
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { listSuites } from './list-suites.ts';
 import { main } from './main.ts';
 import { type Breakage, breakages, keyOfBreakage, redByThemselves } from './prove/breakages.ts';

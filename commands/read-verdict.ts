@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { Verdict } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
-import { fileNames } from '../reports/run-files.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
-import type { Verdict } from '../reports/verdict-schema.ts';
 
 /**
  * The verdict of a run.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { catalogueFileSchema } from '../reports/catalogue-file.ts';
+import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
 import { judgeChecks, type Seen } from '../reports/check-judgement.ts';
 import { catalogueAsJson } from '../suites/catalogue/index.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Deviation } from '../reports/deviations-file.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
 import { someEnvironment as environment } from '../reports/inline-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
+import { type Ended, fileNames } from '../contracts/record/ledger.ts';
+import type { Selection } from '../contracts/record/selection.ts';
+import type { RunEnvironment } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
-import { catalogueFileSchema } from '../reports/catalogue-file.ts';
 import { judgeChecks } from '../reports/check-judgement.ts';
 import { type GateRules, newFailures } from '../reports/gate/judge-gate.ts';
 import type { Judges, Result } from '../reports/judges.ts';
-import { type Ended, fileNames } from '../reports/run-files.ts';
-import type { Selection } from '../reports/selection-file.ts';
-import type { RunEnvironment } from '../reports/verdict-schema.ts';
 import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
 import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../suites/deviations/judge.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { execa } from 'execa';
 import { z } from 'zod';
+import type { RunEnvironment } from '../contracts/record/verdict.ts';
 import { type Browser, describeBrowser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
-import type { RunEnvironment } from '../reports/verdict-schema.ts';
 
 const packageSchema = z.object({
   version: z.string(),

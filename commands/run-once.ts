@@ -1,5 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { Selection } from '../contracts/record/selection.ts';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { Config } from '../fixtures/config.ts';
 import { describeError } from '../fixtures/errors.ts';
@@ -12,8 +14,6 @@ import { typedPath } from '../fixtures/typed-path.ts';
 import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
-import { fileNames } from '../reports/run-files.ts';
-import type { Selection } from '../reports/selection-file.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
 import type { Deviation } from '../suites/deviations/schema.ts';
 import { requireSameTarget } from './gate.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { type Ended, endedSchema } from '../contracts/record/ledger.ts';
 import { type Browser, launchOptions } from '../fixtures/browser/index.ts';
 import type { Stack } from '../fixtures/stack/stack.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
-import { type Ended, endedSchema } from '../reports/run-files.ts';
 
 export const playwrightCli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 export const repository = join(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { PlannedCheck } from '../reports/run-files.ts';
+import type { PlannedCheck } from '../contracts/record/ledger.ts';
 import { listSuites } from './list-suites.ts';
 import { requireChecks, selectRun } from './selection.ts';
 

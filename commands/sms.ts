@@ -1,9 +1,9 @@
 import { once } from 'node:events';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { describeError, HarnessError } from '../fixtures/errors.ts';
 import { typedFolder } from '../fixtures/typed-path.ts';
 import { smsCommand, startFromCommand, writeRules } from '../mocks/sms-provider/command.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { main } from './main.ts';
 
 await main(async (signal) => {

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { verdictSchema } from '../contracts/record/verdict.ts';
 import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import { startStandIn } from '../mocks/logto/index.ts';
 import { startFakeProvider } from '../mocks/sms-provider/index.ts';
-import { verdictSchema } from '../reports/verdict-schema.ts';
 import { runStart } from './testing/run-command.ts';
 import { makeSmallDisk } from './testing/small-disk.ts';
 import { takePort } from './testing/take-port.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { exitCodes } from '../contracts/record/verdict.ts';
 import { describeBrowser, findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 import { serversOf } from '../fixtures/browser/servers.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
@@ -6,7 +7,6 @@ import { requireLocale } from '../fixtures/locale.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
-import { exitCodes } from '../reports/verdict-schema.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gate.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
+import { fileNames } from '../contracts/record/ledger.ts';
 import { someEnvironment } from '../reports/inline-run.ts';
-import { fileNames } from '../reports/run-files.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { writeCatalogue, writeRun } from '../reports/written-run.ts';
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileNames, keyOf, plannedSchema, resultName } from '../contracts/record/ledger.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
+import type { CheckVerdict } from '../contracts/record/verdicts.ts';
 import { isHeldBack, type Place, placeOf, readStandards } from './allure-place.ts';
-import type { CheckVerdict } from './check-verdicts.ts';
 import { readJson } from './read-record.ts';
-import { fileNames, keyOf, plannedSchema, resultName } from './run-files.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
 
 /** A colour of the report for each verdict, so that its figures and the verdict never contradict each other. */
 export const allureStatus: Record<CheckVerdict, string> = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { allureIdOf, allureStatus } from './allure-copy.ts';
 import { type Place, placeOf, type Standards } from './allure-place.ts';
 import { referencesOf } from './check-id.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
 
 /** The facts that a reader needs to judge or to repeat a run. Allure shows the first eight and folds the others. */
 export const environmentOf = ({ run, target, versions, verdict }: Verdict): Record<string, string> => ({

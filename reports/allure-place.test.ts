@@ -1,8 +1,8 @@
 import { mkdtempDisposable, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Deviation } from '../contracts/record/deviations.ts';
 import { copyResults } from './allure-copy.ts';
-import type { Deviation } from './deviations-file.ts';
 import { someEnvironment as environment } from './inline-run.ts';
 import type { Judges } from './judges.ts';
 import { buildVerdict } from './verdict.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { catalogueFileSchema, clauseName } from './catalogue-file.ts';
+import { catalogueFileSchema, clauseName } from '../contracts/record/catalogue.ts';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { readJson } from './read-record.ts';
-import { fileNames } from './run-files.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
 
 /** Titles of standards by their keys. */
 export type Standards = ReadonlyMap<string, string>;

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { Verdict } from '../contracts/record/verdict.ts';
 import { copyResults } from './allure-copy.ts';
 import { writeExtras } from './allure-extras.ts';
 import { refinePage } from './allure-page.ts';
 import { readStandards } from './allure-place.ts';
-import { fileNames } from './run-files.ts';
-import type { Verdict } from './verdict-schema.ts';
 
 const allureCli = () => join(dirname(createRequire(import.meta.url).resolve('allure')), '..', 'cli.js');
 const configuration = fileURLToPath(new URL('allurerc.mjs', import.meta.url));

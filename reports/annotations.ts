@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { Gate } from '../contracts/record/gate.ts';
+import { fileNames, keyOf, plannedSchema } from '../contracts/record/ledger.ts';
+import { type Check, exitCodes, type Verdict } from '../contracts/record/verdict.ts';
+import { isFailure } from '../contracts/record/verdicts.ts';
 import { referencesOf } from './check-id.ts';
-import { isFailure } from './check-verdicts.ts';
-import type { Gate } from './gate/schema.ts';
 import { readJson } from './read-record.ts';
-import { fileNames, keyOf, plannedSchema } from './run-files.ts';
-import { type Check, exitCodes, type Verdict } from './verdict-schema.ts';
 
 /** GitHub's workflow commands end a value at these. */
 const escapeData = (text: string): string =>

@@ -1,5 +1,5 @@
 import { causeType } from '../contracts/record/annotations.ts';
-import type { Outcome } from './run-files.ts';
+import type { Outcome } from '../contracts/record/ledger.ts';
 
 /** Causes beyond these are consequences of them. */
 const most = 3;

@@ -1,12 +1,12 @@
 import { requirementsIn } from '../contracts/check-id.ts';
+import type { CatalogueFile } from '../contracts/record/catalogue.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
+import { fileNames, type Outcome, type PlannedCheck } from '../contracts/record/ledger.ts';
+import type { Check } from '../contracts/record/verdict.ts';
 import type { AllureResult } from './allure-results.ts';
-import type { CatalogueFile } from './catalogue-file.ts';
 import { idByTitle } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
-import type { Deviation } from './deviations-file.ts';
 import type { Judges, Result } from './judges.ts';
-import { fileNames, type Outcome, type PlannedCheck } from './run-files.ts';
-import type { Check } from './verdict-schema.ts';
 
 /** What a run left of one check. */
 export interface Seen {

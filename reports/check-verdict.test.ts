@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { Outcome } from '../contracts/record/ledger.ts';
 import { decide } from './check-verdict.ts';
-import type { Outcome } from './run-files.ts';
 
 const attempt = (outcome: Partial<Outcome>): Outcome => ({
   id: 'sign-in/x',

@@ -1,7 +1,7 @@
 import { type Disturbance, describedAs, disturbanceOf, disturbanceTypes } from '../contracts/record/annotations.ts';
+import type { Outcome } from '../contracts/record/ledger.ts';
+import type { CheckVerdict } from '../contracts/record/verdicts.ts';
 import { withCauses } from './causes.ts';
-import type { CheckVerdict } from './check-verdicts.ts';
-import type { Outcome } from './run-files.ts';
 
 /** Reason of a check that a run did not come to. */
 export const neverRun = 'it was planned and has no result';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
+import { fileNames } from '../contracts/record/ledger.ts';
 import { writeForCi } from './ci.ts';
 import { someEnvironment as environment, standInEnvironment } from './inline-run.ts';
-import { fileNames } from './run-files.ts';
 import { buildVerdict } from './verdict.ts';
 import { failure, row, writeCatalogue, writeRun } from './written-run.ts';
 

@@ -1,10 +1,10 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { Verdict } from '../contracts/record/verdict.ts';
 import { annotations } from './annotations.ts';
 import { junitXml } from './junit.ts';
-import { fileNames } from './run-files.ts';
 import { markdownSummary } from './summary.ts';
-import type { Verdict } from './verdict-schema.ts';
 
 /** What a CI system wants beyond the files of a run. */
 export interface CiOptions {

@@ -2,11 +2,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
+import { fileNames } from '../contracts/record/ledger.ts';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './folders.ts';
 import { someEnvironment as environment } from './inline-run.ts';
 import { type Judges, noJudges } from './judges.ts';
-import { fileNames } from './run-files.ts';
 import { failure, writeRun } from './written-run.ts';
 
 class Output extends Writable {

@@ -1,16 +1,16 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileNames } from '../contracts/record/ledger.ts';
+import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from '../contracts/record/verdict.ts';
 import { generateReport } from './allure.ts';
 import { type CiOptions, writeForCi } from './ci.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
 import type { GateRules } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
-import { fileNames } from './run-files.ts';
 import { verdictTable } from './table.ts';
 import { writeTraceability } from './traceability/write.ts';
 import { buildVerdict } from './verdict.ts';
-import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from './verdict-schema.ts';
 
 interface FinishOptions {
   /** Folder of the run, from `createRunFolder`. */

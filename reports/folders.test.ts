@@ -2,8 +2,8 @@ import { mkdir, mkdtempDisposable, readdir, readlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { fileNames } from '../contracts/record/ledger.ts';
 import { createRunFolder, latestRunFolder, makeLatest, removeOldRuns } from './folders.ts';
-import { fileNames } from './run-files.ts';
 
 const test = base.extend<{ outFolder: string; finishedRun: (day: number) => Promise<string> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter

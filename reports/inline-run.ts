@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { fileNames } from './run-files.ts';
-import type { RunEnvironment } from './verdict-schema.ts';
+import { fileNames } from '../contracts/record/ledger.ts';
+import type { RunEnvironment } from '../contracts/record/verdict.ts';
 
 /** Inside the project, so that the suites resolve its packages. */
 const outFolder = fileURLToPath(new URL('out/inline-runs', import.meta.url));

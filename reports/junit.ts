@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Builder } from 'junit-report-builder';
 import { isCheckId } from '../contracts/check-id.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
 
 /** Its types give the builder as a `default` that the module does not have. */
 const junit: Builder = createRequire(import.meta.url)('junit-report-builder');

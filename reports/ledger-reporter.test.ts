@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fileNames, plannedSchema, runSchema } from '../contracts/record/ledger.ts';
 import { someEnvironment as environment, runInline } from './inline-run.ts';
 import { readJson } from './read-record.ts';
-import { fileNames, plannedSchema, runSchema } from './run-files.ts';
 import { buildVerdict } from './verdict.ts';
 
 const suite = (body: string) => `import { expect, test } from '@playwright/test';\n${body}`;

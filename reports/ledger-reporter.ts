@@ -10,10 +10,17 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
+import {
+  type Ended,
+  fileNames,
+  type Outcome,
+  type Planned,
+  type PlannedCheck,
+  type Run,
+} from '../contracts/record/ledger.ts';
 import { idOfCheck } from './check-id.ts';
 import { failureOfMeans } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';
-import { type Ended, fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from './run-files.ts';
 
 interface LedgerOptions {
   /** Folder of the run. */

@@ -1,5 +1,5 @@
+import type { Outcome } from '../contracts/record/ledger.ts';
 import { failureOfMeans } from './check-verdict.ts';
-import type { Outcome } from './run-files.ts';
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 

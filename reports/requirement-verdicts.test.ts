@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { RequirementRow } from './catalogue-file.ts';
+import type { RequirementRow } from '../contracts/record/catalogue.ts';
+import type { Selection } from '../contracts/record/selection.ts';
+import type { Check } from '../contracts/record/verdict.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
-import type { Selection } from './selection-file.ts';
-import type { Check } from './verdict-schema.ts';
 import { row } from './written-run.ts';
 
 const everything: Selection = { whole: true, requirements: null };

@@ -1,6 +1,6 @@
-import type { CatalogueFile, RequirementRow } from './catalogue-file.ts';
-import type { Selection } from './selection-file.ts';
-import type { Check, JudgedRequirement } from './verdict-schema.ts';
+import type { CatalogueFile, RequirementRow } from '../contracts/record/catalogue.ts';
+import type { Selection } from '../contracts/record/selection.ts';
+import type { Check, JudgedRequirement } from '../contracts/record/verdict.ts';
 
 /** The first of these that any check came to is what the requirement comes to. */
 const worstFirst: ReadonlyArray<Check['verdict']> = [

@@ -1,9 +1,9 @@
-import { severities } from './catalogue-file.ts';
+import { severities } from '../contracts/record/catalogue.ts';
+import { partOf } from '../contracts/record/shards.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
+import { requirementVerdicts } from '../contracts/record/verdicts.ts';
 import { referencesOf } from './check-id.ts';
-import { requirementVerdicts } from './check-verdicts.ts';
 import { gateHeadline, gateLines } from './gate/words.ts';
-import { partOf } from './shards/place.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
 
 const words: Record<Verdict['verdict'], string> = {
   pass: '✔ Conforms',

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
+import type { Gate } from '../contracts/record/gate.ts';
+import { partOf } from '../contracts/record/shards.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
+import { type CheckVerdict, checkVerdicts } from '../contracts/record/verdicts.ts';
 import { referencesOf } from './check-id.ts';
 import { neverRun } from './check-verdict.ts';
-import { type CheckVerdict, checkVerdicts } from './check-verdicts.ts';
-import type { Gate } from './gate/schema.ts';
 import { gateHeadline, gateLines } from './gate/words.ts';
 import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
-import { partOf } from './shards/place.ts';
-import type { Check, Verdict } from './verdict-schema.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from './verdict-schema.ts';
+import type { Check, Verdict } from '../contracts/record/verdict.ts';
 
 /** How many checks there are, and how many of each verdict. */
 export const countOf = (checks: readonly Check[]): Verdict['totals'] => {

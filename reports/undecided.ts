@@ -1,8 +1,8 @@
 import { type Disturbance, disturbanceTypes } from '../contracts/record/annotations.ts';
+import type { Check } from '../contracts/record/verdict.ts';
 import type { Seen } from './check-judgement.ts';
 import { disturbanceIn } from './check-verdict.ts';
 import { countOf } from './totals.ts';
-import type { Check } from './verdict-schema.ts';
 
 interface UndecidedOptions {
   /** What failed outside of the checks. */

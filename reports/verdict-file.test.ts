@@ -2,10 +2,10 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Verdict } from '../contracts/record/verdict.ts';
 import { someEnvironment as environment } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';
 import { readVerdict } from './verdict-file.ts';
-import type { Verdict } from './verdict-schema.ts';
 import { entry, row, writeCatalogue, writeRun } from './written-run.ts';
 
 /** What is read from a file with this text. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Verdict, verdictSchema } from './verdict-schema.ts';
+import { type Verdict, verdictSchema } from '../contracts/record/verdict.ts';
 
 /** Ids of checks by what they were called until version 3: by file and title, as they were at the last of it. */
 export const formerIdsFile = join(import.meta.dirname, 'former-check-ids.json');

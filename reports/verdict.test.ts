@@ -1,10 +1,10 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fileNames } from '../contracts/record/ledger.ts';
+import { verdictSchema } from '../contracts/record/verdict.ts';
 import { someEnvironment as environment } from './inline-run.ts';
-import { fileNames } from './run-files.ts';
 import { buildVerdict } from './verdict.ts';
-import { verdictSchema } from './verdict-schema.ts';
 import { failure, writeRun } from './written-run.ts';
 
 const pass = { title: 'a code', outcome: {} };

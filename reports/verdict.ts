@@ -1,20 +1,20 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
+import { deviationsFileSchema } from '../contracts/record/deviations.ts';
+import { fileNames, keyOf, plannedSchema, resultName, runSchema } from '../contracts/record/ledger.ts';
+import { noSelection, selectionSchema } from '../contracts/record/selection.ts';
+import { mergedShardSchema, shardPlaceSchema } from '../contracts/record/shards.ts';
+import type { Check, RunEnvironment, Verdict } from '../contracts/record/verdict.ts';
+import { isFailure } from '../contracts/record/verdicts.ts';
 import { readAllureResults } from './allure-results.ts';
-import { catalogueFileSchema } from './catalogue-file.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
-import { isFailure } from './check-verdicts.ts';
-import { deviationsFileSchema } from './deviations-file.ts';
 import { couldFail, type GateContext, type GateRules, judgeGate } from './gate/judge-gate.ts';
 import { type Judges, noJudges } from './judges.ts';
 import { readJson, readOutcomes } from './read-record.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
-import { fileNames, keyOf, plannedSchema, resultName, runSchema } from './run-files.ts';
-import { noSelection, selectionSchema } from './selection-file.ts';
-import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
 import { countOf } from './totals.ts';
 import { whyRunIsUndecided } from './undecided.ts';
-import type { Check, RunEnvironment, Verdict } from './verdict-schema.ts';
 
 /** A check that was left out though nothing hindered it: marked as fixme, skipped without a reason, or never started. */
 const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>

@@ -2,10 +2,10 @@ import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkIdsIn } from '../contracts/check-id.ts';
-import type { RequirementRow } from './catalogue-file.ts';
-import type { Deviation } from './deviations-file.ts';
-import { fileNames, type Outcome, type PlannedCheck, type Run } from './run-files.ts';
-import type { Selection } from './selection-file.ts';
+import type { RequirementRow } from '../contracts/record/catalogue.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
+import { fileNames, type Outcome, type PlannedCheck, type Run } from '../contracts/record/ledger.ts';
+import type { Selection } from '../contracts/record/selection.ts';
 
 /** A check as a test wants it: title, and what it came to; null for one that never ran. */
 export interface WrittenCheck {

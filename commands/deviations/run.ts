@@ -1,7 +1,7 @@
 import { parse } from 'semver';
+import { partOf } from '../../contracts/record/shards.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
-import { partOf } from '../../reports/shards/place.ts';
-import type { Verdict } from '../../reports/verdict-schema.ts';
 import { requireVerdict } from '../read-verdict.ts';
 
 const remedy = 'Give the folder of a run that came to its end on a Logto whose version is known';

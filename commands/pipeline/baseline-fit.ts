@@ -1,4 +1,4 @@
-import type { Verdict } from '../../reports/verdict-schema.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Of the run that a baseline is for. */

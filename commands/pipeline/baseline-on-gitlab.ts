@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/ledger.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
-import { fileNames } from '../../reports/run-files.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 import { misfitOf, type Wish } from './baseline-fit.ts';
 import type { FoundBaseline } from './baseline-on-github.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../../reports/inline-run.ts';
 import { buildVerdict } from '../../reports/verdict.ts';
-import type { Verdict } from '../../reports/verdict-schema.ts';
 import { writeCatalogue, writeRun } from '../../reports/written-run.ts';
 import { outcomeOf } from './outcome.ts';
 

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import { exitCodeOf, exitCodes, type Verdict } from '../../contracts/record/verdict.ts';
 import { isRunId } from '../../reports/folders.ts';
-import { fileNames } from '../../reports/run-files.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
-import { exitCodeOf, exitCodes, type Verdict } from '../../reports/verdict-schema.ts';
 
 interface Run {
   readonly folder: string;

@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import { exitCodes } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
-import { fileNames } from '../../reports/run-files.ts';
-import { exitCodes } from '../../reports/verdict-schema.ts';
 import { type Call, callOf } from './arguments.ts';
 import { fetchBaseline } from './baseline.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { keyOf } from '../../reports/run-files.ts';
+import { keyOf } from '../../contracts/record/ledger.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import { listSuites } from '../list-suites.ts';
 import { breakages, canSee, keyOfBreakage, redByThemselves } from './breakages.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keyOf } from '../../reports/run-files.ts';
+import { keyOf } from '../../contracts/record/ledger.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { severities } from '../../suites/catalogue/schema.ts';
 import { breakages, canSee, decides, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';

@@ -1,5 +1,5 @@
 import { requirementsIn } from '../../contracts/check-id.ts';
-import { keyOf, type PlannedCheck } from '../../reports/run-files.ts';
+import { keyOf, type PlannedCheck } from '../../contracts/record/ledger.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import { testList } from '../shards/prepare.ts';
 import { type Breakage, redByThemselves } from './breakages.ts';

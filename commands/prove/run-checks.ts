@@ -1,6 +1,7 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileNames, keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../contracts/record/ledger.ts';
 import type { Browser } from '../../fixtures/browser/index.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
@@ -8,7 +9,6 @@ import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
 import { isFaultName } from '../../mocks/faulty-provider/index.ts';
 import { readJson, readOutcomes } from '../../reports/read-record.ts';
-import { fileNames, keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../reports/run-files.ts';
 import { runSuites } from '../run-suites.ts';
 import type { Breakage } from './breakages.ts';
 

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
+import { fileNames } from '../../contracts/record/ledger.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import { typedPath } from '../../fixtures/typed-path.ts';
 import type { CiOptions } from '../../reports/ci.ts';
-import { deviationsFileSchema } from '../../reports/deviations-file.ts';
 import { finishRun } from '../../reports/finish.ts';
 import { createRunFolder } from '../../reports/folders.ts';
 import type { GateRules } from '../../reports/gate/judge-gate.ts';
 import { readJson } from '../../reports/read-record.ts';
-import { fileNames } from '../../reports/run-files.ts';
 import { writeMerged } from '../../reports/shards/merge.ts';
 import { misfits } from '../../reports/shards/misfits.ts';
 import { readShards, type Shard } from '../../reports/shards/read.ts';

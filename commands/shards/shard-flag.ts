@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ShardPlace } from '../../reports/shards/place.ts';
+import type { ShardPlace } from '../../contracts/record/shards.ts';
 
 const parseShard = (text: string): ShardPlace => {
   const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];

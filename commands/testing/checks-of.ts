@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Verdict, verdictSchema } from '../../reports/verdict-schema.ts';
+import { type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import type { RunningCommand } from './run-command.ts';
 
 /** The checks in the verdict of a run that has ended. */

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileNames } from '../../contracts/record/ledger.ts';
 import { typedPath } from '../../fixtures/typed-path.ts';
 import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
 import { comparisonPage } from '../../reports/comparison/page.ts';
 import { comparisonTable } from '../../reports/comparison/table.ts';
-import { fileNames } from '../../reports/run-files.ts';
 import { requireVerdict } from '../read-verdict.ts';
 
 /**

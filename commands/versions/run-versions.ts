@@ -1,5 +1,5 @@
+import { exitCodes } from '../../contracts/record/verdict.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
-import { exitCodes } from '../../reports/verdict-schema.ts';
 import type { FinishedRun } from '../run-once.ts';
 import { compareRuns, showComparisons } from './compare.ts';
 

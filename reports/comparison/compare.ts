@@ -1,5 +1,5 @@
-import { keyOf } from '../run-files.ts';
-import type { Check, JudgedRequirement, Verdict } from '../verdict-schema.ts';
+import { keyOf } from '../../contracts/record/ledger.ts';
+import type { Check, JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
 
 type AnyVerdict = JudgedRequirement['verdict'];
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import type { Verdict } from '../../contracts/record/verdict.ts';
+import { exitCodeOf } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../inline-run.ts';
 import { buildVerdict } from '../verdict.ts';
-import type { Verdict } from '../verdict-schema.ts';
-import { exitCodeOf } from '../verdict-schema.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';
 import type { GateRules } from './judge-gate.ts';
 import { gateHeadline, gateLines } from './words.ts';

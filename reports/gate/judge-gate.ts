@@ -1,9 +1,9 @@
-import type { Severity } from '../catalogue-file.ts';
-import { type CheckVerdict, isFailure } from '../check-verdicts.ts';
+import type { Severity } from '../../contracts/record/catalogue.ts';
+import type { ChangedCheck, Gate } from '../../contracts/record/gate.ts';
+import { keyOf } from '../../contracts/record/ledger.ts';
+import type { Check, Verdict } from '../../contracts/record/verdict.ts';
+import { type CheckVerdict, isFailure } from '../../contracts/record/verdicts.ts';
 import type { RegisterProblem } from '../judges.ts';
-import { keyOf } from '../run-files.ts';
-import type { Check, Verdict } from '../verdict-schema.ts';
-import type { ChangedCheck, Gate } from './schema.ts';
 
 /** What limits what can fail a run. */
 export interface GateRules {

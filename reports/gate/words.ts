@@ -1,5 +1,5 @@
-import { isFailure } from '../check-verdicts.ts';
-import type { ChangedCheck, Gate } from './schema.ts';
+import type { ChangedCheck, Gate } from '../../contracts/record/gate.ts';
+import { isFailure } from '../../contracts/record/verdicts.ts';
 
 const headlines: Record<Gate['verdict'], string> = {
   pass: 'The gate passes',

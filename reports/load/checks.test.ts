@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import { verdictSchema } from '../../contracts/record/verdict.ts';
 import type { Judges } from '../judges.ts';
-import { fileNames } from '../run-files.ts';
-import { verdictSchema } from '../verdict-schema.ts';
 import { entry } from '../written-run.ts';
 import type { LoadResult } from './files.ts';
 import {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from '../../contracts/record/ledger.ts';
 import { idByTitle } from '../check-id.ts';
-import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from '../run-files.ts';
 import type { Invariant, LoadResult, LoadRun } from './files.ts';
 
 /** What a threshold decides, by the scenario that it is a pass criterion of. */

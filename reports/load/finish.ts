@@ -1,10 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure.ts';
 import type { Judges } from '../judges.ts';
-import { fileNames } from '../run-files.ts';
 import { buildVerdict } from '../verdict.ts';
-import { type RunEnvironment, type Verdict, verdictSchema } from '../verdict-schema.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';
 import { writeLoadPage } from './write.ts';

@@ -1,6 +1,6 @@
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html } from '../traceability/html.ts';
 import { table, verdictMark, why } from '../traceability/parts.ts';
-import type { Verdict } from '../verdict-schema.ts';
 import type { Invariant, LoadResult, LoadRun, Observed } from './files.ts';
 
 const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../run-files.ts';
+import { fileNames } from '../../contracts/record/ledger.ts';
 import { readVerdict } from '../verdict-file.ts';
 import { loadFiles, readLoadResult } from './files.ts';
 import { loadPage } from './page.ts';

@@ -1,10 +1,10 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/ledger.ts';
 import type { Growth } from '../../contracts/record/load-growth.ts';
 import { someEnvironment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
-import { fileNames } from '../run-files.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import { type Invariant, type LoadResult, type LoadRun, loadFiles, type Observed } from './files.ts';

@@ -1,8 +1,8 @@
 import { constants, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames, type Planned, type Run } from '../run-files.ts';
-import type { RunEnvironment } from '../verdict-schema.ts';
-import { type MergedShard, shardName } from './place.ts';
+import { fileNames, type Planned, type Run } from '../../contracts/record/ledger.ts';
+import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import type { Shard } from './read.ts';
 
 /** From the first start to the last end. Where shards ran one after the other that is what it took in all. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RunEnvironment } from '../verdict-schema.ts';
-import { shardName } from './place.ts';
+import { shardName } from '../../contracts/record/shards.ts';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import type { Shard } from './read.ts';
 
 const nameOf = ({ file, folder }: Shard): string => `${shardName(file)} (${folder})`;

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { fileNames, type Outcome, type Run, runSchema } from '../../contracts/record/ledger.ts';
+import { type RunEnvironment, runEnvironmentSchema } from '../../contracts/record/verdict.ts';
 import { isRunId } from '../folders.ts';
 import { readJson, readOutcomes } from '../read-record.ts';
-import { fileNames, type Outcome, type Run, runSchema } from '../run-files.ts';
-import { type RunEnvironment, runEnvironmentSchema } from '../verdict-schema.ts';
 import { type ShardFile, shardFileSchema } from './shard-file.ts';
 
 /** All that a shard left, whether it came to its end or not. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { assert, integer, property, record } from 'fast-check';
-import { keyOf, type PlannedCheck } from '../run-files.ts';
+import { keyOf, type PlannedCheck } from '../../contracts/record/ledger.ts';
 import { splitChecks } from './shard-file.ts';
 
 const check = (id: string): PlannedCheck => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keyOf, type PlannedCheck, plannedCheckSchema } from '../run-files.ts';
-import { selectionSchema } from '../selection-file.ts';
-import { type ShardPlace, shardPlaceSchema } from './place.ts';
+import { keyOf, type PlannedCheck, plannedCheckSchema } from '../../contracts/record/ledger.ts';
+import { selectionSchema } from '../../contracts/record/selection.ts';
+import { type ShardPlace, shardPlaceSchema } from '../../contracts/record/shards.ts';
 
 /** What a shard has to run, and the whole that it is a part of: written before anything starts. */
 export const shardFileSchema = shardPlaceSchema.extend({

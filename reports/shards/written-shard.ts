@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames, keyOf, plannedSchema, type Run } from '../../contracts/record/ledger.ts';
+import type { Selection } from '../../contracts/record/selection.ts';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../inline-run.ts';
 import { readJson } from '../read-record.ts';
-import { fileNames, keyOf, plannedSchema, type Run } from '../run-files.ts';
-import type { Selection } from '../selection-file.ts';
-import type { RunEnvironment } from '../verdict-schema.ts';
 import { type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';
 import { readShards, type Shard } from './read.ts';
 import type { ShardFile } from './shard-file.ts';

@@ -1,5 +1,5 @@
-import type { CatalogueFile } from '../catalogue-file.ts';
-import type { JudgedRequirement, Verdict } from '../verdict-schema.ts';
+import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
+import type { JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
 import { anchor, type Html, html } from './html.ts';
 import { clauseLink, prose, requirementLink, table, verdictMark, why } from './parts.ts';
 

@@ -1,5 +1,5 @@
-import type { CatalogueFile } from '../catalogue-file.ts';
-import type { Check, JudgedRequirement, Verdict } from '../verdict-schema.ts';
+import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
+import type { Check, JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
 import { anchor, type Html, html } from './html.ts';
 import { checkItem, clauseLink, prose, table, verdictMark, why } from './parts.ts';
 

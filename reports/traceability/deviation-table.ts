@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict-schema.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html } from './html.ts';
 import { requirementLink, table } from './parts.ts';
 

@@ -1,7 +1,7 @@
+import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
+import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
 import { environmentOf } from '../allure-extras.ts';
-import { requirementVerdicts } from '../check-verdicts.ts';
-import { type MergedShard, shardName } from '../shards/place.ts';
-import type { Verdict } from '../verdict-schema.ts';
 import { type Html, html } from './html.ts';
 import { requirementLink, seconds, table, verdictMark } from './parts.ts';
 

@@ -1,8 +1,8 @@
-import type { CatalogueFile } from '../catalogue-file.ts';
+import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import { shardName } from '../../contracts/record/shards.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { gateHeadline, gateLines } from '../gate/words.ts';
-import { fileNames } from '../run-files.ts';
-import { shardName } from '../shards/place.ts';
-import type { Verdict } from '../verdict-schema.ts';
 import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';

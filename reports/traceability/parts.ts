@@ -1,4 +1,4 @@
-import type { Check, JudgedRequirement } from '../verdict-schema.ts';
+import type { Check, JudgedRequirement } from '../../contracts/record/verdict.ts';
 import { anchor, type Html, html } from './html.ts';
 
 type AnyVerdict = JudgedRequirement['verdict'];

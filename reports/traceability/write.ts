@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { catalogueFileSchema } from '../catalogue-file.ts';
+import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
+import { fileNames } from '../../contracts/record/ledger.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { readJson } from '../read-record.ts';
-import { fileNames } from '../run-files.ts';
-import type { Verdict } from '../verdict-schema.ts';
 import { traceabilityPage } from './page.ts';
 
 /**

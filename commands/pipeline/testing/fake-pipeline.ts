@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../../../contracts/record/ledger.ts';
 import { someEnvironment } from '../../../reports/inline-run.ts';
-import { fileNames } from '../../../reports/run-files.ts';
 import { buildVerdict } from '../../../reports/verdict.ts';
 import { failure, writeCatalogue, writeRun } from '../../../reports/written-run.ts';
 import { main } from '../../main.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { severities } from '../catalogue-file.ts';
-import { checkVerdicts, runVerdicts } from '../check-verdicts.ts';
+import { severities } from './catalogue.ts';
+import { checkVerdicts, runVerdicts } from './verdicts.ts';
 
 const changedSchema = z.object({
   id: z.string().describe('Of the check'),

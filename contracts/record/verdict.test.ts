@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { verdictSchema } from './verdict-schema.ts';
+import { verdictSchema } from './verdict.ts';
 
-const docs = join(import.meta.dirname, '..', 'docs');
+const docs = join(import.meta.dirname, '..', '..', 'docs');
 
 test('the published JSON Schema is the one that verdicts are checked against', async () => {
   const published: unknown = JSON.parse(await readFile(join(docs, 'verdict.schema.json'), 'utf8'));

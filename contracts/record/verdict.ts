@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { clauseSchema, severities } from './catalogue-file.ts';
-import { checkVerdicts, requirementVerdicts, runVerdicts } from './check-verdicts.ts';
-import { deviationSchema } from './deviations-file.ts';
-import { gateSchema } from './gate/schema.ts';
-import { mergedShardSchema, shardPlaceSchema } from './shards/place.ts';
+import { clauseSchema, severities } from './catalogue.ts';
+import { deviationSchema } from './deviations.ts';
+import { gateSchema } from './gate.ts';
+import { mergedShardSchema, shardPlaceSchema } from './shards.ts';
+import { checkVerdicts, requirementVerdicts, runVerdicts } from './verdicts.ts';
 
 const count = z.int().nonnegative();
 
