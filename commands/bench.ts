@@ -1,18 +1,11 @@
-import { Argument, Command } from 'commander';
+import { Argument } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { linedTable } from '../fixtures/lined-table.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
-import { main } from './main.ts';
+import { defineCommand } from './define-command.ts';
 
 const fuzzRequests = 50_000;
-
-const command = new Command('npm run bench --')
-  .description('Measures a part of the harness against its goals. Exit: 0 reached, 1 fell short, 2 failed.')
-  .addArgument(new Argument('<part>', 'what to measure').choices(['sms', 'sms-fuzz']))
-  .option('--quick', 'short rounds: a look, not a verdict')
-  .option('--seed <number>', 'seed of the fuzz', Number, 1)
-  .exitOverride();
 
 interface Options {
   readonly quick?: true;
@@ -38,9 +31,17 @@ const smsFuzz = async ({ quick, seed }: Options): Promise<boolean> => {
   return failures.length === 0;
 };
 
-await main(async () => {
-  command.parse();
-  const [part] = command.processedArgs;
-  const reached = part === 'sms-fuzz' ? await smsFuzz(command.opts<Options>()) : await sms(command.opts<Options>());
-  return reached ? exitCodes.pass : exitCodes.fail;
-});
+const parts = { sms, 'sms-fuzz': smsFuzz };
+
+await defineCommand('npm run bench --', (command, act) =>
+  command
+    .description('Measures a part of the harness against its goals. Exit: 0 reached, 1 fell short, 2 failed.')
+    .addArgument(new Argument('<part>', 'what to measure').choices(Object.keys(parts)))
+    .option('--quick', 'short rounds: a look, not a verdict')
+    .option('--seed <number>', 'seed of the fuzz', Number, 1)
+    .action(
+      act(async (_signal, part: keyof typeof parts, options: Options) =>
+        (await parts[part](options)) ? exitCodes.pass : exitCodes.fail,
+      ),
+    ),
+);

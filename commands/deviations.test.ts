@@ -2,22 +2,21 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { execa } from 'execa';
+
 import { fileNames } from '../contracts/record/ledger.ts';
 import type { RunEnvironment } from '../contracts/record/verdict.ts';
+
 import { someEnvironment } from '../reports/inline-run.ts';
+
 import { buildVerdict } from '../reports/verdict.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { parseRegister } from '../suites/deviations/read-register.ts';
 import { registerText, someEntry } from '../suites/deviations/testing.ts';
 import { judgesFor } from './rules.ts';
+import { runCommand } from './testing/command.ts';
 
 const deviations = async (...args: string[]) => {
-  const { exitCode, stdout, stderr } = await execa(
-    process.execPath,
-    ['--import', './commands/runtime.mjs', 'commands/deviations.ts', ...args],
-    { cwd: join(import.meta.dirname, '..'), env: { INIT_CWD: '' }, reject: false },
-  );
+  const { exitCode, stdout, stderr } = await runCommand('deviations', args);
   return { exitCode, stdout, stderr };
 };
 

@@ -1,14 +1,14 @@
-import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { typedPath } from '../fixtures/typed-path.ts';
+
 import { readRegister } from '../suites/deviations/read-register.ts';
 import { registerFile } from '../suites/deviations/register.ts';
 import { type OpenRegister, openRegister } from '../suites/deviations/write-register.ts';
+import { defineCommand } from './define-command.ts';
 import { confirm } from './deviations/confirm.ts';
 import { draft } from './deviations/draft.ts';
 import { listOf } from './deviations/list.ts';
-import { main } from './main.ts';
-import { oneLineCommand } from './one-line-command.ts';
 
 interface Flags {
   /** A register of a team's own. */
@@ -32,33 +32,34 @@ const list = async (flags: Flags): Promise<string> => {
   return listOf(entries, { today, colour, width: process.stdout.columns || 120 });
 };
 
-const program = (run: (action: () => Promise<string>) => void): Command => {
-  const command = oneLineCommand('npm run deviations --').description(
-    'The register of known deviations. Without a word: list',
-  );
-  const word = (text: string, description: string): Command =>
-    command
-      .command(text)
-      .description(description)
-      .option('--deviations <file>', "a register of your own, on top of the harness's")
-      .copyInheritedSettings(command);
-  const runArgument = ['<run>', 'verdict.json of a run on a Logto, or its folder'] as const;
-  word('list', 'all entries by expiry').action((flags: Flags) => run(() => list(flags)));
-  word('confirm', 'widen the entries that were carried to the version of a run by what the run showed')
-    .argument(...runArgument)
-    .action((path: string, flags: Flags) => run(() => confirm(path, open(flags))));
-  word('draft', 'write entries for the failures of a run; reason and owner are left to you')
-    .argument(...runArgument)
-    .action((path: string, flags: Flags) => run(() => draft(path, open(flags, true), { file: fileOf(flags) })));
-  return command;
-};
+const words = process.argv.slice(2);
+const [first = '--'] = words;
+const isFlag = first.startsWith('-') && first !== '--help' && first !== '-h';
 
-await main(async () => {
-  const chosen: Array<() => Promise<string>> = [];
-  const words = process.argv.slice(2);
-  const [first = '--'] = words;
-  const isFlag = first.startsWith('-') && first !== '--help' && first !== '-h';
-  program((action) => chosen.push(action)).parse(isFlag ? ['list', ...words] : words, { from: 'user' });
-  process.stdout.write(`${(await chosen[0]?.()) ?? ''}\n`);
-  return exitCodes.pass;
-});
+await defineCommand(
+  'npm run deviations --',
+  (command, act) => {
+    command.description('The register of known deviations. Without a word: list');
+    const print = async (text: Promise<string>): Promise<number> => {
+      process.stdout.write(`${await text}\n`);
+      return exitCodes.pass;
+    };
+    const word = (text: string, description: string) =>
+      command
+        .command(text)
+        .description(description)
+        .option('--deviations <file>', "a register of your own, on top of the harness's");
+    const runArgument = ['<run>', 'verdict.json of a run on a Logto, or its folder'] as const;
+    word('list', 'all entries by expiry').action(act((_signal, flags: Flags) => print(list(flags))));
+    word('confirm', 'widen the entries that were carried to the version of a run by what the run showed')
+      .argument(...runArgument)
+      .action(act((_signal, path: string, flags: Flags) => print(confirm(path, open(flags)))));
+    word('draft', 'write entries for the failures of a run; reason and owner are left to you')
+      .argument(...runArgument)
+      .action(
+        act((_signal, path: string, flags: Flags) => print(draft(path, open(flags, true), { file: fileOf(flags) }))),
+      );
+    return command;
+  },
+  isFlag ? ['list', ...words] : words,
+);

@@ -2,18 +2,17 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
 import { loadConfig } from '../fixtures/config.ts';
 import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
 import type { Finding } from './doctor/finding.ts';
 import { postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
+import { runCommand } from './testing/command.ts';
 
 const doctor = (env: Record<string, string> = {}) =>
-  execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/doctor.ts'], {
-    cwd: new URL('..', import.meta.url),
-    env: { LOGTO_HOME: '', LOGTO_ENDPOINT: '', DATABASE_URL: '', REDIS_URL: '', BROWSER_PATH: '', ...env },
-    reject: false,
+  runCommand('doctor', [], {
+    ...{ LOGTO_HOME: '', LOGTO_ENDPOINT: '', DATABASE_URL: '', REDIS_URL: '', BROWSER_PATH: '' },
+    ...env,
   });
 
 const has = (what: string): Finding => ({ what, state: 'has', found: '1', note: '' });

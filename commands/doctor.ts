@@ -1,15 +1,20 @@
 import { styleText } from 'node:util';
-import { Command } from 'commander';
+
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { loadConfig } from '../fixtures/config.ts';
+
 import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { breakLongWords, eachLine, plainTable } from '../reports/plain-table.ts';
+
+import { defineCommand } from './define-command.ts';
+
 import type { Finding } from './doctor/finding.ts';
+
 import { examineMachine } from './doctor/machine.ts';
 import { docker, k6, postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
-import { main } from './main.ts';
 
 const marks = {
   has: { sign: '✔', style: 'green' },
@@ -33,13 +38,7 @@ const section = (title: string, findings: readonly Finding[]): string => {
   return `${paint('bold', title)}\n${plainTable(rows, { colWidths: [nameWidth, half, half] })}\n`;
 };
 
-await main(async () => {
-  const { allowHost } = new Command('npm run doctor')
-    .description('What this machine has, what a run will use, and how to get what is missing')
-    .option('--allow-host <host...>', 'hosts beyond loopback that it may talk to')
-    .exitOverride()
-    .parse()
-    .opts<{ allowHost?: string[] }>();
+const examine = async ({ allowHost }: { readonly allowHost?: string[] }): Promise<number> => {
   const config = loadConfig({ ...(allowHost && { allowedHosts: allowHost }) });
   const [machine, engine, database, messages, load] = await Promise.all([
     examineMachine(config, terminalProgress()),
@@ -64,4 +63,11 @@ await main(async () => {
     ].join('\n'),
   );
   return blocked.length === 0 ? exitCodes.pass : exitCodes.undecided;
-});
+};
+
+await defineCommand('npm run doctor --', (command, act) =>
+  command
+    .description('What this machine has, what a run will use, and how to get what is missing')
+    .option('--allow-host <host...>', 'hosts beyond loopback that it may talk to')
+    .action(act((_signal, flags: { allowHost?: string[] }) => examine(flags))),
+);

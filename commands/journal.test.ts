@@ -2,9 +2,12 @@ import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { execa } from 'execa';
 import { type SomebodysLogto, startSomebodysLogto } from '../fixtures/stack/journal/testing/lasting.ts';
+
 import { startFakeProvider } from '../mocks/sms-provider/index.ts';
+
+import { runCommand } from './testing/command.ts';
+
 import { type RunningCommand, runStart } from './testing/run-command.ts';
 
 base.describe.configure({ timeout: 600_000 });
@@ -33,13 +36,11 @@ const test = base.extend<{ readonly begun: Begun }>({
       LOGTO_M2M_APP_ID: 'm-default',
       LOGTO_M2M_APP_SECRET: standIn.managementSecret,
     };
-    const command = ['--import', './commands/runtime.mjs', 'commands/stack.ts', 'restore'];
     await use({
       logto,
       run: () => runStart(['--target', 'external', '--tenant', 'managed', '--check', 'SGN-01'], env),
       async restore() {
-        const cwd = join(import.meta.dirname, '..');
-        const { exitCode, stdout } = await execa(process.execPath, command, { cwd, env, reject: false });
+        const { exitCode, stdout } = await runCommand('stack', ['restore'], env);
         return [exitCode, stdout];
       },
     });

@@ -2,19 +2,16 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
+
 import type { HistoryEvent } from '../contracts/record/load-history.ts';
+
 import { cleanHistory } from '../load/history/testing/clean-history.ts';
+
 import { randomFrom } from '../load/history/testing/random.ts';
 import { seeds } from '../load/history/testing/seeds.ts';
+import { runCommand } from './testing/command.ts';
 
-const repository = join(import.meta.dirname, '..');
-
-const judge = (files: readonly string[]) =>
-  execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/load-judge.ts', ...files], {
-    cwd: repository,
-    reject: false,
-  });
+const judge = (files: readonly string[]) => runCommand('load-judge', files);
 
 /** Each generator's events in a file of its own, as execution segments leave them, and those of the harness. */
 const judgeShared = async (events: readonly HistoryEvent[]) => {

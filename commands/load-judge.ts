@@ -1,13 +1,16 @@
-import { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { HarnessError } from '../fixtures/errors.ts';
+
 import { typedPath } from '../fixtures/typed-path.ts';
 import { type Judgement, judgeHistory } from '../load/history/judge.ts';
 import { mergeHistories } from '../load/history/merge.ts';
 import { defaultPolicy } from '../load/history/policy.ts';
 import type { Recorded } from '../load/history/recorded.ts';
 import { plainTable } from '../reports/plain-table.ts';
-import { main } from './main.ts';
+
+import { defineCommand } from './define-command.ts';
+
 import { natural } from './stack-options.ts';
 
 /** Violations of one invariant that are printed. */
@@ -37,17 +40,13 @@ const detailsOf = ({ violations, measured }: Judgement): string[] => [
   ...violations.slice(0, shown).map(({ kind, message, events }) => `  ${kind}: ${message} (${events.join(', ')})`),
 ];
 
-const command = new Command('npm run load:judge --')
-  .description(
-    'Judges the histories of a load run that several generators made, as one. Exit: 0 nothing broken, 1 broken, 2 undecided.',
-  )
-  .argument('<file...>', "history files: one a generator, and those of the harnesses that followed the run's providers")
-  .option('--clock-tolerance <ms>', "how far the machines' clocks may be apart", natural, defaultPolicy.clockTolerance);
+interface Flags {
+  /** Milliseconds. */
+  readonly clockTolerance: number;
+}
 
-await main(async () => {
-  command.parse();
-  const { clockTolerance } = command.opts<{ readonly clockTolerance: number }>();
-  const events = await mergeHistories(command.args.map(typedPath));
+const judge = async (files: readonly string[], { clockTolerance }: Flags): Promise<number> => {
+  const events = await mergeHistories(files.map(typedPath));
   for (const [kind, what] of [
     ['send', 'no generator asked for a code'],
     ['delivered', 'no harness saw a message'],
@@ -64,4 +63,22 @@ await main(async () => {
   const table = plainTable(judgements.map(rowOf), {});
   process.stdout.write(`${[totalsOf(events), table, ...broken.flatMap(detailsOf)].join('\n')}\n`);
   return broken.length > 0 ? exitCodes.fail : exitCodes.pass;
-});
+};
+
+await defineCommand('npm run load:judge --', (command, act) =>
+  command
+    .description(
+      'Judges the histories of a load run that several generators made, as one. Exit: 0 nothing broken, 1 broken, 2 undecided.',
+    )
+    .argument(
+      '<file...>',
+      "history files: one a generator, and those of the harnesses that followed the run's providers",
+    )
+    .option(
+      '--clock-tolerance <ms>',
+      "how far the machines' clocks may be apart",
+      natural,
+      defaultPolicy.clockTolerance,
+    )
+    .action(act((_signal, files: readonly string[], flags: Flags) => judge(files, flags))),
+);

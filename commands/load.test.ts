@@ -2,19 +2,13 @@ import { mkdtempDisposable, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
+
 import { readRun } from '../load/run/run-file.ts';
 import { startFakeProvider } from '../mocks/sms-provider/index.ts';
 
-const repository = join(import.meta.dirname, '..');
+import { runCommand } from './testing/command.ts';
 
-/** Runs the command as npm does. */
-const load = (args: readonly string[], env: Record<string, string> = {}) =>
-  execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/load.ts', ...args], {
-    cwd: repository,
-    env: { INIT_CWD: '', ...env },
-    reject: false,
-  });
+const load = (words: readonly string[], env?: Readonly<Record<string, string>>) => runCommand('load', words, env);
 
 test('without a scenario the scenarios are listed with their questions', async () => {
   const { exitCode, stdout } = await load([]);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
@@ -36,10 +36,10 @@ import { scriptOf } from '../load/run/scripts.ts';
 import { makePlan } from '../load/scenarios/make-plan.ts';
 import { readWeights } from '../load/scenarios/weights.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
+import { defineCommand } from './define-command.ts';
 import { finishLoad } from './finish-load.ts';
 import { cleanLoad } from './load/clean.ts';
-import { main } from './main.ts';
-import { natural, stackCommand, stackFlags } from './stack-options.ts';
+import { addStackFlags, natural, stackFlags } from './stack-options.ts';
 
 const repository = join(import.meta.dirname, '..');
 
@@ -83,31 +83,8 @@ const optionsSchema = z.object({
   archive: z.string().optional(),
 });
 
-const command = stackCommand('load')
-  .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
-  .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
-  .argument('[block]', 'of clean: remove what load with this block of phone numbers let stay', natural)
-  .addOption(
-    new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
-  )
-  .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
-  .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
-  .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
-  .option('--baseline <folder>', 'an earlier run to compare with')
-  .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
-  .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
-  .option('--weights <file>', 'shares of the flows in mixed, as JSON')
-  .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
-  .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
-  .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
-  .option('--generator <name>', 'name of this generator among several', 'k6')
-  .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
-  .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
-  .option('--deviations <file>', "a register of your own, on top of the harness's")
-  .option('--out <folder>', 'where the results go');
-
-const readOptions = () => {
-  const parsed = optionsSchema.parse(command.opts());
+const readOptions = (given: unknown) => {
+  const parsed = optionsSchema.parse(given);
   if (!/^[\w-]{1,40}$/.test(parsed.generator) || parsed.generator === 'harness') {
     throw new HarnessError(`--generator ${parsed.generator} is no name`, 'Use letters, digits and dashes');
   }
@@ -136,17 +113,23 @@ const printResult = ({ run, observed }: ScenarioResult): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
-await main(async (signal) => {
-  command.parse();
-  const [wish, block]: unknown[] = command.processedArgs;
-  if (wish === 'clean') {
+const load = async (
+  signal: AbortSignal,
+  scenario: string | undefined,
+  block: number | undefined,
+  given: unknown,
+  command: Command,
+): Promise<number> => {
+  if (scenario === 'clean') {
     return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress());
   }
-  const scenario = command.processedArgs.find(isScenarioName);
-  if (scenario === undefined) {
+  if (!isScenarioName(scenario)) {
     return listScenarios();
   }
-  const options = readOptions();
+  if (block !== undefined) {
+    throw new HarnessError(`${block} is too much`, 'Only "npm run load -- clean <block>" takes a block');
+  }
+  const options = readOptions(given);
   // A register that is wrong is told before anything starts.
   const register = loadRegister(options.deviations);
   const segment = readSegment(options.segment, options.segmentSequence);
@@ -242,4 +225,30 @@ await main(async (signal) => {
   const code = await finish();
   await requireNoFaults(description);
   return code;
-});
+};
+
+await defineCommand('npm run load --', (command, act) =>
+  addStackFlags(command)
+    .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
+    .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
+    .argument('[block]', 'of clean: remove what load with this block of phone numbers let stay', natural)
+    .addOption(
+      new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
+    )
+    .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
+    .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
+    .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
+    .option('--baseline <folder>', 'an earlier run to compare with')
+    .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
+    .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
+    .option('--weights <file>', 'shares of the flows in mixed, as JSON')
+    .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
+    .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
+    .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
+    .option('--generator <name>', 'name of this generator among several', 'k6')
+    .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
+    .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
+    .option('--deviations <file>', "a register of your own, on top of the harness's")
+    .option('--out <folder>', 'where the results go')
+    .action(act(load)),
+);

@@ -1,28 +1,26 @@
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
+
 import { loadConfig } from '../fixtures/config.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { terminalProgress } from '../fixtures/progress.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+
+import { defineCommand } from './define-command.ts';
+
 import { listSuites } from './list-suites.ts';
-import { main } from './main.ts';
+
 import { type Breakage, breakages, keyOfBreakage, redByThemselves } from './prove/breakages.ts';
 import { writePage } from './prove/page.ts';
 import { mergeProofs, type Proof, readProof, writeProof } from './prove/proof-file.ts';
 import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
 import type { Bench } from './prove/run-checks.ts';
-import { stackCommand, stackFlags } from './stack-options.ts';
-
-const command = stackCommand('npm run prove --')
-  .description(
-    'Breaks one thing after the other, and sees that the checks which should notice turn red. Writes docs/faults.md. ' +
-      'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
-  )
-  .option('--missing', 'those that were not tried yet, or that nothing saw')
-  .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider');
+import { addStackFlags, stackFlags } from './stack-options.ts';
 
 const wantedBreakages = (names: readonly string[]) => {
   const unknown = names.filter((name) => !breakages.some((breakage) => breakage.name === name));
@@ -51,11 +49,14 @@ const summaryOf = ({ fault, unseenBy }: Tried): string => {
   return `${verdict} ${name}: ${red.length} red, ${green} green, ${seconds} s${missing}\n`;
 };
 
-const prove = async (signal: AbortSignal): Promise<number> => {
-  command.parse();
-  const { missing = false } = command.opts<{ missing?: boolean }>();
+const prove = async (
+  signal: AbortSignal,
+  names: readonly string[],
+  { missing = false }: { readonly missing?: boolean },
+  command: Command,
+): Promise<number> => {
   const before = await readProof();
-  const wanted = wantedBreakages(command.args).filter((breakage) => !missing || !wasSeen(breakage, before));
+  const wanted = wantedBreakages(names).filter((breakage) => !missing || !wasSeen(breakage, before));
   const config = loadConfig({ ...stackFlags(command), target: 'embedded' });
   const suites = await listSuites([], signal);
   const progress = terminalProgress();
@@ -66,7 +67,7 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   breakSampleApps(appFaultFile);
   await using stack = await startStack(config, progress, signal);
   const bench: Bench = { stack, browser, signal, appFaultFile, blocks: 0 };
-  const { known, unknown } = knownHealth(command.args.length === 0 && !missing ? [] : before.checks, suites);
+  const { known, unknown } = knownHealth(names.length === 0 && !missing ? [] : before.checks, suites);
   const healthy = [...known, ...(await proveHealth(bench, unknown))];
   const order = breakages.map(keyOfBreakage);
   const tried: Tried[] = [];
@@ -84,4 +85,13 @@ const prove = async (signal: AbortSignal): Promise<number> => {
   return isSeen ? exitCodes.pass : exitCodes.fail;
 };
 
-await main(prove);
+await defineCommand('npm run prove --', (command, act) =>
+  addStackFlags(command)
+    .description(
+      'Breaks one thing after the other, and sees that the checks which should notice turn red. Writes docs/faults.md. ' +
+        'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
+    )
+    .option('--missing', 'those that were not tried yet, or that nothing saw')
+    .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider')
+    .action(act(prove)),
+);

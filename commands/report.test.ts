@@ -1,12 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
+import { runCommand } from './testing/command.ts';
 
-const report = (...args: string[]) =>
-  execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/report.ts', ...args], {
-    cwd: new URL('..', import.meta.url),
-    env: { INIT_CWD: '' },
-    reject: false,
-  });
+const report = (...words: string[]) => runCommand('report', words);
 
 test('the schema is printed alone, for a file', async () => {
   const { stdout, exitCode } = await report('schema');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Argument, type Command } from 'commander';
+import { Argument } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { fileNames } from '../contracts/record/ledger.ts';
@@ -16,9 +16,8 @@ import { latestRunFolder } from '../reports/folders.ts';
 import { verdictTable } from '../reports/table.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
+import { defineCommand } from './define-command.ts';
 import { addGateFlags, type GateFlags, readGate } from './gate.ts';
-import { main } from './main.ts';
-import { oneLineCommand } from './one-line-command.ts';
 import { mergeShards } from './shards/merge.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
 
@@ -85,42 +84,46 @@ interface MergeFlags extends GateFlags {
   readonly strict?: boolean;
 }
 
-const program = (run: (action: () => Promise<number>) => void): Command => {
-  const command = oneLineCommand('npm run report --').description('Reports of runs. Without a word: show');
-  const passing = (action: () => Promise<void>) => () =>
-    run(async () => {
-      await action();
-      return exitCodes.pass;
-    });
-  const word = (text: string, description: string): Command =>
-    command.command(text).description(description).copyInheritedSettings(command);
-  word('show', 'the table of the last run').action(passing(show));
-  word('open', 'the address of the last report, and the page itself on a desktop').action(passing(open));
-  word('schema', 'the JSON Schema of verdict.json, or of harness.config.json')
-    .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
-    .action((of: keyof typeof schemas) => passing(() => schema(of))());
-  addGateFlags(word('merge', 'one run of the folders that shards left. Exit: its verdict'))
-    .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
-    .argument('<folder...>', 'of each shard, or folders that hold them')
-    .option('--out <folder>', 'where the folder of the merged run is made', outFolder)
-    .action((folders: readonly string[], { out, strict, ...flags }: MergeFlags) =>
-      run(async () =>
-        mergeShards({
-          ...{ folders, outFolder: typedPath(out), ci: loadConfig().github, gate: await readGate(flags) },
-          ...(strict === undefined ? {} : { strict }),
-        }),
-      ),
-    );
-  word('compare', 'what changed between runs, requirement by requirement. Exit: 1 for a new failure')
-    .argument('<run...>', 'folders of runs or verdict files, oldest first')
-    .option('--out <folder>', 'where the page of changes goes; absent: to the last run')
-    .action((paths: readonly string[], { out }: { out?: string }) => run(() => compare(paths, out)));
-  return command;
-};
+const merge = async (folders: readonly string[], { out, strict, ...flags }: MergeFlags): Promise<number> =>
+  mergeShards({
+    ...{ folders, outFolder: typedPath(out), ci: loadConfig().github, gate: await readGate(flags) },
+    ...(strict === undefined ? {} : { strict }),
+  });
 
-await main(async () => {
-  const chosen: Array<() => Promise<number>> = [];
-  const words = process.argv.slice(2);
-  program((action) => chosen.push(action)).parse(words.length > 0 ? words : ['show'], { from: 'user' });
-  return (await chosen[0]?.()) ?? exitCodes.undecided;
-});
+const words = process.argv.slice(2);
+
+await defineCommand(
+  'npm run report --',
+  (command, act) => {
+    command.description('Reports of runs. Without a word: show');
+    const passing = <Args extends readonly unknown[]>(action: (...args: Args) => Promise<void>) =>
+      act(async (_signal, ...args: Args) => {
+        await action(...args);
+        return exitCodes.pass;
+      });
+    command.command('show').description('the table of the last run').action(passing(show));
+    command
+      .command('open')
+      .description('the address of the last report, and the page itself on a desktop')
+      .action(passing(open));
+    command
+      .command('schema')
+      .description('the JSON Schema of verdict.json, or of harness.config.json')
+      .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
+      .action(passing(schema));
+    addGateFlags(command.command('merge'))
+      .description('one run of the folders that shards left. Exit: its verdict')
+      .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
+      .argument('<folder...>', 'of each shard, or folders that hold them')
+      .option('--out <folder>', 'where the folder of the merged run is made', outFolder)
+      .action(act((_signal, folders: readonly string[], flags: MergeFlags) => merge(folders, flags)));
+    command
+      .command('compare')
+      .description('what changed between runs, requirement by requirement. Exit: 1 for a new failure')
+      .argument('<run...>', 'folders of runs or verdict files, oldest first')
+      .option('--out <folder>', 'where the page of changes goes; absent: to the last run')
+      .action(act((_signal, paths: readonly string[], { out }: { out?: string }) => compare(paths, out)));
+    return command;
+  },
+  words.length > 0 ? words : ['show'],
+);

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
+import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { describeError, HarnessError } from '../fixtures/errors.ts';
 import { typedFolder } from '../fixtures/typed-path.ts';
-import { smsCommand, startFromCommand, writeRules } from '../mocks/sms-provider/command.ts';
-import { main } from './main.ts';
+import { addSmsFlags, startFromCommand, writeRules } from '../mocks/sms-provider/command.ts';
+import { defineCommand } from './define-command.ts';
 
-await main(async (signal) => {
+const serve = async (signal: AbortSignal, command: Command): Promise<number> => {
   // The fake knows nothing of npm: its files are where it runs.
   process.chdir(typedFolder());
-  const command = smsCommand('npm run sms --').parse();
   if (await writeRules(command)) {
     return exitCodes.pass;
   }
@@ -23,4 +23,8 @@ await main(async (signal) => {
     await once(signal, 'abort');
   }
   return exitCodes.pass;
-});
+};
+
+await defineCommand('npm run sms --', (command, act) =>
+  addSmsFlags(command).action(act((signal) => serve(signal, command))),
+);

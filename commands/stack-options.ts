@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
 import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
-import { oneLineCommand } from './one-line-command.ts';
 
 /** Parses a whole number above 0, for commander. */
 export const natural = (text: string): number => {
@@ -24,9 +23,9 @@ const ports = [
 
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** A command that brings a stack up, with the flags that all of those share. Wrong flags exit 2 with one line. */
-export const stackCommand = (name: string): Command => {
-  const command = oneLineCommand(name)
+/** Adds the flags that all commands which bring a stack up share. */
+export const addStackFlags = (command: Command): Command => {
+  command
     .showSuggestionAfterError(true)
     .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
     .addOption(
@@ -52,7 +51,7 @@ export const stackCommand = (name: string): Command => {
   return command;
 };
 
-/** The flags of `stackCommand` as the configuration takes them. */
+/** The flags of `addStackFlags` as the configuration takes them. */
 export const stackFlags = (command: Command): Flags => {
   const flags = command.opts<{
     target?: (typeof targetKinds)[number];

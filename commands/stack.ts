@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { execa } from 'execa';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config.ts';
@@ -12,8 +11,11 @@ import { readProject, servicesOf } from '../fixtures/stack/compose/project.ts';
 import { removeLeftovers, removeProject } from '../fixtures/stack/compose/remove.ts';
 import { forgetTenant } from '../fixtures/stack/journal/place.ts';
 import { plainTable } from '../reports/plain-table.ts';
-import { main } from './main.ts';
+
+import { defineCommand } from './define-command.ts';
+
 import { restoreTenant } from './stack/restore.ts';
+
 import { natural } from './stack-options.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -103,11 +105,21 @@ const logs = async (services: readonly string[], follow: boolean, signal: AbortS
   return failed && !signal.aborted ? exitCodes.undecided : exitCodes.pass;
 };
 
-await main(async (signal) => {
-  let exitCode: number = exitCodes.pass;
-  const command = new Command('npm run stack --')
-    .description('Logto, its database, the fake provider and the sample app in containers, for a person')
-    .exitOverride();
+interface UpFlags {
+  readonly appPort: number;
+  readonly logtoPort: number;
+  readonly logtoAdminPort: number;
+  readonly inboxPort: number;
+}
+
+const restore = async ({ allowHost }: { readonly allowHost?: string[] }) => {
+  const config = loadConfig(allowHost === undefined ? {} : { allowedHosts: allowHost });
+  print(await restoreTenant(config, terminalProgress()));
+  return exitCodes.pass;
+};
+
+await defineCommand('npm run stack --', (command, act) => {
+  command.description('Logto, its database, the fake provider and the sample app in containers, for a person');
   command
     .command('up')
     .description('start it, unless it runs, and tell its addresses')
@@ -115,39 +127,27 @@ await main(async (signal) => {
     .option('--logto-port <number>', 'port of Logto', natural, 3001)
     .option('--logto-admin-port <number>', "port of Logto's admin API", natural, 3002)
     .option('--inbox-port <number>', 'port of the inbox', natural, 8025)
-    .action(async ({ appPort: app, logtoPort: logto, logtoAdminPort: logtoAdmin, inboxPort: inbox }) => {
-      exitCode = await up(signal, { app, logto, logtoAdmin, inbox });
-    });
-  command
-    .command('status')
-    .description('its services and addresses')
-    .action(async () => {
-      exitCode = await status();
-    });
+    .action(
+      act((signal, { appPort: app, logtoPort: logto, logtoAdminPort: logtoAdmin, inboxPort: inbox }: UpFlags) =>
+        up(signal, { app, logto, logtoAdmin, inbox }),
+      ),
+    );
+  command.command('status').description('its services and addresses').action(act(status));
   command
     .command('logs')
     .description('what its services said')
     .argument('[service...]', 'all if none is named')
     .option('--follow', 'until Ctrl-C')
-    .action(async (services: string[], { follow = false }: { follow?: boolean }) => {
-      exitCode = await logs(services, follow, signal);
-    });
-  command
-    .command('down')
-    .description('remove it, with all its data, and what killed runs left')
-    .action(async () => {
-      exitCode = await down();
-    });
+    .action(
+      act((signal, services: string[], { follow = false }: { follow?: boolean }) => logs(services, follow, signal)),
+    );
+  command.command('down').description('remove it, with all its data, and what killed runs left').action(act(down));
   command
     .command('restore')
     .description(
       'put a Logto that stays back as it was before runs that were killed: this one, or that of LOGTO_ENDPOINT',
     )
     .option('--allow-host <host...>', 'hosts beyond loopback that may be talked to')
-    .action(async ({ allowHost }: { allowHost?: string[] }) => {
-      const config = loadConfig(allowHost === undefined ? {} : { allowedHosts: allowHost });
-      print(await restoreTenant(config, terminalProgress()));
-    });
-  await command.parseAsync();
-  return exitCode;
+    .action(act((_signal, flags: { allowHost?: string[] }) => restore(flags)));
+  return command;
 });

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { describeBrowser, findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
+
 import { serversOf } from '../fixtures/browser/servers.ts';
 import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
 import { requireLocale } from '../fixtures/locale.ts';
@@ -8,37 +11,24 @@ import { terminalProgress } from '../fixtures/progress.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
+import { defineCommand } from './define-command.ts';
 import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gate.ts';
 import { lastDurations, requirementTable } from './list-requirements.ts';
 import { listSuites } from './list-suites.ts';
-import { main } from './main.ts';
 import { realTargetHint } from './real-target-hint.ts';
 import { runOnce } from './run-once.ts';
 import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } from './selection.ts';
 import { ownSelection, prepareShard, requireOwnLogto } from './shards/prepare.ts';
 import { addShardFlags, type ShardFlags } from './shards/shard-flag.ts';
-import { natural, stackCommand, stackFlags } from './stack-options.ts';
+import { addStackFlags, natural, stackFlags } from './stack-options.ts';
 import { prepareVersions } from './versions/prepare.ts';
 import { runVersions } from './versions/run-versions.ts';
 import { versionsOption } from './versions/versions-flag.ts';
 
 const defaultOutFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
-const command = addGateFlags(addShardFlags(addSelectionFlags(stackCommand('npm start --'))))
-  .addOption(versionsOption())
-  .description(
-    'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
-  )
-  .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
-  .option('--workers <number>', 'how many tests run at once', natural)
-  .option('--locale <tag>', 'language of the browser, such as zh-CN (default en-US)')
-  .option('--device <name>', 'one of Playwright\'s devices, such as "Pixel 7" (default: a desktop)')
-  .option('--fail-fast', 'stop at the first check that fails')
-  .option('--deviations <file>', "a register of your own, on top of the harness's")
-  .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
-  .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder);
-
 interface Options extends Wanted, ShardFlags, GateFlags {
+  readonly fault?: readonly string[];
   readonly deviations?: string;
   readonly strict?: boolean;
   readonly list?: boolean;
@@ -60,8 +50,8 @@ const list = async (wanted: Wanted, out: string, signal: AbortSignal): Promise<n
 };
 
 /** What is asked for; a seeded fault may be one that the four flows cannot see. */
-const wantedIn = ({ all, check, flow, severity, level }: Options): Wanted => ({
-  ...((all || stackFlags(command).faults?.length) && { all: true }),
+const wantedIn = ({ all, fault, check, flow, severity, level }: Options): Wanted => ({
+  ...((all || fault) && { all: true }),
   ...(check && { check }),
   ...(flow && { flow }),
   ...(severity && { severity }),
@@ -88,9 +78,7 @@ const planOf = async (
   return { selection: ownSelection(shard, decides), parameters, shard };
 };
 
-const start = async (signal: AbortSignal): Promise<number> => {
-  command.parse();
-  const options = command.opts<Options>();
+const start = async (signal: AbortSignal, options: Options, command: Command): Promise<number> => {
   const {
     workers,
     locale,
@@ -150,4 +138,19 @@ const start = async (signal: AbortSignal): Promise<number> => {
   return exitCode;
 };
 
-await main(start);
+await defineCommand('npm start --', (command, act) =>
+  addGateFlags(addShardFlags(addSelectionFlags(addStackFlags(command))))
+    .addOption(versionsOption())
+    .description(
+      'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
+    )
+    .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
+    .option('--workers <number>', 'how many tests run at once', natural)
+    .option('--locale <tag>', 'language of the browser, such as zh-CN (default en-US)')
+    .option('--device <name>', 'one of Playwright\'s devices, such as "Pixel 7" (default: a desktop)')
+    .option('--fail-fast', 'stop at the first check that fails')
+    .option('--deviations <file>', "a register of your own, on top of the harness's")
+    .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
+    .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder)
+    .action(act(start)),
+);

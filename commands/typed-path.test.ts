@@ -2,11 +2,14 @@ import { copyFile, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { execa } from 'execa';
+
 import { fileNames } from '../contracts/record/ledger.ts';
+
 import { someEnvironment } from '../reports/inline-run.ts';
+
 import { buildVerdict } from '../reports/verdict.ts';
 import { writeCatalogue, writeRun } from '../reports/written-run.ts';
+import { runCommand } from './testing/command.ts';
 
 /** A folder with a run of the stand-in and files that no command takes, in which commands are typed. */
 const test = base.extend<{ folder: string }>({
@@ -26,12 +29,8 @@ const test = base.extend<{ folder: string }>({
 
 /** Runs a command as npm and the image do: in the folder of the harness, with the name of the one where it was typed. */
 const typed = async (folder: string, line: string) => {
-  const [command, ...words] = line.split(' ');
-  const { exitCode, stderr } = await execa(
-    process.execPath,
-    ['--import', './commands/runtime.mjs', `commands/${command}.ts`, ...words],
-    { cwd: join(import.meta.dirname, '..'), env: { INIT_CWD: folder }, reject: false },
-  );
+  const [command = '', ...words] = line.split(' ');
+  const { exitCode, stderr } = await runCommand(command, words, { INIT_CWD: folder });
   return { exitCode, stderr };
 };
 

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { execa } from 'execa';
 import { z } from 'zod';
+import { runCommand } from '../testing/command.ts';
 import type { NamespaceKeys } from './messages.ts';
 
-const repository = join(import.meta.dirname, '..', '..');
 const keysSchema = z.object({ secretId: z.string(), secretKey: z.string(), smsSdkAppId: z.string() });
 
 /** A fake provider as a process of its own: `npm run sms`. */
@@ -18,11 +16,7 @@ export interface SmsProcess extends AsyncDisposable {
 
 /** Starts one whose messages are in Redis. */
 export const startSms = async (redisUrl: string, capacity: number): Promise<SmsProcess> => {
-  const child = execa(
-    process.execPath,
-    ['--import', './commands/runtime.mjs', 'commands/sms.ts', '--capacity', String(capacity)],
-    { cwd: repository, env: { REDIS_URL: redisUrl }, stdin: 'ignore', reject: false },
-  );
+  const child = runCommand('sms', ['--capacity', String(capacity)], { REDIS_URL: redisUrl });
   let said = '';
   for await (const line of createInterface({ input: child.stdout })) {
     said += `${line}\n`;

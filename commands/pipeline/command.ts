@@ -1,4 +1,4 @@
-import { oneLineCommand } from '../one-line-command.ts';
+import { defineCommand } from '../define-command.ts';
 import { readInputs } from './inputs.ts';
 import { prepare } from './prepare.ts';
 import { runStep, type StartHarness } from './run-step.ts';
@@ -8,23 +8,17 @@ import { runStep, type StartHarness } from './run-step.ts';
  * the environment, see `inputs.ts`.
  *
  * @param startHarness runs `npm start`
- * @returns the exit code
  */
-export const pipelineCommand = async (startHarness: StartHarness, signal: AbortSignal): Promise<number> => {
-  const chosen: Array<() => Promise<number>> = [];
-  const command = oneLineCommand('npm run pipeline --').description(
-    'A run as a step of a pipeline: inputs and outputs are those of action.yml',
-  );
-  const word = (name: string, description: string, action: () => Promise<number>) =>
+export const pipelineCommand = (startHarness: StartHarness): Promise<void> =>
+  defineCommand('npm run pipeline --', (command, act) => {
+    command.description('A run as a step of a pipeline: inputs and outputs are those of action.yml');
     command
-      .command(name)
-      .description(description)
-      .copyInheritedSettings(command)
-      .action(() => void chosen.push(action));
-  word('prepare', 'say what to keep in a cache, and where the report will be', () => prepare(readInputs()));
-  word('run', 'fetch the baseline where a branch is named, run, and say what it came to. Exit: as npm start', () =>
-    runStep(readInputs(), startHarness, signal),
-  );
-  command.parse();
-  return (await chosen[0]?.()) ?? 2;
-};
+      .command('prepare')
+      .description('say what to keep in a cache, and where the report will be')
+      .action(act(() => prepare(readInputs())));
+    command
+      .command('run')
+      .description('fetch the baseline where a branch is named, run, and say what it came to. Exit: as npm start')
+      .action(act((signal) => runStep(readInputs(), startHarness, signal)));
+    return command;
+  });

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
+
 import { startRedis } from '../../mocks/sms/testing/redis.ts';
+
 import { readVerdict } from '../../reports/verdict-file.ts';
+
+import { runCommand } from '../testing/command.ts';
 import { runStart } from '../testing/run-command.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
-const report = (...args: string[]) =>
-  execa(process.execPath, ['--import', './commands/runtime.mjs', 'commands/report.ts', ...args], {
-    cwd: join(import.meta.dirname, '../..'),
-    reject: false,
-  });
+const report = (...args: string[]) => runCommand('report', args);
 
 const refusals = [
   { name: 'a shard before the first', flags: ['--shard', '0/2'], says: "'0/2' is invalid. It has to be i/n" },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { readAccount } from '../tencent-sms/account/account-file.ts';
 import { defaultAccount, type FakeProvider, RedisStore, startFakeProvider } from '../tencent-sms/index.ts';
 import { rulesDocument } from '../tencent-sms/rules/document.ts';
@@ -28,9 +28,9 @@ const number = (text: string): number => {
   return value;
 };
 
-/** The command line of the fake provider. */
-export const smsCommand = (name: string): Command =>
-  new Command(name)
+/** Adds the flags of the fake provider. */
+export const addSmsFlags = (command: Command): Command =>
+  command
     .description('Runs the fake Tencent SMS provider until Ctrl-C. Its inbox is a page on the control port.')
     .option('--host <address>', 'address to listen on; beyond loopback a token is needed', '127.0.0.1')
     .option('--port <number>', 'port of the provider: TLS, HTTPS proxy and plain HTTP', number, 0)
@@ -41,8 +41,7 @@ export const smsCommand = (name: string): Command =>
     .option('--callback-host <host...>', 'hosts beyond loopback that receipts may be pushed to', [])
     .option('--token-file <file>', 'where the token of the control API stands; made if it is not there')
     .option('--ca-file <file>', 'where to write the CA that clients have to trust')
-    .option('--rules <file>', 'write the page of rules there, and end')
-    .exitOverride();
+    .option('--rules <file>', 'write the page of rules there, and end');
 
 const tokenIn = async (file: string): Promise<string> => {
   const known = await readFile(file, 'utf8').catch(() => undefined);

@@ -4,27 +4,24 @@ import { fileNames } from '../../../contracts/record/ledger.ts';
 import { someEnvironment } from '../../../reports/inline-run.ts';
 import { buildVerdict } from '../../../reports/verdict.ts';
 import { failure, writeCatalogue, writeRun } from '../../../reports/written-run.ts';
-import { main } from '../../main.ts';
 import { pipelineCommand } from '../command.ts';
 
 /**
  * commands/pipeline.ts with a run that takes no time: it keeps how it was called in the workspace, and leaves a verdict
  * where `--out` says. FAKE_RUN is what it comes to: pass, fail, stand-in, or nothing.
  */
-await main((signal) =>
-  pipelineCommand(async (call) => {
-    const wanted = process.env.FAKE_RUN ?? 'pass';
-    await writeFile(join(process.env.GITHUB_WORKSPACE ?? '', 'call.json'), JSON.stringify(call));
-    if (wanted === 'nothing') {
-      return 0;
-    }
-    const folder = join(call.flags[call.flags.indexOf('--out') + 1] ?? '', '20261130-120000-compose-0001');
-    await mkdir(folder, { recursive: true });
-    await using run = await writeRun([{ title: 'signs in', outcome: wanted === 'fail' ? failure : {} }]);
-    await writeCatalogue(run.folder, {});
-    const target = { ...someEnvironment.target, kind: 'compose', isStandIn: wanted === 'stand-in' };
-    const verdict = await buildVerdict({ folder: run.folder, environment: { ...someEnvironment, target } });
-    await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
-    return wanted === 'fail' ? 1 : 0;
-  }, signal),
-);
+await pipelineCommand(async (call) => {
+  const wanted = process.env.FAKE_RUN ?? 'pass';
+  await writeFile(join(process.env.GITHUB_WORKSPACE ?? '', 'call.json'), JSON.stringify(call));
+  if (wanted === 'nothing') {
+    return 0;
+  }
+  const folder = join(call.flags[call.flags.indexOf('--out') + 1] ?? '', '20261130-120000-compose-0001');
+  await mkdir(folder, { recursive: true });
+  await using run = await writeRun([{ title: 'signs in', outcome: wanted === 'fail' ? failure : {} }]);
+  await writeCatalogue(run.folder, {});
+  const target = { ...someEnvironment.target, kind: 'compose', isStandIn: wanted === 'stand-in' };
+  const verdict = await buildVerdict({ folder: run.folder, environment: { ...someEnvironment, target } });
+  await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
+  return wanted === 'fail' ? 1 : 0;
+});

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { smsCommand, startFromCommand } from '../../sms/command.ts';
+import { Command } from 'commander';
+import { addSmsFlags, startFromCommand } from '../../sms/command.ts';
 import { defaultAccount } from '../account/account.ts';
 import { readAccount } from '../account/account-file.ts';
 import { connectInbox } from '../index.ts';
@@ -17,7 +18,7 @@ const test = base.extend<{ folder: string }>({
 });
 
 const start = (args: readonly string[], told: string[] = []) =>
-  startFromCommand(smsCommand('sms').parse(args, { from: 'user' }), undefined, (text) => told.push(text));
+  startFromCommand(addSmsFlags(new Command()).parse(args, { from: 'user' }), undefined, (text) => told.push(text));
 
 test('the command writes its CA and its token, and prints no secret', async ({ folder }) => {
   const [tokenFile, caFile] = [path.join(folder, 'token'), path.join(folder, 'ca.pem')];

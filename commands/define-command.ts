@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+
 import { HarnessError } from '../fixtures/errors.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -35,11 +36,25 @@ const ignoreClosedPipes = (): void => {
   }
 };
 
+/** Makes of what a command does an action for commander: its exit code is kept, and `signal` aborts on Ctrl-C. */
+export type Act = <Args extends readonly unknown[]>(
+  run: (signal: AbortSignal, ...args: Args) => Promise<number>,
+) => (...args: Args) => Promise<void>;
+
 /**
- * Runs a command to its exit code. On Ctrl-C the signal given to it aborts and it is waited for, so that it can stop
- * what it started; a second Ctrl-C does not wait.
+ * Defines a command of the harness and runs it to its exit code. Wrong flags are told in one line and end with 2. On
+ * Ctrl-C the signal given to its action aborts and it is waited for, so that it can stop what it started; a second
+ * Ctrl-C does not wait.
+ *
+ * @param name as a person types it
+ * @param define adds flags, words and actions
+ * @param words what was typed; without a word, some commands take one for granted
  */
-export const main = async (command: (signal: AbortSignal) => Promise<number>): Promise<void> => {
+export const defineCommand = async (
+  name: string,
+  define: (command: Command, act: Act) => Command,
+  words: readonly string[] = process.argv.slice(2),
+): Promise<void> => {
   ignoreClosedPipes();
   const abort = new AbortController();
   for (const signal of signals) {
@@ -51,8 +66,22 @@ export const main = async (command: (signal: AbortSignal) => Promise<number>): P
       abort.abort(new HarnessError('interrupted', 'No earlier report was touched'));
     });
   }
+  const command = new Command(name).exitOverride().configureOutput({
+    outputError: (text, write) =>
+      write(
+        `✖ ${text
+          .replace(/^error: /, '')
+          .trim()
+          .replaceAll('\n', ' ')} See --help.\n`,
+      ),
+  });
+  const act: Act =
+    (run) =>
+    async (...args) => {
+      process.exitCode = await run(abort.signal, ...args);
+    };
   try {
-    process.exitCode = await command(abort.signal);
+    await define(command, act).parseAsync(words, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.pass : exitCodes.undecided;
