@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { findBrowser, launchOptions } from './fixtures/browser/index.ts';
 
 /** Tests that may run k6: a new machine has to build it first, which takes longer than a test may. */
 const withK6 = ['load/**/*.test.ts', 'commands/load*.test.ts', 'commands/one-redis/*.test.ts'].map((files) =>
@@ -25,6 +26,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['./commands/count-reporter.ts']],
   outputDir: 'reports/out/harness-artifacts',
+  use: { launchOptions: launchOptions(await findBrowser()) },
   projects: [
     { name: 'k6', testMatch: /load\/k6\/k6\.setup\.ts$/ },
     { name: 'with k6', testMatch: withK6, dependencies: ['k6'] },

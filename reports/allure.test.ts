@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { test as base, chromium, expect, type Page, type Request } from '@playwright/test';
-import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 import { generateReport } from './allure.ts';
 import { copyResults } from './allure-copy.ts';
 import { refinePage } from './allure-page.ts';
@@ -19,11 +18,8 @@ interface OpenReport {
 const isRemote = (request: Request) => !/^(file|data|blob):/.test(request.url());
 
 const test = base.extend<{ open: (file: string) => Promise<OpenReport> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
-  open: async ({}, use) => {
-    await using browser = await chromium.launch(launchOptions(await findBrowser()));
-    await using context = await browser.newContext({ offline: true });
-    const page = await context.newPage();
+  offline: true,
+  open: async ({ context, page }, use) => {
     const requests: Request[] = [];
     context.on('request', (request) => requests.push(...[request].filter(isRemote)));
     await use(async (file) => {

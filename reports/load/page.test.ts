@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { test as base, chromium, expect, type Page } from '@playwright/test';
-import { findBrowser, launchOptions } from '../../fixtures/browser/index.ts';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { LoadResult } from './files.ts';
 import { writeLoadPage } from './write.ts';
 import { brokenInvariant, judgeLoadRun, someGrowth, someObserved, someRun, writeLoadRun } from './written-load-run.ts';
@@ -13,15 +12,13 @@ interface Opened {
 }
 
 const test = base.extend<{ open: (result?: Partial<LoadResult>, baseline?: Partial<LoadResult>) => Promise<Opened> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
-  open: async ({}, use) => {
+  open: async ({ context }, use) => {
     await using undo = new AsyncDisposableStack();
-    const browser = undo.use(await chromium.launch(launchOptions(await findBrowser())));
     await use(async (result, baseline) => {
       const { folder } = undo.use(await writeLoadRun(result));
       const earlier = baseline && undo.use(await writeLoadRun(baseline));
       await judgeLoadRun(folder);
-      const page = await browser.newPage();
+      const page = await context.newPage();
       // What a Chromium says that was started with LANG=C; it is no language tag.
       await page.addInitScript(() =>
         Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' }),

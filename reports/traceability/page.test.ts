@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { test as base, chromium, expect, type Page } from '@playwright/test';
-import { findBrowser, launchOptions } from '../../fixtures/browser/index.ts';
+import { test as base, expect, type Page } from '@playwright/test';
 import { standInEnvironment as environment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
 import { buildVerdict } from '../verdict.ts';
@@ -24,8 +23,7 @@ const judges: Judges = {
 const test = base.extend<{ tracePage: Page; requests: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
   requests: async ({}, use) => use([]),
-  tracePage: async ({ requests }, use) => {
-    await using browser = await chromium.launch(launchOptions(await findBrowser()));
+  tracePage: async ({ page, requests }, use) => {
     await using run = await writeRun([
       { title: 'a code', tags: ['@OTP-03.1'], outcome: {} },
       { title: 'stored', tags: ['@OTP-12'], outcome: failure },
@@ -33,7 +31,6 @@ const test = base.extend<{ tracePage: Page; requests: string[] }>({
     const open = row('SGN-09', { subject: 'sign-in', status: { kind: 'open', reason: 'nobody has looked yet' } });
     await writeCatalogue(run.folder, { requirements: [row('OTP-03'), row('OTP-12'), open], deviations: [known] });
     const file = await writeTraceability(run.folder, await buildVerdict({ ...run, environment, judges }));
-    const page = await browser.newPage();
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file ?? '').href);
     await use(page);

@@ -1,5 +1,4 @@
 import { test as base } from '@playwright/test';
-import { findBrowser, launchOptions } from '../../../../fixtures/browser/index.ts';
 import { StubExperience } from './stub-experience.ts';
 
 interface Fixtures {
@@ -9,8 +8,6 @@ interface Fixtures {
 
 /** Tests of the pages in a real browser, without the rest of the stand-in. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
-  launchOptions: [async ({}, use) => use(launchOptions(await findBrowser())), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
   stub: async ({}, use) => {
     await using stub = await new StubExperience().start();

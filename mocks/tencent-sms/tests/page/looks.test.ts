@@ -2,9 +2,8 @@ import { startFakeProvider } from '../../index.ts';
 import { expect, senderTo } from '../../testing/test.ts';
 import { test } from './testing.ts';
 
-test('when the fake comes back after it was away, the page shows what it holds then', async ({ chrome }) => {
+test('when the fake comes back after it was away, the page shows what it holds then', async ({ page }) => {
   const first = await startFakeProvider();
-  const page = await chrome.newPage();
   await senderTo(first).send({ TemplateParamSet: ['1111'] });
   await page.goto(first.controlUrl);
   await expect(page.getByRole('status', { name: 'Code' })).toHaveText('1111');
@@ -14,34 +13,30 @@ test('when the fake comes back after it was away, the page shows what it holds t
   await expect(page.getByText('live', { exact: true })).toBeVisible();
   await senderTo(second).send({ TemplateParamSet: ['2222'] });
   await expect(page.getByRole('status', { name: 'Code' })).toHaveText('2222');
-  await page.close();
 });
 
-test('of a thousand messages the newest 500 are shown, and the rest is counted', async ({ chrome, fake, to }) => {
+test('of a thousand messages the newest 500 are shown, and the rest is counted', async ({ page, fake, to }) => {
   for (let batch = 0; batch < 5; batch += 1) {
     const numbers = Array.from({ length: 200 }, (_, index) => String(13_800_000_000 + 200 * batch + index));
     await to.send({ PhoneNumberSet: numbers });
   }
-  const page = await chrome.newPage();
   await page.goto(fake.controlUrl);
   await expect(page.getByText('500 shown of 1000 held')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Messages' }).getByRole('button').first()).toContainText(
     '+8613800000999',
   );
-  await page.close();
 });
 
-test('on a narrow screen nothing is wider than the screen', async ({ chrome, fake, to }) => {
+test('on a narrow screen nothing is wider than the screen', async ({ page, fake, to }) => {
   await to.send({ TemplateParamSet: ['1', '2'] });
   await to.send();
-  const page = await chrome.newPage({ viewport: { width: 360, height: 740 } });
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(fake.controlUrl);
   for (const name of ['Messages', 'Requests', 'Faults', 'Account']) {
     await page.getByRole('tab', { name }).click();
     await expect(page.getByRole('tabpanel', { name })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
-  await page.close();
 });
 
 test('the page is small: it carries no more of zod than it needs', async ({ fake }) => {
@@ -49,8 +44,7 @@ test('the page is small: it carries no more of zod than it needs', async ({ fake
   expect(script.length).toBeLessThan(70_000);
 });
 
-test('the page calls the control API only, and logs no error to the console', async ({ chrome, fake }) => {
-  const page = await chrome.newPage();
+test('the page calls the control API only, and logs no error to the console', async ({ page, fake }) => {
   const hosts = new Set<string>();
   const troubles: string[] = [];
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
@@ -60,13 +54,12 @@ test('the page calls the control API only, and logs no error to the console', as
   await expect(page.getByRole('status')).toHaveText('live');
   expect([...hosts].filter(Boolean)).toEqual([new URL(fake.controlUrl).host]);
   expect(troubles).toEqual([]);
-  await page.close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`text stands out in ${colorScheme} mode`, async ({ chrome, fake, to }) => {
+  test(`text stands out in ${colorScheme} mode`, async ({ page, fake, to }) => {
     await to.send();
-    const page = await chrome.newPage({ colorScheme });
+    await page.emulateMedia({ colorScheme });
     await page.goto(fake.controlUrl);
     const colors = await page.evaluate(() => {
       const { color, backgroundColor } = getComputedStyle(document.body);
@@ -74,6 +67,5 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     const luminance = colors.map((each) => Number(/\d+/.exec(each)?.[0]));
     expect(Math.abs((luminance[0] ?? 0) - (luminance[1] ?? 0))).toBeGreaterThan(150);
-    await page.close();
   });
 }
