@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { loadConfig } from '../../fixtures/config.ts';
-import { type FakeProvider, startFakeProvider } from '../../mocks/sms-provider/index.ts';
+import { askProvider } from '../../fixtures/stack/ask-provider.ts';
+import { openProvider } from '../../fixtures/stack/provider.ts';
 import { findK6, type K6 } from '../k6/find-k6.ts';
 import { scriptOf } from '../run/scripts.ts';
 import { makePlan } from '../scenarios/make-plan.ts';
@@ -21,19 +22,11 @@ const test = base.extend<{ folder: string }, { k6: K6 }>({
 
 const plan = makePlan({ scenario: 'sign-in', profile: 'smoke', weights: {}, share: 1 });
 
-const seenBy = ({ controlUrl }: FakeProvider) => ({
-  provider: {
-    controlUrl,
-    token: null,
-    connector: { signName: '', sdkAppId: '', region: 'ap-guangzhou', templates: [] },
-  },
-});
-
 test('a provider whose faults were left on is named with them', async () => {
-  await using provider = await startFakeProvider();
-  await requireNoFaults(seenBy(provider));
-  provider.faults.add({ id: 'left', effect: { kind: 'delay', ms: 5 } });
-  await expect(requireNoFaults(seenBy(provider))).rejects.toThrow('faults that were left on (left: delay). End them');
+  await using provider = await openProvider(loadConfig({}, {}));
+  await requireNoFaults({ provider });
+  await askProvider(provider, '/faults', { method: 'POST', body: { id: 'left', effect: { kind: 'delay', ms: 5 } } });
+  await expect(requireNoFaults({ provider })).rejects.toThrow('faults that were left on (left: delay). End them');
 });
 
 test('an application that is not local gets no load unless it is named', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../../fixtures/config.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { requireAllowedHost } from '../../fixtures/stack/allowed-hosts.ts';
+import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
 import type { K6 } from '../k6/find-k6.ts';
@@ -74,10 +75,12 @@ const faultsSchema = z.array(z.object({ id: z.string(), effect: z.object({ kind:
  *
  * @throws HarnessError that names the faults which are set
  */
-export const requireNoFaults = async ({ provider }: Pick<StackDescription, 'provider'>): Promise<void> => {
-  const { controlUrl, token } = provider;
-  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-  const reply = await fetch(new URL('/faults', controlUrl), { headers });
+export const requireNoFaults = async ({
+  provider,
+}: {
+  readonly provider: Pick<StackDescription['provider'], 'controlUrl' | 'token'>;
+}): Promise<void> => {
+  const reply = await askProvider(provider, '/faults');
   if (!reply.ok) {
     throw new HarnessError(
       `the fake provider does not tell its faults (HTTP ${reply.status})`,
@@ -89,7 +92,7 @@ export const requireNoFaults = async ({ provider }: Pick<StackDescription, 'prov
     const named = faults.map(({ id, effect }) => `${id}: ${effect.kind}`).join(', ');
     throw new HarnessError(
       `the fake provider has faults that were left on (${named})`,
-      `End them: curl -X DELETE ${controlUrl}/faults`,
+      `End them: curl -X DELETE ${provider.controlUrl}/faults`,
     );
   }
 };

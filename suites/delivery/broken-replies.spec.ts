@@ -1,13 +1,13 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import type { ProviderEffect } from '../../fixtures/playwright/provider.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import type { FaultInput } from '../../mocks/sms-provider/client.ts';
 import { internalsIn } from './internals.ts';
 
 const json = 'application/json';
 const stack = 'at Object.<anonymous> (/srv/gateway/handler.js:12:5)';
 
 /** Invalid replies of a provider, or of a proxy in front of it. */
-const replies: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
+const replies: ReadonlyArray<readonly [key: string, what: string, effect: ProviderEffect]> = [
   [
     'empty-set',
     'an empty SendStatusSet',

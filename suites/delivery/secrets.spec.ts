@@ -1,7 +1,7 @@
+import type { ProviderEffect } from '../../fixtures/playwright/provider.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import type { FaultInput } from '../../mocks/sms-provider/client.ts';
 
-const failures: ReadonlyArray<readonly [key: string, what: string, effect: FaultInput['effect']]> = [
+const failures: ReadonlyArray<readonly [key: string, what: string, effect: ProviderEffect]> = [
   ['signature', 'a rejected signature', { kind: 'error', code: 'AuthFailure.SignatureFailure' }],
   ['number', 'a rejected phone number', { kind: 'error', code: 'FailedOperation.PhoneNumberInBlacklist' }],
   ['html', 'an HTML reply', { kind: 'body' }],

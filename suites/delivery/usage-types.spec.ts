@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { templateCodes, tencentConnectorId } from '../../contracts/connector.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
-import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client.ts';
 import { codeBy, codeByTemplate, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {
@@ -27,7 +26,7 @@ test('a connector test sends one message with the Generic template', { tag: ['@S
   phone,
   provider,
 }) => {
-  const config = connectorConfig(defaultAccount());
+  const config = provider.connectorConfig;
   await stack.management.call('POST', `/connectors/${tencentConnectorId}/test`, z.void(), { phone, config });
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeByTemplate(templateCodes.Generic)]);
 });

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test } from '../../fixtures/playwright/relying-party.ts';
-import type { FaultName } from '../../mocks/faulty-provider/index.ts';
+import { type FaultName, test } from '../../fixtures/playwright/relying-party.ts';
 
 interface Case {
   readonly fault: FaultName;

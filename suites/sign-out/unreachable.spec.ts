@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { AppVisitor, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
 import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
-import { startFaultyProvider } from '../../mocks/faulty-provider/index.ts';
 
 interface Lonely {
   /** Signed in at an application whose provider has gone since. */
@@ -11,9 +10,8 @@ interface Lonely {
 }
 
 const test = base.extend<{ readonly lonely: Lonely }>({
-  lonely: async ({ built, playwright }, use) => {
+  lonely: async ({ built, ownProvider: provider, playwright }, use) => {
     await using resources = new AsyncDisposableStack();
-    const provider = resources.use(await startFaultyProvider());
     const application = resources.use(await runApplication(built, provider));
     const request = await playwright.request.newContext();
     resources.defer(() => request.dispose());
