@@ -14,8 +14,8 @@ import { startStack } from '../fixtures/stack/start.ts';
 import { defineCommand } from './define-command.ts';
 
 import { listSuites } from './list-suites.ts';
-
-import { type Breakage, breakages, keyOfBreakage, redByThemselves } from './prove/breakages.ts';
+import { type Breakage, keyOfBreakage } from './prove/breakage.ts';
+import { breakages, redByThemselves } from './prove/breakages.ts';
 import { writePage } from './prove/page.ts';
 import { mergeProofs, type Proof, readProof, writeProof } from './prove/proof-file.ts';
 import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';

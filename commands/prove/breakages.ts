@@ -2,26 +2,9 @@ import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
+import type { Breakage } from './breakage.ts';
 import type { ProvenCheck } from './proof-file.ts';
 import { providerFaults } from './provider-faults.ts';
-
-/**
- * What is broken for a proof. `provider` and `openid-provider`: a fault that checks set is taken and does nothing, and
- * one that no check sets is there all the time.
- */
-export type Side = 'stand-in' | 'application' | 'provider' | 'openid-provider';
-
-/** One thing that is broken, and who has to see it. */
-export interface Breakage {
-  readonly side: Side;
-  /** Unique on its side. */
-  readonly name: string;
-  readonly breaks: string;
-  /** Requirements: at least one check of each has to turn red. */
-  readonly seenBy: readonly string[];
-  /** No check sets it. */
-  readonly unset?: true;
-}
 
 /** In the order of the table. */
 export const breakages: readonly Breakage[] = [
@@ -41,8 +24,6 @@ export const breakages: readonly Breakage[] = [
       }),
     ),
 ];
-
-export const keyOfBreakage = ({ side, name }: Pick<Breakage, 'side' | 'name'>): string => `${side} ${name}`;
 
 /** What the sample app accepts though it should not: see the register of deviations. */
 const acceptedBySampleApp = new Set([

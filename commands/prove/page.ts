@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { severities } from '../../suites/catalogue/schema.ts';
-import { breakages, canSee, decides, keyOfBreakage, redByThemselves, type Side } from './breakages.ts';
+import { keyOfBreakage, type Side } from './breakage.ts';
+import { breakages, canSee, decides, redByThemselves } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
 export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { keyOfBreakage } from './breakages.ts';
+import { keyOfBreakage } from './breakage.ts';
 
 /** A check as it goes on the stand-in with nothing broken. */
 const checkLine = z.object({

@@ -12,7 +12,7 @@ import { SmsService } from './service/service.ts';
 import { type Clock, systemClock } from './support/clock.ts';
 import type { Tenant } from './tenants/tenant.ts';
 import { type NamespaceAccount, Tenants } from './tenants/tenants.ts';
-import type { Arrival, ConnectionFaults } from './wire/bound-mockttp.ts';
+import type { Arrival, ConnectionFaults } from './wire/connection-faults.ts';
 import { startFront } from './wire/front.ts';
 import { defaultPatience } from './wire/take-requests.ts';
 import type { WrongCertificate } from './wire/wrong-certificate.ts';

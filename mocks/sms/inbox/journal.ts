@@ -1,6 +1,6 @@
 import { looseKey } from '../../tencent-sms/messages/phone-number.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
-import type { RequestRecord } from './store.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** The newest requests to the provider in this process. Adding is cheap; who looks for one goes through them all. */
 export class Journal {

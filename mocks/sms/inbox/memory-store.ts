@@ -1,14 +1,8 @@
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
 import { Journal } from './journal.ts';
-import {
-  type MessageDraft,
-  type MessageFilter,
-  type MessageStore,
-  matchesFilter,
-  type RequestRecord,
-  type StoreCounts,
-} from './store.ts';
+import type { RequestRecord } from './request-record.ts';
+import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
 import { Waiters } from './waiters.ts';
 
 /** Entries kept unless told otherwise. */

@@ -3,15 +3,9 @@ import { z } from 'zod';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import { looseKey } from '../../tencent-sms/messages/phone-number.ts';
 import { appendScript, removeScript } from './redis-scripts.ts';
+import type { RequestRecord } from './request-record.ts';
 import { inboxMessageSchema, requestRecordSchema } from './schemas.ts';
-import {
-  type MessageDraft,
-  type MessageFilter,
-  type MessageStore,
-  matchesFilter,
-  type RequestRecord,
-  type StoreCounts,
-} from './store.ts';
+import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
 import { Waiters } from './waiters.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
-import type { RequestRecord } from './store.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** The contracts of the inbox, as checked where they cross a process; in zod/mini, as the page carries them too. */
 

@@ -5,7 +5,8 @@ import { mainlandPhone, senderTo } from '../../tencent-sms/testing/sender.ts';
 import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { MemoryStore } from './memory-store.ts';
 import { RedisStore } from './redis-store.ts';
-import type { MessageDraft, MessageStore, RequestRecord } from './store.ts';
+import type { RequestRecord } from './request-record.ts';
+import type { MessageDraft, MessageStore } from './store.ts';
 
 type Kind = 'memory' | 'redis';
 

@@ -1,25 +1,9 @@
-import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
+import type { InboxMessage } from '../../../contracts/inbox.ts';
 import type { Journal } from './journal.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** A message before the store has given it its cursor. */
 export type MessageDraft = Omit<InboxMessage, 'id'>;
-
-/** A request with all that the inbox page shows beside its message. Secrets are left out. */
-export interface RequestRecord extends ProviderRequest {
-  readonly headers: Readonly<Record<string, string>>;
-  /** The beginning of the body, as text. */
-  readonly body: string;
-  /** The beginning of the reply, or what a fault did in its place. */
-  readonly reply: string;
-  /** The rule that failed the request as a whole; `fault` where one did. */
-  readonly brokenRule: string | null;
-  readonly recipients: ReadonlyArray<{
-    readonly sentAs: string;
-    readonly phoneNumber: string;
-    readonly verdict: string;
-    readonly brokenRule: string | null;
-  }>;
-}
 
 /** Which messages are meant; parts that are absent leave all. */
 export interface MessageFilter {

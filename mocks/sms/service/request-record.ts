@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../tencent-sms/actions/action.ts';
-import type { RequestRecord } from '../inbox/store.ts';
-import type { Arrival } from '../wire/bound-mockttp.ts';
+import type { RequestRecord } from '../inbox/request-record.ts';
+import type { Arrival } from '../wire/connection-faults.ts';
 import type { WireReply, WireRequest } from '../wire/request.ts';
 import type { WrongCertificate } from '../wire/wrong-certificate.ts';
 

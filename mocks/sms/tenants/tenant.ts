@@ -5,7 +5,8 @@ import { Statistics } from '../../tencent-sms/customer/statistics.ts';
 import { Delivery } from '../faults/delivery.ts';
 import { FaultSet } from '../faults/fault-set.ts';
 import { Journal } from '../inbox/journal.ts';
-import type { MessageStore, RequestRecord } from '../inbox/store.ts';
+import type { RequestRecord } from '../inbox/request-record.ts';
+import type { MessageStore } from '../inbox/store.ts';
 import { Receipts } from '../receipts/receipts.ts';
 import type { Clock } from '../support/clock.ts';
 

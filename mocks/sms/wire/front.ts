@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import { type ConnectionFaults, isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
+import { isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
+import type { ConnectionFaults } from './connection-faults.ts';
 import { readRequest } from './incoming.ts';
 import { isPwnedPasswords, noneLeaked } from './pwned-passwords.ts';
 import { sendReply } from './reply.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Arrival, ConnectionFaults } from './bound-mockttp.ts';
+import type { Arrival, ConnectionFaults } from './connection-faults.ts';
 import { isPwnedPasswords } from './pwned-passwords.ts';
 import { type Signer, showWrongCertificate } from './wrong-certificate.ts';
 

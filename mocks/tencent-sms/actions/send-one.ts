@@ -5,7 +5,8 @@ import { extractCode, renderText, segments } from '../messages/message-text.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 import { delivered } from '../receipts/receipt.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
-import { contentRules, deliveryRules, type RecipientSubject } from '../rules/recipient.ts';
+import { contentRules, deliveryRules } from '../rules/recipient.ts';
+import type { RecipientSubject } from '../rules/recipient-subject.ts';
 import { refuse } from '../rules/send-codes.ts';
 import type { Call, Outcome } from './action.ts';
 

@@ -2,7 +2,7 @@ import type { Rule } from '../../sms/rules/rule.ts';
 import type { Limits } from '../account/account.ts';
 import type { SendHistory, Sending } from '../customer/history.ts';
 import type { Recipient } from '../messages/phone-number.ts';
-import type { RecipientSubject } from './recipient.ts';
+import type { RecipientSubject } from './recipient-subject.ts';
 import { refuse, type SendCodeName } from './send-codes.ts';
 
 type Count = (history: SendHistory, sending: Sending, limits: Limits) => number;
