@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
+import type { Deviation } from '../contracts/record/deviations.ts';
 import { noSelection } from '../contracts/record/selection.ts';
 import { type Check, exitCodeOf, type Verdict } from '../contracts/record/verdict.ts';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
 import { finishLoadRun } from '../reports/load/finish.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
-import type { Deviation } from '../suites/deviations/schema.ts';
 import { judgesFor, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 

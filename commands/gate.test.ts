@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { someEnvironment, standInEnvironment } from '../reports/inline-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { row, writeCatalogue, writeRun } from '../reports/written-run.ts';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requirementsIn } from '../contracts/check-id.ts';
-import { fileNames, keyOf, type PlannedCheck } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import { keyOf, type PlannedCheck } from '../contracts/record/ledger.ts';
 import { breakLongWords, plainTable } from '../reports/plain-table.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import { loadCatalogue, type Requirement } from '../suites/catalogue/index.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import type { Verdict } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { typedPath } from '../fixtures/typed-path.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
 import { judgeChecks, type Seen } from '../reports/check-judgement.ts';
 import { catalogueAsJson } from '../suites/catalogue/index.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
-import type { Deviation } from '../suites/deviations/schema.ts';
 import { standingOf } from '../suites/deviations/standing.ts';
 import { judgesFor } from './rules.ts';
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Argument } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodes, verdictSchema } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config.ts';
 import { configFileSchema } from '../fixtures/config-file.ts';

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
-import { type Ended, fileNames } from '../contracts/record/ledger.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import type { Ended } from '../contracts/record/ledger.ts';
 import type { Selection } from '../contracts/record/selection.ts';
 import type { RunEnvironment } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
@@ -12,7 +14,6 @@ import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
 import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../suites/deviations/judge.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
-import type { Deviation } from '../suites/deviations/schema.ts';
 import { measuredOn, perhaps, standingOf } from '../suites/deviations/standing.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
@@ -42,9 +43,7 @@ const ledgerOf = (tests: readonly TaggedTest[]): string[] => {
 /** Requirements of which a failure is nothing new: a deviation is known of one check at least, or it is but a note. */
 export const excusedRequirements = (target: RunEnvironment['target'], register = suitesRegister()): string[] => [
   ...deviatingRequirements(register, target),
-  ...loadCatalogue()
-    .byLevel('may')
-    .map(({ id }) => id),
+  ...loadCatalogue().requirements.flatMap(({ id, level }) => (level === 'may' ? [id] : [])),
 ];
 
 interface RuleOptions {

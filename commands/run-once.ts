@@ -1,6 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../contracts/record/ledger.ts';
+import type { Deviation } from '../contracts/record/deviations.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import type { Selection } from '../contracts/record/selection.ts';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { Config } from '../fixtures/config.ts';
@@ -15,7 +16,6 @@ import { finishRun } from '../reports/finish.ts';
 import { createRunFolder } from '../reports/folders.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
-import type { Deviation } from '../suites/deviations/schema.ts';
 import { requireSameTarget } from './gate.ts';
 import { excusedRequirements, failsBy, judgesFor, requireMeasured, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isCheckId, requirementOf, requirementsIn } from '../contracts/check-id.ts';
+import { type Level, levels, type Severity, severities } from '../contracts/record/catalogue.ts';
 import type { PlannedCheck } from '../contracts/record/ledger.ts';
 import type { Selection } from '../contracts/record/selection.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { loadCatalogue, type Requirement } from '../suites/catalogue/index.ts';
 import { readRetiredChecks } from '../suites/catalogue/retired-checks.ts';
-import { type Level, levels, type Severity, severities } from '../suites/catalogue/schema.ts';
 
 const suites = join(import.meta.dirname, '..', 'suites');
 

@@ -9,7 +9,8 @@ const value = String.raw`[A-Za-z0-9][\w.-]*`;
 
 /** The form of a check's id. */
 export const checkIdForm = new RegExp(`^(?<requirement>${requirement})\\.${number}(?:\\.${value})?$`);
-const requirementForm = new RegExp(`^${requirement}$`);
+/** The form of a requirement's id. */
+export const requirementIdForm = new RegExp(`^${requirement}$`);
 
 /** Whether a text has the form of a check's id. */
 export const isCheckId = (text: string): boolean => checkIdForm.test(text);
@@ -25,5 +26,5 @@ export const checkIdsIn = (tags: readonly string[]): string[] => namesIn(tags).f
 /** `['@flow', '@OTP-04.2', '@SGN-01']` gives `['OTP-04', 'SGN-01']`; other tags, such as `@flow`, only select. */
 export const requirementsIn = (tags: readonly string[]): string[] => {
   const named = new Set(namesIn(tags).map(requirementOf));
-  return [...named].filter((name) => requirementForm.test(name));
+  return [...named].filter((name) => requirementIdForm.test(name));
 };

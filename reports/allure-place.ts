@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { catalogueFileSchema, clauseName } from '../contracts/record/catalogue.ts';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { readJson } from './read-record.ts';
 

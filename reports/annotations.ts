@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { fileNames } from '../contracts/record/file-names.ts';
 import type { Gate } from '../contracts/record/gate.ts';
-import { fileNames, keyOf, plannedSchema } from '../contracts/record/ledger.ts';
+import { keyOf, plannedSchema } from '../contracts/record/ledger.ts';
 import { type Check, exitCodes, type Verdict } from '../contracts/record/verdict.ts';
 import { isFailure } from '../contracts/record/verdicts.ts';
 import { referencesOf } from './check-id.ts';

@@ -1,7 +1,8 @@
 import { requirementsIn } from '../contracts/check-id.ts';
 import type { CatalogueFile } from '../contracts/record/catalogue.ts';
 import type { Deviation } from '../contracts/record/deviations.ts';
-import { fileNames, type Outcome, type PlannedCheck } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import type { Outcome, PlannedCheck } from '../contracts/record/ledger.ts';
 import type { Check } from '../contracts/record/verdict.ts';
 import type { AllureResult } from './allure-results.ts';
 import { idByTitle } from './check-id.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { writeForCi } from './ci.ts';
 import { someEnvironment as environment, standInEnvironment } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';

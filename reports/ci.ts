@@ -1,6 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import type { Verdict } from '../contracts/record/verdict.ts';
 import { annotations } from './annotations.ts';
 import { junitXml } from './junit.ts';

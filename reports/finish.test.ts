@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './folders.ts';
 import { someEnvironment as environment } from './inline-run.ts';

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from '../contracts/record/verdict.ts';
 import { generateReport } from './allure.ts';
 import { type CiOptions, writeForCi } from './ci.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtempDisposable, readdir, readlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { createRunFolder, latestRunFolder, makeLatest, removeOldRuns } from './folders.ts';
 
 const test = base.extend<{ outFolder: string; finishedRun: (day: number) => Promise<string> }>({

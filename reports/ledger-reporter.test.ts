@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fileNames, plannedSchema, runSchema } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import { plannedSchema, runSchema } from '../contracts/record/ledger.ts';
 import { someEnvironment as environment, runInline } from './inline-run.ts';
 import { readJson } from './read-record.ts';
 import { buildVerdict } from './verdict.ts';

@@ -10,14 +10,8 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import {
-  type Ended,
-  fileNames,
-  type Outcome,
-  type Planned,
-  type PlannedCheck,
-  type Run,
-} from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import type { Ended, Outcome, Planned, PlannedCheck, Run } from '../contracts/record/ledger.ts';
 import { idOfCheck } from './check-id.ts';
 import { failureOfMeans } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { fileNames, type Outcome, outcomeSchema } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
+import { type Outcome, outcomeSchema } from '../contracts/record/ledger.ts';
 
 const readText = async (path: string): Promise<string | undefined> => {
   try {

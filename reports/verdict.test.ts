@@ -1,7 +1,7 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fileNames } from '../contracts/record/ledger.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { verdictSchema } from '../contracts/record/verdict.ts';
 import { someEnvironment as environment } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 import { misfitOf, type Wish } from './baseline-fit.ts';

@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { type Call, callOf } from './arguments.ts';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { severities } from '../../contracts/record/catalogue.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
-import { severities } from '../../suites/catalogue/schema.ts';
 import { keyOfBreakage, type Side } from './breakage.ts';
 import { breakages, canSee, decides, redByThemselves } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';

@@ -1,7 +1,8 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileNames, keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import { keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../contracts/record/ledger.ts';
 import type { Browser } from '../../fixtures/browser/index.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';

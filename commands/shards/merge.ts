@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import { typedPath } from '../../fixtures/typed-path.ts';

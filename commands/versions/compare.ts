@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { typedPath } from '../../fixtures/typed-path.ts';
 import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
 import { comparisonPage } from '../../reports/comparison/page.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
 
 /** A requirement that named Logto versions are known not to meet. */
 export const deviationSchema = z.object({
@@ -24,4 +25,5 @@ export const deviationSchema = z.object({
 /** The register of deviations as a command writes it into the folder of a run. */
 export const deviationsFileSchema = z.object({ schemaVersion: z.literal(1), deviations: z.array(deviationSchema) });
 
-export type Deviation = z.infer<typeof deviationSchema>;
+/** An entry of the register, of one check or, without `check`, of any of its requirement. */
+export type Deviation = Frozen<z.infer<typeof deviationSchema>>;

@@ -1,34 +1,4 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-
-/** What the ledger reporter leaves in the folder of a run, beside Allure's results. */
-export const fileNames = {
-  planned: 'planned.json',
-  /** One line of JSON for each attempt at a test, so that a run which is cut short keeps what it saw. */
-  outcomes: 'outcomes.jsonl',
-  run: 'run.json',
-  /** Written by the command before anything runs. */
-  catalogue: 'catalogue.json',
-  deviations: 'deviations.json',
-  selection: 'selection.json',
-  environment: 'environment.json',
-  /** Of a run that is one of several shards. */
-  shard: 'shard.json',
-  /** Of a run that was merged from shards. */
-  shards: 'shards.json',
-  /** What failed beside the checks, where something did. */
-  troubles: 'troubles.json',
-  /** Folder of what the target's services wrote, a file each, where they are containers. */
-  serviceLogs: 'services',
-  results: 'allure-results',
-  verdict: 'verdict.json',
-  report: join('report', 'index.html'),
-  traceability: 'traceability.html',
-  junit: 'junit.xml',
-  summary: 'summary.md',
-  /** What changed since another run, where that was asked for. */
-  comparison: 'comparison.html',
-} as const;
 
 /** A check and where it ran: its key among planned checks, outcomes and results. */
 const place = z.object({ id: z.string(), project: z.string() });

@@ -1,57 +1,65 @@
 /**
  * What scenario `growth` measured, in `growth.json`: the same load on a fresh and on a grown database, which statement
- * grew, and why. The pages read it. Plain TypeScript.
+ * grew, and why. The pages read it.
  */
-import type { Spread } from './load-run.ts';
-
-/** What one flow cost the database by one kind of statement. */
-export interface StatementGrowth {
-  /** PostgreSQL's `queryid`. */
-  readonly id: string;
-  readonly query: string;
-  /** Calls a flow. */
-  readonly calls: number;
-  /** Milliseconds a flow. */
-  readonly fresh: number;
-  readonly grown: number;
-}
+import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
+import { spreadSchema } from './load-run.ts';
 
 /** One half of the run. */
-export interface GrowthHalf {
+const halfSchema = z.object({
   /** Of whole flows; null where none was completed. */
-  readonly flows: Spread | null;
+  flows: spreadSchema.nullable(),
   /** Milliseconds of database time a flow; null where it is not told. */
-  readonly databaseMs: number | null;
+  databaseMs: z.number().nullable(),
   /** Milliseconds on a CPU a flow, of Logto and its database together; null where it was not measured. */
-  readonly targetCpuMs: number | null;
-}
+  targetCpuMs: z.number().nullable(),
+});
+
+/** What one flow cost the database by one kind of statement. */
+const statementSchema = z.object({
+  /** PostgreSQL's `queryid`. */
+  id: z.string(),
+  query: z.string(),
+  /** Calls a flow. */
+  calls: z.number(),
+  /** Milliseconds a flow. */
+  fresh: z.number(),
+  grown: z.number(),
+});
 
 /** How PostgreSQL ran a statement of the run, as `EXPLAIN (ANALYZE, BUFFERS)` has it. */
-export interface StatementPlan {
+const planSchema = z.object({
   /** Milliseconds. */
-  readonly ms: number;
+  ms: z.number(),
   /** As Logto ran it, or by the harness with the same role and parameters, and all operators marked leakproof. */
-  readonly as: 'run' | 'leakproof';
-  readonly text: string;
-}
+  as: z.enum(['run', 'leakproof']),
+  text: z.string(),
+});
 
-export interface Explanation {
-  readonly query: string;
-  readonly plans: readonly StatementPlan[];
+const explanationSchema = z.object({
+  query: z.string(),
+  plans: z.array(planSchema),
   /** What the plans show, one sentence each. */
-  readonly because: readonly string[];
+  because: z.array(z.string()),
   /** Definitions of the indexes of the tables that it reads. */
-  readonly indexes: readonly string[];
-}
+  indexes: z.array(z.string()),
+});
 
-export interface Growth {
+export const growthSchema = z.object({
   /** Flows that the database had seen before the second half. */
-  readonly earlier: number;
-  readonly fresh: GrowthHalf;
-  readonly grown: GrowthHalf;
+  earlier: z.number(),
+  fresh: halfSchema,
+  grown: halfSchema,
   /** Those that grew most, first. */
-  readonly statements: readonly StatementGrowth[];
+  statements: z.array(statementSchema),
   /** Of the statement that grew most; null with the reason where it could not be had. */
-  readonly explanation: Explanation | null;
-  readonly unexplained: string | null;
-}
+  explanation: explanationSchema.nullable(),
+  unexplained: z.string().nullable(),
+});
+
+export type GrowthHalf = Frozen<z.infer<typeof halfSchema>>;
+export type StatementGrowth = Frozen<z.infer<typeof statementSchema>>;
+export type StatementPlan = Frozen<z.infer<typeof planSchema>>;
+export type Explanation = Frozen<z.infer<typeof explanationSchema>>;
+export type Growth = Frozen<z.infer<typeof growthSchema>>;

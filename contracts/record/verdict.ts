@@ -1,30 +1,12 @@
 import { z } from 'zod';
-import { clauseSchema, severities } from './catalogue.ts';
+import { clauseSchema, levels, severities } from './catalogue.ts';
 import { deviationSchema } from './deviations.ts';
 import { gateSchema } from './gate.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards.ts';
+import { targetSchema } from './target.ts';
 import { checkVerdicts, requirementVerdicts, runVerdicts } from './verdicts.ts';
 
 const count = z.int().nonnegative();
-
-export const targetSchema = z.object({
-  kind: z.string().describe('How the target was brought up: embedded, native, compose or external'),
-  isStandIn: z.boolean().describe('True for the stand-in, which proves nothing about Logto'),
-  logtoVersion: z.string(),
-  connectorVersion: z.string(),
-  details: z.record(z.string(), z.string()).describe('Further facts by name, such as image digests'),
-  images: z
-    .array(
-      z.object({
-        service: z.string().describe('In docker-compose.yml'),
-        name: z.string().describe('With its tag'),
-        id: z.string().describe('Digest of its configuration: what `docker image inspect` calls Id'),
-        digest: z.string().nullable().describe('Of its manifest in a registry; null if it was built here'),
-      }),
-    )
-    .optional()
-    .describe('What the containers of the target ran from; absent without containers'),
-});
 
 const versionsSchema = z.object({
   harness: z.string(),
@@ -71,7 +53,7 @@ export const requirementSchema = z.object({
   id: z.string(),
   statement: z.string().describe('What must hold'),
   severity: z.enum(severities),
-  level: z.enum(['must', 'should', 'may']),
+  level: z.enum(levels),
   clauses: z.array(clauseSchema).describe('Where standards demand it'),
   verdict: z.enum(requirementVerdicts),
   checks: z.array(z.string()).describe('Ids of the checks of this run that decide it'),

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Growth, StatementGrowth } from '../../contracts/record/load-growth.ts';
 import { describeError } from '../../fixtures/errors.ts';
 import type { Progress } from '../../fixtures/progress.ts';
@@ -86,6 +87,6 @@ export const runGrowth = async (
   const growth = { ...compared, ...(await explain(wanted, compared.statements[0], options)) };
   const result = { ...fresh, ...judgeGrowth(fresh, grown) };
   await writeResult(folder, result);
-  await writeFile(join(folder, 'growth.json'), `${JSON.stringify(growth, null, 1)}\n`);
+  await writeFile(join(folder, fileNames.growth), `${JSON.stringify(growth, null, 1)}\n`);
   return { ...result, growth };
 };

@@ -1,10 +1,9 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { HistoryEvent } from '../../contracts/record/load-history.ts';
+import { type HistoryEvent, historyEventSchema } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import type { Recorded } from './recorded.ts';
-import { historyEventSchema } from './schema.ts';
 
 /** k6's console in JSON: one line of a script, with its level and time. */
 const consoleLine = z.object({ msg: z.string() });

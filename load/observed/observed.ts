@@ -10,7 +10,6 @@ import { warmUp } from '../plan/phases.ts';
 import { seriesOf } from './series.ts';
 
 /** Name in the folder of a run. */
-export const observedFile = 'observed.json';
 
 /** What is known of a run when k6 has ended. */
 export interface EndedRun {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { describeError } from '../../fixtures/errors.ts';
@@ -19,7 +20,7 @@ import { firstOfEachProblem } from '../k6/log.ts';
 import { processorsOfK6 } from '../k6/processors.ts';
 import { type K6Result, runK6 } from '../k6/run-k6.ts';
 import type { Segment } from '../k6/segment.ts';
-import { observedFile, observedOf } from '../observed/observed.ts';
+import { observedOf } from '../observed/observed.ts';
 import type { LoadApplication } from '../plan/application.ts';
 import { cardOf, type ProfileName, type ScenarioName } from '../plan/catalogue.ts';
 import { flowsIn, type LoadPlan, secondsOf } from '../plan/plan.ts';
@@ -81,7 +82,7 @@ const generate = async (wanted: ScenarioRun, historyFile: string, isInboxNew: bo
       ...wanted.environment,
     },
     summaryFile: join(folder, 'summary.json'),
-    dashboardFile: join(folder, 'dashboard.html'),
+    dashboardFile: join(folder, fileNames.dashboard),
     historyFile,
     processors: processorsOf(wanted),
     segment,
@@ -140,7 +141,7 @@ export const writeResult = async (
   { run, observed }: Pick<ScenarioResult, 'run' | 'observed'>,
 ): Promise<void> => {
   await writeRun(folder, run);
-  await writeFile(join(folder, observedFile), `${JSON.stringify(observed, null, 1)}\n`);
+  await writeFile(join(folder, fileNames.observed), `${JSON.stringify(observed, null, 1)}\n`);
 };
 
 /**

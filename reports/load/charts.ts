@@ -1,6 +1,7 @@
+import type { Observed } from '../../contracts/record/load-observed.ts';
+import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { type Html, html, Html as Raw } from '../traceability/html.ts';
 import type { Chart, ChartLine } from './chart.ts';
-import type { LoadRun, Observed } from './files.ts';
 
 /** A place for a chart, with its data; what it shows is told in words to whom cannot see it. */
 export const chartPlace = (chart: Chart, inWords: string): Html => {

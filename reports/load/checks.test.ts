@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { verdictSchema } from '../../contracts/record/verdict.ts';
 import type { Judges } from '../judges.ts';
 import { entry } from '../written-run.ts';

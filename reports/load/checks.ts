@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames, type Outcome, type Planned, type PlannedCheck, type Run } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import type { Outcome, Planned, PlannedCheck, Run } from '../../contracts/record/ledger.ts';
+import type { ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { idByTitle } from '../check-id.ts';
-import type { Invariant, LoadResult, LoadRun } from './files.ts';
+import type { LoadResult } from './files.ts';
 
 /** What a threshold decides, by the scenario that it is a pass criterion of. */
 const requirementsOfScenario: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +63,7 @@ const thresholdChecks = (result: LoadResult): LoadCheck[] =>
     ...(met ? { status: 'passed' } : thresholdEnding(result, metric, expression)),
   }));
 
-const brokenBy = ({ broken, violations, measured, judged, subjects }: Invariant): string =>
+const brokenBy = ({ broken, violations, measured, judged, subjects }: ObservedInvariant): string =>
   [
     measured ?? `broken ${broken} times, in ${judged} ${subjects}`,
     '',

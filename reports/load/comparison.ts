@@ -1,6 +1,7 @@
+import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { type Html, html } from '../traceability/html.ts';
 import { table } from '../traceability/parts.ts';
-import type { LoadResult, LoadRun } from './files.ts';
+import type { LoadResult } from './files.ts';
 import { figure, partName } from './tables.ts';
 
 interface Figure {

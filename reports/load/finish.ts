@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure.ts';
 import type { Judges } from '../judges.ts';

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html, Html as Raw } from '../traceability/html.ts';
 import { style } from '../traceability/style.ts';
 import { chartPlace, curveOf, seriesCharts } from './charts.ts';
 import { comparison } from './comparison.ts';
-import { type LoadResult, loadFiles } from './files.ts';
+import type { LoadResult } from './files.ts';
 import { growthSection } from './growth.ts';
 import {
   costTables,
@@ -158,7 +158,7 @@ ${verdict.problems.length > 0 ? html`<ul>${verdict.problems.map((problem) => htm
 ${run.reasons.length > 0 ? html`<ul>${run.reasons.map((reason) => html`<li class="bad">${reason}</li>`)}</ul>` : undefined}
 <nav><a href="#rates">Rates</a>${growth ? html`<a href="#growth">Growth</a>` : undefined}<a href="#time">Over time</a><a href="#bound">What bounds it</a><a href="#cost">Cost of one flow</a>
 <a href="#invariants">Invariants</a><a href="#objectives">Objectives</a>${baseline ? html`<a href="#comparison">Comparison</a>` : undefined}
-${hasDashboard ? html`<a href="${loadFiles.dashboard}">k6's own page</a>` : undefined}<a href="${fileNames.verdict}">Verdict file</a>
+${hasDashboard ? html`<a href="${fileNames.dashboard}">k6's own page</a>` : undefined}<a href="${fileNames.verdict}">Verdict file</a>
 <a href="${fileNames.report}">Report of all checks</a></nav>
 <div class="columns"><div><h3>Environment</h3>${environmentFacts(result, verdict)}</div><div><h3>Settings</h3>${settingFacts(result, verdict)}</div></div>
 <h2 id="rates" class="same-page">Rates</h2>

@@ -1,7 +1,9 @@
+import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { LoadRun } from '../../contracts/record/load-run.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html } from '../traceability/html.ts';
 import { table, verdictMark, why } from '../traceability/parts.ts';
-import type { Invariant, LoadResult, LoadRun, Observed } from './files.ts';
+import type { LoadResult } from './files.ts';
 
 const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
 const cell = (value: string | number): Html => html`<td class="n">${value}</td>`;
@@ -143,7 +145,7 @@ export const costTables = ({ run, observed: { cost } }: LoadResult): Html => {
 const verdictOf = (verdict: Verdict, title: string): Verdict['checks'][number] | undefined =>
   verdict.checks.find((check) => check.title === title);
 
-const violationList = ({ violations, broken }: Invariant): Html | undefined =>
+const violationList = ({ violations, broken }: ObservedInvariant): Html | undefined =>
   violations.length === 0
     ? undefined
     : html`<details><summary>${broken === violations.length ? `All ${broken}` : `The first ${violations.length} of ${broken}`}, with their events</summary><ul class="checks">${violations.map(

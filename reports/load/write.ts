@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { readVerdict } from '../verdict-file.ts';
-import { loadFiles, readLoadResult } from './files.ts';
+import { readLoadResult } from './files.ts';
 import { loadPage } from './page.ts';
 
 /**
@@ -22,8 +22,8 @@ export const writeLoadPage = async (folder: string, baseline?: string): Promise<
   if (!verdict) {
     throw new Error(`${folder} holds no verdict of a load run`);
   }
-  const page = join(folder, loadFiles.page);
-  const hasDashboard = existsSync(join(folder, loadFiles.dashboard));
+  const page = join(folder, fileNames.loadPage);
+  const hasDashboard = existsSync(join(folder, fileNames.dashboard));
   await writeFile(page, await loadPage({ result, verdict, baseline: earlier, hasDashboard }));
   return page;
 };

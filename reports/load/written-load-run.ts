@@ -1,13 +1,15 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Growth } from '../../contracts/record/load-growth.ts';
+import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
+import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { someEnvironment } from '../inline-run.ts';
 import type { Judges } from '../judges.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
-import { type Invariant, type LoadResult, type LoadRun, loadFiles, type Observed } from './files.ts';
+import type { LoadResult } from './files.ts';
 
 const seconds = 60;
 const spread = (median: number) => ({ median, p95: median * 2.5, max: median * 6 });
@@ -44,7 +46,7 @@ export const someRun = (more: Partial<LoadRun> = {}): LoadRun => ({
   ...more,
 });
 
-export const someInvariant = (more: Partial<Invariant> = {}): Invariant => ({
+export const someInvariant = (more: Partial<ObservedInvariant> = {}): ObservedInvariant => ({
   ...{ id: 'no-code-is-accepted-twice', title: 'No code is accepted twice', requirements: ['CON-01', 'LOAD-04'] },
   ...{ subjects: 'accepted codes', judged: 900, broken: 0, violations: [], measured: null },
   ...more,
@@ -152,10 +154,10 @@ interface Written extends AsyncDisposable {
 export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Written> => {
   const base = await mkdtempDisposable(join(tmpdir(), 'written-load-run-'));
   const written = { run: result.run ?? someRun(), observed: result.observed ?? someObserved() };
-  await writeFile(join(base.path, loadFiles.load), JSON.stringify(written.run));
-  await writeFile(join(base.path, loadFiles.observed), JSON.stringify(written.observed));
+  await writeFile(join(base.path, fileNames.load), JSON.stringify(written.run));
+  await writeFile(join(base.path, fileNames.observed), JSON.stringify(written.observed));
   if (result.growth) {
-    await writeFile(join(base.path, loadFiles.growth), JSON.stringify(result.growth));
+    await writeFile(join(base.path, fileNames.growth), JSON.stringify(result.growth));
   }
   await writeLoadChecks(base.path, written);
   return { folder: base.path, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };

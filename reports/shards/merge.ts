@@ -1,6 +1,7 @@
 import { constants, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames, type Planned, type Run } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import type { Planned, Run } from '../../contracts/record/ledger.ts';
 import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import type { Shard } from './read.ts';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames, keyOf, plannedSchema, type Run } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import { keyOf, plannedSchema, type Run } from '../../contracts/record/ledger.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../inline-run.ts';

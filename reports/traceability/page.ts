@@ -1,5 +1,5 @@
 import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { gateHeadline, gateLines } from '../gate/words.ts';

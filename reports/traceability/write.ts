@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
-import { fileNames } from '../../contracts/record/ledger.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { readJson } from '../read-record.ts';
 import { traceabilityPage } from './page.ts';

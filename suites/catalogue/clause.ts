@@ -1,16 +1,5 @@
+import type { Clause } from '../../contracts/record/catalogue.ts';
 import { standards } from './standards.ts';
-
-/** A clause of a standard, as a reader finds it. */
-export interface Clause {
-  /** Key of the standard: `OIDC`, `RFC 6749`, `ASVS`. */
-  readonly standard: string;
-  /** Section in the edition that the catalogue cites; a step of a list stands in brackets: `3.1.3.7 (2)`. */
-  readonly section: string;
-  /** Public address; null for the harness's own rules, which nobody published. */
-  readonly link: string | null;
-  /** Level that the standard itself gives the clause: `L1` to `L3` of ASVS. */
-  readonly grade?: string;
-}
 
 /**
  * Reads a clause as the catalogue's files write it: `ASVS 6.5.4`, `RFC 6749 4.1.2`, `OIDC 3.1.3.7 (2)`.

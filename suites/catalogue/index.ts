@@ -2,11 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { readSubject } from './read-subjects.ts';
-import { type Level, needs, type Requirement, type Severity, type Subject, subjectNames, subjects } from './schema.ts';
+import { needs, type Requirement, subjectNames, subjects } from './schema.ts';
 import { standards } from './standards.ts';
 
-export type { Clause } from './clause.ts';
-export type { Level, Means, Need, Requirement, Severity, Status, Subject, Tenant } from './schema.ts';
+export type { Requirement } from './schema.ts';
 
 /** Every requirement, in the order of subjects and ids. */
 export interface Catalogue {
@@ -14,9 +13,6 @@ export interface Catalogue {
   /** @throws HarnessError for an id that there is not, with those that come near */
   readonly requirement: (id: string) => Requirement;
   readonly has: (id: string) => boolean;
-  readonly bySubject: (subject: Subject) => readonly Requirement[];
-  readonly bySeverity: (severity: Severity) => readonly Requirement[];
-  readonly byLevel: (level: Level) => readonly Requirement[];
 }
 
 const fileOf = ({ subject }: Requirement): string => `${subject}.json`;
@@ -75,9 +71,6 @@ export const readCatalogue = (folder: string): Catalogue => {
       return found;
     },
     has: (id: string) => byId.has(id),
-    bySubject: (subject: Subject) => requirements.filter((requirement) => requirement.subject === subject),
-    bySeverity: (severity: Severity) => requirements.filter((requirement) => requirement.severity === severity),
-    byLevel: (level: Level) => requirements.filter((requirement) => requirement.level === level),
   });
 };
 

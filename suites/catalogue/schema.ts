@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type TenantConfigurationName, tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
-import { type Clause, readClause } from './clause.ts';
+import { requirementIdForm } from '../../contracts/check-id.ts';
+import { type Clause, levels, notCheckedYet, severities, statusSchema } from '../../contracts/record/catalogue.ts';
+import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
+import { readClause } from './clause.ts';
 
 /** Subjects, one file of `data/` each, and the prefixes of their ids. */
 export const subjects = {
@@ -23,11 +25,6 @@ export const subjects = {
   harness: ['HAR'],
   guide: ['GDE'],
 } as const satisfies Record<string, readonly string[]>;
-
-export const severities = ['critical', 'high', 'medium', 'low'] as const;
-
-/** `must` and `should` as the clause has it; `may` is reported as a note and fails no run. */
-export const levels = ['must', 'should', 'may'] as const;
 
 /** How a check can see it. */
 export const means = {
@@ -69,24 +66,8 @@ export const needs = {
   'long-run': 'an hour',
 } as const;
 
-export const notCheckedYet = 'not checked yet';
-
 /** `Object.keys` forgets what the keys are. */
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => z.enum(Object.keys(record) as [Key, ...Key[]]);
-const reason = z.string().min(10).describe('One line, specific');
-
-/** What decides a requirement. Checks are found by their tags: nobody writes `checked` for a row that has a test. */
-export const statusSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('checked') }),
-  z.strictObject({ kind: z.literal('not-applicable'), reason }),
-  z.strictObject({ kind: z.literal('open'), reason }),
-  z.strictObject({
-    kind: z.literal('harness'),
-    command: z.enum(['npm test', 'npm run load', 'npm run bench']),
-    decidedBy: z.array(z.string()).nonempty().readonly().describe('Test files, load scenarios or benches'),
-  }),
-]);
-
 const clauseSchema = z.string().transform((text, context): Clause => {
   try {
     return readClause(text);
@@ -101,7 +82,7 @@ const subjectSchema = keysOf(subjects);
 /** In the order of the catalogue. */
 export const subjectNames = subjectSchema.options;
 
-export const idSchema = z.string().regex(/^[A-Z]{2,4}-\d{2}$/, 'an id looks like OTP-03');
+export const idSchema = z.string().regex(requirementIdForm, 'an id looks like OTP-03');
 
 const requirementSchema = z.strictObject({
   id: idSchema,
@@ -131,12 +112,6 @@ export const subjectFileSchema = z.strictObject({
 });
 
 export type Subject = keyof typeof subjects;
-export type Severity = (typeof severities)[number];
-export type Level = (typeof levels)[number];
-export type Means = keyof typeof means;
-export type Need = keyof typeof needs;
-export type Tenant = TenantConfigurationName;
-export type Status = z.infer<typeof statusSchema>;
 
 /** One thing that must hold. Frozen. */
 export interface Requirement extends Readonly<z.infer<typeof requirementSchema>> {

@@ -1,6 +1,7 @@
 import { compare, valid } from 'semver';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { conflictWith } from './conflicts.ts';
-import type { Deviation, RegisterEntry } from './schema.ts';
+import type { RegisterEntry } from './schema.ts';
 import { standingOf } from './standing.ts';
 
 /** What a run on a version came to, as far as the register is concerned. */

@@ -1,5 +1,6 @@
 import { intersects } from 'semver';
-import type { Deviation, RegisterEntry } from './schema.ts';
+import type { Deviation } from '../../contracts/record/deviations.ts';
+import type { RegisterEntry } from './schema.ts';
 
 type Ranges = Pick<RegisterEntry, 'logtoVersions' | 'absentFrom'>;
 

@@ -1,4 +1,4 @@
-import type { Deviation } from './schema.ts';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { measuredOn, perhaps, standingOf } from './standing.ts';
 
 /** What a check came to before deviations are looked at. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { parseRegister } from './read-register.ts';
-import type { Deviation } from './schema.ts';
 import { registerOf, registerText, someEntry } from './testing.ts';
 
 /** What a team's own register says on top of one that has this entry. */

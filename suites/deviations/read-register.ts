@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isKnownCheck } from '../catalogue/known-checks.ts';
 import { readRetiredChecks } from '../catalogue/retired-checks.ts';
 import { conflictWith, contradiction } from './conflicts.ts';
 import { lineOfEntry } from './line-of-entry.ts';
-import { type Deviation, loadCheckPrefix, type RegisterEntry, registerFileSchema } from './schema.ts';
+import { loadCheckPrefix, type RegisterEntry, registerFileSchema } from './schema.ts';
 
 const remedy = 'See docs/deviations.md and docs/deviations.schema.json';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { typedPath } from '../../fixtures/typed-path.ts';
 import { readRegister } from './read-register.ts';
-import { type Deviation, loadCheckPrefix } from './schema.ts';
+import { loadCheckPrefix } from './schema.ts';
 
 /**
  * What a real Logto shows when it is measured, and nothing that was only read. What lets an attacker in is told to

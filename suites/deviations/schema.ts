@@ -64,8 +64,3 @@ export const registerFileSchema = z.strictObject({
 
 export type RegisterEntry = z.output<typeof entrySchema>;
 export type RegisterFile = z.input<typeof registerFileSchema>;
-
-/** A requirement that named Logto versions are known not to meet, at one check or, without `check`, at any of its own. */
-export interface Deviation extends Readonly<Omit<RegisterEntry, 'checks'>> {
-  readonly check?: string | undefined;
-}

@@ -1,5 +1,6 @@
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { parseRegister } from './read-register.ts';
-import type { Deviation, RegisterFile } from './schema.ts';
+import type { RegisterFile } from './schema.ts';
 
 type Entry = RegisterFile['deviations'][number];
 

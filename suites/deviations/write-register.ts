@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, realpath, rename, writeFile } from 'node:fs/promises';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { readRegister } from './read-register.ts';
-import { type Deviation, type RegisterEntry, type RegisterFile, registerFileSchema } from './schema.ts';
+import { type RegisterEntry, type RegisterFile, registerFileSchema } from './schema.ts';
 
 /** A register as it stands in its file, an entry a finding. */
 export interface OpenRegister {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames } from '../../../contracts/record/ledger.ts';
+import { fileNames } from '../../../contracts/record/file-names.ts';
 import { someEnvironment } from '../../../reports/inline-run.ts';
 import { buildVerdict } from '../../../reports/verdict.ts';
 import { failure, writeCatalogue, writeRun } from '../../../reports/written-run.ts';

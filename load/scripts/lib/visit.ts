@@ -1,6 +1,6 @@
 import type { Cookie } from '../../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
-import { type GeneratorEvent, interactionId } from '../../../contracts/record/load-history.ts';
+import type { GeneratorEvent } from '../../../contracts/record/load-history.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { record } from './history.ts';
 import { settings } from './settings.ts';
@@ -31,6 +31,10 @@ interface VisitOptions {
   readonly interaction?: string;
   readonly cookies?: readonly Cookie[];
 }
+
+/** Id of one browser's way in the run. @param part tells those of one arrival apart */
+const interactionId = ({ generator, arrival }: Visit['source'], part: number): string =>
+  `${generator}-${arrival}${part === 0 ? '' : `-${part}`}`;
 
 export const beginVisit = (options: VisitOptions): Visit => {
   const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
