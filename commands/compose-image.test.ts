@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { execa } from 'execa';
 import { test as base } from './testing/compose.ts';
+import { dockerSocket } from './testing/machine-environment.ts';
 
 /** Tests of the image of the harness, on an engine that has it: "image/local-build" makes it for one that pulls nothing. */
 const image = 'logto-phone-conformance';
@@ -12,7 +13,7 @@ const test = base.extend<{
   container: async ({ engine: _engine }, use, info) => {
     const { failed } = await execa('docker', ['image', 'inspect', image], { reject: false });
     info.skip(failed, `the image ${image} is not here: image/local-build makes it`);
-    const socket = (process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').replace('unix://', '');
+    const socket = dockerSocket();
     const { gid } = await stat(socket);
     const names = ['NODE_IMAGE', 'POSTGRES_IMAGE', 'REDIS_IMAGE', 'LOGTO_IMAGE', 'LOGTO_TAG'];
     const flags = [

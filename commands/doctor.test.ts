@@ -1,6 +1,6 @@
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadConfig } from '../fixtures/config.ts';
 import { startOwnersLogto } from '../fixtures/preflight/testing.ts';
@@ -8,6 +8,7 @@ import type { Finding } from './doctor/finding.ts';
 import { postgres, redis } from './doctor/services.ts';
 import { examineTargets } from './doctor/targets.ts';
 import { runCommand } from './testing/command.ts';
+import { pathWith } from './testing/machine-environment.ts';
 
 const doctor = (env: Record<string, string> = {}) =>
   runCommand('doctor', [], {
@@ -88,7 +89,7 @@ for (const { how, versions } of [
 ]) {
   test(`Podman in Docker's place is named: ${how}`, async () => {
     await using folder = await makeDockerThatSays(versions, '2.30.0');
-    const { stdout } = await doctor({ PATH: `${folder.path}${delimiter}${process.env.PATH}`, COLUMNS: '160' });
+    const { stdout } = await doctor({ PATH: pathWith(folder.path), COLUMNS: '160' });
     expect(stdout).toMatch(/– Docker +what answers as Docker is Podman 4\.3\.1/);
   });
 }
@@ -104,7 +105,7 @@ for (const { older, versions, says } of [
   test(`${older} that is too old for docker-compose.yml is named, and a run on the stand-in goes on`, async () => {
     await using folder = await makeDocker(versions);
     const { exitCode, stdout } = await doctor({
-      PATH: `${folder.path}${delimiter}${process.env.PATH}`,
+      PATH: pathWith(folder.path),
       COLUMNS: '160',
     });
     expect(stdout).toMatch(new RegExp(`– Docker +${says}`));
@@ -115,6 +116,6 @@ for (const { older, versions, says } of [
 
 test('the oldest Docker that does is enough', async () => {
   await using folder = await makeDocker({ engine: '25.0.0', compose: 'v2.24.0' });
-  const { stdout } = await doctor({ PATH: `${folder.path}${delimiter}${process.env.PATH}` });
+  const { stdout } = await doctor({ PATH: pathWith(folder.path) });
   expect(stdout).toContain('✔ compose        Docker 25.0.0, Compose v2.24.0');
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readVerdict } from '../../reports/verdict-file.ts';
+import { pathWith } from '../testing/machine-environment.ts';
 import { readAction } from './testing/action.ts';
 import { runAction } from './testing/runner.ts';
 
@@ -78,7 +79,7 @@ const writeGh = async (folder: string, ...runs: ReadonlyArray<{ databaseId: numb
     [ "$3" != 13 ] || sed -i 's/"whole":true/"whole":false/' "$9/20261129-000000-compose-0000/verdict.json"`;
   await writeFile(join(folder, 'gh'), script);
   await chmod(join(folder, 'gh'), 0o755);
-  return `${folder}:${process.env.PATH}`;
+  return pathWith(folder);
 };
 
 const [fork, part, push] = [
@@ -133,7 +134,7 @@ test('a baseline that GitHub does not give ends the action with exit code 2', as
   const gh = join(first.workspace, 'gh');
   await writeFile(gh, '#!/bin/sh\necho "HTTP 403: Resource not accessible by integration" >&2; exit 1');
   await chmod(gh, 0o755);
-  const environment = { PATH: `${first.workspace}:${process.env.PATH}` };
+  const environment = { PATH: pathWith(first.workspace) };
   await using job = await runAction({ pipeline, inputs: { 'baseline-branch': 'main' }, environment });
   expect(job.exitCode).toBe(2);
   expect(job.log).toContain('GitHub does not give the baseline (HTTP 403');

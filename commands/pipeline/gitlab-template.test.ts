@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
+import { pathWith } from '../testing/machine-environment.ts';
 import { readTemplate } from './testing/gitlab.ts';
 
 /**
@@ -34,7 +35,7 @@ const runJob = async (
     execa('sh', ['-ec', lines.join('\n')], {
       ...{ cwd: project, reject: false },
       env: {
-        ...{ PATH: `${bin}:${process.env.PATH}`, FAKE_LOG: log, CI_JOB_ID: '7', CI_PROJECT_DIR: project },
+        ...{ PATH: pathWith(bin), FAKE_LOG: log, CI_JOB_ID: '7', CI_PROJECT_DIR: project },
         ...job.variables,
         ...environment,
       },

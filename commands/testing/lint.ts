@@ -1,0 +1,46 @@
+import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execa } from 'execa';
+import { z } from 'zod';
+import { readLinterSettings } from './rooms.ts';
+
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+
+const reportSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      category: z.string(),
+      message: z.string(),
+      location: z.object({ path: z.string() }),
+    }),
+  ),
+});
+
+/** What the linter finds wrong: the file, the rule and its message. */
+export interface Finding {
+  readonly path: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+/**
+ * Lints files by the rules of this project, in a folder of their own.
+ *
+ * @param files text by path, such as `suites/sign-in/by-code.spec.ts`
+ */
+export const lint = async (files: Readonly<Record<string, string>>): Promise<Finding[]> => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'lint-'));
+  const settings = z.looseObject({}).parse(await readLinterSettings());
+  const withoutGit = { ...settings, $schema: undefined, vcs: { enabled: false } };
+  for (const [path, text] of Object.entries({ ...files, 'biome.json': JSON.stringify(withoutGit) })) {
+    await mkdir(dirname(join(folder.path, path)), { recursive: true });
+    await writeFile(join(folder.path, path), text);
+  }
+  const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'];
+  const { stdout } = await execa(process.execPath, args, { cwd: folder.path, reject: false, stdin: 'ignore' });
+  return reportSchema
+    .parse(JSON.parse(stdout))
+    .diagnostics.map(({ category, message, location }) => ({ path: location.path, rule: category, message }));
+};

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const repository = join(import.meta.dirname, '..', '..');
+
+export const readContributing = (): Promise<string> => readFile(join(repository, 'CONTRIBUTING.md'), 'utf8');
+
+/** A row of the table of rooms. */
+export interface Room {
+  readonly name: string;
+  /** Rooms that it may import besides itself; null: all. */
+  readonly mayImport: readonly string[] | null;
+}
+
+const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
+
+const allowed = (cell = ''): readonly string[] | null => (cell.trim() === 'all' ? null : quoted(cell));
+
+/** The table of rooms in CONTRIBUTING, a room each. */
+export const readRooms = async (): Promise<Room[]> => {
+  const [, section = ''] = /^## Rooms$(.*?)^## /ms.exec(await readContributing()) ?? [];
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => {
+      const [, folders, , imports] = line.split('|');
+      return quoted(folders)
+        .filter((folder) => folder.endsWith('/'))
+        .map((folder) => ({ name: folder.slice(0, -1), mayImport: allowed(imports) }));
+    });
+};
+
+const restriction = z.object({
+  group: z.array(z.string()),
+  message: z.string(),
+});
+const configuration = z.looseObject({
+  overrides: z.array(
+    z.object({
+      includes: z.array(z.string()),
+      linter: z
+        .object({
+          rules: z.object({
+            style: z.object({
+              noRestrictedImports: z.object({ options: z.object({ patterns: z.array(restriction) }) }).optional(),
+            }),
+          }),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+export type Restriction = z.infer<typeof restriction>;
+
+export const readLinterSettings = async (): Promise<unknown> =>
+  JSON.parse(await readFile(join(repository, 'biome.json'), 'utf8'));
+
+/** What the linter keeps a room from importing, by the room. */
+export const readRestrictions = async (): Promise<Map<string, Restriction>> => {
+  const { overrides } = configuration.parse(await readLinterSettings());
+  return new Map(
+    overrides.flatMap(({ includes: [files = ''], linter }) =>
+      (linter?.rules.style.noRestrictedImports?.options.patterns ?? []).map((each) => [files.replace('/**', ''), each]),
+    ),
+  );
+};
