@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Stack } from '../fixtures/stack/stack.ts';
-import type { ScenarioName } from '../load/plan/catalogue.ts';
 import { runScenario } from '../load/run/run-scenario.ts';
 import { test as base } from '../load/run/testing/stand-in-test.ts';
+import type { ScenarioName } from '../load/scenarios/index.ts';
 import { finishLoad } from './finish-load.ts';
 
 interface Outcome {

@@ -18,7 +18,7 @@ import { findK6 } from '../load/k6/find-k6.ts';
 import { readSegment } from '../load/k6/segment.ts';
 import { startOutageControl } from '../load/outage/outage-control.ts';
 import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
-import { cardOf, flowNames, isScenarioName, profileNames, scenarioNames } from '../load/plan/catalogue.ts';
+import { flowNames } from '../load/plan/flows.ts';
 import { provisionPeople } from '../load/prepare/people.ts';
 import {
   nothingToPause,
@@ -33,7 +33,9 @@ import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '
 import { readRun } from '../load/run/run-file.ts';
 import { runScenario, type ScenarioResult } from '../load/run/run-scenario.ts';
 import { scriptOf } from '../load/run/scripts.ts';
+import { isScenarioName, scenarioNames, scenarioOf } from '../load/scenarios/index.ts';
 import { makePlan } from '../load/scenarios/make-plan.ts';
+import { profileNames } from '../load/scenarios/scenario.ts';
 import { readWeights } from '../load/scenarios/weights.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import { defineCommand } from './define-command.ts';
@@ -95,7 +97,7 @@ const readOptions = (given: unknown) => {
 };
 
 const listScenarios = (): number => {
-  const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${cardOf(name).question}`);
+  const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${scenarioOf(name).question}`);
   process.stdout.write(`Scenarios, for "npm run load -- <scenario>":\n${lines.join('\n')}\n`);
   return exitCodes.pass;
 };
@@ -153,17 +155,17 @@ const load = async (
     );
   }
   requireTarget(config, scenario);
+  const { usesBrowsers, pausesDatabase, growsDatabase } = scenarioOf(scenario);
   const progress = terminalProgress();
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
   await requireThresholds(k6, scriptOf(scenario), managedPlan);
-  const environment =
-    scenario === 'browser'
-      ? browserEnvironment(
-          await trustingBrowser(await findBrowser({ browserPath: config.browserPath, progress }), serversOf(config)),
-          k6,
-        )
-      : {};
+  const environment = usesBrowsers
+    ? browserEnvironment(
+        await trustingBrowser(await findBrowser({ browserPath: config.browserPath, progress }), serversOf(config)),
+        k6,
+      )
+    : {};
 
   // Others use what one of several generators made, or who provisioned for generators elsewhere.
   const stays = segment !== null || options.archive !== undefined;
@@ -171,8 +173,8 @@ const load = async (
   await using stack = await startStack(config, progress, signal, null, { stays, phoneBlock });
   const { description } = stack;
   requireAllowedHosts(description, config.allowedHosts);
-  if (scenario === 'outage' && !(await hasDatabaseToPause())) {
-    throw nothingToPause();
+  if (pausesDatabase && !(await hasDatabaseToPause())) {
+    throw nothingToPause(scenario);
   }
   await requireNoFaults(description);
   const asConfigured = description.tenant.mode === 'as-is' ? description.tenant : undefined;
@@ -191,7 +193,7 @@ const load = async (
     process.stdout.write(`Archive: ${file}\n`);
     return exitCodes.pass;
   }
-  await using outage = scenario === 'outage' ? await startOutageControl() : undefined;
+  await using outage = pausesDatabase ? await startOutageControl() : undefined;
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const folder = typedPath(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
   const wanted = {
@@ -210,7 +212,7 @@ const load = async (
     signal.throwIfAborted();
     return code;
   };
-  if (scenario === 'growth') {
+  if (growsDatabase) {
     const result = await runGrowth(wanted, { earlier: options.earlier ?? defaultEarlier[options.profile], progress });
     printResult(result);
     process.stdout.write(result.growth === null ? '' : `${growthText(result.growth)}\n`);

@@ -54,7 +54,7 @@ const test = base.extend<{ readonly provision: (load: Readonly<Record<string, st
 test('k6 finds the token, the plan and the people of a scenario', async ({ provision }) => {
   const { exitCode, all, left } = await provision({ scenario: 'sign-in', profile: 'smoke', rate: '2', seconds: '' });
   expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringMatching(/^sign-in finds \d+ people$/) });
-  expect(left).toMatchObject({ LOAD_SCENARIO: 'sign-in', LOAD_INBOX_TOKEN: 'a-token' });
+  expect(left).toMatchObject({ LOAD_SCENARIO: 'sign-in', LOAD_SCRIPT: 'arrivals.ts', LOAD_INBOX_TOKEN: 'a-token' });
   expect(JSON.parse(left.LOAD_PLAN ?? '')).toMatchObject({ phases: [{ rate: 2 }], weights: { 'sign-in': 1 } });
 });
 

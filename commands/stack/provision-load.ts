@@ -6,14 +6,17 @@
  * Usage: node provision-load.mjs --scenario=sign-in --profile=smoke --stack=stack.env --token=token --out=load.env …
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
 import { z } from 'zod';
 import { describeError } from '../../fixtures/errors.ts';
 import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
-import { profileNames, scenarioNames } from '../../load/plan/catalogue.ts';
 import { provisionPeople } from '../../load/prepare/people.ts';
+import { scriptOf } from '../../load/run/scripts.ts';
+import { scenarioNames } from '../../load/scenarios/index.ts';
 import { makePlan } from '../../load/scenarios/make-plan.ts';
+import { profileNames } from '../../load/scenarios/scenario.ts';
 import { readWeights } from '../../load/scenarios/weights.ts';
 
 /** An empty one is one that nobody set. */
@@ -64,6 +67,7 @@ const provisionLoad = async () => {
   });
   const settings = {
     LOAD_SCENARIO: scenario,
+    LOAD_SCRIPT: basename(scriptOf(scenario)),
     LOAD_INBOX_TOKEN: (await readFile(files.token, 'utf8')).trim(),
     // JSON has no such quotes but in texts, and here are none.
     LOAD_PLAN: `'${JSON.stringify(plan)}'`,

@@ -36,6 +36,10 @@ export const loadRunSchema = z.object({
   /** The flow that each arrival goes through; `mixed` goes through several. */
   flow: z.string(),
   question: z.string(),
+  /** Requirements that its thresholds decide. An earlier run to compare with may be older than this. */
+  requirements: z.array(z.string()).default([]),
+  /** Whether it looks for the rate that breaks the target. */
+  seeksKnee: z.boolean().default(false),
   profile: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),

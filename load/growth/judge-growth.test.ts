@@ -7,7 +7,16 @@ const slow = { metric: 'http_req_duration{step:submit}', expression: 'p(95)<500'
 const wrong = { metric: 'checks', expression: 'rate==1', met: false };
 
 const run = (thresholds: readonly ThresholdResult[]): LoadRun => ({
-  ...{ scenario: 'growth', flow: 'sign-in', question: '?', profile: 'average', partial: false, segment: null },
+  ...{
+    scenario: 'growth',
+    flow: 'sign-in',
+    question: '?',
+    requirements: [],
+    seeksKnee: false,
+    profile: 'average',
+    partial: false,
+    segment: null,
+  },
   ...{ startedAt: '2026-11-25T00:00:00.000Z', endedAt: '2026-11-25T00:01:05.000Z', atOnce: 10, numbers: 10 },
   target: { kind: 'native', isStandIn: false, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
   machine: { cores: 2, memoryBytes: 1, node: '24' },

@@ -6,6 +6,7 @@ import { describeError } from '../../fixtures/errors.ts';
 import type { Progress } from '../../fixtures/progress.ts';
 import { arrivalsOf, type LoadPlan } from '../plan/plan.ts';
 import { runScenario, type ScenarioResult, type ScenarioRun, writeResult } from '../run/run-scenario.ts';
+import { withThresholds } from '../scenarios/make-plan.ts';
 import { compareGrowth } from './compare.ts';
 import { explainStatement } from './explain.ts';
 import { judgeGrowth } from './judge-growth.ts';
@@ -21,9 +22,13 @@ interface GrowthOptions {
 const explained = 6;
 
 /** As much load, until as many arrivals have come. */
-const fillPlan = (plan: LoadPlan, arrivals: number, rate = plan.phases.at(-1)?.rate ?? 1): LoadPlan => {
+const fillPlan = (
+  { plan, scenario }: ScenarioRun,
+  arrivals: number,
+  rate = plan.phases.at(-1)?.rate ?? 1,
+): LoadPlan => {
   const phases = [{ name: 'fill', rate, seconds: Math.ceil(arrivals / rate) }];
-  return { ...plan, phases, arrivals: arrivalsOf(phases) };
+  return withThresholds({ ...plan, phases, arrivals: arrivalsOf(phases) }, scenario);
 };
 
 /**
@@ -36,7 +41,7 @@ const grow = async (wanted: ScenarioRun, { earlier, progress }: GrowthOptions): 
   if (databaseUrl !== null) {
     return progress.step(`Add ${earlier} earlier sign-ins by SQL`, () => addEarlierSignIns(databaseUrl, earlier));
   }
-  const plan = fillPlan(wanted.plan, earlier);
+  const plan = fillPlan(wanted, earlier);
   await progress.step(`Add ${earlier} earlier flows by traffic`, () =>
     runScenario({ ...wanted, plan, folder: join(wanted.folder, 'fill') }),
   );
@@ -54,7 +59,7 @@ const explain = async (
     return { explanation: null, unexplained: 'the database of this target does not tell its statements' };
   }
   // Few of them, one after the other: what is asked for is a plan, and no time under load.
-  const plan = fillPlan(wanted.plan, explained, 1);
+  const plan = fillPlan(wanted, explained, 1);
   const traffic = () =>
     runScenario({ ...wanted, plan, folder: join(wanted.folder, 'explained'), onProblem: () => undefined });
   try {

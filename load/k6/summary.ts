@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isKeeper } from '../plan/keep.ts';
+import { isKeeper } from '../plan/thresholds.ts';
 
 /** One metric of k6's summary; which numbers it has depends on its type. */
 const metricSchema = z.object({

@@ -6,7 +6,7 @@ import { parts } from '../cost/parts.ts';
 import type { Measured, Sample } from '../cost/sampler.ts';
 import type { Judgement } from '../history/judge.ts';
 import type { Recorded } from '../history/recorded.ts';
-import { warmUp } from '../plan/phases.ts';
+import { warmUp } from '../plan/plan.ts';
 import { seriesOf } from './series.ts';
 
 /** Name in the folder of a run. */

@@ -1,7 +1,8 @@
 /** How much a run asks for, and when. Plain TypeScript: k6 reads it from `LOAD_PLAN`. */
 import type { LoadPhase } from '../../contracts/record/load-run.ts';
-import { type FlowName, isFlowName, type LoadTenant } from './catalogue.ts';
+import { type FlowName, isFlowName, type LoadTenant } from './flows.ts';
 import type { Population } from './numbers.ts';
+import type { Thresholds } from './thresholds.ts';
 
 export interface LoadPlan {
   /** One after the other; the arrival rate jumps between them. */
@@ -17,7 +18,15 @@ export interface LoadPlan {
   readonly slowestMs: number;
   /** Arrivals that this generator has to see at least. */
   readonly arrivals: number;
+  /** When the run has passed, by its scenario; beside them those that keep the figures of each phase and step. */
+  readonly thresholds: Thresholds;
 }
+
+/**
+ * A Logto that has just started compiles its code while it answers: five to ten times slower than a minute later. What
+ * comes in this phase has to be right, but how long it took is counted nowhere.
+ */
+export const warmUp = 'warm-up';
 
 export const secondsOf = ({ phases }: Pick<LoadPlan, 'phases'>): number =>
   phases.reduce((total, { seconds }) => total + seconds, 0);
@@ -25,7 +34,19 @@ export const secondsOf = ({ phases }: Pick<LoadPlan, 'phases'>): number =>
 export const arrivalsOf = (phases: readonly LoadPhase[]): number =>
   Math.floor(phases.reduce((total, { rate, seconds }) => total + rate * seconds, 0));
 
-/** How long the database of scenario `outage` is away: half of the phase, so that those beside it are not touched. */
+/** When a phase begins, in seconds of the run. */
+export const secondsBefore = ({ phases }: Pick<LoadPlan, 'phases'>, name: string): number =>
+  secondsOf({
+    phases: phases.slice(
+      0,
+      Math.max(
+        0,
+        phases.findIndex((phase) => phase.name === name),
+      ),
+    ),
+  });
+
+/** How long a database that is taken away is away: half of the phase, so that those beside it are not touched. */
 export const secondsAway = (phases: readonly LoadPhase[]): number =>
   (phases.find(({ name }) => name === 'during')?.seconds ?? 0) / 2;
 

@@ -5,7 +5,7 @@ import { applyTenantConfiguration, createUser, findUsers } from '../../fixtures/
 import { accountFor } from '../../fixtures/stack/tenant/made-up.ts';
 import type { TenantTraits } from '../../fixtures/stack/tenant/traits.ts';
 import { type SignInExperience, tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
-import type { LoadTenant } from '../plan/catalogue.ts';
+import type { LoadTenant } from '../plan/flows.ts';
 import { numberOf, type Population } from '../plan/numbers.ts';
 import { firstPassword } from '../plan/passwords.ts';
 import type { LoadPlan } from '../plan/plan.ts';

@@ -7,9 +7,9 @@ import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
 import type { K6 } from '../k6/find-k6.ts';
-import type { ScenarioName } from '../plan/catalogue.ts';
-import { isKeeper } from '../plan/keep.ts';
 import type { LoadPlan } from '../plan/plan.ts';
+import { isKeeper } from '../plan/thresholds.ts';
+import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
 
 /** The part of a stack's description that says where it is. */
 interface Hosts {
@@ -29,10 +29,10 @@ export const requireAllowedHosts = ({ apps, logto, provider }: Hosts, allowed: r
   }
 };
 
-/** What an outage without a database of the run is told. */
-export const nothingToPause = (): HarnessError =>
+/** What a scenario that pauses a database is told where the run has none. */
+export const nothingToPause = (scenario: ScenarioName): HarnessError =>
   new HarnessError(
-    'outage pauses a PostgreSQL of the run, and there is none',
+    `${scenario} pauses a PostgreSQL of the run, and there is none`,
     'Use --target native without DATABASE_URL: the stand-in has none, and others are not ours',
   );
 
@@ -48,12 +48,13 @@ const databaseOutlivesRun = (kind: ReturnType<typeof chooseTarget>['kind'], conf
  */
 export const requireTarget = (config: Config, scenario: ScenarioName): void => {
   const { kind } = chooseTarget(config);
-  if (scenario === 'outage' && (kind !== 'native' || config.databaseUrl !== undefined)) {
-    throw nothingToPause();
+  const { pausesDatabase, growsDatabase } = scenarioOf(scenario);
+  if (pausesDatabase && (kind !== 'native' || config.databaseUrl !== undefined)) {
+    throw nothingToPause(scenario);
   }
-  if (scenario === 'growth' && databaseOutlivesRun(kind, config)) {
+  if (growsDatabase && databaseOutlivesRun(kind, config)) {
     throw new HarnessError(
-      'growth writes earlier sign-ins into the database, and that of this target outlives the run',
+      `${scenario} writes earlier sign-ins into the database, and that of this target outlives the run`,
       "Use --target native, whose database is the run's own; or external without DATABASE_URL, where traffic makes them",
     );
   }

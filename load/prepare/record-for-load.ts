@@ -9,7 +9,7 @@ import { createUser, findUsers } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { readTraits } from '../../fixtures/stack/tenant/traits.ts';
 import { type LoadApplication, sampleLoadApplication, unusedApplication } from '../plan/application.ts';
-import { flows } from '../plan/catalogue.ts';
+import { flows } from '../plan/flows.ts';
 import { numberOf, populations } from '../plan/numbers.ts';
 import { flowsIn, type LoadPlan } from '../plan/plan.ts';
 import { accountAsConfigured } from './people.ts';
@@ -122,7 +122,7 @@ export const applicationForLoad = async (
         return signInByCode(page.request, stack, phone);
       },
       subject: () => id,
-      withSignOut: names.includes('sign-out'),
+      withSignOut: names.some((name) => flows[name].steps.includes('press Sign Out')),
     });
     const asked = request.searchParams;
     const [clientId, redirectUri] = [asked.get('client_id') ?? '', asked.get('redirect_uri') ?? ''];

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { traitsWith } from '../../fixtures/stack/tenant/testing.ts';
-import type { FlowName } from '../plan/catalogue.ts';
+import type { FlowName } from '../plan/flows.ts';
 import { makePlan } from '../scenarios/make-plan.ts';
 import { accountAsConfigured } from './people.ts';
 import { planForTenant } from './tenant-as-is.ts';

@@ -1,36 +1,24 @@
 import { HarnessError } from '../../fixtures/errors.ts';
-import { obstacleOf, type Way } from '../../fixtures/stack/tenant/obstacles.ts';
+import { obstacleOf } from '../../fixtures/stack/tenant/obstacles.ts';
 import type { TenantTraits } from '../../fixtures/stack/tenant/traits.ts';
-import type { FlowName } from '../plan/catalogue.ts';
+import { type FlowName, flows } from '../plan/flows.ts';
 import { flowsIn, type LoadPlan } from '../plan/plan.ts';
-
-/** What the people of a flow have to be able to do. */
-const waysOf: Readonly<Record<FlowName, readonly Way[]>> = {
-  'otp-send': ['by code'],
-  'otp-verify': ['by code'],
-  'sign-in': ['by code'],
-  'sign-in-password': ['by password'],
-  register: ['register'],
-  'forgot-password': ['recover'],
-  'sign-out': ['by code'],
-  callback: ['by code'],
-  races: ['by code'],
-};
 
 const obstacle = (flow: FlowName, traits: TenantTraits): string | null => {
   const { signInMode, signUp, mfa } = traits.signInExperience;
-  const found = waysOf[flow].map((way) => obstacleOf(traits, way)).find((each) => each !== null);
-  if (found !== undefined) {
+  const { who, way } = flows[flow];
+  const found = obstacleOf(traits, way);
+  if (found !== null) {
     return found;
   }
   if (mfa.factors.length > 0 && mfa.policy !== 'NoPrompt') {
     return 'the tenant offers a second factor at sign-in, which load does not take';
   }
-  if ((flow === 'otp-send' || flow === 'races') && signInMode !== 'SignInAndRegister') {
+  if (who === 'stranger' && way === 'by code' && signInMode !== 'SignInAndRegister') {
     return 'the tenant sends no code to whoever has no account';
   }
   const isMore = signUp.identifiers.length > 1 || signUp.secondaryIdentifiers.length > 0;
-  return flow === 'register' && isMore ? 'the tenant asks for more than a phone number at sign-up' : null;
+  return way === 'register' && isMore ? 'the tenant asks for more than a phone number at sign-up' : null;
 };
 
 /**

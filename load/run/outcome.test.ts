@@ -1,11 +1,19 @@
 import { expect, test } from '@playwright/test';
-import type { Shape } from '../plan/catalogue.ts';
 import type { LoadPlan } from '../plan/plan.ts';
+import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
 import { verdictOf } from './outcome.ts';
 
 const rates = [4, 5, 6];
 const stepsPlan: LoadPlan = {
-  ...{ weights: { 'sign-in': 1 }, tenant: 'code-only', atOnce: 10, numbers: {}, slowestMs: 1000, arrivals: 1 },
+  ...{
+    weights: { 'sign-in': 1 },
+    tenant: 'code-only',
+    atOnce: 10,
+    numbers: {},
+    slowestMs: 1000,
+    arrivals: 1,
+    thresholds: {},
+  },
   phases: rates.map((rate) => ({ name: `at ${rate}/s`, rate, seconds: 10 })),
 };
 
@@ -22,13 +30,15 @@ const summaryOf = (phases: ReadonlyArray<{ name: string; done: number; median?: 
   ),
 });
 
-const judge = (phases: Parameters<typeof summaryOf>[0], exitCode: number, shape: Shape = 'steps', plan = stepsPlan) =>
-  verdictOf(plan, shape, {
-    outcome: exitCode === 0 ? 'met' : 'crossed',
-    reasons: [],
-    exitCode,
-    summary: summaryOf(phases),
-  });
+const judge = (
+  phases: Parameters<typeof summaryOf>[0],
+  exitCode: number,
+  scenario: ScenarioName = 'breakpoint',
+  plan = stepsPlan,
+) => {
+  const result = { outcome: exitCode === 0 ? 'met' : 'crossed', reasons: [], exitCode } as const;
+  return verdictOf(plan, { ...result, summary: summaryOf(phases) }, scenarioOf(scenario).judge);
+};
 
 test('the knee is the last rate that held', () => {
   const phases = [
@@ -54,7 +64,7 @@ test('what breaks while the target warms up is no knee', () => {
     { name: 'warm-up', done: 20, crossed: true },
     ...rates.map((rate) => ({ name: `at ${rate}/s`, done: 9 })),
   ];
-  expect(judge(phases, 0, 'steps', plan)).toMatchObject({ outcome: 'met', knee: null });
+  expect(judge(phases, 0, 'breakpoint', plan)).toMatchObject({ outcome: 'met', knee: null });
 });
 
 test('where all steps hold there is no knee yet', () => {

@@ -7,8 +7,8 @@ import { silent } from '../../fixtures/progress.ts';
 import { type BuiltApp, buildGuideApp } from '../../fixtures/sample-app/build.ts';
 import { type GuideDefect, startGuideApp } from '../../fixtures/sample-app/guide-app.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
-import type { ScenarioName } from '../plan/catalogue.ts';
 import { applicationForLoad } from '../prepare/record-for-load.ts';
+import type { ScenarioName } from '../scenarios/index.ts';
 import { runScenario, type ScenarioRun } from './run-scenario.ts';
 import { test as base } from './testing/stand-in-test.ts';
 

@@ -69,14 +69,14 @@ export const comparisonTable = (run: LoadRun, earlier: LoadRun): string =>
 
 /** The one line that a run ends with. */
 export const resultLine = (run: LoadRun): string => {
-  const { scenario, flow, target, outcome, partial, dropped, phases } = run;
+  const { scenario, flow, target, outcome, partial, dropped, phases, seeksKnee } = run;
   const on = target.isStandIn
     ? 'the stand-in, which proves nothing about Logto'
     : `Logto ${target.logtoVersion} (${target.kind})`;
   const done = phases.reduce((sum, { completed }) => sum + completed, 0);
   const failed = phases.reduce((sum, phase) => sum + phase.failed, 0);
   const what = scenario === flow ? scenario : `${scenario} of ${flow}`;
-  const text = scenario === 'breakpoint' && outcome !== 'undecided' ? kneeText(run) : outcomes[outcome];
+  const text = seeksKnee && outcome !== 'undecided' ? kneeText(run) : outcomes[outcome];
   const counts = `${done} completed, ${failed} failed, ${dropped} dropped`;
   return `${what}${partial ? ', partial' : ''}: ${text} (${counts}), on ${on}`;
 };

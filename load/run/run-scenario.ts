@@ -22,8 +22,10 @@ import { type K6Result, runK6 } from '../k6/run-k6.ts';
 import type { Segment } from '../k6/segment.ts';
 import { observedOf } from '../observed/observed.ts';
 import type { LoadApplication } from '../plan/application.ts';
-import { cardOf, type ProfileName, type ScenarioName } from '../plan/catalogue.ts';
+import { flows } from '../plan/flows.ts';
 import { flowsIn, type LoadPlan, secondsOf } from '../plan/plan.ts';
+import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
+import type { ProfileName } from '../scenarios/scenario.ts';
 import { verdictOf } from './outcome.ts';
 import { writeRun } from './run-file.ts';
 import { scriptOf } from './scripts.ts';
@@ -61,7 +63,7 @@ export interface ScenarioResult {
 const graceSeconds = 420;
 
 const processorsOf = ({ scenario, stack }: ScenarioRun): number =>
-  processorsOfK6(stack.description.target.kind, cardOf(scenario).shape, availableParallelism());
+  processorsOfK6(stack.description.target.kind, scenarioOf(scenario), availableParallelism());
 
 /** How long nothing may come from the provider before all is thought to be in. */
 const quietMs = 300;
@@ -120,7 +122,7 @@ const generateAndFollow = async (wanted: ScenarioRun): Promise<Generated> => {
     project: stack.description.target.kind === 'compose' ? await projectOf(ownName()) : undefined,
   });
   // An inbox that is not ours may hold what others got who count their messages elsewhere; and growth compares two runs.
-  const isOurs = stack.description.target.kind !== 'external' && wanted.scenario !== 'growth';
+  const isOurs = stack.description.target.kind !== 'external' && !scenarioOf(wanted.scenario).growsDatabase;
   const result = await generate(wanted, files[0], isOurs && follower.before === 0);
   const endedAt = new Date();
   // What is asked for afterwards is no cost of the load.
@@ -158,13 +160,13 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
   // One generator of several saw its own part only: their histories are merged before they are judged.
   const events = await mergeHistories(files);
   const judgements = segment === null ? judgeHistory(events) : [];
-  const { shape, question } = cardOf(scenario);
-  const verdict = verdictOf(plan, shape, result);
+  const { question, requirements = [], seeksKnee = false, judge } = scenarioOf(scenario);
+  const verdict = verdictOf(plan, result, judge);
   const partial = signal.aborted;
   const run: LoadRun = {
     scenario,
     flow: flowsIn(plan).join(', '),
-    question,
+    ...{ question, requirements: [...requirements], seeksKnee },
     profile,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
@@ -182,8 +184,8 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
     ...{ events, judgements, measured, gaps, target, phases: run.phases, dropped: run.dropped },
     cores: availableParallelism(),
     processorsOfK6: processorsOf(wanted),
-    isHeld: run.outcome === 'met' && scenario !== 'breakpoint',
-    appIsAsked: flowsIn(plan).every((flow) => flow === 'callback'),
+    isHeld: run.outcome === 'met' && !seeksKnee,
+    appIsAsked: flowsIn(plan).every((flow) => flows[flow].asksApplication),
   });
   await writeResult(folder, { run, observed });
   return { run, judgements, measured, observed };

@@ -1,24 +1,26 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { silent } from '../../fixtures/progress.ts';
 import { runGrowth } from '../growth/run-growth.ts';
-import { type ScenarioName, scenarioNames } from '../plan/catalogue.ts';
+import { scenarioNames, scenarioOf } from '../scenarios/index.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { runScenario } from './run-scenario.ts';
-import { scriptFolder } from './scripts.ts';
+import { scriptFolder, scriptOf } from './scripts.ts';
 import { test } from './testing/stand-in-test.ts';
 
 // One worker, and so one stack, for all of them.
 test.describe.configure({ mode: 'default' });
 
-test('each scenario has a file, and each file a scenario', async () => {
+test('each scenario has a script, and each script a scenario', async () => {
   const files = (await readdir(scriptFolder)).filter((file) => file.endsWith('.ts'));
-  expect(new Set(files)).toEqual(new Set(scenarioNames.map((name) => `${name}.ts`)));
+  expect(new Set(files.map((file) => join(scriptFolder, file)))).toEqual(new Set(scenarioNames.map(scriptOf)));
 });
 
 /** One runs twice, see below; and the other takes a database away, which the stand-in has not. */
-const others: readonly ScenarioName[] = ['growth', 'outage'];
+const isOther = ({ growsDatabase, pausesDatabase }: Scenario) => growsDatabase || pausesDatabase;
 
-for (const scenario of scenarioNames.filter((name) => !others.includes(name))) {
+for (const scenario of scenarioNames.filter((name) => !isOther(scenarioOf(name)))) {
   test(`${scenario} passes in profile smoke, and no invariant is broken`, async ({ prepare }) => {
     const { run, judgements } = await runScenario(await prepare(scenario, scenarioNames.indexOf(scenario) + 1));
     expect(run).toMatchObject({ outcome: 'met', reasons: [], partial: false });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { ScenarioName } from '../plan/catalogue.ts';
+import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
 
-/** Where the scenarios' k6 scripts stand: one file each, named after its scenario. */
+/** Where the scripts of k6 stand. */
 export const scriptFolder = join(import.meta.dirname, '..', 'scripts');
 
 /** The k6 script of a scenario; absolute. */
-export const scriptOf = (scenario: ScenarioName): string => join(scriptFolder, `${scenario}.ts`);
+export const scriptOf = (scenario: ScenarioName): string =>
+  join(scriptFolder, `${scenarioOf(scenario).script ?? 'arrivals'}.ts`);

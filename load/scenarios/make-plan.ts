@@ -1,9 +1,12 @@
 import type { LoadPhase } from '../../contracts/record/load-run.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
-import { cardOf, type FlowName, flows, type ProfileName, type ScenarioName } from '../plan/catalogue.ts';
+import { type FlowName, flows } from '../plan/flows.ts';
 import { numbersUnderSendCap, type Population, populations, sendCap } from '../plan/numbers.ts';
-import { phasesOf } from '../plan/phases.ts';
-import { arrivalsOf, flowsIn, type LoadPlan, secondsAway, secondsOf } from '../plan/plan.ts';
+import { arrivalsOf, flowsIn, type LoadPlan, secondsOf, warmUp } from '../plan/plan.ts';
+import { type ScenarioName, scenarioNames, scenarioOf } from './index.ts';
+import { rounded } from './phases.ts';
+import type { BarePlan, OfProfile, ProfileName, Scenario } from './scenario.ts';
+import { kept } from './thresholds.ts';
 
 export interface PlanOptions {
   readonly scenario: ScenarioName;
@@ -29,16 +32,23 @@ const passwordUsers = 40;
 const mostArrivals = 1_000_000;
 const longestSeconds = 86_400;
 
-const slowest: Record<ProfileName, number> = { smoke: 5000, average: 500, stress: 1000 };
-
-/** Sign-ins a second that the real browsers of one machine may come to. */
-const browserRate = 2;
-
-/** Those who hold a code when the database goes. */
-const caughtByOutage = 5;
+const slowest: OfProfile<number> = { smoke: 5000, average: 500, stress: 1000 };
 
 /** How long a flow may take before arrivals are dropped, in seconds. */
 const patience = 5;
+
+/** Of each flow alike. */
+const smokeRate = 3;
+const warmUpSeconds = 10;
+
+/** How the rate goes over the run: what was asked for, else the scenario's or its flow's. */
+const phasesOf = (scenario: Scenario, flow: FlowName, { profile, ...asked }: PlanOptions): LoadPhase[] => {
+  const { rates = { smoke: smokeRate, ...flows[flow].rates } } = scenario;
+  const rate = asked.rate ?? rates[profile];
+  const phases = scenario.phases(rate, asked.seconds ?? scenario.seconds[profile], profile);
+  const cold = { name: warmUp, rate: Math.max(0.1, rounded(rate / 2)), seconds: warmUpSeconds };
+  return profile === 'smoke' ? phases : [cold, ...phases];
+};
 
 const requireBounds = (phases: readonly LoadPhase[]): void => {
   const seconds = secondsOf({ phases });
@@ -87,40 +97,44 @@ const requireNumbers = (needed: LoadPlan['numbers'], phases: readonly LoadPhase[
   }
 };
 
+/** The same plan, with what its scenario demands of it. */
+export const withThresholds = (plan: BarePlan, scenario: ScenarioName): LoadPlan => ({
+  ...plan,
+  thresholds: { ...kept(plan), ...scenarioOf(scenario).thresholds(plan) },
+});
+
+const flowTakers = (): string =>
+  new Intl.ListFormat('en-GB').format(scenarioNames.filter((name) => scenarioOf(name).takesFlow));
+
 /**
  * What a run is going to do.
  *
  * @throws HarnessError where it is out of bounds, or its numbers could not be fed under Logto's send cap
  */
 export const makePlan = (options: PlanOptions): LoadPlan => {
-  const { scenario, profile, flow, share } = options;
-  const card = cardOf(scenario);
-  if (flow !== undefined && !card.takesFlow) {
-    throw new HarnessError(`${scenario} has a flow of its own`, '--of is for spike, soak, breakpoint and growth');
+  const { scenario: name, profile, flow, share } = options;
+  const scenario = scenarioOf(name);
+  if (flow !== undefined && !scenario.takesFlow) {
+    throw new HarnessError(`${name} has a flow of its own`, `--of is for ${flowTakers()}`);
   }
-  const weights = flow !== undefined ? { [flow]: 1 } : card.shape === 'mixed' ? options.weights : card.weights;
-  const phases = phasesOf(options);
+  const own = flow ?? scenario.flow;
+  const weights = scenario.bySharesOfFlows ? options.weights : { [own]: 1 };
+  const phases = phasesOf(scenario, own, options);
   requireBounds(phases);
-  // While the database is away everybody waits.
-  const longest = patience + (card.shape === 'outage' ? secondsAway(phases) : 0);
+  const longest = patience + (scenario.waits?.(phases) ?? 0);
   const atOnce = Math.min(600, Math.max(10, Math.ceil(Math.max(...phases.map(({ rate }) => rate)) * longest)));
-  const names = flowsIn({ weights });
-  const numbers = {
-    ...needs(card.shape === 'trouble' ? [...names, 'sign-in-password'] : names, phases, atOnce),
-    ...(card.shape === 'outage' && { stranger: caughtByOutage }),
-    ...(card.shape === 'browser' && {
-      'session-holder': numbersUnderSendCap(browserRate, browserRate * secondsOf({ phases })),
-    }),
-  };
+  const names = [...flowsIn({ weights }), ...(scenario.besides ? [scenario.besides] : [])];
+  const numbers = { ...needs(names, phases, atOnce), ...scenario.people?.(phases) };
   requireNumbers(numbers, phases, options.numbers);
-  return {
+  const plan: BarePlan = {
     phases,
     weights,
-    tenant: flow === undefined ? card.tenant : cardOf(flow).tenant,
+    tenant: (flow === undefined && scenario.tenant) || flows[own].tenant,
     atOnce,
     numbers,
     slowestMs: options.slowestMs ?? slowest[profile],
     // k6 rounds at each jump of the rate, and each part of several.
     arrivals: Math.max(1, Math.floor(arrivalsOf(phases) * share) - (share < 1 ? 1 : 0) - 2 * (phases.length - 1)),
   };
+  return withThresholds(plan, name);
 };

@@ -1,11 +1,11 @@
-/** How does the sign-in feel in a browser while the load goes on? A few real browsers beside it, with web vitals. */
+/** Arrivals, and a few real browsers beside them, with web vitals. */
 import { browser } from 'k6/browser';
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { numberOf } from '../plan/numbers.ts';
 import { secondsOf } from '../plan/plan.ts';
 import { arrive, timedAsync } from './flows/arrive.ts';
-import { common, eachStep, fasterThan, openModel, withKept } from './lib/options.ts';
+import { common, openModel } from './lib/options.ts';
 import { signInWithBrowser } from './lib/real-browser.ts';
 import { plan, settings } from './lib/settings.ts';
 import { beginVisit } from './lib/visit.ts';
@@ -26,15 +26,6 @@ export const options: Options = {
       options: { browser: { type: 'chromium' } },
     },
   },
-  thresholds: withKept({
-    ...eachStep('sign-in'),
-    flow_completed: ['rate==1'],
-    dropped_iterations: ['count==0'],
-    'flow_completed{flow:browser}': ['rate==1'],
-    // What web.dev calls good, for three visits in four; a first paint on a machine that is full takes longer.
-    browser_web_vital_lcp: [`p(75)<${Math.max(2500, plan.slowestMs)}`],
-    'flow_duration{flow:browser}': fasterThan(Math.max(10_000, 4 * plan.slowestMs)),
-  }),
 };
 
 export const load = (): void => arrive('sign-in');

@@ -8,19 +8,6 @@ import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { idByTitle } from '../check-id.ts';
 import type { LoadResult } from './files.ts';
 
-/** What a threshold decides, by the scenario that it is a pass criterion of. */
-const requirementsOfScenario: Readonly<Record<string, readonly string[]>> = {
-  'otp-send': ['LOAD-01'],
-  'otp-verify': ['LOAD-02'],
-  'sign-in': ['LOAD-02'],
-  callback: ['LOAD-02'],
-  spike: ['LOAD-07'],
-  soak: ['LOAD-08'],
-  brownout: ['LOAD-09'],
-  outage: ['LOAD-12'],
-  breakpoint: ['LOAD-02', 'LOAD-10'],
-};
-
 interface LoadCheck {
   /** Stays when the title is edited; absent where the title is made of what is judged. */
   readonly key?: string;
@@ -59,7 +46,7 @@ const thresholdEnding = ({ run, observed: { bound } }: LoadResult, metric: strin
 const thresholdChecks = (result: LoadResult): LoadCheck[] =>
   result.run.thresholds.map(({ metric, expression, met }) => ({
     title: `${metric} is ${expression}`,
-    requirements: requirementsOfScenario[result.run.scenario] ?? [],
+    requirements: result.run.requirements,
     ...(met ? { status: 'passed' } : thresholdEnding(result, metric, expression)),
   }));
 

@@ -50,7 +50,7 @@ test('the knee is told in words and marked in the curve', async ({ open }) => {
 });
 
 test('a run that looks for no knee says nothing of one', async ({ open }) => {
-  const { page } = await open({ run: someRun({ scenario: 'spike', knee: null }) });
+  const { page } = await open({ run: someRun({ scenario: 'spike', seeksKnee: false, knee: null }) });
   await expect(page.getByText('knee')).toHaveCount(0);
 });
 

@@ -116,8 +116,8 @@ const banners = ({ run, observed }: LoadResult): Html[] => [
     : [html`<div class="banner" role="note">Not counted as a result: ${observed.bound.because}.</div>`]),
 ];
 
-const kneeText = ({ scenario, knee }: LoadResult['run']): string => {
-  if (scenario !== 'breakpoint') {
+const kneeText = ({ seeksKnee, knee }: LoadResult['run']): string => {
+  if (!seeksKnee) {
     return '';
   }
   return knee === null

@@ -29,6 +29,7 @@ const phases: LoadRun['phases'] = [5, 10, 15, 20, 25, 30].map((rate, at) => ({
 /** What a run leaves in `load.json`, for tests. */
 export const someRun = (more: Partial<LoadRun> = {}): LoadRun => ({
   ...{ scenario: 'breakpoint', flow: 'sign-in', question: 'At which rate of sign-ins does the first objective break?' },
+  ...{ requirements: ['LOAD-02', 'LOAD-10'], seeksKnee: true },
   ...{ profile: 'average', startedAt: '2026-11-25T00:00:00.000Z', endedAt: '2026-11-25T00:01:05.000Z', partial: false },
   target: { kind: 'native', isStandIn: false, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} },
   machine: { cores: 2, memoryBytes: 8 * 2 ** 30, node: '24.21.0' },

@@ -10,8 +10,8 @@ import { startStack } from '../../../fixtures/stack/start.ts';
 import { browserEnvironment } from '../../k6/browser-environment.ts';
 import { findK6, type K6 } from '../../k6/find-k6.ts';
 import { sampleLoadApplication } from '../../plan/application.ts';
-import type { ScenarioName } from '../../plan/catalogue.ts';
 import { provisionPeople } from '../../prepare/people.ts';
+import { type ScenarioName, scenarioOf } from '../../scenarios/index.ts';
 import { makePlan } from '../../scenarios/make-plan.ts';
 import { readWeights } from '../../scenarios/weights.ts';
 import type { ScenarioRun } from '../run-scenario.ts';
@@ -42,7 +42,7 @@ export const test = base.extend<{ prepare: Prepare }, { stack: Stack; k6: K6 }>(
       await provisionPeople(stack.management, plan, phoneBlock, { signal, onProgress: () => undefined });
       return {
         ...{ scenario, plan, k6, signal, folder: folder.path, profile: 'smoke', segment: null, generator: 'k6' },
-        environment: scenario === 'browser' ? browserEnvironment(await findBrowser(), k6) : {},
+        environment: scenarioOf(scenario).usesBrowsers ? browserEnvironment(await findBrowser(), k6) : {},
         stack: { ...stack, description: { ...stack.description, phoneBlock } },
         application: sampleLoadApplication(stack.description.apps.primary),
         onProblem: (line) => console.log(line),

@@ -1,10 +1,9 @@
 import exec from 'k6/execution';
 import { Rate, Trend } from 'k6/metrics';
 import type { Cookie } from '../../../contracts/cookie-jar.ts';
-import { type FlowName, flows } from '../../plan/catalogue.ts';
+import { type FlowName, flows } from '../../plan/flows.ts';
 import { numberOf } from '../../plan/numbers.ts';
-import { warmUp } from '../../plan/phases.ts';
-import { phaseAt } from '../../plan/plan.ts';
+import { phaseAt, warmUp } from '../../plan/plan.ts';
 import { plan, settings } from '../lib/settings.ts';
 import { beginVisit, type Visit } from '../lib/visit.ts';
 import { type SessionHolder, sessionCookies } from './callback.ts';
@@ -77,7 +76,8 @@ const newVisit = (flow: FlowName, part: number): Visit => {
 
 /** Lets one arrival go through a flow: with a number whose turn it is, or as who has a session. */
 export const arrive = (flow: FlowName, { holders = [], part = 0 }: ArriveOptions = {}): void => {
-  const holder = flow === 'callback' ? holders[(exec.vu.idInTest - 1) % Math.max(1, holders.length)] : undefined;
+  const holder =
+    flows[flow].who === 'session-holder' ? holders[(exec.vu.idInTest - 1) % Math.max(1, holders.length)] : undefined;
   const visit = holder ? visitOfHolder(holder) : newVisit(flow, part);
   try {
     timed(flow, () => runFlow[flow](visit));

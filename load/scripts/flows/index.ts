@@ -1,4 +1,4 @@
-import type { FlowName } from '../../plan/catalogue.ts';
+import type { FlowName } from '../../plan/flows.ts';
 import type { Visit } from '../lib/visit.ts';
 import { callback } from './callback.ts';
 import { otpSend, otpVerify } from './otp.ts';

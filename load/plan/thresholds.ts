@@ -1,0 +1,13 @@
+/** Thresholds of k6, for what sets them and what reads k6's summary. */
+
+/** As k6 has them: by metric, what has to hold, and whether its breach ends the run. */
+export type Thresholds = Record<string, Array<string | { threshold: string; abortOnFail: boolean }>>;
+
+/** k6's exit code when a threshold was crossed. */
+export const thresholdsCrossed = 99;
+
+/** These always hold. k6 keeps the figures of a tagged part of a metric only where a threshold names it. */
+export const keepTrend = 'max>=0';
+export const keepRate = 'rate>=0';
+
+export const isKeeper = (expression: string): boolean => expression === keepTrend || expression === keepRate;
