@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
+import { Argument, type Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 import { serversOf } from '../fixtures/browser/servers.ts';
@@ -18,7 +17,6 @@ import { findK6 } from '../load/k6/find-k6.ts';
 import { readSegment } from '../load/k6/segment.ts';
 import { startOutageControl } from '../load/outage/outage-control.ts';
 import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
-import { flowNames } from '../load/plan/flows.ts';
 import { provisionPeople } from '../load/prepare/people.ts';
 import {
   nothingToPause,
@@ -35,66 +33,15 @@ import { runScenario, type ScenarioResult } from '../load/run/run-scenario.ts';
 import { scriptOf } from '../load/run/scripts.ts';
 import { isScenarioName, scenarioNames, scenarioOf } from '../load/scenarios/index.ts';
 import { makePlan } from '../load/scenarios/make-plan.ts';
-import { profileNames } from '../load/scenarios/scenario.ts';
 import { readWeights } from '../load/scenarios/weights.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import { defineCommand } from './define-command.ts';
 import { finishLoad } from './finish-load.ts';
 import { cleanLoad } from './load/clean.ts';
-import { addStackFlags, natural, stackFlags } from './stack-options.ts';
+import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
+import { natural, stackFlags } from './stack-options.ts';
 
 const repository = join(import.meta.dirname, '..');
-
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (!(value > 0 && value < 100_000)) {
-    throw new InvalidArgumentError('It has to be a number above 0.');
-  }
-  return value;
-};
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
-
-/** Seconds of `90`, `90s`, `2m`, `1h` or `1h30m`. */
-const duration = (text: string): number => {
-  if (!/^(\d+(\.\d+)?|(\d+[hms])+)$/.test(text)) {
-    throw new InvalidArgumentError('It is written as 90s, 2m or 1h30m.');
-  }
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([hms]?)/g)];
-  return positive(
-    String(parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0)),
-  );
-};
-
-const optionsSchema = z.object({
-  of: z.enum(flowNames).optional(),
-  rate: z.number().optional(),
-  duration: z.number().optional(),
-  profile: z.enum(profileNames),
-  baseline: z.string().optional(),
-  p95: z.number().optional(),
-  numbers: z.number().optional(),
-  weights: z.string().optional(),
-  segment: z.string().optional(),
-  segmentSequence: z.string().optional(),
-  generator: z.string(),
-  phoneBlock: z.number().optional(),
-  earlier: z.number().optional(),
-  deviations: z.string().optional(),
-  out: z.string().optional(),
-  archive: z.string().optional(),
-});
-
-const readOptions = (given: unknown) => {
-  const parsed = optionsSchema.parse(given);
-  if (!/^[\w-]{1,40}$/.test(parsed.generator) || parsed.generator === 'harness') {
-    throw new HarnessError(`--generator ${parsed.generator} is no name`, 'Use letters, digits and dashes');
-  }
-  if ((parsed.phoneBlock ?? 0) > 999) {
-    throw new HarnessError(`--phone-block ${parsed.phoneBlock} is above 999`, 'Give one from 1 to 999');
-  }
-  return parsed;
-};
 
 const listScenarios = (): number => {
   const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${scenarioOf(name).question}`);
@@ -119,7 +66,7 @@ const load = async (
   signal: AbortSignal,
   scenario: string | undefined,
   block: number | undefined,
-  given: unknown,
+  options: LoadFlags,
   command: Command,
 ): Promise<number> => {
   if (scenario === 'clean') {
@@ -131,7 +78,7 @@ const load = async (
   if (block !== undefined) {
     throw new HarnessError(`${block} is too much`, 'Only "npm run load -- clean <block>" takes a block');
   }
-  const options = readOptions(given);
+  requireGenerator(options);
   // A register that is wrong is told before anything starts.
   const register = loadRegister(options.deviations);
   const segment = readSegment(options.segment, options.segmentSequence);
@@ -230,27 +177,9 @@ const load = async (
 };
 
 await defineCommand('npm run load --', (command, act) =>
-  addStackFlags(command)
+  addLoadFlags(command)
     .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
     .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
     .argument('[block]', 'of clean: remove what load with this block of phone numbers let stay', natural)
-    .addOption(
-      new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
-    )
-    .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
-    .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
-    .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
-    .option('--baseline <folder>', 'an earlier run to compare with')
-    .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
-    .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
-    .option('--weights <file>', 'shares of the flows in mixed, as JSON')
-    .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
-    .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
-    .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
-    .option('--generator <name>', 'name of this generator among several', 'k6')
-    .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
-    .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
-    .option('--deviations <file>', "a register of your own, on top of the harness's")
-    .option('--out <folder>', 'where the results go')
     .action(act(load)),
 );

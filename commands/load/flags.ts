@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { HarnessError } from '../../fixtures/errors.ts';
+import { type FlowName, flowNames } from '../../load/plan/flows.ts';
+import { type ProfileName, profileNames } from '../../load/scenarios/scenario.ts';
+import { addStackFlags, natural } from '../stack-options.ts';
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value < 100_000)) {
+    throw new InvalidArgumentError('It has to be a number above 0.');
+  }
+  return value;
+};
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** Seconds of `90`, `90s`, `2m`, `1h` or `1h30m`. */
+const duration = (text: string): number => {
+  if (!/^(\d+(\.\d+)?|(\d+[hms])+)$/.test(text)) {
+    throw new InvalidArgumentError('It is written as 90s, 2m or 1h30m.');
+  }
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([hms]?)/g)];
+  return positive(
+    String(parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0)),
+  );
+};
+
+export interface LoadFlags {
+  readonly of?: FlowName;
+  readonly rate?: number;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly profile: ProfileName;
+  readonly baseline?: string;
+  readonly p95?: number;
+  readonly numbers?: number;
+  readonly weights?: string;
+  readonly earlier?: number;
+  readonly segment?: string;
+  readonly segmentSequence?: string;
+  readonly generator: string;
+  readonly phoneBlock?: number;
+  readonly archive?: string;
+  readonly deviations?: string;
+  readonly out?: string;
+}
+
+/** The flags of `npm run load`, on top of those of every stack. */
+export const addLoadFlags = (command: Command): Command =>
+  addStackFlags(command)
+    .addOption(
+      new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
+    )
+    .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
+    .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
+    .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
+    .option('--baseline <folder>', 'an earlier run to compare with')
+    .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
+    .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
+    .option('--weights <file>', 'shares of the flows in mixed, as JSON')
+    .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
+    .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
+    .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
+    .option('--generator <name>', 'name of this generator among several', 'k6')
+    .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
+    .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
+    .option('--deviations <file>', "a register of your own, on top of the harness's")
+    .option('--out <folder>', 'where the results go');
+
+/** @throws HarnessError for values that no generator of several could have */
+export const requireGenerator = ({ generator, phoneBlock = 0 }: LoadFlags): void => {
+  if (!/^[\w-]{1,40}$/.test(generator) || generator === 'harness') {
+    throw new HarnessError(`--generator ${generator} is no name`, 'Use letters, digits and dashes');
+  }
+  if (phoneBlock > 999) {
+    throw new HarnessError(`--phone-block ${phoneBlock} is above 999`, 'Give one from 1 to 999');
+  }
+};
