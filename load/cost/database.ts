@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { z } from 'zod';
+import { openClient } from './database-client.ts';
 
 /** One kind of statement, with its values left out. */
 const statementSchema = z.object({
@@ -31,16 +31,16 @@ export interface Counts {
   readonly totals: z.infer<typeof totalsSchema>;
 }
 
-/** Sessions of everybody but ourselves. */
-export interface Sessions {
-  readonly total: number;
+const sessionsSchema = z.object({
+  total: z.number(),
   /** With a statement under way. */
-  readonly active: number;
+  active: z.number(),
   /** Of these, the ones that wait for a lock of another. */
-  readonly locked: number;
-}
+  locked: z.number(),
+});
 
-const sessionsSchema = z.object({ total: z.number(), active: z.number(), locked: z.number() });
+/** Sessions of everybody but ourselves. */
+export type Sessions = z.infer<typeof sessionsSchema>;
 
 /** A reader of what a database counts. */
 export interface DatabaseReader extends AsyncDisposable {
@@ -76,10 +76,7 @@ const sessionsQuery = `
  * @throws Error when the database cannot be reached
  */
 export const openDatabaseReader = async (url: string): Promise<DatabaseReader> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'load-cost' });
-  // A server that stops says goodbye to idle clients with an error event.
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(url);
   const ask = async <T>(schema: z.ZodType<T>, query: string): Promise<T> =>
     schema.parse((await client.query(query)).rows);
   const hasStatements = await client

@@ -1,7 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { z } from 'zod';
 import type { Explanation, StatementGrowth, StatementPlan } from '../../contracts/record/load-growth.ts';
 import { describeError } from '../../fixtures/errors.ts';
+import { withClient } from '../cost/database-client.ts';
 import { type LoggedPlan, logPrefix, readPlanLog } from './plan-log.ts';
 import { reasonsIn, scansOf } from './read-plan.ts';
 
@@ -19,17 +20,6 @@ const logFileQuery = `
     (pg_stat_file(coalesce(pg_current_logfile(), 'server.log'))).size::int as size`;
 
 const logFileSchema = z.tuple([z.object({ name: z.string(), size: z.number() })]);
-
-const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'load-cost' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
 
 const loadTimeSchema = z.tuple([z.object({ at: z.string() })]);
 

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { withClient } from '../cost/database-client.ts';
 
 /** What a column becomes in the n-th copy of a row: an SQL expression over the row `t` and the number `n`. */
 type Columns = Readonly<Record<string, string>>;
@@ -79,11 +79,8 @@ const copyStatement = ({ name, where = 'true', columns }: (typeof tables)[number
  * @returns how many sign-ins were added
  * @throws HarnessError when there was none to copy, or the database is of another shape
  */
-export const addEarlierSignIns = async (databaseUrl: string, wanted: number): Promise<number> => {
-  const client = new Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+export const addEarlierSignIns = (databaseUrl: string, wanted: number): Promise<number> =>
+  withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ people: number }>(
       "select count(*)::int as people from users where tenant_id = 'default' and last_sign_in_at is not null",
     );
@@ -99,7 +96,7 @@ export const addEarlierSignIns = async (databaseUrl: string, wanted: number): Pr
     await client.query('commit');
     await client.query('vacuum (analyze)');
     return copies * people;
-  } catch (error) {
+  }).catch((error: unknown) => {
     if (error instanceof HarnessError) {
       throw error;
     }
@@ -107,7 +104,4 @@ export const addEarlierSignIns = async (databaseUrl: string, wanted: number): Pr
     throw new HarnessError(`the database could not be grown (${why})`, 'Is this Logto 1.42 or near it?', {
       cause: error,
     });
-  } finally {
-    await client.end();
-  }
-};
+  });
