@@ -56,6 +56,13 @@ export interface Finding {
   readonly measured?: string;
 }
 
+/** A finding on things of which none may be bad. */
+export const noneOf = <Thing>(
+  judged: readonly Thing[],
+  isBad: (thing: Thing) => boolean,
+  violationBy: (bad: Thing) => Violation,
+): Finding => ({ judged: judged.length, violations: judged.filter(isBad).map(violationBy) });
+
 /** One thing that must hold over a whole history. Pure. */
 export interface Invariant {
   /** Part of a check's id. */

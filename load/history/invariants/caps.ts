@@ -1,5 +1,7 @@
 import type { Time } from '../../../contracts/record/load-history.ts';
-import type { Finding, Invariant, Violation } from '../invariant.ts';
+import type { History } from '../history.ts';
+import type { Finding, Invariant, ViolationKind } from '../invariant.ts';
+import type { Policy } from '../policy.ts';
 import type { EventOf } from '../recorded.ts';
 
 interface Timed {
@@ -26,13 +28,6 @@ export const fullestWindow = <E extends Timed>(events: readonly E[], window: num
   return fullest;
 };
 
-const overshoot = (what: string, groups: number, counts: readonly number[], cap: number): Pick<Finding, 'measured'> =>
-  counts.length === 0
-    ? {}
-    : {
-        measured: `of ${groups} ${what}, ${counts.length} went beyond the cap of ${cap}, up to ${Math.max(...counts)}`,
-      };
-
 /** Wrong or right, the code was compared: a refusal for another reason came before. */
 export const wasJudged = (attempt: EventOf<'try'>): boolean =>
   attempt.outcome === 'accepted' ||
@@ -40,78 +35,76 @@ export const wasJudged = (attempt: EventOf<'try'>): boolean =>
 
 const isMismatch = (attempt: EventOf<'try'>): boolean => attempt.outcome === 'refused' && wasJudged(attempt);
 
-export const triesAreCapped: Invariant = {
+type Named = { readonly name: string };
+
+interface Cap extends Omit<Invariant, 'judge'> {
+  readonly kind: ViolationKind;
+  /** What each has a cap of its own, in the plural. */
+  readonly groups: string;
+  cap(policy: Policy): number;
+  /** What counts against the cap of each, by its name: the most of them that came within its window. */
+  counted(history: History, policy: Policy): ReadonlyArray<readonly [group: string, events: readonly Named[]]>;
+  says(count: number, group: string, policy: Policy): string;
+}
+
+const capped = ({ kind, groups, cap, counted, says, ...about }: Cap): Invariant => ({
+  ...about,
+  judge(history, policy): Finding {
+    const all = counted(history, policy);
+    const over = all.filter(([, events]) => events.length > cap(policy));
+    const most = Math.max(...over.map(([, events]) => events.length));
+    return {
+      judged: all.length,
+      violations: over.map(([group, events]) => ({
+        ...{ kind, message: says(events.length, group, policy) },
+        events: events.map(({ name }) => name),
+      })),
+      ...(over.length > 0 && {
+        measured: `of ${all.length} ${groups}, ${over.length} went beyond the cap of ${cap(policy)}, up to ${most}`,
+      }),
+    };
+  },
+});
+
+export const triesAreCapped = capped({
   id: 'tries-of-a-code-stay-within-their-cap',
   title: 'Tries of a code stay within their cap',
   requirements: ['RL-04'],
   subjects: 'codes that were tried',
-  judge({ triesOf }, { triesPerCode }): Finding {
-    const judged = [...triesOf].map(([verification, tries]) => ({ verification, tries: tries.filter(wasJudged) }));
-    const over = judged.filter(({ tries }) => tries.length > triesPerCode);
-    const violations = over.map(
-      ({ verification, tries }): Violation => ({
-        kind: 'tries-over-cap',
-        message: `${tries.length} codes of ${verification} were judged, and ${triesPerCode} is the cap`,
-        events: tries.map(({ name }) => name),
-      }),
-    );
-    const counts = over.map(({ tries }) => tries.length);
-    return { judged: triesOf.size, violations, ...overshoot('codes', triesOf.size, counts, triesPerCode) };
-  },
-};
+  ...{ kind: 'tries-over-cap', groups: 'codes' },
+  cap: ({ triesPerCode }) => triesPerCode,
+  counted: ({ triesOf }) => [...triesOf].map(([verification, tries]) => [verification, tries.filter(wasJudged)]),
+  says: (count, code, { triesPerCode }) => `${count} codes of ${code} were judged, and ${triesPerCode} is the cap`,
+});
 
-export const failuresAreCapped: Invariant = {
+export const failuresAreCapped = capped({
   id: 'wrong-codes-for-a-number-lock-it-in-time',
   title: 'Wrong codes for a number lock it in time',
   requirements: ['CON-02'],
   subjects: 'numbers that codes were tried for',
-  judge({ triesFor }, { failuresPerNumber, failureWindow, clockTolerance }): Finding {
-    const fullest = [...triesFor].map(([phone, tries]) => ({
-      phone,
-      failures: fullestWindow(
-        tries.filter(isMismatch).sort((one, other) => one.at - other.at),
-        failureWindow - clockTolerance,
-      ),
-    }));
-    const over = fullest.filter(({ failures }) => failures.length > failuresPerNumber);
-    const violations = over.map(
-      ({ phone, failures }): Violation => ({
-        kind: 'failures-over-cap',
-        message: `${failures.length} wrong codes for ${phone} were judged, and ${failuresPerNumber} lock it`,
-        events: failures.map(({ name }) => name),
-      }),
-    );
-    const counts = over.map(({ failures }) => failures.length);
-    return { judged: triesFor.size, violations, ...overshoot('numbers', triesFor.size, counts, failuresPerNumber) };
-  },
-};
+  ...{ kind: 'failures-over-cap', groups: 'numbers' },
+  cap: ({ failuresPerNumber }) => failuresPerNumber,
+  counted: ({ triesFor }, { failureWindow, clockTolerance }) =>
+    [...triesFor].map(([phone, tries]) => {
+      const failures = tries.filter(isMismatch).sort((one, other) => one.at - other.at);
+      return [phone, fullestWindow(failures, failureWindow - clockTolerance)];
+    }),
+  says: (count, phone, { failuresPerNumber }) =>
+    `${count} wrong codes for ${phone} were judged, and ${failuresPerNumber} lock it`,
+});
 
-export const sendsAreCapped: Invariant = {
+export const sendsAreCapped = capped({
   id: 'messages-to-a-number-stay-within-their-cap',
   title: 'Messages to a number stay within their cap',
   requirements: ['RL-10'],
   subjects: 'numbers that got messages',
-  judge({ deliveriesTo }, { sendsPerNumber, sendWindow, clockTolerance }): Finding {
-    const fullest = [...deliveriesTo].map(([phone, deliveries]) => ({
-      phone,
-      messages: fullestWindow(
-        deliveries.map(({ message }) => message),
-        sendWindow - clockTolerance,
-      ),
-    }));
-    const over = fullest.filter(({ messages }) => messages.length > sendsPerNumber);
-    const violations = over.map(
-      ({ phone, messages }): Violation => ({
-        kind: 'sends-over-cap',
-        message: `${messages.length} messages went to ${phone} within ${sendWindow / 1000} s, and ${sendsPerNumber} is the cap`,
-        events: messages.map(({ name }) => name),
-      }),
-    );
-    const counts = over.map(({ messages }) => messages.length);
-    return {
-      judged: deliveriesTo.size,
-      violations,
-      ...overshoot('numbers', deliveriesTo.size, counts, sendsPerNumber),
-    };
-  },
-};
+  ...{ kind: 'sends-over-cap', groups: 'numbers' },
+  cap: ({ sendsPerNumber }) => sendsPerNumber,
+  counted: ({ deliveriesTo }, { sendWindow, clockTolerance }) =>
+    [...deliveriesTo].map(([phone, deliveries]) => {
+      const messages = deliveries.map(({ message }) => message);
+      return [phone, fullestWindow(messages, sendWindow - clockTolerance)];
+    }),
+  says: (count, phone, { sendWindow, sendsPerNumber }) =>
+    `${count} messages went to ${phone} within ${sendWindow / 1000} s, and ${sendsPerNumber} is the cap`,
+});

@@ -1,25 +1,21 @@
-import type { Finding, Invariant, Violation } from '../invariant.ts';
+import { type Invariant, noneOf } from '../invariant.ts';
 
 export const sessionsAreOwn: Invariant = {
   id: 'nobody-gets-the-session-of-another',
   title: 'Nobody gets the session of another',
   requirements: ['LOAD-06'],
   subjects: 'sessions',
-  judge({ seen }): Finding {
-    const sessions = Map.groupBy(
-      seen.filter(({ session }) => session !== null),
-      ({ session }) => session,
+  judge({ seen }) {
+    const known = seen.filter(({ session }) => session !== null);
+    return noneOf(
+      [...Map.groupBy(known, ({ session }) => session).values()],
+      (events) => new Set(events.map(({ interaction }) => interaction)).size > 1,
+      (events) => ({
+        kind: 'session-shared',
+        message: `${events.map(({ name }) => name).join(' and ')} have one session in different browsers`,
+        events: events.map(({ name }) => name),
+      }),
     );
-    return {
-      judged: sessions.size,
-      violations: [...sessions.values()]
-        .filter((events) => new Set(events.map(({ interaction }) => interaction)).size > 1)
-        .map((events) => ({
-          kind: 'session-shared',
-          message: `${events.map(({ name }) => name).join(' and ')} have one session in different browsers`,
-          events: events.map(({ name }) => name),
-        })),
-    };
   },
 };
 
@@ -28,19 +24,16 @@ export const callbacksAreGuarded: Invariant = {
   title: 'Only a valid callback signs in',
   requirements: ['LOAD-06'],
   subjects: 'callbacks that are not valid',
-  judge({ callbacks }): Finding {
-    const bad = callbacks.filter(({ variant }) => variant !== 'valid');
-    return {
-      judged: bad.length,
-      violations: bad
-        .filter(({ outcome }) => outcome === 'signed-in')
-        .map(({ name, variant }) => ({
-          kind: 'bad-callback-accepted',
-          message: `${name} signed in by a callback that is ${variant.replaceAll('-', ' ')}`,
-          events: [name],
-        })),
-    };
-  },
+  judge: ({ callbacks }) =>
+    noneOf(
+      callbacks.filter(({ variant }) => variant !== 'valid'),
+      ({ outcome }) => outcome === 'signed-in',
+      ({ name, variant }) => ({
+        kind: 'bad-callback-accepted',
+        message: `${name} signed in by a callback that is ${variant.replaceAll('-', ' ')}`,
+        events: [name],
+      }),
+    ),
 };
 
 export const signOutsHold: Invariant = {
@@ -48,16 +41,14 @@ export const signOutsHold: Invariant = {
   title: 'Who signed out is signed out',
   requirements: ['LOAD-06'],
   subjects: 'sign-outs',
-  judge: ({ signedOut }): Finding => ({
-    judged: signedOut.length,
-    violations: signedOut
-      .filter(({ subject }) => subject !== null)
-      .map(
-        ({ name, phone }): Violation => ({
-          kind: 'session-after-sign-out',
-          message: `${name} still shows a subject after ${phone} signed out`,
-          events: [name],
-        }),
-      ),
-  }),
+  judge: ({ signedOut }) =>
+    noneOf(
+      signedOut,
+      ({ subject }) => subject !== null,
+      ({ name, phone }) => ({
+        kind: 'session-after-sign-out',
+        message: `${name} still shows a subject after ${phone} signed out`,
+        events: [name],
+      }),
+    ),
 };

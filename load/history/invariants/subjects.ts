@@ -1,5 +1,5 @@
 import type { History } from '../history.ts';
-import type { Finding, Invariant, Violation } from '../invariant.ts';
+import { type Finding, type Invariant, noneOf, type Violation } from '../invariant.ts';
 import type { EventOf } from '../recorded.ts';
 
 type Seen = EventOf<'seen'>;
@@ -68,20 +68,16 @@ export const codesComeFirst: Invariant = {
   title: 'Nobody signs in by code without one that was accepted',
   requirements: ['LOAD-04'],
   subjects: 'sign-ins by code',
-  judge({ seen, tries }): Finding {
+  judge({ seen, tries }) {
     // A try without an answer may have been accepted.
     const tried = Map.groupBy(
       tries.filter(({ outcome }) => outcome !== 'refused'),
       ({ interaction }) => interaction,
     );
-    const byCode = seen.filter(({ by }) => by === 'code');
-    return {
-      judged: byCode.length,
-      violations: byCode
-        .filter(({ interaction, at }) => !tried.get(interaction)?.some(({ began }) => began < at))
-        .map((event) =>
-          foundAt(event, 'signed-in-without-code', `${event.phone} signed in, though no code was accepted`),
-        ),
-    };
+    return noneOf(
+      seen.filter(({ by }) => by === 'code'),
+      ({ interaction, at }) => !tried.get(interaction)?.some(({ began }) => began < at),
+      (event) => foundAt(event, 'signed-in-without-code', `${event.phone} signed in, though no code was accepted`),
+    );
   },
 };

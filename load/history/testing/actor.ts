@@ -62,6 +62,14 @@ export class Actor {
     return code;
   }
 
+  /** Asks for so many codes. */
+  sends(times: number): this {
+    for (let at = 0; at < times; at += 1) {
+      this.send();
+    }
+    return this;
+  }
+
   /** Asks for a code, and is stopped before the answer. */
   sendUnanswered(): void {
     this.send(accepted);
@@ -72,6 +80,14 @@ export class Actor {
     const began = this.at;
     const { phone, verification } = this;
     this.events.push({ ...this.#request('try', began), ...ending, phone, verification, code });
+    return this;
+  }
+
+  /** Tries so many codes that never went out. */
+  triesInVain(times: number, code: string, ending: Ending): this {
+    for (let at = 0; at < times; at += 1) {
+      this.try(code, ending);
+    }
     return this;
   }
 

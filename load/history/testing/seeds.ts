@@ -26,10 +26,27 @@ const draw = <Kind extends HistoryEvent['kind']>(
   return drawn;
 };
 
-const replaced = (history: readonly Recorded[], victim: Recorded, by: Recorded): readonly HistoryEvent[] =>
-  history.map((event) => (event === victim ? by : event));
+/** Changes one event of a kind, drawn by chance; `draw` draws another for what it becomes. */
+const changed =
+  <Kind extends HistoryEvent['kind']>(
+    kind: Kind,
+    change: (
+      victim: EventOf<Kind>,
+      other: <Other extends HistoryEvent['kind']>(
+        kind: Other,
+        suits: (event: EventOf<Other>) => boolean,
+      ) => EventOf<Other>,
+    ) => HistoryEvent,
+    suits?: (event: EventOf<Kind>) => boolean,
+  ): Seed =>
+  (history, random) => {
+    const victim = draw(history, random, kind, suits);
+    const by = change(victim, (other, fits) => draw(history, random, other, fits));
+    return history.map((event) => (event === victim ? by : event));
+  };
 
 const accepted = { outcome: 'accepted', status: 200 } as const;
+const wasAccepted = ({ outcome }: EventOf<'try'>): boolean => outcome === 'accepted';
 const mismatch = refused('verification_code.code_mismatch');
 const nobody = '8613999999999';
 
@@ -53,7 +70,7 @@ const withTries = (history: readonly Recorded[], times: number, perCode: number)
 /** One for each kind of violation. */
 export const seeds: Readonly<Record<ViolationKind, Seed>> = {
   'message-lost': (history, random) => {
-    const { phone } = draw(history, random, 'try', ({ outcome }) => outcome === 'accepted');
+    const { phone } = draw(history, random, 'try', wasAccepted);
     const victim = draw(history, random, 'delivered', (message) => message.phone === phone);
     return history.filter((event) => event !== victim);
   },
@@ -61,39 +78,32 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
   'message-unasked': (history, random) => [...history, { ...draw(history, random, 'delivered'), phone: nobody }],
   'message-after-refusal': (history) =>
     withStranger(history, (actor) => {
-      for (let at = 0; at < 10; at += 1) {
-        actor.send();
-      }
+      actor.sends(10);
       actor.send(refused('request.message_rate_limited', 429), { message: true });
     }),
-  'message-late': (history, random) => {
-    const victim = draw(history, random, 'delivered');
-    return replaced(history, victim, { ...victim, arrived: victim.at + 60_000 });
-  },
-  'code-accepted-twice': (history, random) => [
-    ...history,
-    draw(history, random, 'try', ({ outcome }) => outcome === 'accepted'),
-  ],
+  'message-late': changed('delivered', (victim) => ({ ...victim, arrived: victim.at + 60_000 })),
+  'code-accepted-twice': (history, random) => [...history, draw(history, random, 'try', wasAccepted)],
   'code-accepted-late': (history) =>
     withStranger(history, (actor) => {
       const code = actor.send();
       actor.wait(601_000).try(code);
     }),
-  'unknown-code-accepted': (history, random) => {
-    const victim = draw(history, random, 'try', ({ outcome }) => outcome === 'accepted');
-    return replaced(history, victim, { ...victim, code: 'none' });
-  },
-  'code-of-another-number': (history, random) => {
-    const victim = draw(history, random, 'try', ({ outcome }) => outcome === 'accepted');
-    const { code } = draw(history, random, 'delivered', ({ at, phone }) => at < victim.at && phone !== victim.phone);
-    return replaced(history, victim, { ...victim, code: code ?? '' });
-  },
-  'code-of-another-interaction': (history, random) => {
-    const victim = draw(history, random, 'try', ({ interaction }) => interaction.endsWith('+'));
-    const { began, at, interaction, phone, verification, code, name, generator, user, arrival } = victim;
-    const where = { name, generator, user, arrival, began, at, interaction };
-    return replaced(history, victim, { ...where, kind: 'try', ...accepted, phone, verification, code });
-  },
+  'unknown-code-accepted': changed('try', (victim) => ({ ...victim, code: 'none' }), wasAccepted),
+  'code-of-another-number': changed(
+    'try',
+    (victim, other) => {
+      const { code } = other('delivered', ({ at, phone }) => at < victim.at && phone !== victim.phone);
+      return { ...victim, code: code ?? '' };
+    },
+    wasAccepted,
+  ),
+  'code-of-another-interaction': changed(
+    'try',
+    ({ generator, user, arrival, began, at, interaction, phone, verification, code }) => ({
+      ...{ kind: 'try', generator, user, arrival, began, at, interaction, ...accepted, phone, verification, code },
+    }),
+    ({ interaction }) => interaction.endsWith('+'),
+  ),
   'replaced-code-accepted': (history) =>
     withStranger(history, (actor) => {
       const first = actor.send();
@@ -102,17 +112,12 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
     }),
   'tries-over-cap': (history) => withTries(history, 11, 11),
   'failures-over-cap': (history) => withTries(history, 101, 10),
-  'sends-over-cap': (history) =>
-    withStranger(history, (actor) => {
-      for (let at = 0; at < 11; at += 1) {
-        actor.send();
-      }
-    }),
-  'wrong-subject': (history, random) => {
-    const victim = draw(history, random, 'seen', ({ by }) => by === 'password');
-    const { subject } = draw(history, random, 'owner', (owner) => owner.subject !== victim.subject);
-    return replaced(history, victim, { ...victim, subject });
-  },
+  'sends-over-cap': (history) => withStranger(history, (actor) => void actor.sends(11)),
+  'wrong-subject': changed(
+    'seen',
+    (victim, other) => ({ ...victim, subject: other('owner', ({ subject }) => subject !== victim.subject).subject }),
+    ({ by }) => by === 'password',
+  ),
   'two-subjects-of-a-number': (history) =>
     withStranger(
       history.filter(({ kind }) => kind !== 'owner'),
@@ -122,35 +127,29 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
         actor.events.push(...actor.events.splice(-1).flatMap((seen) => [seen, { ...seen, subject: 'another' }]));
       },
     ),
-  'subject-of-two-numbers': (history, random) => {
-    const unknown = history.filter(({ kind }) => kind !== 'owner');
-    const victim = draw(unknown, random, 'seen');
-    const { subject } = draw(unknown, random, 'seen', (other) => other.phone !== victim.phone);
-    return replaced(unknown, victim, { ...victim, subject });
-  },
-  'claim-of-another-number': (history, random) => {
-    const victim = draw(history, random, 'seen');
-    return replaced(history, victim, { ...victim, claimedPhone: nobody });
-  },
+  'subject-of-two-numbers': (history, random) =>
+    changed('seen', (victim, other) => ({
+      ...victim,
+      subject: other('seen', ({ phone }) => phone !== victim.phone).subject,
+    }))(
+      history.filter(({ kind }) => kind !== 'owner'),
+      random,
+    ),
+  'claim-of-another-number': changed('seen', (victim) => ({ ...victim, claimedPhone: nobody })),
   'signed-in-without-code': (history) => withStranger(history, (actor) => actor.see('code')),
-  'session-shared': (history, random) => {
-    const victim = draw(history, random, 'seen');
-    const { session } = draw(history, random, 'seen', ({ interaction }) => interaction !== victim.interaction);
-    return replaced(history, victim, { ...victim, session });
-  },
-  'bad-callback-accepted': (history, random) => {
-    const victim = draw(history, random, 'callback', ({ variant }) => variant !== 'valid');
-    return replaced(history, victim, { ...victim, outcome: 'signed-in' });
-  },
-  'session-after-sign-out': (history, random) => {
-    const victim = draw(history, random, 'signed-out');
-    return replaced(history, victim, { ...victim, subject: 'somebody' });
-  },
+  'session-shared': changed('seen', (victim, other) => ({
+    ...victim,
+    session: other('seen', ({ interaction }) => interaction !== victim.interaction).session,
+  })),
+  'bad-callback-accepted': changed(
+    'callback',
+    (victim) => ({ ...victim, outcome: 'signed-in' }),
+    ({ variant }) => variant !== 'valid',
+  ),
+  'session-after-sign-out': changed('signed-out', (victim) => ({ ...victim, subject: 'somebody' })),
   'send-refused-below-cap': (history) =>
     withStranger(history, (actor) => {
-      for (let at = 0; at < 9; at += 1) {
-        actor.send();
-      }
+      actor.sends(9);
       actor.send(refused('request.message_rate_limited', 429));
     }),
   'send-refused-without-reason': (history) =>
@@ -168,10 +167,11 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
       const code = actor.send();
       actor.try(code, refused('session.verification_blocked_too_many_attempts'));
     }),
-  'valid-callback-refused': (history, random) => {
-    const victim = draw(history, random, 'callback', ({ variant }) => variant === 'valid');
-    return replaced(history, victim, { ...victim, outcome: 'refused' });
-  },
+  'valid-callback-refused': changed(
+    'callback',
+    (victim) => ({ ...victim, outcome: 'refused' }),
+    ({ variant }) => variant === 'valid',
+  ),
   'codes-not-uniform': (history) =>
     history.map((event) =>
       event.kind === 'delivered' ? { ...event, code: event.code?.replace(/^[5-9]/, '0') ?? null } : event,
@@ -191,10 +191,7 @@ export const unknowns: Readonly<Record<string, Seed>> = {
   'counts a try without an answer': (history) =>
     withStranger(history, (actor) => {
       const code = actor.send();
-      for (let at = 0; at < 10; at += 1) {
-        actor.try('none', failed);
-      }
-      actor.try(code, refused('verification_code.exceed_max_try'));
+      actor.triesInVain(10, 'none', failed).try(code, refused('verification_code.exceed_max_try'));
     }),
   'uses a code up by a try without an answer': (history) =>
     withStranger(history, (actor) => {
