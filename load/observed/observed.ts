@@ -115,8 +115,6 @@ const tellingPhase = <T extends { readonly phase: { readonly held: boolean; read
   return windows.find(({ phase }) => !phase.held) ?? windows.findLast(({ phase }) => phase.rate === most);
 };
 
-const windowJson = (load: WindowLoad | null) => (load === null ? null : { ...load, parts: { ...load.parts } });
-
 /** What was held although something else took its share of the machine is held without it too. */
 const boundOfRun = (run: EndedRun, load: WindowLoad | null): Bound => {
   const { dropped, cores, processorsOfK6, target, appIsAsked, isHeld } = run;
@@ -139,7 +137,7 @@ export const observedOf = (run: EndedRun): Observed => {
     gaps,
     events: events.length,
     invariants: judgements.map(invariantOf),
-    phases: windows.map(({ phase: { name }, load: used }) => ({ name, load: windowJson(used) })),
+    phases: windows.map(({ phase: { name }, load: used }) => ({ name, load: used })),
     bound: {
       ...boundOfRun(run, load),
       phase: telling?.phase.name ?? '',
