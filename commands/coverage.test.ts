@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { coverage } from '../suites/catalogue/coverage.ts';
+import { coverage } from '../reports/register/coverage.ts';
 import { loadCatalogue } from '../suites/catalogue/index.ts';
 import { listSuites } from './list-suites.ts';
 

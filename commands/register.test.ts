@@ -7,7 +7,7 @@ import type { Deviation } from '../contracts/record/deviations.ts';
 import { judgeChecks, type Seen } from '../reports/check-judgement.ts';
 import { catalogueAsJson } from '../suites/catalogue/index.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
-import { standingOf } from '../suites/deviations/standing.ts';
+import { standingOf } from '../contracts/record/standing.ts';
 import { judgesFor } from './rules.ts';
 
 const register = suitesRegister();

@@ -9,12 +9,12 @@ import type { RunEnvironment } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { judgeChecks } from '../reports/check-judgement.ts';
 import { type GateRules, newFailures } from '../reports/gate/judge-gate.ts';
-import type { Judges, Result } from '../reports/judges.ts';
-import { coverage, type TaggedTest } from '../suites/catalogue/coverage.ts';
+import type { Judges, Result } from '../reports/register/rules.ts';
+import { coverage, type TaggedTest } from '../reports/register/coverage.ts';
 import { catalogueAsJson, loadCatalogue } from '../suites/catalogue/index.ts';
-import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../suites/deviations/judge.ts';
+import { deviatingRequirements, judgeDeviations, type RegisterProblem } from '../reports/register/judge.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
-import { measuredOn, perhaps, standingOf } from '../suites/deviations/standing.ts';
+import { measuredOn, perhaps, standingOf } from '../contracts/record/standing.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 

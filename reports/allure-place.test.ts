@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { copyResults } from './allure-copy.ts';
 import { someEnvironment as environment } from './inline-run.ts';
-import type { Judges } from './judges.ts';
+import type { Judges } from './register/rules.ts';
 import { buildVerdict } from './verdict.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from './written-run.ts';
 

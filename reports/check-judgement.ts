@@ -7,7 +7,7 @@ import type { Check } from '../contracts/record/verdict.ts';
 import type { AllureResult } from './allure-results.ts';
 import { idByTitle } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
-import type { Judges, Result } from './judges.ts';
+import type { Judges, Result } from './register/rules.ts';
 
 /** What a run left of one check. */
 export interface Seen {

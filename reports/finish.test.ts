@@ -6,7 +6,7 @@ import { fileNames } from '../contracts/record/file-names.ts';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './folders.ts';
 import { someEnvironment as environment } from './inline-run.ts';
-import { type Judges, noJudges } from './judges.ts';
+import { type Judges, noJudges } from './register/rules.ts';
 import { failure, writeRun } from './written-run.ts';
 
 class Output extends Writable {

@@ -7,7 +7,7 @@ import { generateReport } from './allure.ts';
 import { type CiOptions, writeForCi } from './ci.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
 import type { GateRules } from './gate/judge-gate.ts';
-import { type Judges, noJudges } from './judges.ts';
+import { type Judges, noJudges } from './register/rules.ts';
 import { verdictTable } from './table.ts';
 import { writeTraceability } from './traceability/write.ts';
 import { buildVerdict } from './verdict.ts';

@@ -11,7 +11,7 @@ import { isFailure } from '../contracts/record/verdicts.ts';
 import { readAllureResults } from './allure-results.ts';
 import { judgeChecks, type Seen } from './check-judgement.ts';
 import { couldFail, type GateContext, type GateRules, judgeGate } from './gate/judge-gate.ts';
-import { type Judges, noJudges } from './judges.ts';
+import { type Judges, noJudges } from './register/rules.ts';
 import { readJson, readOutcomes } from './read-record.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { countOf } from './totals.ts';

@@ -3,7 +3,7 @@ import type { ChangedCheck, Gate } from '../../contracts/record/gate.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import type { Check, Verdict } from '../../contracts/record/verdict.ts';
 import { type CheckVerdict, isFailure } from '../../contracts/record/verdicts.ts';
-import type { RegisterProblem } from '../judges.ts';
+import type { RegisterProblem } from '../register/rules.ts';
 
 /** What limits what can fail a run. */
 export interface GateRules {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { verdictSchema } from '../../contracts/record/verdict.ts';
-import type { Judges } from '../judges.ts';
+import type { Judges } from '../register/rules.ts';
 import { entry } from '../written-run.ts';
 import type { LoadResult } from './files.ts';
 import {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure.ts';
-import type { Judges } from '../judges.ts';
+import type { Judges } from '../register/rules.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';

@@ -6,7 +6,7 @@ import type { Growth } from '../../contracts/record/load-growth.ts';
 import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { someEnvironment } from '../inline-run.ts';
-import type { Judges } from '../judges.ts';
+import type { Judges } from '../register/rules.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import type { LoadResult } from './files.ts';

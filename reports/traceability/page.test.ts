@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { standInEnvironment as environment } from '../inline-run.ts';
-import type { Judges } from '../judges.ts';
+import type { Judges } from '../register/rules.ts';
 import { buildVerdict } from '../verdict.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from '../written-run.ts';
 import { Html, html } from './html.ts';

@@ -2,7 +2,7 @@ import { compare, valid } from 'semver';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { conflictWith } from './conflicts.ts';
 import type { RegisterEntry } from './schema.ts';
-import { standingOf } from './standing.ts';
+import { standingOf } from '../../contracts/record/standing.ts';
 
 /** What a run on a version came to, as far as the register is concerned. */
 export interface ConfirmingRun {

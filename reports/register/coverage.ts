@@ -1,6 +1,6 @@
 import { requirementOf } from '../../contracts/check-id.ts';
 import { notCheckedYet } from '../../contracts/record/catalogue.ts';
-import type { Requirement } from './schema.ts';
+import type { Requirement } from '../../suites/catalogue/schema.ts';
 
 /** A test of the suites, by its stable id, with Playwright's tags. */
 export interface TaggedTest {

@@ -1,5 +1,5 @@
 import { gtr, parse, satisfies } from 'semver';
-import type { Deviation } from '../../contracts/record/deviations.ts';
+import type { Deviation } from './deviations.ts';
 
 /**
  * What an entry says of a version: it was `measured` there and occurs; it was measured there and is `absent`; or it is

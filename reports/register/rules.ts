@@ -1,4 +1,4 @@
-import type { Deviation } from '../contracts/record/deviations.ts';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 
 /** What a check came to before the register is looked at. */
 export interface Result {

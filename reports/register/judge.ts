@@ -1,5 +1,5 @@
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { measuredOn, perhaps, standingOf } from './standing.ts';
+import { measuredOn, perhaps, standingOf } from '../../contracts/record/standing.ts';
 
 /** What a check came to before deviations are looked at. */
 export interface CheckResult {

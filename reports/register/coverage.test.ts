@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Status } from '../../contracts/record/catalogue.ts';
 import { coverage } from './coverage.ts';
-import { type Catalogue, loadCatalogue } from './index.ts';
-import type { Requirement } from './schema.ts';
+import { type Catalogue, loadCatalogue } from '../../suites/catalogue/index.ts';
+import type { Requirement } from '../../suites/catalogue/schema.ts';
 
 const anyRow = loadCatalogue().requirement('OTP-01');
 

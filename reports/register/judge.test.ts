@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type CheckResult, deviatingRequirements, type JudgeInput, judgeDeviations } from './judge.ts';
-import { registerOf } from './testing.ts';
+import { registerOf } from '../../suites/deviations/testing.ts';
 
 const stored: CheckResult = { check: 'OTP-12.1', requirements: ['OTP-12'], outcome: 'fail' };
 const passed: CheckResult = { ...stored, outcome: 'pass' };
