@@ -12,7 +12,6 @@ import { buildVerdict } from '../reports/verdict.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { parseRegister } from '../suites/deviations/read-register.ts';
 import { registerText, someEntry } from '../suites/deviations/testing.ts';
-import { judgesFor } from './rules.ts';
 import { runCommand } from './testing/command.ts';
 
 const deviations = async (...args: string[]) => {
@@ -48,8 +47,7 @@ const test = base.extend<{ team: Team }>({
         ...someEnvironment,
         target: { ...someEnvironment.target, logtoVersion: '1.43.0', ...target },
       };
-      const judges = judgesFor(environment.target, selection, { register, today: new Date('2026-11-30') });
-      const verdict = await buildVerdict({ ...run, environment, judges });
+      const verdict = await buildVerdict({ ...run, environment, rules: { today: new Date('2026-11-30') } });
       await writeFile(join(run.folder, fileNames.verdict), JSON.stringify(verdict));
       return run.folder;
     };

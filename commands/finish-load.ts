@@ -6,7 +6,7 @@ import type { Browser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
 import { finishLoadRun } from '../reports/load/finish.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
-import { judgesFor, writeRules } from './rules.ts';
+import { writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 
 /** A load run opens no pages of its own, but for the scenario `browser`, whose browser k6 describes. */
@@ -62,8 +62,7 @@ export const finishLoad = async ({
   const described = await describeRun(target, noBrowser, []);
   const versions = { ...described.versions, browser: 'none' };
   const environment = { ...described, versions, command: ['npm run load --', ...parameters].join(' ') };
-  const judges = judgesFor(environment.target, noSelection, { register });
-  const { verdict, page, report } = await finishLoadRun({ folder, environment, judges, baseline });
+  const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline });
   const lines = [
     ...troubles(verdict),
     ...verdict.problems.map((problem) => `! ${problem}`),

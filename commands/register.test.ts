@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { catalogueFileSchema } from '../contracts/record/catalogue.ts';
 import type { Deviation } from '../contracts/record/deviations.ts';
-import { judgeChecks, type Seen } from '../reports/check-judgement.ts';
-import { catalogueAsJson } from '../suites/catalogue/index.ts';
-import { suitesRegister } from '../suites/deviations/register.ts';
 import { standingOf } from '../contracts/record/standing.ts';
-import { judgesFor } from './rules.ts';
+import { judgeChecks } from '../reports/check-judgement.ts';
+import type { Seen } from '../reports/read-record.ts';
+import { suitesRegister } from '../suites/deviations/register.ts';
+import { catalogueOfRun } from './rules.ts';
 
 const register = suitesRegister();
 
@@ -56,15 +55,15 @@ const readRecording = (version: string): Seen[] =>
     .split('\n')
     .map((line) => asSeen(lineSchema.parse(JSON.parse(line))));
 
-const catalogue = catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
-const target = { kind: 'native', isStandIn: false, connectorVersion: '1.4.4', details: {} } as const;
-const whole = { whole: true, requirements: null };
+const catalogue = catalogueOfRun();
 const today = new Date('2026-11-30T12:00:00Z');
 
 /** Why that run does not conform by this register; nothing if it does. */
 const troubles = (logtoVersion: string, run: readonly Seen[], entries: readonly Deviation[] = register): string[] => {
-  const judges = judgesFor({ ...target, logtoVersion }, whole, { today, register: entries });
-  const { checks, problems } = judgeChecks(run, judges, catalogue);
+  const { checks, problems } = judgeChecks(run, {
+    ...{ catalogue, register: entries, today, whole: true, isShard: false },
+    target: { logtoVersion, isStandIn: false },
+  });
   const bad = checks.filter(({ verdict }) => ['fail', 'unexpected-pass', 'undecided'].includes(verdict));
   return [...bad.map(({ id }) => id), ...problems.map(({ message }) => message)];
 };

@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../contracts/record/deviations.ts';
+import { fileNames } from '../contracts/record/file-names.ts';
 import { someEnvironment as environment } from '../reports/inline-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
-import { failsBy, judgesFor } from './rules.ts';
+import { failsBy } from './rules.ts';
 
 const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };
 const fine: WrittenCheck = { title: 'fine', tags: ['@OTP-03'], outcome: {} };
@@ -26,14 +29,10 @@ const judge = async (
   const selection = { whole, requirements: null };
   const requirements = [row('OTP-03'), row('OTP-12'), row('DSC-03', { level: 'may' })];
   await writeCatalogue(run.folder, { requirements, deviations: register, selection });
-  const judges = judgesFor(environment.target, selection, {
-    today,
-    register,
-    isShard,
-    isTakenAsIs,
-    strict,
-  });
-  return buildVerdict({ ...run, environment, judges });
+  if (isShard) {
+    await writeFile(join(run.folder, fileNames.shard), JSON.stringify({ index: 1, count: 2 }));
+  }
+  return buildVerdict({ ...run, environment, rules: { today, isTakenAsIs, strict } });
 };
 
 test('a failure that the register knows is a deviation, and the run conforms', async () => {
@@ -151,7 +150,7 @@ test('a run in a tenant taken as it is says so where most checks do not apply', 
 
 test('a run that stops at the first failure goes on after a known deviation and after what is only noted', () => {
   const register = [entry('OTP-12')];
-  const fails = failsBy(judgesFor(environment.target, { whole: true, requirements: null }, { today, register }));
+  const fails = failsBy({ today, register, target: environment.target, whole: true, isShard: false });
   const ended = (tag: string, status: 'passed' | 'failed') => {
     const place = { id: 'otp/x', project: 'password-and-code' };
     const check = { ...place, title: 'x', file: 'otp/x.spec.ts', titles: ['x'], tags: [tag] };

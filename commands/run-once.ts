@@ -17,7 +17,7 @@ import { createRunFolder } from '../reports/folders.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
 import type { ShardFile } from '../reports/shards/shard-file.ts';
 import { requireSameTarget } from './gate.ts';
-import { excusedRequirements, failsBy, judgesFor, requireMeasured, writeRules } from './rules.ts';
+import { excusedRequirements, failsBy, requireMeasured, writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
 import { runSuites } from './run-suites.ts';
 import { testList } from './shards/prepare.ts';
@@ -91,25 +91,21 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   });
   const parameters = shard ? [] : plan.parameters;
   const tests = shard && testList(shard);
-  const judges = judgesFor(environment.target, plan.selection, {
-    register,
-    isShard: shard !== undefined,
-    isTakenAsIs: isTakenAsIs(environment.target),
-    strict: plan.strict ?? false,
-  });
-  const { gitRevision, gitDirty } = environment;
+  const rules = { isTakenAsIs: isTakenAsIs(environment.target), strict: plan.strict ?? false };
+  const { gitRevision, gitDirty, target } = environment;
   const gate = plan.gate && { rules: plan.gate, gitRevision: gitDirty ? null : gitRevision };
-  const stopAt = failFast && failsBy(judges, gate);
+  const basis = { ...rules, register, target, whole: plan.selection.whole, isShard: shard !== undefined };
+  const stopAt = failFast && failsBy(basis, gate);
   try {
     await runSuites(
       {
         ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
         ...{ locale: config.locale, device: config.device },
-        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(environment.target, register) },
+        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(target, register) },
       },
       signal,
     );
-    return { folder, environment, judges, troubles: [] };
+    return { folder, environment, rules, troubles: [] };
   } catch (error) {
     if (signal.aborted) {
       await rm(folder, { recursive: true, force: true });
@@ -117,7 +113,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     }
     const troubles = [describeError(error)];
     await writeJson(folder, fileNames.troubles, troubles);
-    return { folder, environment, judges, troubles };
+    return { folder, environment, rules, troubles };
   }
 };
 

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { copyResults } from './allure-copy.ts';
-import { someEnvironment as environment } from './inline-run.ts';
-import type { Judges } from './register/rules.ts';
+import { someEnvironment as environment, someRules as rules } from './inline-run.ts';
 import { buildVerdict } from './verdict.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from './written-run.ts';
 
@@ -12,12 +11,8 @@ import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from
 const copied = async (check: WrittenCheck, known: Deviation) => {
   await using run = await writeRun([check]);
   await writeCatalogue(run.folder, { requirements: [row('OTP-12')], deviations: [known] });
-  const judges: Judges = {
-    ledger: () => [],
-    deviations: () => ({ results: [{ verdict: 'deviation', entries: [known] }], problems: [] }),
-  };
   await using folder = await mkdtempDisposable(join(run.folder, 'copy-'));
-  await copyResults(run.folder, join(folder.path, 'results'), await buildVerdict({ ...run, environment, judges }));
+  await copyResults(run.folder, join(folder.path, 'results'), await buildVerdict({ ...run, environment, rules }));
   const names = await readdir(join(folder.path, 'results'));
   const result = names.find((name) => name.endsWith('-result.json')) ?? '';
   return { names, text: await readFile(join(folder.path, 'results', result), 'utf8') };

@@ -2,20 +2,13 @@ import { requirementsIn } from '../contracts/check-id.ts';
 import type { CatalogueFile } from '../contracts/record/catalogue.ts';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
-import type { Outcome, PlannedCheck } from '../contracts/record/ledger.ts';
 import type { Check } from '../contracts/record/verdict.ts';
 import type { AllureResult } from './allure-results.ts';
 import { idByTitle } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
-import type { Judges, Result } from './register/rules.ts';
-
-/** What a run left of one check. */
-export interface Seen {
-  readonly planned: PlannedCheck;
-  /** Oldest first. */
-  readonly attempts: readonly Outcome[];
-  readonly results: readonly AllureResult[];
-}
+import type { Seen } from './read-record.ts';
+import type { CheckResult, JudgedResult } from './register/judge.ts';
+import { type Basis, judgeByRegister } from './register/rules.ts';
 
 const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
   results
@@ -31,12 +24,10 @@ const outcomes = {
   note: 'fail',
   'not-applicable': 'not-applicable',
   undecided: 'undecided',
-} as const satisfies Record<Check['verdict'], Result['outcome']>;
-
-type Judged = ReturnType<Judges['deviations']>['results'][number];
+} as const satisfies Record<Check['verdict'], CheckResult['outcome']>;
 
 /** The first line is the register's, the rest what was seen; nothing is seen of what is held back. */
-const reasonOf = ({ entries, carried = false }: Judged, seen: string | undefined): string => {
+const reasonOf = ({ entries, carried }: JudgedResult, seen: string | undefined): string => {
   const known = entries.map(
     ({ requirement, logtoVersions, reason, heldBack }) =>
       `known deviation from ${requirement}${carried ? `, carried from Logto ${logtoVersions.replaceAll(' || ', ', ')}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
@@ -58,7 +49,7 @@ const byLevel = (decision: Decision, ids: readonly string[], catalogue: Catalogu
 
 const settle = (
   decision: Decision,
-  judged: Judged,
+  judged: JudgedResult,
   requirements: readonly string[],
   catalogue?: CatalogueFile,
 ): Decision => {
@@ -75,7 +66,7 @@ const settle = (
 const checkOf = (
   { planned, attempts, results }: Seen,
   decision: Decision,
-  { verdict, entries, carried }: Judged,
+  { verdict, entries, carried }: JudgedResult,
 ): Check => ({
   id: planned.id,
   title: planned.title,
@@ -94,25 +85,28 @@ const checkOf = (
  *
  * @returns the checks, the entries that occurred, and what is wrong with the register, and what is worth knowing of it
  */
-export const judgeChecks = (seen: readonly Seen[], judges: Judges, catalogue: CatalogueFile | undefined) => {
-  const decisions = seen.map(({ attempts }) => decide(attempts));
-  const {
-    results,
-    problems,
-    notes = [],
-  } = judges.deviations(
-    seen.map(({ planned: { id, project, tags } }, at) => ({
-      ...{ check: id, project, requirements: requirementsIn(tags) },
-      outcome: outcomes[decisions[at]?.verdict ?? 'undecided'],
+export const judgeChecks = (seen: readonly Seen[], basis: Basis) => {
+  const decided = seen.map((each) => ({
+    each,
+    decision: decide(each.attempts),
+    requirements: requirementsIn(each.planned.tags),
+  }));
+  const { results, ...register } = judgeByRegister(
+    decided.map(({ each: { planned }, decision, requirements }) => ({
+      ...{ check: planned.id, project: planned.project, requirements },
+      outcome: outcomes[decision.verdict],
     })),
+    basis,
   );
-  const occurred = results.flatMap(({ verdict, entries, carried = false }) =>
-    verdict === 'deviation' ? entries.map((entry) => ({ entry, carried })) : [],
-  );
-  const checks = seen.map((each, at) => {
-    const judged: Judged = results[at] ?? { verdict: 'undecided', entries: [] };
-    const decision = settle(decide(each.attempts), judged, requirementsIn(each.planned.tags), catalogue);
-    return checkOf(each, decision, judged);
+  const checks = decided.flatMap(({ each, decision, requirements }, at) => {
+    const judged = results[at];
+    return judged ? [checkOf(each, settle(decision, judged, requirements, basis.catalogue), judged)] : [];
   });
-  return { checks, occurred, problems, notes };
+  // Of several checks that an entry excuses the first says whether it is carried.
+  const occurred = results.filter(({ verdict }) => verdict === 'deviation').toReversed();
+  return {
+    ...{ checks, ...register },
+    /** Whether each entry that occurred is carried. */
+    occurred: new Map(occurred.flatMap(({ entries, carried }) => entries.map((entry) => [entry, carried] as const))),
+  };
 };

@@ -5,9 +5,8 @@ import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './folders.ts';
-import { someEnvironment as environment } from './inline-run.ts';
-import { type Judges, noJudges } from './register/rules.ts';
-import { failure, writeRun } from './written-run.ts';
+import { someEnvironment as environment, someRules } from './inline-run.ts';
+import { entry, failure, row, writeCatalogue, writeRun } from './written-run.ts';
 
 class Output extends Writable {
   text = '';
@@ -33,15 +32,11 @@ test('a run that conforms ends with 0 and says where its report lies', async ({ 
 });
 
 test('notes of a verdict are printed after the table', async ({ output }) => {
-  await using run = await writeRun([pass]);
-  const deviations: Judges['deviations'] = () => ({
-    results: [{ verdict: 'pass', entries: [] }],
-    problems: [],
-    notes: ['the tenant may be why'],
-  });
-  const judges = { ...noJudges, deviations };
-  expect(await finishRun({ ...run, environment, judges, output, colour: false })).toBe(0);
-  expect(output.text).toContain('\nNote: the tenant may be why\n');
+  await using run = await writeRun([{ ...pass, tags: ['@OTP-12'] }]);
+  await writeCatalogue(run.folder, { requirements: [row('OTP-12')], deviations: [entry('OTP-12')] });
+  const rules = { ...someRules, isTakenAsIs: true };
+  expect(await finishRun({ ...run, environment, rules, output, colour: false })).toBe(0);
+  expect(output.text).toContain('\nNote: the tenant may be why');
 });
 
 test('a run that does not conform ends with 1', async ({ output }) => {

@@ -7,7 +7,7 @@ import { generateReport } from './allure.ts';
 import { type CiOptions, writeForCi } from './ci.ts';
 import { makeLatest, removeOldRuns } from './folders.ts';
 import type { GateRules } from './gate/judge-gate.ts';
-import { type Judges, noJudges } from './register/rules.ts';
+import type { Rules } from './register/rules.ts';
 import { verdictTable } from './table.ts';
 import { writeTraceability } from './traceability/write.ts';
 import { buildVerdict } from './verdict.ts';
@@ -18,8 +18,8 @@ interface FinishOptions {
   readonly environment: RunEnvironment;
   /** What failed beside the checks, one sentence each: it leaves the run undecided unless a check failed. */
   readonly troubles?: readonly string[];
-  /** The rules of the catalogue and the register. */
-  readonly judges?: Judges;
+  /** How catalogue and register are held to; absent: the run is judged by its checks alone. */
+  readonly rules?: Rules;
   /** What limits what can fail the run; absent: nothing does. */
   readonly gate?: GateRules | undefined;
   readonly ci?: CiOptions;
@@ -41,13 +41,13 @@ export const finishRun = async ({
   folder,
   environment,
   troubles = [],
-  judges = noJudges,
+  rules,
   gate,
   ci = {},
   output,
   colour,
 }: FinishOptions): Promise<number> => {
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, judges, gate }));
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, rules, gate }));
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { fileNames } from '../contracts/record/file-names.ts';
 import type { RunEnvironment } from '../contracts/record/verdict.ts';
+import type { Rules } from './register/rules.ts';
 
 /** Inside the project, so that the suites resolve its packages. */
 const outFolder = fileURLToPath(new URL('out/inline-runs', import.meta.url));
@@ -76,6 +77,9 @@ export const runInline = async (
     [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true }),
   };
 };
+
+/** By which a run is judged, for tests. */
+export const someRules: Rules = { today: new Date('2026-11-24T12:00:00Z') };
 
 /** The environment of a run on Logto, for tests. */
 export const someEnvironment: RunEnvironment = {

@@ -1,8 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { z } from 'zod';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { type CatalogueFile, catalogueFileSchema } from '../contracts/record/catalogue.ts';
+import { type Deviation, deviationsFileSchema } from '../contracts/record/deviations.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
-import { type Outcome, outcomeSchema } from '../contracts/record/ledger.ts';
+import {
+  keyOf,
+  type Outcome,
+  outcomeSchema,
+  type PlannedCheck,
+  plannedSchema,
+  type Run,
+  resultName,
+  runSchema,
+} from '../contracts/record/ledger.ts';
+import { noSelection, type Selection, selectionSchema } from '../contracts/record/selection.ts';
+import { type MergedShard, mergedShardSchema, type ShardPlace, shardPlaceSchema } from '../contracts/record/shards.ts';
+import { type AllureResult, readAllureResults } from './allure-results.ts';
 
 const readText = async (path: string): Promise<string | undefined> => {
   try {
@@ -38,4 +52,56 @@ export const readOutcomes = async (folder: string): Promise<Outcome[]> => {
   const path = join(folder, fileNames.outcomes);
   const lines = ((await readText(path)) ?? '').split('\n').slice(0, -1);
   return lines.map((line) => parse(outcomeSchema, line, path));
+};
+
+/** What a run left of one check. */
+export interface Seen {
+  readonly planned: PlannedCheck;
+  /** Oldest first. */
+  readonly attempts: readonly Outcome[];
+  readonly results: readonly AllureResult[];
+}
+
+/** What a run left in its folder. */
+export interface RunRecord {
+  readonly id: string;
+  /** Null if no check was ever planned. */
+  readonly startedAt: string | null;
+  /** Undefined for one that was cut short. */
+  readonly run: Run | undefined;
+  readonly seen: readonly Seen[];
+  readonly catalogue: CatalogueFile | undefined;
+  readonly deviations: readonly Deviation[];
+  readonly selection: Selection;
+  /** Which of how many parts it is, or the parts that it was merged from. */
+  readonly parts: { readonly shard?: ShardPlace; readonly shards?: readonly MergedShard[] };
+}
+
+export const readRecord = async (folder: string): Promise<RunRecord> => {
+  const [planned, run, outcomes, results, catalogue, register, selection, shard, shards] = await Promise.all([
+    readJson(join(folder, fileNames.planned), plannedSchema),
+    readJson(join(folder, fileNames.run), runSchema),
+    readOutcomes(folder),
+    readAllureResults(join(folder, fileNames.results)),
+    readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
+    readJson(join(folder, fileNames.deviations), deviationsFileSchema),
+    readJson(join(folder, fileNames.selection), selectionSchema),
+    readJson(join(folder, fileNames.shard), shardPlaceSchema),
+    readJson(join(folder, fileNames.shards), z.array(mergedShardSchema)),
+  ]);
+  const attemptsBy = Map.groupBy(outcomes, keyOf);
+  const resultsBy = Map.groupBy(results, ({ name }) => name);
+  const plannedChecks = [...new Map((planned?.checks ?? []).map((check) => [keyOf(check), check])).values()];
+  return {
+    ...{ id: basename(folder), run, catalogue },
+    startedAt: planned ? new Date(planned.startedAt).toISOString() : null,
+    seen: plannedChecks.map((check) => ({
+      planned: check,
+      attempts: attemptsBy.get(keyOf(check)) ?? [],
+      results: resultsBy.get(resultName(check)) ?? [],
+    })),
+    deviations: register?.deviations ?? [],
+    selection: selection ?? noSelection,
+    parts: { ...(shard && { shard }), ...(shards && { shards }) },
+  };
 };

@@ -14,7 +14,7 @@ import { writeMerged } from '../../reports/shards/merge.ts';
 import { misfits } from '../../reports/shards/misfits.ts';
 import { readShards, type Shard } from '../../reports/shards/read.ts';
 import { requireSameTarget } from '../gate.ts';
-import { judgesFor, requireMeasured } from '../rules.ts';
+import { requireMeasured } from '../rules.ts';
 
 const remedy = 'Give the folders of all shards of one run, each once: see docs/ci.md';
 
@@ -65,9 +65,7 @@ export const mergeShards = async ({ folders, outFolder, ci, gate, strict = false
     return await finishRun({
       folder,
       ...merged,
-      judges: judgesFor(merged.environment.target, shards[0].file.selection, {
-        ...{ register, strict, isTakenAsIs: isTakenAsIs(merged.environment.target) },
-      }),
+      rules: { strict, isTakenAsIs: isTakenAsIs(merged.environment.target) },
       gate,
       ci,
       output: process.stdout,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
 
 /** Worst first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
@@ -59,9 +60,9 @@ export const catalogueFileSchema = z.object({
   requirements: z.array(requirementRowSchema),
 });
 
-export type CatalogueFile = z.infer<typeof catalogueFileSchema>;
-export type RequirementRow = z.infer<typeof requirementRowSchema>;
-export type Clause = z.infer<typeof clauseSchema>;
+export type CatalogueFile = Frozen<z.infer<typeof catalogueFileSchema>>;
+export type RequirementRow = Frozen<z.infer<typeof requirementRowSchema>>;
+export type Clause = Frozen<z.infer<typeof clauseSchema>>;
 
 /** `ASVS 6.5.4` */
 export const clauseName = ({ standard, section }: Clause): string => `${standard} ${section}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severities } from './catalogue.ts';
+import type { Frozen } from './frozen.ts';
 import { checkVerdicts, runVerdicts } from './verdicts.ts';
 
 const changedSchema = z.object({
@@ -8,7 +9,7 @@ const changedSchema = z.object({
   before: z.enum(checkVerdicts).nullable().describe('In the baseline; null where that had no such check'),
   after: z.enum(checkVerdicts),
 });
-export type ChangedCheck = z.infer<typeof changedSchema>;
+export type ChangedCheck = Frozen<z.infer<typeof changedSchema>>;
 
 /** What decided the exit code, where that was limited by severity or set against an earlier run. */
 export const gateSchema = z.object({
@@ -34,4 +35,4 @@ export const gateSchema = z.object({
     .describe('Checks that a newer harness brought: a failure of one is no change of the target'),
   limited: z.array(z.string()).describe('Ids of failed checks whose severity cannot fail this run'),
 });
-export type Gate = z.infer<typeof gateSchema>;
+export type Gate = Frozen<z.infer<typeof gateSchema>>;

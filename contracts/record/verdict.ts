@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, levels, severities } from './catalogue.ts';
 import { deviationSchema } from './deviations.ts';
+import type { Frozen } from './frozen.ts';
 import { gateSchema } from './gate.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards.ts';
 import { targetSchema } from './target.ts';
@@ -105,10 +106,10 @@ export const verdictSchema = z.object({
     .describe('The register of deviations, and whether each made a check a deviation in this run'),
 });
 
-export type RunEnvironment = z.infer<typeof runEnvironmentSchema>;
-export type Check = z.infer<typeof checkSchema>;
-export type JudgedRequirement = z.infer<typeof requirementSchema>;
-export type Verdict = z.infer<typeof verdictSchema>;
+export type RunEnvironment = Frozen<z.infer<typeof runEnvironmentSchema>>;
+export type Check = Frozen<z.infer<typeof checkSchema>>;
+export type JudgedRequirement = Frozen<z.infer<typeof requirementSchema>>;
+export type Verdict = Frozen<z.infer<typeof verdictSchema>>;
 
 /** Exit code of a run: 0 conforms, or all is well on the stand-in; 1 does not conform; 2 could not be decided. */
 export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = {

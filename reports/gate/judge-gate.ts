@@ -3,7 +3,7 @@ import type { ChangedCheck, Gate } from '../../contracts/record/gate.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import type { Check, Verdict } from '../../contracts/record/verdict.ts';
 import { type CheckVerdict, isFailure } from '../../contracts/record/verdicts.ts';
-import type { RegisterProblem } from '../register/rules.ts';
+import { isBetter, type RegisterProblem } from '../register/judge.ts';
 
 /** What limits what can fail a run. */
 export interface GateRules {
@@ -95,7 +95,7 @@ export const judgeGate = (rules: GateRules, input: GateInput): Gate => {
   const hasFailed =
     (counts && worse.length > 0) ||
     alwaysFails ||
-    register.some(({ requirement, isBetter }) => isSevere([requirement]) && !(baseline && isBetter));
+    register.some((problem) => isSevere([problem.entry.requirement]) && !(baseline && isBetter(problem)));
   // A baseline that had none of the checks says nothing of them.
   const isUnknown = baseline !== null && pairs.every(({ before }) => before === null);
   return {

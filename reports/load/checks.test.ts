@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
+import { noSelection } from '../../contracts/record/selection.ts';
 import { verdictSchema } from '../../contracts/record/verdict.ts';
-import type { Judges } from '../register/rules.ts';
-import { entry } from '../written-run.ts';
+import { entry, writeCatalogue } from '../written-run.ts';
 import type { LoadResult } from './files.ts';
 import {
   brokenInvariant,
@@ -15,9 +16,10 @@ import {
   writeLoadRun,
 } from './written-load-run.ts';
 
-const verdictOf = async (result: Partial<LoadResult>, judges?: Judges) => {
+const verdictOf = async (result: Partial<LoadResult>, deviations: readonly Deviation[] = []) => {
   await using run = await writeLoadRun(result);
-  return verdictSchema.parse(await judgeLoadRun(run.folder, judges));
+  await writeCatalogue(run.folder, { deviations, selection: noSelection });
+  return verdictSchema.parse(await judgeLoadRun(run.folder));
 };
 
 const doubled = 'load/breakpoint/no-code-is-accepted-twice';
@@ -45,16 +47,8 @@ test('an invariant keeps its id when its title is edited', async () => {
 });
 
 test('what the register knows of a real Logto is a deviation with its measured rate', async () => {
-  const deviations: Judges['deviations'] = (results) => ({
-    results: results.map(({ outcome, check }) =>
-      check === doubled
-        ? { verdict: 'deviation', entries: [entry('CON-01', { check })] }
-        : { verdict: outcome, entries: [] },
-    ),
-    problems: [],
-  });
   const observed = someObserved({ invariants: [brokenInvariant] });
-  const { checks } = await verdictOf({ observed }, { deviations, ledger: () => [] });
+  const { checks } = await verdictOf({ observed }, [entry('CON-01', { check: doubled })]);
   const check = checks.find(({ id }) => id === doubled);
   expect(check?.reason).toContain('3 were accepted more than once, one of them 4 times');
 });

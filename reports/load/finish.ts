@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure.ts';
-import type { Judges } from '../register/rules.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';
@@ -13,7 +12,6 @@ interface FinishLoadOptions {
   /** Folder of the run, which has its `load.json` and `observed.json`. */
   readonly folder: string;
   readonly environment: RunEnvironment;
-  readonly judges: Judges;
   /** Folder of an earlier run to compare with. */
   readonly baseline?: string | undefined;
 }
@@ -26,11 +24,10 @@ interface FinishLoadOptions {
 export const finishLoadRun = async ({
   folder,
   environment,
-  judges,
   baseline,
 }: FinishLoadOptions): Promise<{ readonly verdict: Verdict; readonly page: string; readonly report: string }> => {
   await writeLoadChecks(folder, await readLoadResult(folder));
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, judges }));
+  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, rules: {} }));
   const draft = join(folder, `${fileNames.verdict}.draft`);
   await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
   await rename(draft, join(folder, fileNames.verdict));

@@ -5,8 +5,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Growth } from '../../contracts/record/load-growth.ts';
 import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { someEnvironment } from '../inline-run.ts';
-import type { Judges } from '../register/rules.ts';
+import { someEnvironment, someRules } from '../inline-run.ts';
 import { buildVerdict } from '../verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import type { LoadResult } from './files.ts';
@@ -165,8 +164,8 @@ export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Wr
 };
 
 /** Its verdict, written too. */
-export const judgeLoadRun = async (folder: string, judges?: Judges) => {
-  const verdict = await buildVerdict({ folder, environment: someEnvironment, ...(judges && { judges }) });
+export const judgeLoadRun = async (folder: string) => {
+  const verdict = await buildVerdict({ folder, environment: someEnvironment, rules: someRules });
   await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
   return verdict;
 };

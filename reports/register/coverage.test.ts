@@ -1,17 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { Status } from '../../contracts/record/catalogue.ts';
+import type { RequirementRow, Status } from '../../contracts/record/catalogue.ts';
+import { row } from '../written-run.ts';
 import { coverage } from './coverage.ts';
-import { type Catalogue, loadCatalogue } from '../../suites/catalogue/index.ts';
-import type { Requirement } from '../../suites/catalogue/schema.ts';
 
-const anyRow = loadCatalogue().requirement('OTP-01');
-
-const row = (id: string, more: Partial<Requirement> = {}): Requirement => {
-  const status: Status = { kind: 'open', reason: 'not checked yet' };
-  return { ...anyRow, id, status, ...more };
-};
-
-const rows = (...requirements: Requirement[]): Pick<Catalogue, 'requirements'> => ({ requirements });
+const rows = (...requirements: RequirementRow[]) => ({ requirements });
 
 test('a row is checked by the tests that carry its tag, once each', () => {
   const { checked, unchecked } = coverage(rows(row('OTP-03'), row('OTP-04')), [

@@ -1,6 +1,5 @@
 import { requirementOf } from '../../contracts/check-id.ts';
-import { notCheckedYet } from '../../contracts/record/catalogue.ts';
-import type { Requirement } from '../../suites/catalogue/schema.ts';
+import { notCheckedYet, type RequirementRow } from '../../contracts/record/catalogue.ts';
 
 /** A test of the suites, by its stable id, with Playwright's tags. */
 export interface TaggedTest {
@@ -27,7 +26,7 @@ const looksLikeId = /^@[A-Za-z]+-\d/;
 const idsOf = ({ tags }: TaggedTest): string[] =>
   tags.filter((tag) => looksLikeId.test(tag)).map((tag) => requirementOf(tag.slice(1)));
 
-const problemOf = ({ id, status }: Requirement, tests: readonly string[]): string | undefined => {
+const problemOf = ({ id, status }: RequirementRow, tests: readonly string[]): string | undefined => {
   if (status.kind === 'checked') {
     return tests.length === 0 ? `${id} is called checked, but no test has its tag` : undefined;
   }
@@ -38,7 +37,7 @@ const problemOf = ({ id, status }: Requirement, tests: readonly string[]): strin
   return `${id} is called ${called} (${status.reason}), but ${tests.join(' and ')} decides it`;
 };
 
-const reasonOf = ({ status }: Requirement): string =>
+const reasonOf = ({ status }: RequirementRow): string =>
   status.kind === 'open' ? status.reason : 'it is called checked, but no test has its tag';
 
 /**
@@ -46,7 +45,7 @@ const reasonOf = ({ status }: Requirement): string =>
  * of these. A row that is open for no other reason than that nobody checked it yet becomes checked by its first test.
  */
 export const coverage = (
-  catalogue: { readonly requirements: readonly Requirement[] },
+  catalogue: { readonly requirements: readonly RequirementRow[] },
   taggedTests: readonly TaggedTest[],
 ): Coverage => {
   const testsById = new Map<string, string[]>();

@@ -1,11 +1,16 @@
 import { expect, test } from '@playwright/test';
+import type { Deviation } from '../../contracts/record/deviations.ts';
+import { entry } from '../written-run.ts';
 import { type CheckResult, deviatingRequirements, type JudgeInput, judgeDeviations } from './judge.ts';
-import { registerOf } from '../../suites/deviations/testing.ts';
+
+/** A register with an entry for each of these changes. */
+const registerOf = (...changes: ReadonlyArray<Partial<Deviation>>) =>
+  changes.map((change) => entry('OTP-12', { logtoVersions: '1.42.0', standIn: false, ...change }));
 
 const stored: CheckResult = { check: 'OTP-12.1', requirements: ['OTP-12'], outcome: 'fail' };
 const passed: CheckResult = { ...stored, outcome: 'pass' };
 
-const judge = (input: Partial<JudgeInput<CheckResult>>) =>
+const judge = (input: Partial<JudgeInput>) =>
   judgeDeviations({
     results: [stored],
     register: registerOf({}),
@@ -16,8 +21,8 @@ const judge = (input: Partial<JudgeInput<CheckResult>>) =>
     ...input,
   });
 
-const verdictsOf = (input: Partial<JudgeInput<CheckResult>>) => judge(input).results.map(({ verdict }) => verdict);
-const problemsOf = (input: Partial<JudgeInput<CheckResult>>) => judge(input).problems.map(({ kind }) => kind);
+const verdictsOf = (input: Partial<JudgeInput>) => judge(input).results.map(({ verdict }) => verdict);
+const problemsOf = (input: Partial<JudgeInput>) => judge(input).problems.map(({ kind }) => kind);
 
 test('a failure that an entry excuses is a deviation, and names the entry', () => {
   const { results, problems } = judge({});
@@ -112,7 +117,7 @@ for (const outcome of ['not-applicable', 'undecided'] as const) {
 
 test('an entry that names a check excuses that one alone', () => {
   const results = [stored, { ...stored, check: 'OTP-12.2' }];
-  const register = registerOf({ checks: ['OTP-12.1'] });
+  const register = registerOf({ check: 'OTP-12.1' });
   expect(verdictsOf({ results, register })).toEqual(['deviation', 'fail']);
 });
 
@@ -120,7 +125,7 @@ test('an entry that names only a requirement excuses no check that decides anoth
   const results = [{ ...stored, requirements: ['OTP-12', 'OTP-03'] }];
   expect(verdictsOf({ results })).toEqual(['fail']);
   expect(verdictsOf({ results, register: registerOf({}, { requirement: 'OTP-03' }) })).toEqual(['deviation']);
-  expect(verdictsOf({ results, register: registerOf({ checks: ['OTP-12.1'] }) })).toEqual(['deviation']);
+  expect(verdictsOf({ results, register: registerOf({ check: 'OTP-12.1' }) })).toEqual(['deviation']);
 });
 
 test('where a deviation does not occur, only what passed is an unexpected pass', () => {

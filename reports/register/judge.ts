@@ -33,8 +33,11 @@ export interface RegisterProblem {
   readonly message: string;
 }
 
-export interface JudgeInput<Result extends CheckResult> {
-  readonly results: readonly Result[];
+/** Whether the target does better than the entry says. */
+export const isBetter = ({ kind }: RegisterProblem): boolean => kind === 'did-not-occur' || kind === 'carried-absent';
+
+export interface JudgeInput {
+  readonly results: readonly CheckResult[];
   readonly register: readonly Deviation[];
   /** As the target says it; a leading `v` is fine. */
   readonly logtoVersion: string;
@@ -69,7 +72,7 @@ const speakingOf = (register: readonly Deviation[], logtoVersion: string): reado
 /** Requirements that a target is known not to meet, in one check at least. */
 export const deviatingRequirements = (
   register: readonly Deviation[],
-  { logtoVersion, isStandIn }: Pick<JudgeInput<CheckResult>, 'logtoVersion' | 'isStandIn'>,
+  { logtoVersion, isStandIn }: Pick<JudgeInput, 'logtoVersion' | 'isStandIn'>,
 ): string[] => {
   const known = speakingOf(register, logtoVersion).filter((entry) => entry.standIn || !isStandIn);
   return [...new Set(known.map(({ requirement }) => requirement))];
@@ -87,7 +90,7 @@ const expiryOf = (entry: Deviation, today: string): RegisterProblem | undefined 
 /** Why an entry that should have occurred did not; undefined if it did, or if nothing can be said. */
 const absence = (
   entry: Deviation,
-  { results, logtoVersion }: Pick<JudgeInput<CheckResult>, 'results' | 'logtoVersion'>,
+  { results, logtoVersion }: Pick<JudgeInput, 'results' | 'logtoVersion'>,
 ): RegisterProblem | undefined => {
   const spoken = results.filter((result) => speaksOf(entry, result));
   if (spoken.some(({ outcome }) => outcome === 'fail' || outcome === 'undecided')) {
@@ -121,9 +124,9 @@ const excusesOf = (result: CheckResult, active: readonly Deviation[]): readonly 
  * occur on the versions on which it was measured: where none of its checks failed, those that passed are unexpected
  * passes. On another version it is carried. Entries are for a real Logto, and for the stand-in only if they say so.
  */
-export const judgeDeviations = <Result extends CheckResult>(
-  input: JudgeInput<Result>,
-): { readonly results: ReadonlyArray<Result & JudgedResult>; readonly problems: readonly RegisterProblem[] } => {
+export const judgeDeviations = (
+  input: JudgeInput,
+): { readonly results: readonly JudgedResult[]; readonly problems: readonly RegisterProblem[] } => {
   const { results, register, isStandIn, logtoVersion, today, whole } = input;
   const isCarried = (entry: Deviation): boolean => standingOf(entry, logtoVersion) === 'carried';
   const concerned = speakingOf(register, logtoVersion).filter(
@@ -134,7 +137,7 @@ export const judgeDeviations = <Result extends CheckResult>(
   const absences = active.flatMap((entry) => absence(entry, input) ?? []);
   const absent = absences.filter(({ kind }) => kind === 'did-not-occur').map(({ entry }) => entry);
 
-  const judge = (result: Result): Result & JudgedResult => {
+  const judge = (result: CheckResult): JudgedResult => {
     if (result.outcome === 'fail') {
       const entries = excusesOf(result, active);
       const carried = entries.length > 0 && entries.every(isCarried);

@@ -1,24 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { standInEnvironment as environment } from '../inline-run.ts';
-import type { Judges } from '../register/rules.ts';
+import { standInEnvironment as environment, someRules as rules } from '../inline-run.ts';
 import { buildVerdict } from '../verdict.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from '../written-run.ts';
 import { Html, html } from './html.ts';
 import { writeTraceability } from './write.ts';
 
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });
-
-/** Every failure is a known deviation. */
-const judges: Judges = {
-  ledger: () => [],
-  deviations: (results) => ({
-    results: results.map(({ outcome }) =>
-      outcome === 'fail' ? { verdict: 'deviation', entries: [known] } : { verdict: outcome, entries: [] },
-    ),
-    problems: [],
-  }),
-};
 
 const test = base.extend<{ tracePage: Page; requests: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
@@ -30,7 +18,7 @@ const test = base.extend<{ tracePage: Page; requests: string[] }>({
     ]);
     const open = row('SGN-09', { subject: 'sign-in', status: { kind: 'open', reason: 'nobody has looked yet' } });
     await writeCatalogue(run.folder, { requirements: [row('OTP-03'), row('OTP-12'), open], deviations: [known] });
-    const file = await writeTraceability(run.folder, await buildVerdict({ ...run, environment, judges }));
+    const file = await writeTraceability(run.folder, await buildVerdict({ ...run, environment, rules }));
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file ?? '').href);
     await use(page);
