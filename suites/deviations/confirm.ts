@@ -1,8 +1,8 @@
 import { compare, valid } from 'semver';
 import type { Deviation } from '../../contracts/record/deviations.ts';
+import { standingOf } from '../../contracts/record/standing.ts';
 import { conflictWith } from './conflicts.ts';
 import type { RegisterEntry } from './schema.ts';
-import { standingOf } from '../../contracts/record/standing.ts';
 
 /** What a run on a version came to, as far as the register is concerned. */
 export interface ConfirmingRun {
