@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import getPort from 'get-port';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
