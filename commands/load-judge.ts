@@ -5,8 +5,8 @@ import { HarnessError } from '../fixtures/errors.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
 import { type Judgement, judgeHistory } from '../load/history/judge.ts';
 import { mergeHistories } from '../load/history/merge.ts';
-import { defaultPolicy } from '../load/history/policy.ts';
-import type { Recorded } from '../load/history/recorded.ts';
+import { defaultPolicy } from '../load/history/model/policy.ts';
+import type { Recorded } from '../load/history/model/recorded.ts';
 import { plainTable } from '../reports/plain-table.ts';
 
 import { defineCommand } from './define-command.ts';

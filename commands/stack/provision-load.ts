@@ -13,10 +13,10 @@ import { describeError } from '../../fixtures/errors.ts';
 import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { provisionPeople } from '../../load/prepare/people.ts';
-import { scriptOf } from '../../load/run/scripts.ts';
 import { scenarioNames } from '../../load/scenarios/index.ts';
 import { makePlan } from '../../load/scenarios/make-plan.ts';
 import { profileNames } from '../../load/scenarios/scenario.ts';
+import { scriptOf } from '../../load/scenarios/scripts.ts';
 import { readWeights } from '../../load/scenarios/weights.ts';
 
 /** An empty one is one that nobody set. */

@@ -1,5 +1,3 @@
-import { openHistory } from './history.ts';
-import type { Finding, Invariant } from './invariant.ts';
 import { codesAreAcceptedOnce, codesAreInTime, codesAreOwn } from './invariants/accepted-codes.ts';
 import { failuresAreCapped, sendsAreCapped, triesAreCapped } from './invariants/caps.ts';
 import { messages } from './invariants/messages.ts';
@@ -7,8 +5,10 @@ import { refusalsAreFounded } from './invariants/refusals.ts';
 import { callbacksAreGuarded, sessionsAreOwn, signOutsHold } from './invariants/sessions.ts';
 import { codesComeFirst, subjectsAreOwn } from './invariants/subjects.ts';
 import { codesAreUniform } from './invariants/uniformity.ts';
-import { defaultPolicy, type Policy } from './policy.ts';
-import type { Recorded } from './recorded.ts';
+import { openHistory } from './model/history.ts';
+import type { Finding, Invariant } from './model/invariant.ts';
+import { defaultPolicy, type Policy } from './model/policy.ts';
+import type { Recorded } from './model/recorded.ts';
 
 export const invariants: readonly Invariant[] = [
   messages,

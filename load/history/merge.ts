@@ -1,6 +1,6 @@
 import { HarnessError } from '../../fixtures/errors.ts';
+import type { Recorded } from './model/recorded.ts';
 import { readHistory } from './read.ts';
-import type { Recorded } from './recorded.ts';
 
 const generatorsOf = (events: readonly Recorded[]): Set<string> =>
   new Set(events.flatMap((event) => ('generator' in event ? [event.generator] : [])));

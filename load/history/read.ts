@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { type HistoryEvent, historyEventSchema } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
-import type { Recorded } from './recorded.ts';
+import type { Recorded } from './model/recorded.ts';
 
 /** k6's console in JSON: one line of a script, with its level and time. */
 const consoleLine = z.object({ msg: z.string() });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { violationKinds } from './invariant.ts';
 import { judgeHistory } from './judge.ts';
-import type { Recorded } from './recorded.ts';
+import { violationKinds } from './model/invariant.ts';
+import type { Recorded } from './model/recorded.ts';
 import { cleanHistory, named } from './testing/clean-history.ts';
 import { randomFrom } from './testing/random.ts';
 import { seeds, unknowns } from './testing/seeds.ts';

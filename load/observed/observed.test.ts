@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Sample } from '../cost/sampler.ts';
 import { judgeHistory } from '../history/judge.ts';
-import type { Recorded } from '../history/recorded.ts';
+import type { Recorded } from '../history/model/recorded.ts';
 import { cleanHistory, named } from '../history/testing/clean-history.ts';
 import { randomFrom } from '../history/testing/random.ts';
 import { seeds } from '../history/testing/seeds.ts';

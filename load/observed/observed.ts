@@ -5,7 +5,7 @@ import { loadBetween, type WindowLoad } from '../cost/load-window.ts';
 import { parts } from '../cost/parts.ts';
 import type { Measured, Sample } from '../cost/sampler.ts';
 import type { Judgement } from '../history/judge.ts';
-import type { Recorded } from '../history/recorded.ts';
+import type { Recorded } from '../history/model/recorded.ts';
 import { warmUp } from '../plan/plan.ts';
 import { seriesOf } from './series.ts';
 

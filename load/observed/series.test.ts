@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Sample } from '../cost/sampler.ts';
-import type { Recorded } from '../history/recorded.ts';
+import type { Recorded } from '../history/model/recorded.ts';
 import { cleanHistory } from '../history/testing/clean-history.ts';
 import { quantile, seriesOf } from './series.ts';
 

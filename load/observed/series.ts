@@ -1,7 +1,7 @@
 import type { ObservedSeries } from '../../contracts/record/load-observed.ts';
 import { type Part, parts } from '../cost/parts.ts';
 import type { Sample } from '../cost/sampler.ts';
-import type { Recorded } from '../history/recorded.ts';
+import type { Recorded } from '../history/model/recorded.ts';
 
 /** The most stretches that a chart shows apart. */
 const mostPoints = 300;

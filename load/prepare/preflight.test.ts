@@ -6,8 +6,8 @@ import { loadConfig } from '../../fixtures/config.ts';
 import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import { openProvider } from '../../fixtures/stack/provider.ts';
 import { findK6, type K6 } from '../k6/find-k6.ts';
-import { scriptOf } from '../run/scripts.ts';
 import { makePlan } from '../scenarios/make-plan.ts';
+import { scriptOf } from '../scenarios/scripts.ts';
 import { requireAllowedHosts, requireNoFaults, requireTarget, requireThresholds } from './preflight.ts';
 
 const test = base.extend<{ folder: string }, { k6: K6 }>({

@@ -26,9 +26,9 @@ import { flows } from '../plan/flows.ts';
 import { flowsIn, type LoadPlan, secondsOf } from '../plan/plan.ts';
 import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
 import type { ProfileName } from '../scenarios/scenario.ts';
+import { scriptOf } from '../scenarios/scripts.ts';
 import { verdictOf } from './outcome.ts';
 import { writeRun } from './run-file.ts';
-import { scriptOf } from './scripts.ts';
 
 export interface ScenarioRun {
   readonly scenario: ScenarioName;

@@ -5,8 +5,8 @@ import { silent } from '../../fixtures/progress.ts';
 import { runGrowth } from '../growth/run-growth.ts';
 import { scenarioNames, scenarioOf } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { scriptFolder, scriptOf } from '../scenarios/scripts.ts';
 import { runScenario } from './run-scenario.ts';
-import { scriptFolder, scriptOf } from './scripts.ts';
 import { test } from './testing/stand-in-test.ts';
 
 // One worker, and so one stack, for all of them.

@@ -1,7 +1,7 @@
-import type { Delivery, History } from '../history.ts';
-import type { Finding, Invariant, Violation } from '../invariant.ts';
-import type { Policy } from '../policy.ts';
-import type { EventOf } from '../recorded.ts';
+import type { Delivery, History } from '../model/history.ts';
+import type { Finding, Invariant, Violation } from '../model/invariant.ts';
+import type { Policy } from '../model/policy.ts';
+import type { EventOf } from '../model/recorded.ts';
 
 type Try = EventOf<'try'>;
 

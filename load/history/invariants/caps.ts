@@ -1,8 +1,8 @@
 import type { Time } from '../../../contracts/record/load-history.ts';
-import type { History } from '../history.ts';
-import type { Finding, Invariant, ViolationKind } from '../invariant.ts';
-import type { Policy } from '../policy.ts';
-import type { EventOf } from '../recorded.ts';
+import type { History } from '../model/history.ts';
+import type { Finding, Invariant, ViolationKind } from '../model/invariant.ts';
+import type { Policy } from '../model/policy.ts';
+import type { EventOf } from '../model/recorded.ts';
 
 interface Timed {
   readonly at: Time;

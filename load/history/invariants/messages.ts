@@ -1,6 +1,6 @@
-import type { Delivery, Send } from '../history.ts';
-import type { Invariant, Violation } from '../invariant.ts';
-import type { Policy } from '../policy.ts';
+import type { Delivery, Send } from '../model/history.ts';
+import type { Invariant, Violation } from '../model/invariant.ts';
+import type { Policy } from '../model/policy.ts';
 
 const lost = ({ name, phone }: Send): Violation => ({
   kind: 'message-lost',

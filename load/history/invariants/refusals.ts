@@ -1,7 +1,7 @@
-import type { History, Send } from '../history.ts';
-import type { Finding, Invariant, Violation, ViolationKind } from '../invariant.ts';
-import type { Policy } from '../policy.ts';
-import type { EventOf } from '../recorded.ts';
+import type { History, Send } from '../model/history.ts';
+import type { Finding, Invariant, Violation, ViolationKind } from '../model/invariant.ts';
+import type { Policy } from '../model/policy.ts';
+import type { EventOf } from '../model/recorded.ts';
 import { ownMessagesOf, wasReplaced } from './accepted-codes.ts';
 import { wasJudged } from './caps.ts';
 

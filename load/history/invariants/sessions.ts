@@ -1,4 +1,4 @@
-import { type Invariant, noneOf } from '../invariant.ts';
+import { type Invariant, noneOf } from '../model/invariant.ts';
 
 export const sessionsAreOwn: Invariant = {
   id: 'nobody-gets-the-session-of-another',

@@ -1,6 +1,6 @@
-import type { History } from '../history.ts';
-import { type Finding, type Invariant, noneOf, type Violation } from '../invariant.ts';
-import type { EventOf } from '../recorded.ts';
+import type { History } from '../model/history.ts';
+import { type Finding, type Invariant, noneOf, type Violation } from '../model/invariant.ts';
+import type { EventOf } from '../model/recorded.ts';
 
 type Seen = EventOf<'seen'>;
 

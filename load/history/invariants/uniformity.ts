@@ -1,5 +1,5 @@
 import { judgeCodes } from '../../../fixtures/statistics/code-tests.ts';
-import type { Finding, Invariant } from '../invariant.ts';
+import type { Finding, Invariant } from '../model/invariant.ts';
 
 /** With fewer than these, counts in the cells of the tests are too small for their distributions. */
 const fewest = 1000;

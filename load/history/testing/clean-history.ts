@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../../../contracts/record/load-history.ts';
-import type { Recorded } from '../recorded.ts';
+import type { Recorded } from '../model/recorded.ts';
 import { Actor, failed, refused } from './actor.ts';
 import { randomFrom } from './random.ts';
 

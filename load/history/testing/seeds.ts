@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../../../contracts/record/load-history.ts';
-import type { ViolationKind } from '../invariant.ts';
-import type { EventOf, Recorded } from '../recorded.ts';
+import type { ViolationKind } from '../model/invariant.ts';
+import type { EventOf, Recorded } from '../model/recorded.ts';
 import { Actor, failed, refused } from './actor.ts';
 import { randomFrom } from './random.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
+import { type ScenarioName, scenarioOf } from './index.ts';
 
 /** Where the scripts of k6 stand. */
 export const scriptFolder = join(import.meta.dirname, '..', 'scripts');

@@ -1,4 +1,4 @@
-import type { HistoryEvent, Time } from '../../contracts/record/load-history.ts';
+import type { HistoryEvent, Time } from '../../../contracts/record/load-history.ts';
 import { matchAll } from './matching.ts';
 import type { EventOf, Recorded } from './recorded.ts';
 
