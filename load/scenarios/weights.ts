@@ -10,7 +10,7 @@ const weightsSchema = z
   .refine((weights) => Object.keys(weights).length > 0, 'it names no flow');
 
 /** The shares of `mixed` unless a file says otherwise. */
-export const defaultWeightsFile = join(import.meta.dirname, 'weights.json');
+const defaultWeightsFile = join(import.meta.dirname, 'weights.json');
 
 /**
  * Reads the shares of `mixed`: flows by name, with numbers of any size.

@@ -14,7 +14,7 @@ interface Timed {
  * @param events oldest first
  * @param window its length in ms, its end not included
  */
-export const fullestWindow = <E extends Timed>(events: readonly E[], window: number): readonly E[] => {
+const fullestWindow = <E extends Timed>(events: readonly E[], window: number): readonly E[] => {
   let fullest: readonly E[] = [];
   let first = 0;
   for (const [last, { at }] of events.entries()) {

@@ -58,7 +58,7 @@ export const pressSignOut = (visit: Visit, home: string): string => {
 };
 
 /** Digest of the session cookie of an application that uses Logto's SDK; null without one. */
-export const sessionOf = ({ browser }: Visit): string | null => {
+const sessionOf = ({ browser }: Visit): string | null => {
   const name = `logto_${application.clientId}`;
   const cookie = browser.cookies().find((each) => each.name === name && each.value !== '');
   return cookie === undefined ? null : crypto.sha256(cookie.value, 'hex').slice(0, 16);
