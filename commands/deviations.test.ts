@@ -6,10 +6,9 @@ import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import type { RunEnvironment } from '../contracts/record/verdict.ts';
 
-import { someEnvironment } from '../reports/inline-run.ts';
-
+import { someEnvironment } from '../reports/testing/inline-run.ts';
+import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/testing/written-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
-import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { parseRegister } from '../suites/deviations/read-register.ts';
 import { registerText, someEntry } from '../suites/deviations/testing.ts';
 import { runCommand } from './testing/command.ts';

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
-import { someEnvironment, standInEnvironment } from '../reports/inline-run.ts';
+import { someEnvironment, standInEnvironment } from '../reports/testing/inline-run.ts';
+import { row, writeCatalogue, writeRun } from '../reports/testing/written-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
-import { row, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { readGate, requireSameTarget } from './gate.ts';
 import { runStart } from './testing/run-command.ts';
 

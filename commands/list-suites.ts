@@ -6,7 +6,7 @@ import { fileNames } from '../contracts/record/file-names.ts';
 import { type PlannedCheck, plannedSchema } from '../contracts/record/ledger.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import { type SuiteSettings, settingsVariable } from '../fixtures/suite-settings.ts';
-import { readJson } from '../reports/read-record.ts';
+import { readJson } from '../reports/record/read-record.ts';
 import { playwrightCli, repository } from './run-suites.ts';
 
 /**

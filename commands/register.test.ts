@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { standingOf } from '../contracts/record/standing.ts';
 import { judgeChecks } from '../reports/check-judgement.ts';
-import type { Seen } from '../reports/read-record.ts';
+import type { Seen } from '../reports/record/read-record.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import { catalogueOfRun } from './rules.ts';
 

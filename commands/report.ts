@@ -12,7 +12,7 @@ import { HarnessError } from '../fixtures/errors.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
 import { isWorse } from '../reports/comparison/compare.ts';
 import { whereToLook } from '../reports/finish.ts';
-import { latestRunFolder } from '../reports/folders.ts';
+import { latestRunFolder } from '../reports/record/folders.ts';
 import { verdictTable } from '../reports/table.ts';
 import { readVerdict } from '../reports/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
-import { someEnvironment as environment } from '../reports/inline-run.ts';
+import { someEnvironment as environment } from '../reports/testing/inline-run.ts';
+import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/testing/written-run.ts';
 import { buildVerdict } from '../reports/verdict.ts';
-import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../reports/written-run.ts';
 import { failsBy } from './rules.ts';
 
 const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };

@@ -7,7 +7,7 @@ import { keyOf, plannedSchema, resultName } from '../contracts/record/ledger.ts'
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import type { CheckVerdict } from '../contracts/record/verdicts.ts';
 import { isHeldBack, type Place, placeOf, readStandards } from './allure-place.ts';
-import { readJson } from './read-record.ts';
+import { readJson } from './record/read-record.ts';
 
 /** A colour of the report for each verdict, so that its figures and the verdict never contradict each other. */
 export const allureStatus: Record<CheckVerdict, string> = {

@@ -4,25 +4,8 @@ import { join } from 'node:path';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { allureIdOf, allureStatus } from './allure-copy.ts';
 import { type Place, placeOf, type Standards } from './allure-place.ts';
-import { referencesOf } from './check-id.ts';
-
-/** The facts that a reader needs to judge or to repeat a run. Allure shows the first eight and folds the others. */
-export const environmentOf = ({ run, target, versions, verdict }: Verdict): Record<string, string> => ({
-  Verdict: verdict,
-  Target: target.isStandIn ? `${target.kind}: a stand-in, not Logto` : target.kind,
-  Logto: target.isStandIn ? `stand-in for ${target.logtoVersion}` : target.logtoVersion,
-  'SMS connector': target.connectorVersion,
-  Node: versions.node,
-  Browser: versions.browser,
-  'Git revision': run.gitRevision ? `${run.gitRevision.slice(0, 12)}${run.gitDirty ? ', changed' : ''}` : 'none',
-  Command: run.command,
-  ...target.details,
-  Run: run.id,
-  Harness: versions.harness,
-  Playwright: versions.playwright,
-  'Next.js': versions.next,
-  '@logto/next': versions.logtoNext,
-});
+import { referencesOf } from './words/check-id.ts';
+import { environmentOf } from './words/environment.ts';
 
 /** Java's properties, which Allure reads: a space or a colon in a key ends it unless escaped. */
 const properties = (facts: Readonly<Record<string, string>>): string =>

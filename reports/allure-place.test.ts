@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { copyResults } from './allure-copy.ts';
-import { someEnvironment as environment, someRules as rules } from './inline-run.ts';
+import { someEnvironment as environment, someRules as rules } from './testing/inline-run.ts';
+import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
-import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from './written-run.ts';
 
 /** What Allure would read of a run of this one check, with an entry that knows it. */
 const copied = async (check: WrittenCheck, known: Deviation) => {

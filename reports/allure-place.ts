@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { catalogueFileSchema, clauseName } from '../contracts/record/catalogue.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
-import { readJson } from './read-record.ts';
+import { readJson } from './record/read-record.ts';
 
 /** Titles of standards by their keys. */
 export type Standards = ReadonlyMap<string, string>;

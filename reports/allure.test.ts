@@ -5,9 +5,9 @@ import { test as base, expect, type Page, type Request } from '@playwright/test'
 import { generateReport } from './allure.ts';
 import { copyResults } from './allure-copy.ts';
 import { refinePage } from './allure-page.ts';
-import { runInline, someEnvironment, standInEnvironment } from './inline-run.ts';
+import { runInline, someEnvironment, standInEnvironment } from './testing/inline-run.ts';
+import { failure, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
-import { failure, writeRun } from './written-run.ts';
 
 interface OpenReport {
   readonly page: Page;

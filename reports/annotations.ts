@@ -4,8 +4,8 @@ import type { Gate } from '../contracts/record/gate.ts';
 import { keyOf, plannedSchema } from '../contracts/record/ledger.ts';
 import { type Check, exitCodes, type Verdict } from '../contracts/record/verdict.ts';
 import { isFailure } from '../contracts/record/verdicts.ts';
-import { referencesOf } from './check-id.ts';
-import { readJson } from './read-record.ts';
+import { readJson } from './record/read-record.ts';
+import { referencesOf } from './words/check-id.ts';
 
 /** GitHub's workflow commands end a value at these. */
 const escapeData = (text: string): string =>

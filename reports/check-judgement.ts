@@ -3,12 +3,12 @@ import type { CatalogueFile } from '../contracts/record/catalogue.ts';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
 import type { Check } from '../contracts/record/verdict.ts';
-import type { AllureResult } from './allure-results.ts';
-import { idByTitle } from './check-id.ts';
 import { type Decision, decide } from './check-verdict.ts';
-import type { Seen } from './read-record.ts';
+import type { AllureResult } from './record/allure-results.ts';
+import type { Seen } from './record/read-record.ts';
 import type { CheckResult, JudgedResult } from './register/judge.ts';
 import { type Basis, judgeByRegister } from './register/rules.ts';
+import { idByTitle } from './words/check-id.ts';
 
 const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
   results

@@ -5,9 +5,9 @@ import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { writeForCi } from './ci.ts';
-import { someEnvironment as environment, standInEnvironment } from './inline-run.ts';
+import { someEnvironment as environment, standInEnvironment } from './testing/inline-run.ts';
+import { failure, row, writeCatalogue, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
-import { failure, row, writeCatalogue, writeRun } from './written-run.ts';
 
 class Output extends Writable {
   text = '';

@@ -4,9 +4,9 @@ import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { finishRun } from './finish.ts';
-import { latestRunFolder } from './folders.ts';
-import { someEnvironment as environment, someRules } from './inline-run.ts';
-import { entry, failure, row, writeCatalogue, writeRun } from './written-run.ts';
+import { latestRunFolder } from './record/folders.ts';
+import { someEnvironment as environment, someRules } from './testing/inline-run.ts';
+import { entry, failure, row, writeCatalogue, writeRun } from './testing/written-run.ts';
 
 class Output extends Writable {
   text = '';
@@ -17,7 +17,6 @@ class Output extends Writable {
 }
 
 const test = base.extend<{ output: Output }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
   output: async ({}, use) => use(new Output()),
 });
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { plannedSchema, runSchema } from '../contracts/record/ledger.ts';
-import { someEnvironment as environment, runInline } from './inline-run.ts';
-import { readJson } from './read-record.ts';
+import { readJson } from './record/read-record.ts';
+import { someEnvironment as environment, runInline } from './testing/inline-run.ts';
 import { buildVerdict } from './verdict.ts';
 
 const suite = (body: string) => `import { expect, test } from '@playwright/test';\n${body}`;

@@ -12,9 +12,9 @@ import type {
 } from '@playwright/test/reporter';
 import { fileNames } from '../contracts/record/file-names.ts';
 import type { Ended, Outcome, Planned, PlannedCheck, Run } from '../contracts/record/ledger.ts';
-import { idOfCheck } from './check-id.ts';
 import { failureOfMeans } from './check-verdict.ts';
 import { ProgressLines } from './progress-lines.ts';
+import { idOfCheck } from './words/check-id.ts';
 
 interface LedgerOptions {
   /** Folder of the run. */

@@ -3,7 +3,7 @@ import type { RequirementRow } from '../contracts/record/catalogue.ts';
 import type { Selection } from '../contracts/record/selection.ts';
 import type { Check } from '../contracts/record/verdict.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
-import { row } from './written-run.ts';
+import { row } from './testing/written-run.ts';
 
 const everything: Selection = { whole: true, requirements: null };
 

@@ -2,8 +2,8 @@ import { severities } from '../contracts/record/catalogue.ts';
 import { partOf } from '../contracts/record/shards.ts';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { requirementVerdicts } from '../contracts/record/verdicts.ts';
-import { referencesOf } from './check-id.ts';
-import { gateHeadline, gateLines } from './gate/words.ts';
+import { referencesOf } from './words/check-id.ts';
+import { gateHeadline, gateLines } from './words/gate.ts';
 
 const words: Record<Verdict['verdict'], string> = {
   pass: '✔ Conforms',

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { someEnvironment as environment, standInEnvironment } from './inline-run.ts';
 import { verdictTable } from './table.ts';
+import { someEnvironment as environment, standInEnvironment } from './testing/inline-run.ts';
+import { failure, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
-import { failure, writeRun } from './written-run.ts';
 
 const plain = { colour: false, width: 120 };
 

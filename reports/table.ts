@@ -3,10 +3,10 @@ import type { Gate } from '../contracts/record/gate.ts';
 import { partOf } from '../contracts/record/shards.ts';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { type CheckVerdict, checkVerdicts } from '../contracts/record/verdicts.ts';
-import { referencesOf } from './check-id.ts';
 import { neverRun } from './check-verdict.ts';
-import { gateHeadline, gateLines } from './gate/words.ts';
 import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
+import { referencesOf } from './words/check-id.ts';
+import { gateHeadline, gateLines } from './words/gate.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

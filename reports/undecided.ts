@@ -1,7 +1,7 @@
 import { type Disturbance, disturbanceTypes } from '../contracts/record/annotations.ts';
 import type { Check } from '../contracts/record/verdict.ts';
 import { disturbanceIn } from './check-verdict.ts';
-import type { Seen } from './read-record.ts';
+import type { Seen } from './record/read-record.ts';
 import { countOf } from './totals.ts';
 
 interface UndecidedOptions {

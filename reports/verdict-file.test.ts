@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../contracts/record/verdict.ts';
-import { someEnvironment as environment } from './inline-run.ts';
+import { someEnvironment as environment } from './testing/inline-run.ts';
+import { entry, row, writeCatalogue, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
 import { readVerdict } from './verdict-file.ts';
-import { entry, row, writeCatalogue, writeRun } from './written-run.ts';
 
 /** What is read from a file with this text. */
 const read = async (text: string) => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { verdictSchema } from '../contracts/record/verdict.ts';
-import { someEnvironment as environment } from './inline-run.ts';
+import { someEnvironment as environment } from './testing/inline-run.ts';
+import { failure, writeRun } from './testing/written-run.ts';
 import { buildVerdict } from './verdict.ts';
-import { failure, writeRun } from './written-run.ts';
 
 const pass = { title: 'a code', outcome: {} };
 

@@ -2,7 +2,7 @@ import type { Check, RunEnvironment, Verdict } from '../contracts/record/verdict
 import { isFailure } from '../contracts/record/verdicts.ts';
 import { judgeChecks } from './check-judgement.ts';
 import { couldFail, type GateContext, type GateRules, judgeGate } from './gate/judge-gate.ts';
-import { type RunRecord, readRecord, type Seen } from './read-record.ts';
+import { type RunRecord, readRecord, type Seen } from './record/read-record.ts';
 import { ledgerProblems, type Rules } from './register/rules.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { countOf } from './totals.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../../reports/inline-run.ts';
+import { someEnvironment } from '../../reports/testing/inline-run.ts';
+import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict.ts';
-import { writeCatalogue, writeRun } from '../../reports/written-run.ts';
 import { misfitOf } from './baseline-fit.ts';
 
 const verdictOf = async (run: Partial<Verdict['run']>): Promise<Verdict> => {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { startScripted } from '../../fixtures/http/testing.ts';
-import { someEnvironment } from '../../reports/inline-run.ts';
+import { someEnvironment } from '../../reports/testing/inline-run.ts';
+import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict.ts';
-import { writeCatalogue, writeRun } from '../../reports/written-run.ts';
 import { baselineOnGitLab } from './baseline-on-gitlab.ts';
 
 const { signal } = new AbortController();

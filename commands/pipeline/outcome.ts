@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodeOf, exitCodes, type Verdict } from '../../contracts/record/verdict.ts';
-import { isRunId } from '../../reports/folders.ts';
+import { isRunId } from '../../reports/record/folders.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 
 interface Run {

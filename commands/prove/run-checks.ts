@@ -9,7 +9,7 @@ import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
 import { isFaultName } from '../../mocks/faulty-provider/index.ts';
-import { readJson, readOutcomes } from '../../reports/read-record.ts';
+import { readJson, readOutcomes } from '../../reports/record/read-record.ts';
 import { runSuites } from '../run-suites.ts';
 import type { Breakage } from './breakage.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { HarnessError } from '../../fixtures/errors.ts';
-import { someEnvironment } from '../../reports/inline-run.ts';
+import { someEnvironment } from '../../reports/testing/inline-run.ts';
+import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict.ts';
-import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/written-run.ts';
 import { runVersions, type VersionRun } from './run-versions.ts';
 
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../inline-run.ts';
+import { someEnvironment } from '../testing/inline-run.ts';
 import { type changeKinds, compareVerdicts, headline, isWorse } from './compare.ts';
 import { comparisonPage } from './page.ts';
 import { comparisonTable } from './table.ts';

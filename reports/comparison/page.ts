@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { Html, html } from '../traceability/html.ts';
-import { prose, table, verdictMark } from '../traceability/parts.ts';
-import { style } from '../traceability/style.ts';
+import { Html, html } from '../html/html.ts';
+import { prose, table, verdictMark } from '../html/parts.ts';
+import { style } from '../html/style.ts';
 import { type Change, type Comparison, headline } from './compare.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

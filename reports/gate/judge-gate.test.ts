@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { exitCodeOf } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../inline-run.ts';
+import { someEnvironment } from '../testing/inline-run.ts';
+import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict.ts';
-import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';
+import { gateHeadline, gateLines } from '../words/gate.ts';
 import type { GateRules } from './judge-gate.ts';
-import { gateHeadline, gateLines } from './words.ts';
 
 type Outcome = WrittenCheck['outcome'];
 

@@ -1,6 +1,6 @@
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { type Html, html, Html as Raw } from '../traceability/html.ts';
+import { type Html, html, Html as Raw } from '../html/html.ts';
 import type { Chart, ChartLine } from './chart.ts';
 
 /** A place for a chart, with its data; what it shows is told in words to whom cannot see it. */

@@ -5,7 +5,7 @@ import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { noSelection } from '../../contracts/record/selection.ts';
 import { verdictSchema } from '../../contracts/record/verdict.ts';
-import { entry, writeCatalogue } from '../written-run.ts';
+import { entry, writeCatalogue } from '../testing/written-run.ts';
 import type { LoadResult } from './files.ts';
 import {
   brokenInvariant,

@@ -5,7 +5,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Outcome, Planned, PlannedCheck, Run } from '../../contracts/record/ledger.ts';
 import type { ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { idByTitle } from '../check-id.ts';
+import { idByTitle } from '../words/check-id.ts';
 import type { LoadResult } from './files.ts';
 
 interface LoadCheck {

@@ -1,6 +1,6 @@
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { type Html, html } from '../traceability/html.ts';
-import { table } from '../traceability/parts.ts';
+import { type Html, html } from '../html/html.ts';
+import { table } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
 import { figure, partName } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { type Growth, growthSchema } from '../../contracts/record/load-growth.ts';
 import { type Observed, observedSchema } from '../../contracts/record/load-observed.ts';
 import { type LoadRun, loadRunSchema } from '../../contracts/record/load-run.ts';
-import { readJson } from '../read-record.ts';
+import { readJson } from '../record/read-record.ts';
 
 /** A load run as its folder has it. */
 export interface LoadResult {

@@ -1,6 +1,6 @@
 import type { Growth } from '../../contracts/record/load-growth.ts';
-import { type Html, html } from '../traceability/html.ts';
-import { table } from '../traceability/parts.ts';
+import { type Html, html } from '../html/html.ts';
+import { table } from '../html/parts.ts';
 import { figure } from './tables.ts';
 
 const shown = 10;

@@ -1,8 +1,8 @@
 import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { type Html, html } from '../traceability/html.ts';
-import { table, verdictMark, why } from '../traceability/parts.ts';
+import { type Html, html } from '../html/html.ts';
+import { table, verdictMark, why } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
 
 const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { RequirementRow, Status } from '../../contracts/record/catalogue.ts';
-import { row } from '../written-run.ts';
+import { row } from '../testing/written-run.ts';
 import { coverage } from './coverage.ts';
 
 const rows = (...requirements: RequirementRow[]) => ({ requirements });

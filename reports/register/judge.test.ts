@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { entry } from '../written-run.ts';
+import { entry } from '../testing/written-run.ts';
 import { type CheckResult, deviatingRequirements, type JudgeInput, judgeDeviations } from './judge.ts';
 
 /** A register with an entry for each of these changes. */

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import { failure } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict.ts';
-import { failure } from '../written-run.ts';
 import { writeMerged } from './merge.ts';
 import type { Shard } from './read.ts';
 import { writeShard } from './written-shard.ts';
 
 const test = base.extend<{ merge: (first: Shard, second: Shard) => Promise<Verdict> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   merge: async ({}, use) => {
     await using base = await mkdtempDisposable(join(tmpdir(), 'merged-'));
     const folder = join(base.path, '20261124-210000-embedded-0000');

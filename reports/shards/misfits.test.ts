@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { someEnvironment } from '../inline-run.ts';
+import { someEnvironment } from '../testing/inline-run.ts';
 import { misfits } from './misfits.ts';
 import { writeShard } from './written-shard.ts';
 

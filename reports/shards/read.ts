@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type Outcome, type Run, runSchema } from '../../contracts/record/ledger.ts';
 import { type RunEnvironment, runEnvironmentSchema } from '../../contracts/record/verdict.ts';
-import { isRunId } from '../folders.ts';
-import { readJson, readOutcomes } from '../read-record.ts';
+import { isRunId } from '../record/folders.ts';
+import { readJson, readOutcomes } from '../record/read-record.ts';
 import { type ShardFile, shardFileSchema } from './shard-file.ts';
 
 /** All that a shard left, whether it came to its end or not. */

@@ -4,9 +4,9 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { keyOf, plannedSchema, type Run } from '../../contracts/record/ledger.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../inline-run.ts';
-import { readJson } from '../read-record.ts';
-import { type WrittenCheck, writeCatalogue, writeRun } from '../written-run.ts';
+import { readJson } from '../record/read-record.ts';
+import { someEnvironment } from '../testing/inline-run.ts';
+import { type WrittenCheck, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { readShards, type Shard } from './read.ts';
 import type { ShardFile } from './shard-file.ts';
 

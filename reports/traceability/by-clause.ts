@@ -1,7 +1,7 @@
 import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
 import type { JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
-import { anchor, type Html, html } from './html.ts';
-import { clauseLink, prose, requirementLink, table, verdictMark, why } from './parts.ts';
+import { anchor, type Html, html } from '../html/html.ts';
+import { clauseLink, prose, requirementLink, table, verdictMark, why } from '../html/parts.ts';
 
 type Clause = JudgedRequirement['clauses'][number];
 

@@ -1,7 +1,7 @@
 import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
 import type { Check, JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
-import { anchor, type Html, html } from './html.ts';
-import { checkItem, clauseLink, prose, table, verdictMark, why } from './parts.ts';
+import { anchor, type Html, html } from '../html/html.ts';
+import { checkItem, clauseLink, prose, table, verdictMark, why } from '../html/parts.ts';
 
 const rowOf = (requirement: JudgedRequirement, checks: readonly Check[]): Html => {
   const { id, statement, severity, level, clauses, verdict, reason } = requirement;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { type Html, html } from './html.ts';
-import { requirementLink, table } from './parts.ts';
+import { type Html, html } from '../html/html.ts';
+import { requirementLink, table } from '../html/parts.ts';
 
 type Entry = Verdict['deviations'][number];
 

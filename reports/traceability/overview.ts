@@ -1,9 +1,9 @@
 import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
-import { environmentOf } from '../allure-extras.ts';
-import { type Html, html } from './html.ts';
-import { requirementLink, seconds, table, verdictMark } from './parts.ts';
+import { type Html, html } from '../html/html.ts';
+import { requirementLink, seconds, table, verdictMark } from '../html/parts.ts';
+import { environmentOf } from '../words/environment.ts';
 
 const severities = ['critical', 'high', 'medium', 'low'] as const;
 

@@ -1,15 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { standInEnvironment as environment, someRules as rules } from '../inline-run.ts';
+import { Html, html } from '../html/html.ts';
+import { standInEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
+import { entry, failure, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict.ts';
-import { entry, failure, row, writeCatalogue, writeRun } from '../written-run.ts';
-import { Html, html } from './html.ts';
 import { writeTraceability } from './write.ts';
 
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });
 
 const test = base.extend<{ tracePage: Page; requests: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
   requests: async ({}, use) => use([]),
   tracePage: async ({ page, requests }, use) => {
     await using run = await writeRun([

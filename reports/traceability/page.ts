@@ -2,14 +2,14 @@ import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { gateHeadline, gateLines } from '../gate/words.ts';
+import { Html, html } from '../html/html.ts';
+import { seconds } from '../html/parts.ts';
+import { style } from '../html/style.ts';
+import { gateHeadline, gateLines } from '../words/gate.ts';
 import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';
-import { Html, html } from './html.ts';
 import { countTable, factList, shardTable, slowestTable } from './overview.ts';
-import { seconds } from './parts.ts';
-import { style } from './style.ts';
 
 const summaries: Record<Verdict['verdict'], { readonly text: string; readonly tone: string }> = {
   pass: { text: 'Conforms', tone: 'good' },

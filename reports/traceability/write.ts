@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { readJson } from '../read-record.ts';
+import { readJson } from '../record/read-record.ts';
 import { traceabilityPage } from './page.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../../contracts/record/file-names.ts';
-import { someEnvironment } from '../../../reports/inline-run.ts';
+import { someEnvironment } from '../../../reports/testing/inline-run.ts';
+import { failure, writeCatalogue, writeRun } from '../../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../../reports/verdict.ts';
-import { failure, writeCatalogue, writeRun } from '../../../reports/written-run.ts';
 import { pipelineCommand } from '../command.ts';
 
 /**

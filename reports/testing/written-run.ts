@@ -1,12 +1,12 @@
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkIdsIn } from '../contracts/check-id.ts';
-import type { RequirementRow } from '../contracts/record/catalogue.ts';
-import type { Deviation } from '../contracts/record/deviations.ts';
-import { fileNames } from '../contracts/record/file-names.ts';
-import type { Outcome, PlannedCheck, Run } from '../contracts/record/ledger.ts';
-import type { Selection } from '../contracts/record/selection.ts';
+import { checkIdsIn } from '../../contracts/check-id.ts';
+import type { RequirementRow } from '../../contracts/record/catalogue.ts';
+import type { Deviation } from '../../contracts/record/deviations.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import type { Outcome, PlannedCheck, Run } from '../../contracts/record/ledger.ts';
+import type { Selection } from '../../contracts/record/selection.ts';
 
 /** A check as a test wants it: title, and what it came to; null for one that never ran. */
 export interface WrittenCheck {

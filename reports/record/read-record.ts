@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { type CatalogueFile, catalogueFileSchema } from '../contracts/record/catalogue.ts';
-import { type Deviation, deviationsFileSchema } from '../contracts/record/deviations.ts';
-import { fileNames } from '../contracts/record/file-names.ts';
+import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
+import { type Deviation, deviationsFileSchema } from '../../contracts/record/deviations.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import {
   keyOf,
   type Outcome,
@@ -13,9 +13,14 @@ import {
   type Run,
   resultName,
   runSchema,
-} from '../contracts/record/ledger.ts';
-import { noSelection, type Selection, selectionSchema } from '../contracts/record/selection.ts';
-import { type MergedShard, mergedShardSchema, type ShardPlace, shardPlaceSchema } from '../contracts/record/shards.ts';
+} from '../../contracts/record/ledger.ts';
+import { noSelection, type Selection, selectionSchema } from '../../contracts/record/selection.ts';
+import {
+  type MergedShard,
+  mergedShardSchema,
+  type ShardPlace,
+  shardPlaceSchema,
+} from '../../contracts/record/shards.ts';
 import { type AllureResult, readAllureResults } from './allure-results.ts';
 
 const readText = async (path: string): Promise<string | undefined> => {

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { fileNames } from '../contracts/record/file-names.ts';
-import type { RunEnvironment } from '../contracts/record/verdict.ts';
-import type { Rules } from './register/rules.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
+import type { Rules } from '../register/rules.ts';
 
 /** Inside the project, so that the suites resolve its packages. */
-const outFolder = fileURLToPath(new URL('out/inline-runs', import.meta.url));
+const outFolder = fileURLToPath(new URL('../out/inline-runs', import.meta.url));
 const playwrightCli = () =>
   join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
 
@@ -26,7 +26,7 @@ const configuration = (folder: string) => `
     workers: 1,
     projects: [{ name: 'password-and-code' }],
     reporter: [
-      [${JSON.stringify(fileURLToPath(new URL('ledger-reporter.ts', import.meta.url)))}, { folder: ${JSON.stringify(folder)} }],
+      [${JSON.stringify(fileURLToPath(new URL('../ledger-reporter.ts', import.meta.url)))}, { folder: ${JSON.stringify(folder)} }],
       ['allure-playwright', { resultsDir: ${JSON.stringify(join(folder, fileNames.results))}, detail: false }],
     ],
   };`;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileNames } from '../contracts/record/file-names.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 
 const latest = 'latest';
 const ownerFile = 'owner.pid';

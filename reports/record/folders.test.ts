@@ -2,11 +2,10 @@ import { mkdir, mkdtempDisposable, readdir, readlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { fileNames } from '../contracts/record/file-names.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { createRunFolder, latestRunFolder, makeLatest, removeOldRuns } from './folders.ts';
 
 const test = base.extend<{ outFolder: string; finishedRun: (day: number) => Promise<string> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern as first parameter
   outFolder: async ({}, use) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'folders-'));
     await use(folder.path);

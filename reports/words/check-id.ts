@@ -1,6 +1,6 @@
-import { checkIdsIn, isCheckId, requirementOf } from '../contracts/check-id.ts';
-import type { PlannedCheck } from '../contracts/record/ledger.ts';
-import type { Check } from '../contracts/record/verdict.ts';
+import { checkIdsIn, isCheckId, requirementOf } from '../../contracts/check-id.ts';
+import type { PlannedCheck } from '../../contracts/record/ledger.ts';
+import type { Check } from '../../contracts/record/verdict.ts';
 
 const slug = (text: string): string =>
   text
