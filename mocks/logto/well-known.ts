@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { SignInExperience } from './data/sign-in-experience.ts';
 import type { Tenant } from './data/tenant.ts';
-import type { Faults } from './faults.ts';
+import type { Faults } from './faults/index.ts';
 
 type Methods = SignInExperience['signIn']['methods'];
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { Clock } from '../limits/clock.ts';
 import { createId, createSecret } from './ids.ts';
 
 export const applicationTypes = ['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML'] as const;

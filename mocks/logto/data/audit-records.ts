@@ -1,5 +1,5 @@
 import { type AuditKey, auditKeys } from '../../../contracts/audit-log.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../limits/clock.ts';
 import { createId } from './ids.ts';
 
 interface AuditRecord {

@@ -1,6 +1,6 @@
 import createConnector from '@logto/connector-tencent-sms';
 import { tencentConnectorId, usageTypes } from '../../../contracts/connector.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { describeIssues, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { createId } from './ids.ts';

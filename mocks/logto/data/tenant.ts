@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
+import type { Clock } from '../limits/clock.ts';
 import { type Codes, createCodes, defaultCodePolicy } from '../limits/codes.ts';
 import { createSendCap, type SendCap } from '../limits/send-cap.ts';
 import { createSentinel, defaultSentinelPolicy, type Sentinel } from '../limits/sentinel.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { Clock } from '../limits/clock.ts';
 import { createId } from './ids.ts';
 import { hashPassword, matchesHash, type PasswordHash } from './passwords.ts';
 

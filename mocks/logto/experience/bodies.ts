@@ -1,5 +1,5 @@
 import { emailRegEx, phoneRegEx } from '@logto/core-kit';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
 import { interactionEvents } from './interaction-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Interaction } from 'oidc-provider';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { InteractionState, VerificationRecord } from './interaction-state.ts';
 

@@ -1,6 +1,6 @@
 import { isHttpError } from 'http-errors';
 import type { Context, Next } from 'koa';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from './request-error.ts';
 
 const isGone = /^session\.(interaction_)?not_found$/;

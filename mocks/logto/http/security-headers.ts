@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import type { FaultName, Faults } from '../faults.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
 
 /** Told on every reply, so that nobody takes the stand-in for Logto. */
 export const standInHeader = { name: 'x-stand-in', value: 'logto-phone-conformance' };

@@ -1,8 +1,8 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { Clock } from './clock.ts';
 
 /** Lifetime in seconds, and how many wrong codes are judged before all are refused. */
 export interface CodePolicy {

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { Clock } from './clock.ts';
 
 /** `defaultMessageRateLimitPolicy` of Logto: 10 sends to a recipient in any 600 seconds. */
 const maxSendsPerRecipient = 10;

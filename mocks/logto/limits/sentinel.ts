@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { Clock } from './clock.ts';
 
 /** How many failures of an identifier within an hour lock it, and for how many minutes. */
 export interface SentinelPolicy {

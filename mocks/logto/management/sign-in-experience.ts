@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import { type SignInExperience, signInExperiencePatch } from '../data/sign-in-experience.ts';
 import type { Tenant } from '../data/tenant.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { guard } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 

@@ -1,5 +1,5 @@
 import type { User } from '../data/users.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** Scopes and the claims behind them, in the order of Logto's discovery document. */
 export const claimsOfScopes = {

@@ -1,7 +1,7 @@
 import type Provider from 'oidc-provider';
 import { type AllClientMetadata, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Application } from '../data/applications.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** An application as an OAuth client; Logto lets SPAs and native applications go without a secret, with PKCE. */
 export const clientMetadata = (

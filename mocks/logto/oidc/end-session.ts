@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import type { OidcStore } from './store.ts';
 
 const keepSession = async (ctx: Context, next: Next, store: OidcStore) => {

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

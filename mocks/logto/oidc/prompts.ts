@@ -1,5 +1,5 @@
 import { interactionPolicy } from 'oidc-provider';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 const { Check, base } = interactionPolicy;
 

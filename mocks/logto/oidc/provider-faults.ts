@@ -1,5 +1,5 @@
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** Parameters of the request that is being answered; oidc-provider reads them from this object. */
 const parameters = (): Record<string, unknown> => Provider.ctx?.oidc.params ?? {};

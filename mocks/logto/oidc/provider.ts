@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
 import { isLoopback } from '../../../contracts/loopback.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
 import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
 import { setPageCookie } from './cookies.ts';

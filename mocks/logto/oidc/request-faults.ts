@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Next } from 'koa';
-import type { FaultName, Faults } from '../faults.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
 import type { OidcStore } from './store.ts';
 
 interface Broken {

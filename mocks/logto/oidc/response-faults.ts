@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
 
 /** An authorization response: `<redirect URI>?code=…` or `?error=…`. */
 const isResponse = (location: string): boolean => /^http.*[?&](code|error)=/.test(location);

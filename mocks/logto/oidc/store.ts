@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** Logto lets a rotated refresh token live on for these seconds. */
 const rotationLeeway = 3;

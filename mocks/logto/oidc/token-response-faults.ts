@@ -3,7 +3,7 @@ import { decodeJwt, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import type { Next } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
 
 type Change = (claims: JWTPayload, grantType: unknown) => JWTPayload;
 

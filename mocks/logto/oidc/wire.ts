@@ -1,7 +1,7 @@
 import type { Context, Next } from 'koa';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 
 const oauthError = z.looseObject({

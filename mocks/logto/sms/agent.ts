@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { type ProviderRoute, providerHost } from '../../../contracts/provider-route.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** One stand-in's way to its own fake provider. */
 export interface SmsLine extends Disposable {

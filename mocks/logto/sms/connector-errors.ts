@@ -1,5 +1,5 @@
 import { ConnectorError, ConnectorErrorCodes } from '@logto/connector-kit';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 
 /** Milliseconds that the provider has for a whole answer. The connector itself would wait without end. */
 const patience = 5000;

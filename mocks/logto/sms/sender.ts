@@ -1,6 +1,6 @@
 import createConnector from '@logto/connector-tencent-sms';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { openSmsLine } from './agent.ts';

@@ -1,13 +1,13 @@
-import { accountFaults } from './faults/accounts.ts';
-import { codeFaults } from './faults/codes.ts';
-import { limitFaults } from './faults/limits.ts';
-import { messageFaults } from './faults/messages.ts';
-import { openidFaults } from './faults/openid.ts';
-import { sessionFaults } from './faults/sessions.ts';
-import { settingFaults } from './faults/settings.ts';
-import { tokenFaults } from './faults/tokens.ts';
+import { accountFaults } from './accounts.ts';
+import { codeFaults } from './codes.ts';
+import { limitFaults } from './limits.ts';
+import { messageFaults } from './messages.ts';
+import { openidFaults } from './openid.ts';
+import { sessionFaults } from './sessions.ts';
+import { settingFaults } from './settings.ts';
+import { tokenFaults } from './tokens.ts';
 
-export type { Fault } from './faults/fault.ts';
+export type { Fault } from './fault.ts';
 
 /** The stand-in is right but for the faults that it is given by name. */
 export const faults = [
