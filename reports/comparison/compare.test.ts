@@ -104,6 +104,17 @@ test('a change names the checks that came to something else', () => {
   );
 });
 
+test('a check that deviates newly is a change of a requirement that deviated before', () => {
+  const before = run('1.41.0', { 'OTP-01': 'deviation' });
+  const second = before.checks.map((check) => ({ ...check, id: 'OTP-01.2' }));
+  const passing = second.map((check) => ({ ...check, verdict: 'pass' as const }));
+  const changed = compareVerdicts(
+    { ...before, checks: [...before.checks, ...passing] },
+    { ...before, checks: [...before.checks, ...second] },
+  );
+  expect(changed).toMatchObject({ unchanged: 0, changes: [{ kind: 'new deviation', checks: [{ id: 'OTP-01.2' }] }] });
+});
+
 test('runs that are less alike than they seem are told as such', () => {
   const short = run('1.42.0', { 'OTP-01': 'pass' }, { complete: false, gitRevision: 'b' });
   expect(compareVerdicts(run('1.41.0', { 'OTP-02': 'pass' }), short).caveats).toEqual([

@@ -54,7 +54,7 @@ const kindOf = (before: Behaviour, after: Behaviour): ChangeKind | undefined => 
   return after === 'wrong' ? 'new failure' : after === 'deviating' ? 'new deviation' : 'no longer decided';
 };
 
-/** A requirement that came to something else. */
+/** A requirement that came to something else, or one of its checks did. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly id: string;
@@ -95,6 +95,12 @@ const changedChecks = (id: string, before: Verdict, after: Verdict): Change['che
   });
 };
 
+/** What changed in a requirement that came to the same: a check that deviates now beside one that did before. */
+const kindOfChecks = (checks: Change['checks']): ChangeKind | undefined => {
+  const kinds = checks.map(({ before, after }) => before && after && kindOf(behaviours[before], behaviours[after]));
+  return changeKinds.find((kind) => kinds.includes(kind) && !kind.endsWith('decided'));
+};
+
 const nameOf = ({ target }: Verdict): string => (target.isStandIn ? 'the stand-in' : `Logto ${target.logtoVersion}`);
 
 const caveatsOf = (before: Verdict, after: Verdict): string[] => {
@@ -123,19 +129,19 @@ export const compareVerdicts = (before: Verdict, after: Verdict): Comparison => 
     return row ? [{ row, was, is, before: was?.verdict ?? 'not-selected', after: is?.verdict ?? 'not-selected' }] : [];
   });
   const changes = pairs.flatMap(({ row, was, is, before: from, after: to }): Change[] => {
-    const kind = kindOf(behaviours[from], behaviours[to]);
     const { id, statement, severity } = row;
+    const checks = changedChecks(id, before, after);
+    const kind = kindOf(behaviours[from], behaviours[to]) ?? kindOfChecks(checks);
     const why = is?.reason ?? (was?.reason === undefined ? undefined : `before: ${was.reason}`);
     const reason = why?.split('\n')[0];
-    return kind
-      ? [{ kind, id, statement, severity, before: from, after: to, reason, checks: changedChecks(id, before, after) }]
-      : [];
+    return kind ? [{ kind, id, statement, severity, before: from, after: to, reason, checks }] : [];
   });
   return {
     ...{ before, after },
     changes: changes.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind)),
     unchanged: pairs.filter(
-      ({ before: from, after: to }) => behaviours[from] !== 'none' && behaviours[from] === behaviours[to],
+      ({ row, before: from, after: to }) =>
+        behaviours[from] !== 'none' && behaviours[from] === behaviours[to] && !changes.some(({ id }) => id === row.id),
     ).length,
     caveats: caveatsOf(before, after),
   };
