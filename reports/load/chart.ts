@@ -1,5 +1,3 @@
-/** What the page's own script draws: it finds each of these as JSON beside the place that it belongs to. */
-
 export interface ChartLine {
   readonly label: string;
   readonly values: ReadonlyArray<number | null>;
@@ -7,6 +5,7 @@ export interface ChartLine {
   readonly isShare?: boolean;
 }
 
+/** Lines over one horizontal scale. */
 export interface Chart {
   /** Of the horizontal scale; its values are seconds if it is `time`. */
   readonly x: { readonly label: string; readonly kind: 'time' | 'rate'; readonly values: readonly number[] };

@@ -1,14 +1,8 @@
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { type Html, html, Html as Raw } from '../html/html.ts';
+import { type Html, html } from '../html/html.ts';
 import type { Chart, ChartLine } from './chart.ts';
-
-/** A place for a chart, with its data; what it shows is told in words to whom cannot see it. */
-export const chartPlace = (chart: Chart, inWords: string): Html => {
-  // Nothing in the data can end the element that holds them.
-  const data = new Raw(JSON.stringify(chart).replaceAll('<', '\\u003c'));
-  return html`<figure class="chart" role="img" aria-label="${inWords}"><script type="application/json">${data}</script></figure>`;
-};
+import { drawChart } from './draw-chart.ts';
 
 const rate = (value: number): string => `${Number(value.toPrecision(3))} a second`;
 
@@ -60,5 +54,5 @@ export const seriesCharts = (observed: Observed): Html[] =>
   timeCharts.flatMap(([title, unit, suffix]) => {
     const chart = timeChart(observed, unit, suffix);
     const inWords = `${title} over time: ${chart?.lines.map(({ label }) => label).join(', ')}`;
-    return chart ? [html`<div><h3>${title}</h3>${chartPlace(chart, inWords)}</div>`] : [];
+    return chart ? [html`<div><h3>${title}</h3>${drawChart(chart, inWords)}</div>`] : [];
   });

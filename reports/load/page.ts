@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { type Html, html, Html as Raw } from '../html/html.ts';
+import { Html, html } from '../html/html.ts';
 import { style } from '../html/style.ts';
-import { chartPlace, curveOf, seriesCharts } from './charts.ts';
+import { curveOf, seriesCharts } from './charts.ts';
 import { comparison } from './comparison.ts';
+import { chartStyle, drawChart } from './draw-chart.ts';
 import type { LoadResult } from './files.ts';
 import { growthSection } from './growth.ts';
 import {
@@ -23,14 +19,9 @@ import {
   useTable,
 } from './tables.ts';
 
-const chartStyle = `
-:root { --c1: #0b57b0; --c2: #b3470e; --c3: #12692f; --c4: #b3261e; --c5: #6b3fa0; --c6: #00696b; --c7: #7a5c00; --c8: #59616b; }
-@media (prefers-color-scheme: dark) { :root { --c1: #8ab8f5; --c2: #f5a06a; --c3: #6dd58c; --c4: #ff8a80; --c5: #c7a6f5;
-  --c6: #5fd0d2; --c7: #e2c15a; --c8: #a2abb5; } }
-figure.chart { margin: .25rem 0 1rem; min-height: 300px; }
+const layout = `
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr)); gap: 0 2rem; }
 .grid > div { min-width: 0; }
-.u-legend { font-size: 12px; } .u-legend .u-series > * { padding: 1px 6px; border: 0; }
 td.n + td:not(.n), th.n + th:not(.n) { padding-left: 1.5rem; }
 details > summary { cursor: pointer; } details code.why { display: block; margin: .5rem 0; }
 .columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }
@@ -54,18 +45,6 @@ const boundNames: Readonly<Record<string, string>> = {
   app: 'The sample app',
   nothing: 'Nothing yet',
   unknown: 'Not known',
-};
-
-/** The page's script and the library's style, each once a process. */
-let assets: Promise<{ readonly script: string; readonly css: string }> | undefined;
-
-const bundle = async () => {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'client', 'main.ts')],
-    ...{ bundle: true, write: false, format: 'iife', target: 'es2022', minify: true, charset: 'utf8' },
-  });
-  const css = await readFile(fileURLToPath(import.meta.resolve('uplot/dist/uPlot.min.css')), 'utf8');
-  return { script: (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script'), css };
 };
 
 const facts = (entries: ReadonlyArray<readonly [string, string | number]>): Html =>
@@ -135,12 +114,10 @@ export interface PageInput {
   readonly hasDashboard: boolean;
 }
 
-/** One self-contained page of a load run. It loads nothing, and its script may not call anybody. */
-export const loadPage = async ({ result, verdict, baseline, hasDashboard }: PageInput): Promise<string> => {
-  assets ??= bundle();
-  const { script, css } = await assets;
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** One self-contained page of a load run. It loads nothing and has no script. */
+export const loadPage = ({ result, verdict, baseline, hasDashboard }: PageInput): string => {
   const { run, observed, growth } = result;
   const { text, tone } = outcomes[verdict.verdict];
   const curve = curveOf(run);
@@ -149,7 +126,7 @@ export const loadPage = async ({ result, verdict, baseline, hasDashboard }: Page
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Load: ${run.scenario}, ${run.profile}</title>
-<style>${new Raw(css)}${new Raw(style)}${new Raw(chartStyle)}</style></head><body>
+<style>${new Html(style)}${new Html(chartStyle)}${new Html(layout)}</style></head><body>
 ${banners(result)}
 <h1>Load: ${run.scenario}</h1>
 <p>${run.question}</p>
@@ -163,7 +140,7 @@ ${hasDashboard ? html`<a href="${fileNames.dashboard}">k6's own page</a>` : unde
 <div class="columns"><div><h3>Environment</h3>${environmentFacts(result, verdict)}</div><div><h3>Settings</h3>${settingFacts(result, verdict)}</div></div>
 <h2 id="rates" class="same-page">Rates</h2>
 <p>${kneeText(run)}</p>
-${curve ? chartPlace(curve, `Times and failures by rate. ${kneeText(run)}`) : undefined}
+${curve ? drawChart(curve, `Times and failures by rate. ${kneeText(run)}`) : undefined}
 ${phaseTable(run)}
 <h3>Requests</h3>${stepTable(run)}
 ${growth ? growthSection(growth) : undefined}
@@ -182,7 +159,6 @@ ${invariantTable(observed, verdict)}
 <h2 id="objectives" class="same-page">Objectives</h2>
 ${thresholdTable(run)}
 ${baseline ? html`<h2 id="comparison">Comparison</h2>${comparison(result, baseline)}` : undefined}
-<script>${new Raw(script)}</script>
 </body></html>
 `.text;
 };

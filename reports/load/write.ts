@@ -24,6 +24,6 @@ export const writeLoadPage = async (folder: string, baseline?: string): Promise<
   }
   const page = join(folder, fileNames.loadPage);
   const hasDashboard = existsSync(join(folder, fileNames.dashboard));
-  await writeFile(page, await loadPage({ result, verdict, baseline: earlier, hasDashboard }));
+  await writeFile(page, loadPage({ result, verdict, baseline: earlier, hasDashboard }));
   return page;
 };
