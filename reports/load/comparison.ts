@@ -2,7 +2,7 @@ import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { type Html, html } from '../html/html.ts';
 import { table } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
-import { figure, partName } from './tables.ts';
+import { cell, figure, n, partName } from './tables.ts';
 
 interface Figure {
   readonly name: string;
@@ -84,10 +84,9 @@ export const comparison = (now: LoadResult, before: LoadResult): Html => {
   const known = figuresOf(now).filter(({ name, value }) => isKnown(value) || isKnown(earlier.get(name)?.value));
   const rows = known.map((each) => {
     const same = earlier.get(each.name);
-    return html`<tr><td>${each.name}</td><td class="n">${same ? shown(same) : '–'}</td><td class="n">${shown(each)}</td><td class="n">${change(same?.value, each.value)}</td></tr>`;
+    return html`<tr><td>${each.name}</td>${[same ? shown(same) : '–', shown(each), change(same?.value, each.value)].map(cell)}</tr>`;
   });
-  const heads = ['then', 'now', 'change'].map((text) => html`<th class="n" scope="col">${text}</th>`);
   return html`<p>Against the run of ${before.run.startedAt}.</p>${differences(now, before).map(
     (text) => html`<p class="warn">${text}</p>`,
-  )}${table(['Figure', ...heads], rows)}`;
+  )}${table(['Figure', ...['then', 'now', 'change'].map(n)], rows)}`;
 };

@@ -1,12 +1,9 @@
 import type { Growth } from '../../contracts/record/load-growth.ts';
 import { type Html, html } from '../html/html.ts';
 import { table } from '../html/parts.ts';
-import { figure } from './tables.ts';
+import { cell, figure, n } from './tables.ts';
 
 const shown = 10;
-
-const head = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
-const cell = (value: string): Html => html`<td class="n">${value}</td>`;
 
 const known = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : figure(value);
@@ -17,7 +14,7 @@ const factor = (fresh: number | null | undefined, grown: number | null | undefin
 const row = (name: string | Html, fresh: number | null | undefined, grown: number | null | undefined): Html =>
   html`<tr><td>${name}</td>${[known(fresh), known(grown), factor(fresh, grown)].map(cell)}</tr>`;
 
-const heads = [head('ms, fresh'), head('ms, grown'), head('factor')];
+const heads = ['ms, fresh', 'ms, grown', 'factor'].map(n);
 
 const ways = {
   run: 'As Logto ran it',

@@ -79,20 +79,11 @@ const settingFacts = ({ run }: LoadResult, verdict: Verdict): Html =>
     ['Command', verdict.run.command],
   ]);
 
-const banners = ({ run, observed }: LoadResult): Html[] => [
-  ...(run.target.isStandIn
-    ? [
-        html`<div class="banner" role="note">Stand-in, not Logto: this page proves nothing about a Logto installation.</div>`,
-      ]
-    : []),
-  ...(run.partial
-    ? [
-        html`<div class="banner" role="note">Partial: the run was interrupted, and its figures stand for what there was until then.</div>`,
-      ]
-    : []),
-  ...(observed.bound.counts || run.target.isStandIn
-    ? []
-    : [html`<div class="banner" role="note">Not counted as a result: ${observed.bound.because}.</div>`]),
+/** What has to be known before anything else on the page. */
+const warnings = ({ run, observed }: LoadResult): string[] => [
+  ...(run.target.isStandIn ? ['Stand-in, not Logto: this page proves nothing about a Logto installation.'] : []),
+  ...(run.partial ? ['Partial: the run was interrupted, and its figures stand for what there was until then.'] : []),
+  ...(observed.bound.counts || run.target.isStandIn ? [] : [`Not counted as a result: ${observed.bound.because}.`]),
 ];
 
 const kneeText = ({ seeksKnee, knee }: LoadResult['run']): string => {
@@ -127,12 +118,11 @@ export const loadPage = ({ result, verdict, baseline, hasDashboard }: PageInput)
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Load: ${run.scenario}, ${run.profile}</title>
 <style>${new Html(style)}${new Html(chartStyle)}${new Html(layout)}</style></head><body>
-${banners(result)}
+${warnings(result).map((text) => html`<div class="banner" role="note">${text}</div>`)}
 <h1>Load: ${run.scenario}</h1>
 <p>${run.question}</p>
 <p class="summary"><span class="verdict ${tone}">${text}</span></p>
-${verdict.problems.length > 0 ? html`<ul>${verdict.problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
-${run.reasons.length > 0 ? html`<ul>${run.reasons.map((reason) => html`<li class="bad">${reason}</li>`)}</ul>` : undefined}
+${[verdict.problems, run.reasons].filter(({ length }) => length > 0).map((lines) => html`<ul>${lines.map((line) => html`<li class="bad">${line}</li>`)}</ul>`)}
 <nav><a href="#rates">Rates</a>${growth ? html`<a href="#growth">Growth</a>` : undefined}<a href="#time">Over time</a><a href="#bound">What bounds it</a><a href="#cost">Cost of one flow</a>
 <a href="#invariants">Invariants</a><a href="#objectives">Objectives</a>${baseline ? html`<a href="#comparison">Comparison</a>` : undefined}
 ${hasDashboard ? html`<a href="${fileNames.dashboard}">k6's own page</a>` : undefined}<a href="${fileNames.verdict}">Verdict file</a>

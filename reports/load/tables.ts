@@ -5,8 +5,9 @@ import { type Html, html } from '../html/html.ts';
 import { table, verdictMark, why } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
 
-const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
-const cell = (value: string | number): Html => html`<td class="n">${value}</td>`;
+/** Head and cell of a column of numbers. */
+export const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
+export const cell = (value: string | number): Html => html`<td class="n">${value}</td>`;
 
 export const ms = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(0));
 export const percent = (share: number | null | undefined): string =>
