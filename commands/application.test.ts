@@ -20,7 +20,6 @@ interface Fixtures {
 const external = ['--target', 'external', '--tenant', 'managed'];
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   owned: async ({}, use) => {
     await using logto = await startOwnedLogto();
     await use(logto);

@@ -29,7 +29,6 @@ interface Team {
 }
 
 const test = base.extend<{ team: Team }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   team: async ({}, use) => {
     await using stack = new AsyncDisposableStack();
     const folder = stack.use(await mkdtempDisposable(join(tmpdir(), 'team-')));

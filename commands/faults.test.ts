@@ -13,7 +13,6 @@ const never = new AbortController().signal;
 /** One stack for all of them. */
 const test = base.extend<object, { readonly bench: Bench; readonly known: Known }>({
   bench: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
       const config = loadConfig({ target: 'embedded' });
       await using stack = await startStack(config);
@@ -28,7 +27,6 @@ const test = base.extend<object, { readonly bench: Bench; readonly known: Known 
     { scope: 'worker', timeout: 180_000 },
   ],
   known: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => use({ suites: await listSuites([], never), healthy: (await readProof()).checks }),
     { scope: 'worker', timeout: 60_000 },
   ],

@@ -22,7 +22,6 @@ interface Begun {
 
 /** A Logto that stays, set up in its owner's way, with what a command needs to reach it. */
 const test = base.extend<{ readonly begun: Begun }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   begun: async ({}, use) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'journals-'));
     await using provider = await startFakeProvider();

@@ -13,7 +13,6 @@ interface Proxy {
 
 /** A proxy that all variables name, and that leads nobody anywhere. */
 const test = base.extend<{ theirProxy: Proxy }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   theirProxy: async ({}, use) => {
     const asked: string[] = [];
     const server = createServer(({ url = '' }, response) => {

@@ -12,7 +12,6 @@ import { runCommand } from './testing/command.ts';
 
 /** A folder with a run of the stand-in and files that no command takes, in which commands are typed. */
 const test = base.extend<{ folder: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   folder: async ({}, use) => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'typed-'));
     await using written = await writeRun([{ title: 'a check', outcome: {} }]);

@@ -6,12 +6,10 @@ import { tally } from './tally.ts';
 
 const test = base.extend<{ redis: RedisServer }, { k6: K6 | undefined }>({
   k6: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
     async ({}, use) => use(await findK6().catch(() => undefined)),
     // It may have to be built.
     { scope: 'worker', timeout: 300_000 },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   redis: async ({}, use) => {
     await using redis = await startRedis();
     await use(redis);

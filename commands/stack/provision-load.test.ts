@@ -22,7 +22,6 @@ interface Ended {
 
 /** Runs it beside a stand-in whose secret is in a database, as in the stack of docker-compose.yml. */
 const test = base.extend<{ readonly provision: (load: Readonly<Record<string, string>>) => Promise<Ended> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   provision: async ({}, use) => {
     await using server = await startPostgresServer();
     base.skip(server === null, 'here is neither an engine with the image of PostgreSQL nor a server of Debian');

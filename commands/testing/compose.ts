@@ -39,14 +39,12 @@ const startServices = async (undo: AsyncDisposableStack): Promise<Services> => {
 
 /** Skips what needs an engine where there is none: by test, for a fixture of the worker would skip the first one alone. */
 export const test = base.extend<PerTest, PerWorker>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   whyNone: [async ({}, use) => use(await whyNoStack()), { scope: 'worker' }],
   engine: async ({ whyNone }, use) => {
     base.skip(whyNone !== null, whyNone ?? '');
     await use(await findEngine());
   },
   bringServicesUp: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
     async ({}, use) => {
       await using undo = new AsyncDisposableStack();
       let services: Promise<Services> | undefined;

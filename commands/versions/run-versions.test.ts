@@ -18,7 +18,6 @@ type Ran = (
 ) => VersionRun & { readonly page: string };
 
 const test = base.extend<{ ran: Ran }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   ran: async ({}, use) => {
     await using out = await mkdtempDisposable(join(tmpdir(), 'versions-'));
     await use((version, outcome, exitCode) => {

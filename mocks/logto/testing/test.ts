@@ -28,11 +28,9 @@ interface Fixtures {
 export const test = base.extend<Fixtures & Options>({
   faults: [[], { option: true }],
   signInExperience: [{}, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
   time: async ({}, use) => {
     await use({ ahead: 0 });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
   provider: async ({}, use) => {
     await using provider = await startFakeProvider();
     await use(provider);
@@ -57,7 +55,6 @@ export const test = base.extend<Fixtures & Options>({
   person: async ({ standIn, client }, use) => {
     await use(Person.at(standIn.endpoint, client));
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
   phone: async ({}, use) => {
     await use(mainlandNumber(0, 0, 1));
   },

@@ -53,7 +53,6 @@ interface Opened {
 const test = base.extend<{ kind: Kind; opened: Opened }, { openRedis: () => Promise<RedisServer> }>({
   kind: ['memory', { option: true }],
   openRedis: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
     async ({}, use) => {
       await using stack = new AsyncDisposableStack();
       let opened: Promise<RedisServer> | undefined;

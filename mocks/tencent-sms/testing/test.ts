@@ -4,7 +4,6 @@ import { type Sender, senderTo } from './sender.ts';
 
 /** A provider of the test's own, and one who sends to it. */
 export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   provider: async ({}, use) => {
     await using provider = await startFakeProvider();
     await use(provider);

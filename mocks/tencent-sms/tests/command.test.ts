@@ -9,7 +9,6 @@ import { connectInbox } from '../index.ts';
 import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
 
 const test = base.extend<{ folder: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'sms-command-'));
     await use(folder);

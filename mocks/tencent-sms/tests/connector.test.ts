@@ -8,7 +8,6 @@ type Send = (to: string, type: string, payload: Record<string, unknown>) => Prom
 
 const test = base.extend<object, { fake: FakeProvider; send: Send }>({
   fake: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
     async ({}, use) => {
       const signatures = [{ text: '示例签名', scopes: ['mainland', 'global'] }];
       await using fake = await startFakeProvider({ account: accountSchema.parse({ ...defaultAccount(), signatures }) });

@@ -43,7 +43,6 @@ const account = accountSchema.parse({
 } satisfies AccountInput);
 
 const test = base.extend<{ own: FakeProvider; client: SmsClient }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   own: async ({}, use) => {
     await using own = await startFakeProvider({ account });
     await use(own);

@@ -92,7 +92,6 @@ const account = accountSchema.parse({
 } satisfies AccountInput);
 
 const recipientTest = test.extend<{ own: FakeProvider; to: Sender }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   own: async ({}, use) => {
     await using own = await startFakeProvider({ account });
     await use(own);

@@ -8,7 +8,6 @@ interface Fixtures {
 
 /** Tests of the pages in a real browser, without the rest of the stand-in. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
   stub: async ({}, use) => {
     await using stub = await new StubExperience().start();
     await use(stub);

@@ -5,7 +5,6 @@ import { expect, type Sender, senderTo } from '../../testing/test.ts';
 /** The inbox page in a browser, with a fake of the test's own behind it and one who sends to it. */
 export const test = base.extend<{ fake: FakeProvider; to: Sender; inbox: Page }>({
   permissions: ['clipboard-read', 'clipboard-write'],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   fake: async ({}, use) => {
     await using fake = await startFakeProvider();
     await use(fake);
