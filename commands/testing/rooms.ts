@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const repository = join(import.meta.dirname, '..', '..');
+export const repository = join(import.meta.dirname, '..', '..');
 
 export const readContributing = (): Promise<string> => readFile(join(repository, 'CONTRIBUTING.md'), 'utf8');
 
