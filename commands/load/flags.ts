@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { type FlowName, flowNames } from '../../load/plan/flows.ts';
+import { flowTakers } from '../../load/scenarios/index.ts';
 import { type ProfileName, profileNames } from '../../load/scenarios/scenario.ts';
 import { addStackFlags, natural } from '../stack-options.ts';
 
@@ -48,9 +49,7 @@ export interface LoadFlags {
 /** The flags of `npm run load`, on top of those of every stack. */
 export const addLoadFlags = (command: Command): Command =>
   addStackFlags(command)
-    .addOption(
-      new Option('--of <flow>', 'what arrivals go through, of breakpoint, spike, soak and growth').choices(flowNames),
-    )
+    .addOption(new Option('--of <flow>', `what arrivals go through, of ${flowTakers}`).choices(flowNames))
     .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
     .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
     .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))

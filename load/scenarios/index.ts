@@ -19,3 +19,8 @@ export const isScenarioName = (name: string | undefined): name is ScenarioName =
 export const scenarioNames = Object.keys(scenarios).filter(isScenarioName);
 
 export const scenarioOf = (name: ScenarioName): Scenario => scenarios[name];
+
+/** The scenarios that `--of` may give another flow, as a sentence has them. */
+export const flowTakers = new Intl.ListFormat('en-GB').format(
+  scenarioNames.filter((name) => scenarioOf(name).takesFlow),
+);

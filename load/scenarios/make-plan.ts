@@ -3,7 +3,7 @@ import { HarnessError } from '../../fixtures/errors.ts';
 import { type FlowName, flows } from '../plan/flows.ts';
 import { numbersUnderSendCap, type Population, populations, sendCap } from '../plan/numbers.ts';
 import { arrivalsOf, flowsIn, type LoadPlan, secondsOf, warmUp } from '../plan/plan.ts';
-import { type ScenarioName, scenarioNames, scenarioOf } from './index.ts';
+import { flowTakers, type ScenarioName, scenarioOf } from './index.ts';
 import { rounded } from './phases.ts';
 import type { BarePlan, OfProfile, ProfileName, Scenario } from './scenario.ts';
 import { kept } from './thresholds.ts';
@@ -103,9 +103,6 @@ export const withThresholds = (plan: BarePlan, scenario: ScenarioName): LoadPlan
   thresholds: { ...kept(plan), ...scenarioOf(scenario).thresholds(plan) },
 });
 
-const flowTakers = (): string =>
-  new Intl.ListFormat('en-GB').format(scenarioNames.filter((name) => scenarioOf(name).takesFlow));
-
 /**
  * What a run is going to do.
  *
@@ -115,7 +112,7 @@ export const makePlan = (options: PlanOptions): LoadPlan => {
   const { scenario: name, profile, flow, share } = options;
   const scenario = scenarioOf(name);
   if (flow !== undefined && !scenario.takesFlow) {
-    throw new HarnessError(`${name} has a flow of its own`, `--of is for ${flowTakers()}`);
+    throw new HarnessError(`${name} has a flow of its own`, `--of is for ${flowTakers}`);
   }
   const own = flow ?? scenario.flow;
   const weights = scenario.bySharesOfFlows ? options.weights : { [own]: 1 };
