@@ -18,7 +18,7 @@ figure.chart { margin: .25rem 0 1rem; overflow-x: auto; font-size: 12px; }
 .chart .moment { fill: transparent; } .chart .moment:hover { fill: var(--ink); fill-opacity: .08; }
 .chart figcaption { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-left: ${edges.left}px; }
 .chart figcaption span::before { content: ''; display: inline-block; width: 1.2em; margin-right: .4em;
-  border-top: 3px solid; vertical-align: middle; } .chart figcaption i { color: var(--ink); font-style: normal; }
+  border-top: 3px solid; vertical-align: middle; } .chart figcaption .share::before { border-top-style: dashed; } .chart figcaption i { color: var(--ink); font-style: normal; }
 ${Array.from(
   { length: hues },
   (_, at) => `.chart .c${at + 1} { stroke: var(--c${at + 1}); color: var(--c${at + 1}); }
@@ -127,5 +127,5 @@ ${axes(chart, frame)}
 ${chart.lines.map((line, at) => drawLine(line, at, chart, frame))}
 ${chart.mark ? drawMark(chart.mark, frame) : undefined}
 ${moments(chart, frame)}
-</svg><figcaption>${chart.lines.map(({ label }, at) => html`<span class="${hue(at)}"><i>${label}</i></span>`)}</figcaption></figure>`;
+</svg><figcaption>${chart.lines.map(({ label, isShare }, at) => html`<span class="${hue(at)}${isShare ? ' share' : ''}"><i>${label}</i></span>`)}</figcaption></figure>`;
 };
