@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
 import type { K6 } from '../../load/k6/find-k6.ts';
 import { type K6Result, runK6 } from '../../load/k6/run-k6.ts';
+import { exchange } from '../../mocks/sms/testing/exchange.ts';
 import { connectInbox, RedisStore } from '../../mocks/sms-provider/index.ts';
-import { exchange } from '../../mocks/sms-provider/sending.ts';
 import { defaultKeys, numbersOf, type PreparedRequest, prepare } from './messages.ts';
 import { type SmsProcess, startSms } from './sms-process.ts';
 

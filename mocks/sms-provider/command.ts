@@ -1,2 +1,2 @@
 /** The command line of the fake. */
-export * from '../sms/command.ts';
+export * from '../tencent-sms/command.ts';

@@ -1,6 +1,5 @@
 import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
-import { type Account, defaultAccount, type QuotasInput } from '../tencent-sms/account/account.ts';
 import { startControl } from './control/server.ts';
 import type { FaultSet } from './faults/fault-set.ts';
 import type { Inbox } from './inbox/inbox.ts';
@@ -10,21 +9,24 @@ import type { MessageStore } from './inbox/store.ts';
 import { recordOfConnection } from './service/request-record.ts';
 import { SmsService } from './service/service.ts';
 import { type Clock, systemClock } from './support/clock.ts';
+import type { DialectTypes } from './tenants/customer.ts';
+import type { Dialect } from './tenants/dialect.ts';
 import type { Tenant } from './tenants/tenant.ts';
-import { type NamespaceAccount, Tenants } from './tenants/tenants.ts';
+import { Tenants } from './tenants/tenants.ts';
 import type { Arrival, ConnectionFaults } from './wire/connection-faults.ts';
 import { startFront } from './wire/front.ts';
 import { defaultPatience } from './wire/take-requests.ts';
 import type { WrongCertificate } from './wire/wrong-certificate.ts';
 
-export interface FakeProviderOptions {
+export interface FakeOptions<Types extends DialectTypes = DialectTypes> {
   /** Address of both ports; loopback unless told otherwise. */
   readonly host?: string;
   /** Port of the provider; 0 for a free one. */
   readonly port?: number;
   /** Port of the control API; 0 for a free one. */
   readonly controlPort?: number;
-  readonly account?: Account;
+  /** The dialect's own if absent. */
+  readonly account?: Types['account'];
   readonly clock?: Clock;
   /** Messages and requests that are kept in each namespace; the oldest go first. */
   readonly capacity?: number;
@@ -41,12 +43,12 @@ export interface FakeProviderOptions {
 }
 
 /** One customer of the fake, with keys, inbox and faults of its own. */
-export interface Namespace {
+export interface Namespace<Types extends DialectTypes = DialectTypes> {
   readonly name: string;
-  readonly account: Account;
+  readonly account: Types['account'];
   readonly inbox: Inbox;
   /** Sets limits and balance anew; what is left out is off. The balance is what is left from now on. */
-  setQuotas(quotas: QuotasInput): void;
+  setQuotas(quotas: Types['quotas']): void;
   /** Set a fault here: `using fault = provider.faults.add({ effect: { kind: 'hang' } })`. */
   readonly faults: FaultSet;
   totals(): ProviderTotals;
@@ -56,8 +58,8 @@ export interface Namespace {
   recentRequests(limit?: number): ProviderRequest[];
 }
 
-/** A running fake of Tencent Cloud SMS; itself its default namespace. */
-export interface FakeProvider extends Namespace, AsyncDisposable {
+/** A running fake; itself its default namespace. */
+export interface Fake<Types extends DialectTypes = DialectTypes> extends Namespace<Types>, AsyncDisposable {
   readonly route: ProviderRoute;
   readonly controlUrl: string;
   /**
@@ -65,19 +67,22 @@ export interface FakeProvider extends Namespace, AsyncDisposable {
    *
    * @throws Error when the name is taken
    */
-  namespace(name: string, account?: NamespaceAccount): Namespace;
+  namespace(name: string, account?: Types['changes']): Namespace<Types>;
   /** Closes a namespace; false where there is none. */
   removeNamespace(name: string): Promise<boolean>;
 }
 
-const namespaceOf = (tenant: Tenant): Namespace => ({
+const namespaceOf = <Types extends DialectTypes>(
+  tenant: Tenant<Types>,
+  { inboxKey }: Dialect<Types>,
+): Namespace<Types> => ({
   name: tenant.name,
   get account() {
-    return tenant.account;
+    return tenant.customer.account;
   },
-  inbox: openInbox(tenant.store),
+  inbox: openInbox(tenant.store, inboxKey),
   faults: tenant.faults,
-  setQuotas: (quotas) => tenant.setQuotas(quotas),
+  setQuotas: (quotas) => tenant.customer.setQuotas(quotas),
   totals: () => tenant.totals(),
   requests: (phone) => tenant.requests(phone),
   recentRequests: (limit = 100) => tenant.recent(limit),
@@ -108,27 +113,33 @@ const connectionFaultsOf = (tenants: Tenants, clock: Clock): ConnectionFaults =>
 };
 
 /**
- * Starts the fake provider in this process.
+ * Starts the fake of a provider in this process.
  *
  * @throws Error when a port is taken, or the control API would listen beyond loopback without a token
  */
-export const startFakeProvider = async (options: FakeProviderOptions = {}): Promise<FakeProvider> => {
-  const { host = '127.0.0.1', port = 0, controlPort = 0, account = defaultAccount(), clock = systemClock } = options;
+export const startFake = async <Types extends DialectTypes>(
+  dialect: Dialect<Types>,
+  options: FakeOptions<Types> = {},
+): Promise<Fake<Types>> => {
+  const { host = '127.0.0.1', port = 0, controlPort = 0, clock = systemClock } = options;
+  const { account = dialect.defaultAccount() } = options;
   const { capacity = defaultCapacity, callbackHosts = [], names = [], token, patience = defaultPatience } = options;
   const openStore = options.openStore ?? (() => new MemoryStore(capacity));
   await using stack = new AsyncDisposableStack();
-  const tenants = stack.use(new Tenants({ account, clock, openStore, capacity, callbackHosts }));
+  const tenants = stack.use(new Tenants({ dialect, account, clock, openStore, capacity, callbackHosts }));
   const service = new SmsService(clock, tenants);
   const connectionFaults = connectionFaultsOf(tenants, clock);
   const front = stack.use(
-    await startFront({ host, port, names, connectionFaults, patience }, (request) => service.handle(request)),
+    await startFront({ endpoint: dialect.endpoint, host, port, names, connectionFaults, patience }, (request) =>
+      service.handle(request),
+    ),
   );
   const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
   const running = stack.move();
-  return Object.assign(namespaceOf(tenants.default), {
+  return Object.assign(namespaceOf(tenants.default, dialect), {
     route: front.route,
     controlUrl: control.url,
-    namespace: (name: string, changes?: NamespaceAccount) => namespaceOf(tenants.create(name, changes)),
+    namespace: (name: string, changes?: Types['changes']) => namespaceOf(tenants.create(name, changes), dialect),
     removeNamespace: (name: string) => tenants.remove(name),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   });

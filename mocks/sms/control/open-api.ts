@@ -38,7 +38,7 @@ const operationOf = ({ method, path, summary, params, query, body, replies }: Ro
 });
 
 /** The OpenAPI 3.1 description of the control API, made from its routes. */
-export const openApi = (routes: readonly Route[]) => {
+export const openApi = (provider: string, routes: readonly Route[]) => {
   const paths: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
@@ -46,7 +46,7 @@ export const openApi = (routes: readonly Route[]) => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Control API of the fake Tencent SMS provider', version: '1' },
+    info: { title: `Control API of the fake ${provider} provider`, version: '1' },
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     security: [{}, { token: [] }],
     paths,

@@ -30,7 +30,12 @@ export interface ControlOptions {
 }
 
 /** All routes of the control API. */
-export const controlRoutes: readonly Route[] = [...inboxRoutes, ...requestRoutes, ...faultRoutes, ...namespaceRoutes];
+export const controlRoutes = (tenants: Pick<Tenants, 'dialect' | 'faultSchema'>): readonly Route[] => [
+  ...inboxRoutes,
+  ...requestRoutes,
+  ...faultRoutes(tenants.faultSchema),
+  ...namespaceRoutes(tenants.dialect),
+];
 
 const mostConnections = 5000;
 
@@ -122,11 +127,12 @@ export const startControl = async (options: ControlOptions): Promise<ControlServ
     throw new Error(`the control API needs a token to listen on ${host}, which lies beyond loopback`);
   }
   const router = new Router();
-  for (const route of controlRoutes) {
+  const routes = controlRoutes(tenants);
+  for (const route of routes) {
     mount(router, route, tenants);
   }
   router.get('/openapi.json', (context) => {
-    context.body = openApi(controlRoutes);
+    context.body = openApi(tenants.dialect.name, routes);
   });
   servePage(router);
   const app = new Koa({ proxy: false }).use(badRequests).use(ownNamesOnly(options));

@@ -1,9 +1,11 @@
 import type { MessageDraft, MessageStore } from '../inbox/store.ts';
 import type { Clock } from '../support/clock.ts';
-import type { Effect } from './fault.ts';
+import type { EffectOf } from './effects.ts';
 
 /** What may happen to a message between its acceptance and the inbox. */
-export type DeliveryEffect = Extract<Effect, { kind: 'drop' | 'double' | 'late' | 'out-of-order' | 'misdirect' }>;
+export const deliveryKinds = ['drop', 'double', 'late', 'out-of-order', 'misdirect'] as const;
+
+type DeliveryEffect = EffectOf<(typeof deliveryKinds)[number]>;
 
 const mostHeld = 1000;
 

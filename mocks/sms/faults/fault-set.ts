@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { looseKey } from '../../tencent-sms/messages/phone-number.ts';
+import { looseKey } from '../inbox/loose-key.ts';
 import type { Clock } from '../support/clock.ts';
-import { type ActiveFault, type Effect, type EffectKind, type Fault, type FaultInput, faultSchema } from './fault.ts';
+import type { Effect, EffectKind, EffectOf } from './effects.ts';
+import type { ActiveFault, Fault, FaultInput, FaultSchema } from './fault.ts';
 
 /** What a fault is matched against. */
 export interface FaultSubject {
@@ -43,10 +44,12 @@ const matches = ({ fault: { match }, phone }: Entry, subject: FaultSubject): boo
 /** The faults of one namespace. */
 export class FaultSet {
   readonly #clock: Clock;
+  readonly #schema: FaultSchema;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, schema: FaultSchema) {
     this.#clock = clock;
+    this.#schema = schema;
   }
 
   /**
@@ -55,7 +58,7 @@ export class FaultSet {
    * @throws ZodError when it makes no sense, Error when there are too many
    */
   add(input: FaultInput): FaultHandle {
-    const parsed = faultSchema.parse(input);
+    const parsed = this.#schema.parse(input);
     const fault = { ...parsed, id: parsed.id ?? randomUUID() };
     if (this.#entries.size >= mostFaults && !this.#entries.has(fault.id)) {
       throw new Error(`there are ${mostFaults} faults already`);
@@ -112,15 +115,14 @@ export class FaultSet {
   hit<Kind extends EffectKind>(
     subject: FaultSubject,
     kinds: readonly Kind[],
-    concerned: (effect: Extract<Effect, { kind: Kind }>) => boolean = () => true,
-  ): Array<Extract<Effect, { kind: Kind }>> {
+    concerned: (effect: EffectOf<Kind>) => boolean = () => true,
+  ): Array<EffectOf<Kind>> {
     if (this.#entries.size === 0) {
       return none;
     }
     this.#dropEnded();
-    const wanted = (effect: Effect): effect is Extract<Effect, { kind: Kind }> =>
-      kinds.some((kind) => kind === effect.kind);
-    const effects: Array<Extract<Effect, { kind: Kind }>> = [];
+    const wanted = (effect: Effect): effect is EffectOf<Kind> => kinds.some((kind) => kind === effect.kind);
+    const effects: Array<EffectOf<Kind>> = [];
     for (const entry of this.#entries.values()) {
       const { effect, probability } = entry.fault;
       if (!wanted(effect) || !concerned(effect) || !matches(entry, subject)) {

@@ -1,10 +1,10 @@
 import type { Clock } from '../support/clock.ts';
 import type { WireReply } from '../wire/request.ts';
-import type { Effect } from './fault.ts';
+import type { EffectOf } from './effects.ts';
 import type { FaultSet, FaultSubject } from './fault-set.ts';
 
 /** What faults do to the reply of one request. */
-export type WireEffect = Extract<Effect, { kind: 'delay' | 'hang' | 'reset' | 'drip' | 'body' | 'status' }>;
+export type WireEffect = EffectOf<'delay' | 'hang' | 'reset' | 'drip' | 'body' | 'status'>;
 
 export const wireEffects = (faults: FaultSet, subject: FaultSubject): WireEffect[] =>
   faults.hit(subject, ['delay', 'hang', 'reset', 'drip', 'body', 'status']);

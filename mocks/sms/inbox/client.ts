@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inboxPaths } from '../../../contracts/inbox.ts';
+import { inboxMessageSchema, providerRequestSchema } from '../../../contracts/inbox-schema.ts';
 import { defaultTimeout, describeSilence, type Inbox } from './inbox.ts';
-import { inboxMessageSchema, providerRequestSchema } from './schemas.ts';
 
 export interface InboxClientOptions {
   /** Bearer token of a control API that asks for one. */

@@ -1,6 +1,6 @@
-import { looseKey } from '../../tencent-sms/messages/phone-number.ts';
+import type { RequestRecord } from '../../../contracts/inbox.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
-import type { RequestRecord } from './request-record.ts';
+import { looseKey } from './loose-key.ts';
 
 /** The newest requests to the provider in this process. Adding is cheap; who looks for one goes through them all. */
 export class Journal {

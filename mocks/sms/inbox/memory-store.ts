@@ -1,7 +1,6 @@
-import type { InboxMessage } from '../../../contracts/inbox.ts';
+import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
 import { Journal } from './journal.ts';
-import type { RequestRecord } from './request-record.ts';
 import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
 import { Waiters } from './waiters.ts';
 

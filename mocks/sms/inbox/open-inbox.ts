@@ -1,9 +1,8 @@
-import { inboxKey } from '../../tencent-sms/messages/phone-number.ts';
 import { defaultTimeout, describeSilence, type Inbox } from './inbox.ts';
 import type { MessageStore } from './store.ts';
 
-/** The inbox on a store of this process. */
-export const openInbox = (store: MessageStore): Inbox => ({
+/** The inbox on a store of this process. @param inboxKey E.164 for any spelling of a number */
+export const openInbox = (store: MessageStore, inboxKey: (phone: string) => string): Inbox => ({
   async next(phone, options = {}) {
     const { after = '0', timeoutMs = defaultTimeout } = options;
     const timeout = AbortSignal.timeout(timeoutMs);

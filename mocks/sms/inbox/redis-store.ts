@@ -1,10 +1,9 @@
 import { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { InboxMessage } from '../../../contracts/inbox.ts';
-import { looseKey } from '../../tencent-sms/messages/phone-number.ts';
+import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
+import { inboxMessageSchema, requestRecordSchema } from '../../../contracts/inbox-schema.ts';
+import { looseKey } from './loose-key.ts';
 import { appendScript, removeScript } from './redis-scripts.ts';
-import type { RequestRecord } from './request-record.ts';
-import { inboxMessageSchema, requestRecordSchema } from './schemas.ts';
 import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
 import { Waiters } from './waiters.ts';
 
@@ -34,7 +33,7 @@ export class RedisStore implements MessageStore {
   readonly #listeners = new Set<(message: InboxMessage) => void>();
   readonly #listening: Promise<unknown>;
 
-  constructor({ url, namespace, capacity, prefix = 'tencent-sms' }: RedisStoreOptions) {
+  constructor({ url, namespace, capacity, prefix = 'sms' }: RedisStoreOptions) {
     this.#redis = new Redis(url);
     this.#subscriber = new Redis(url);
     this.#prefix = `${prefix}:${namespace}`;

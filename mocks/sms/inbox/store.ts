@@ -1,6 +1,5 @@
-import type { InboxMessage } from '../../../contracts/inbox.ts';
+import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 import type { Journal } from './journal.ts';
-import type { RequestRecord } from './request-record.ts';
 
 /** A message before the store has given it its cursor. */
 export type MessageDraft = Omit<InboxMessage, 'id'>;
@@ -10,7 +9,7 @@ export interface MessageFilter {
   /** In E.164. */
   readonly phoneNumber?: string | undefined;
   readonly templateId?: string | undefined;
-  /** Part of the text, the number or the session context. */
+  /** Part of the text, the number or the reference. */
   readonly text?: string | undefined;
   /** Cursor: only messages with a greater id. */
   readonly after?: string | undefined;
@@ -49,10 +48,10 @@ export interface MessageStore extends AsyncDisposable {
 
 /** Whether a message is one of those that a filter means. */
 export const matchesFilter = (
-  { id, phoneNumber, sentAs, templateId, text, sessionContext }: InboxMessage,
+  { id, phoneNumber, sentAs, templateId, text, reference }: InboxMessage,
   filter: MessageFilter,
 ): boolean =>
   (filter.phoneNumber === undefined || filter.phoneNumber === phoneNumber) &&
   (filter.templateId === undefined || filter.templateId === templateId) &&
   (filter.after === undefined || Number(id) > Number(filter.after)) &&
-  (filter.text === undefined || `${text}\n${phoneNumber}\n${sentAs}\n${sessionContext}`.includes(filter.text));
+  (filter.text === undefined || `${text}\n${phoneNumber}\n${sentAs}\n${reference}`.includes(filter.text));

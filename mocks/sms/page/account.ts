@@ -1,15 +1,16 @@
+import type { LimitField } from '../support/provider-view.ts';
 import type { AccountView, Api } from './api.ts';
 import { h } from './dom.ts';
 import { quotasForm } from './quotas.ts';
 import type { View } from './view.ts';
 
+const isSet = (value: unknown): boolean => value != null && JSON.stringify(value) !== '{}';
+
 /** Limits that the form has no field for. */
-const others = ({ account: { limits } }: AccountView): string => {
-  const { custom, countryInDay } = limits;
-  const known = [
-    custom ? `own policy ${JSON.stringify(custom)}` : '',
-    JSON.stringify(countryInDay ?? {}) === '{}' ? '' : `by country ${JSON.stringify(countryInDay)}`,
-  ].filter(Boolean);
+const others = ({ account }: AccountView, limits: readonly LimitField[]): string => {
+  const known = limits
+    .filter(({ name, isCompound }) => isCompound && isSet(account.limits[name]))
+    .map(({ name, label }) => `${label} ${JSON.stringify(account.limits[name])}`);
   return known.length > 0 ? `Besides: ${known.join(', ')}.` : '';
 };
 
@@ -34,14 +35,14 @@ const templatesTable = ({ account: { templates } }: AccountView): HTMLElement =>
   );
 
 /** Quotas, to see and to set, with signatures and templates of the account. */
-export const accountView = (api: Api, announce: (text: string) => void): View => {
+export const accountView = (api: Api, limits: readonly LimitField[], announce: (text: string) => void): View => {
   const element = h('div', { class: 'account' });
   const draw = (view: AccountView): void => {
     const { account, billed, left } = view;
     element.replaceChildren(
-      h('p', {}, `Billed so far: ${billed}. Balance: ${left ?? 'without end'}. ${others(view)}`),
+      h('p', {}, `Billed so far: ${billed}. Balance: ${left ?? 'without end'}. ${others(view, limits)}`),
       h('h2', {}, 'Quotas'),
-      quotasForm(view, set),
+      quotasForm(view, limits, set),
       h('h2', {}, 'Signatures'),
       h('p', { lang: 'zh-CN' }, account.signatures.map(({ text }) => `【${text}】`).join(' ')),
       h('h2', {}, 'Templates'),

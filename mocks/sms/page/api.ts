@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { InboxMessage } from '../../../contracts/inbox.ts';
-import { inboxMessageSchema, requestRecordSchema } from '../inbox/schemas.ts';
-import { ruleCardSchema } from '../rules/card-schema.ts';
+import type { InboxMessage, RequestRecord, RuleCard } from '../../../contracts/inbox.ts';
+import { inboxMessageSchema, requestRecordSchema, ruleCardSchema } from '../../../contracts/inbox-schema.ts';
+import { type ProviderView, providerViewSchema } from '../support/provider-view.ts';
 
 /** The control API as the page uses it; every reply is checked. */
 
@@ -23,10 +23,11 @@ const faultSchema = z.looseObject({
 const accountSchema = z.object({
   account: z.looseObject({
     limits: z.record(z.string(), z.unknown()),
-    templates: z.array(
-      z.looseObject({ templateId: z.string(), text: z.string(), type: z.string(), scope: z.string() }),
+    templates: z._default(
+      z.array(z.looseObject({ templateId: z.string(), text: z.string(), type: z.string(), scope: z.string() })),
+      [],
     ),
-    signatures: z.array(z.looseObject({ text: z.string() })),
+    signatures: z._default(z.array(z.looseObject({ text: z.string() })), []),
   }),
   billed: z.int(),
   left: z.nullable(z.int()),
@@ -34,19 +35,16 @@ const accountSchema = z.object({
 
 export type Fault = z.output<typeof faultSchema>;
 export type AccountView = z.output<typeof accountSchema>;
-export type RequestView = z.output<typeof requestRecordSchema>;
-export type RuleView = z.output<typeof ruleCardSchema>;
 
 export interface Api {
   readonly namespace: string;
   namespaces(): Promise<string[]>;
   messages(): Promise<{ messages: InboxMessage[]; held: number; evicted: number }>;
   clear(filter: Readonly<Record<string, string>>): Promise<InboxMessage[]>;
-  request(id: string): Promise<RequestView>;
-  requests(): Promise<RequestView[]>;
-  rules(): Promise<RuleView[]>;
-  /** Every code that a fault may answer with. */
-  codes(): Promise<string[]>;
+  request(id: string): Promise<RequestRecord>;
+  requests(): Promise<RequestRecord[]>;
+  rules(): Promise<RuleCard[]>;
+  provider(): Promise<ProviderView>;
   faults(): Promise<Fault[]>;
   setFault(fault: unknown): Promise<unknown>;
   endFault(id: string): Promise<void>;
@@ -58,7 +56,7 @@ export interface Api {
 
 export interface Listener {
   message(message: InboxMessage): void;
-  request(request: RequestView): void;
+  request(request: RequestRecord): void;
   /** The connection stands. */
   open(): void;
   /** The connection is gone, and does not come back by itself. */
@@ -104,7 +102,7 @@ export const openApi = (namespace: string): Api => {
     request: (id) => get(requestRecordSchema, `requests/${id}`),
     requests: () => get(z.array(requestRecordSchema), 'requests/recent', { limit: '200' }),
     rules: () => get(z.array(ruleCardSchema), 'rules'),
-    codes: () => get(z.array(z.string()), 'codes'),
+    provider: () => get(providerViewSchema, 'provider'),
     faults: () => get(z.array(faultSchema), 'faults'),
     setFault: (fault) => send('POST', 'faults', fault),
     endFault: async (id) => {

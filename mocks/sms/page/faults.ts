@@ -1,6 +1,6 @@
+import type { EffectForm } from '../support/provider-view.ts';
 import type { Api, Fault } from './api.ts';
 import { h } from './dom.ts';
-import { type EffectKind, effectKinds, type Known } from './effect-kinds.ts';
 import type { View } from './view.ts';
 
 const effectText = ({ effect: { kind, ...rest } }: Fault): string =>
@@ -24,10 +24,10 @@ const without = (parts: Readonly<Record<string, string>>): Record<string, string
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 
 /** Faults that are set, and a form to set another. */
-export const faultsView = (api: Api, known: Known, announce: (text: string) => void): View => {
+export const faultsView = (api: Api, effects: readonly EffectForm[], announce: (text: string) => void): View => {
   const body = h('tbody', {});
   const nothing = h('p', { class: 'dim' }, 'No fault is set: the provider does what its rules say.');
-  const kind = h('select', { name: 'kind' }, ...effectKinds.map(({ title }) => h('option', {}, title)));
+  const kind = h('select', { name: 'kind' }, ...effects.map(({ title }) => h('option', {}, title)));
   const suggestions = h('datalist', { id: 'suggestions' });
   const value = h('input', { name: 'value', list: 'suggestions', class: 'long' });
   const valueLabel = h('span', {});
@@ -37,14 +37,14 @@ export const faultsView = (api: Api, known: Known, announce: (text: string) => v
   const percent = h('input', { name: 'percent', type: 'number', min: '0', max: '100', placeholder: '100' });
   const times = h('input', { name: 'times', type: 'number', min: '1', placeholder: 'no end' });
   const seconds = h('input', { name: 'seconds', type: 'number', min: '1', placeholder: 'no end' });
-  const chosen = (): EffectKind | undefined => effectKinds[kind.selectedIndex];
+  const chosen = (): EffectForm | undefined => effects[kind.selectedIndex];
 
   const adapt = (): void => {
     const needs = chosen()?.needs;
     valueField.hidden = needs === undefined;
     value.value = needs?.example ?? '';
     valueLabel.textContent = needs?.label ?? '';
-    suggestions.replaceChildren(...(needs?.choices(known) ?? []).map((choice) => h('option', { value: choice })));
+    suggestions.replaceChildren(...(needs?.choices ?? []).map((choice) => h('option', { value: choice })));
   };
   const attempt = (work: Promise<unknown>, done: string): void => {
     work.then(load).then(
@@ -71,10 +71,11 @@ export const faultsView = (api: Api, known: Known, announce: (text: string) => v
   };
   const submit = (event: Event): void => {
     event.preventDefault();
-    const effect = chosen()?.effect(value.value);
+    const form = chosen();
+    const filled = form?.needs && { [form.needs.field]: form.needs.isNumber ? Number(value.value) : value.value };
     attempt(
       api.setFault({
-        effect,
+        effect: { ...form?.effect, ...filled },
         match: without({ phone: phone.value, templateId: template.value }),
         ...(percent.value && { probability: Number(percent.value) / 100 }),
         ...(times.value && { times: Number(times.value) }),

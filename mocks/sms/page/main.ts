@@ -99,10 +99,14 @@ const start = async (namespace: string): Promise<void> => {
   stop();
   show('connecting');
   const api = openApi(namespace);
-  const [rules, codes] = await Promise.all([api.rules(), api.codes()]);
-  const known = { codes, rules: rules.map(({ id }) => id) };
+  const [rules, { effects, limits }] = await Promise.all([api.rules(), api.provider()]);
   const messages = messagesView(api, rules, announce);
-  showTabs([messages, requestsView(api, rules), faultsView(api, known, announce), accountView(api, announce)]);
+  showTabs([
+    messages,
+    requestsView(api, rules),
+    faultsView(api, effects, announce),
+    accountView(api, limits, announce),
+  ]);
   follow(api, messages);
 };
 

@@ -1,5 +1,5 @@
-import type { InboxMessage } from '../../../contracts/inbox.ts';
-import type { Api, RuleView } from './api.ts';
+import type { InboxMessage, RuleCard } from '../../../contracts/inbox.ts';
+import type { Api } from './api.ts';
 import { field, h, time } from './dom.ts';
 import { requestCard } from './verdicts.ts';
 import type { View } from './view.ts';
@@ -15,7 +15,7 @@ const bubble = ({ text, code }: InboxMessage): HTMLElement => {
 };
 
 /** Messages as they come: a list to choose from, the phone, and the request behind the chosen one. */
-export const messagesView = (api: Api, rules: readonly RuleView[], announce: (text: string) => void): View => {
+export const messagesView = (api: Api, rules: readonly RuleCard[], announce: (text: string) => void): View => {
   let messages: InboxMessage[] = [];
   let chosen: InboxMessage | undefined;
   const filter = { phone: '', template: '', text: '' };
@@ -50,10 +50,10 @@ export const messagesView = (api: Api, rules: readonly RuleView[], announce: (te
       detail.replaceChildren();
       return;
     }
-    const { code, phoneNumber, signName, warnings, acceptedAt, templateId } = chosen;
+    const { code, phoneNumber, sender, warnings, acceptedAt, templateId } = chosen;
     phone.replaceChildren(
       h('h2', {}, phoneNumber),
-      h('p', { class: 'dim' }, `${signName} · template ${templateId} · `, time(acceptedAt)),
+      h('p', { class: 'dim' }, `${sender} · template ${templateId} · `, time(acceptedAt)),
       bubble(chosen),
       ...(code
         ? [

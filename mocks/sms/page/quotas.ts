@@ -1,27 +1,6 @@
+import type { LimitField } from '../support/provider-view.ts';
 import type { AccountView } from './api.ts';
 import { h } from './dom.ts';
-
-/** The limits that are one number each, as a person would name them. */
-const limits = {
-  sameContentIn30Seconds: 'Same text to a number in 30 s (1)',
-  numberIn30Seconds: 'To a number in 30 s',
-  numberInHour: 'To a number in an hour',
-  numberInDay: 'To a number in a day',
-  sameContentInDay: 'Same text to a number in a day',
-  applicationInDay: 'By the application in a day',
-  applicationMainlandInDay: 'By the application to the mainland in a day',
-  applicationGlobalInDay: 'By the application abroad in a day',
-  accountGlobalInDay: 'By the account abroad in a day',
-  globalInSecond: 'Abroad in a second',
-  requestsInSecond: 'Requests in a second',
-} as const;
-
-/** Limits of a new account, which the console sets (tencent-sms.md, section 5). */
-const ofNewAccount: Readonly<Record<string, number>> = {
-  sameContentIn30Seconds: 1,
-  numberInDay: 10,
-  accountGlobalInDay: 1000,
-};
 
 const written = (value: unknown): string => (typeof value === 'number' ? String(value) : '');
 
@@ -34,9 +13,11 @@ const numberIn = ({ value }: HTMLInputElement): number | null => (value === '' ?
  */
 export const quotasForm = (
   { account, left }: AccountView,
+  limits: readonly LimitField[],
   set: (quotas: unknown) => Promise<void>,
 ): HTMLFormElement => {
-  const fields = Object.entries(limits).map(([name, label]) => {
+  const numbers = limits.filter(({ isCompound }) => !isCompound);
+  const fields = numbers.map(({ name, label, ofNewAccount }) => {
     const input = h('input', {
       name,
       type: 'number',
@@ -44,7 +25,7 @@ export const quotasForm = (
       placeholder: 'off',
       value: written(account.limits[name]),
     });
-    return { name, label, input };
+    return { name, label, ofNewAccount, input };
   });
   const balance = h('input', {
     name: 'balance',
@@ -53,9 +34,9 @@ export const quotasForm = (
     placeholder: 'no end',
     value: written(left),
   });
-  const fill = (values: Readonly<Record<string, number>>) => (): void => {
-    for (const { name, input } of fields) {
-      input.value = written(values[name]);
+  const fill = (pick: (limit: { ofNewAccount?: number | undefined }) => unknown) => (): void => {
+    for (const { input, ...limit } of fields) {
+      input.value = written(pick(limit));
     }
   };
   const submit = (event: Event): void => {
@@ -72,8 +53,8 @@ export const quotasForm = (
       'div',
       { class: 'actions' },
       h('button', { type: 'submit', class: 'main' }, 'Set quotas'),
-      h('button', { type: 'button', click: fill(ofNewAccount) }, 'As in a new account'),
-      h('button', { type: 'button', click: fill({}) }, 'All off'),
+      h('button', { type: 'button', click: fill(({ ofNewAccount }) => ofNewAccount) }, 'As in a new account'),
+      h('button', { type: 'button', click: fill(() => null) }, 'All off'),
     ),
   );
 };

@@ -1,4 +1,5 @@
-import type { Api, RequestView, RuleView } from './api.ts';
+import type { RequestRecord, RuleCard } from '../../../contracts/inbox.ts';
+import type { Api } from './api.ts';
 import { h, time } from './dom.ts';
 import { nameOf, requestCard } from './verdicts.ts';
 import type { View } from './view.ts';
@@ -7,14 +8,14 @@ const mostShown = 200;
 const columns = ['Time', 'Request', 'Numbers', 'Verdict', 'More'];
 
 /** Both lists, each request once, the newest that are shown. */
-const joined = (before: readonly RequestView[], after: readonly RequestView[]): RequestView[] =>
+const joined = (before: readonly RequestRecord[], after: readonly RequestRecord[]): RequestRecord[] =>
   [...new Map([...before, ...after].map((request) => [request.requestId, request])).values()].slice(-mostShown);
 
 /** Every request to the provider, accepted or not, with its verdicts below it when it is opened. */
-export const requestsView = (api: Api, rules: readonly RuleView[]): View => {
-  let requests: RequestView[] = [];
+export const requestsView = (api: Api, rules: readonly RuleCard[]): View => {
+  let requests: RequestRecord[] = [];
   /** Those that came live since the list was last asked for, which an answer on its way may not hold. */
-  let since: RequestView[] = [];
+  let since: RequestRecord[] = [];
   let opened: string | undefined;
   const body = h('tbody', {});
   const nothing = h('p', { class: 'dim' }, 'No request yet. Those that come are shown here at once.');
@@ -24,7 +25,7 @@ export const requestsView = (api: Api, rules: readonly RuleView[]): View => {
     draw();
     body.querySelector<HTMLElement>(`[data-request="${requestId}"]`)?.focus();
   };
-  const rowsOf = (request: RequestView): HTMLElement[] => {
+  const rowsOf = (request: RequestRecord): HTMLElement[] => {
     const { requestId, receivedAt, phoneNumbers, verdict } = request;
     const isOpen = opened === requestId;
     const button = h(

@@ -1,4 +1,4 @@
-import type { RequestView, RuleView } from './api.ts';
+import type { RequestRecord, RuleCard } from '../../../contracts/inbox.ts';
 import { h } from './dom.ts';
 
 const marks = { held: '✓ holds', broken: '✗ broken', unasked: '– not asked' } as const;
@@ -8,7 +8,7 @@ const marks = { held: '✓ holds', broken: '✗ broken', unasked: '– not asked
  *
  * @param broken id of the broken rule; null where all held
  */
-const verdictOf = (rules: readonly RuleView[], rule: RuleView, broken: string | null): keyof typeof marks => {
+const verdictOf = (rules: readonly RuleCard[], rule: RuleCard, broken: string | null): keyof typeof marks => {
   if (broken === null) {
     return 'held';
   }
@@ -18,7 +18,7 @@ const verdictOf = (rules: readonly RuleView[], rule: RuleView, broken: string | 
 };
 
 /** What the broken rule wants, on whose word, and how sure that is. */
-const brokenCard = (rule: RuleView): HTMLElement =>
+const brokenCard = (rule: RuleCard): HTMLElement =>
   h(
     'div',
     { class: 'breach', role: 'note' },
@@ -28,7 +28,11 @@ const brokenCard = (rule: RuleView): HTMLElement =>
   );
 
 /** The rules beside a request, with the word of each on it and on one of its recipients. */
-const verdicts = (rules: readonly RuleView[], request: RequestView, phoneNumber: string | undefined): HTMLElement[] => {
+const verdicts = (
+  rules: readonly RuleCard[],
+  request: RequestRecord,
+  phoneNumber: string | undefined,
+): HTMLElement[] => {
   const recipient = request.recipients.find((each) => each.phoneNumber === phoneNumber) ?? request.recipients[0];
   const broken = request.brokenRule ?? recipient?.brokenRule ?? null;
   const byFault = broken === 'fault';
@@ -65,17 +69,17 @@ const pretty = (text: string): string => {
 };
 
 /** What a request is called: by its action, else by what its client did. */
-export const nameOf = ({ action, method, path }: RequestView): string =>
+export const nameOf = ({ action, method, path }: RequestRecord): string =>
   action ?? (method === null ? 'TLS connection' : `${method} ${path ?? ''}`);
 
-const requestText = ({ method, path, headers }: RequestView): string =>
+const requestText = ({ method, path, headers }: RequestRecord): string =>
   [
     method === null ? '(no request was sent)' : `${method} ${path ?? ''}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
 
 /** A request with its reply and its verdicts. */
-export const requestCard = (rules: readonly RuleView[], request: RequestView, phoneNumber?: string): HTMLElement =>
+export const requestCard = (rules: readonly RuleCard[], request: RequestRecord, phoneNumber?: string): HTMLElement =>
   h(
     'section',
     { class: 'card', 'aria-label': 'Request and verdicts' },

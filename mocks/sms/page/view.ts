@@ -1,5 +1,4 @@
-import type { InboxMessage } from '../../../contracts/inbox.ts';
-import type { RequestView } from './api.ts';
+import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 
 /** One of the page's views. */
 export interface View {
@@ -8,7 +7,7 @@ export interface View {
   /** Fetches what it shows; the messages' view tells the cursor from which to listen. */
   load(): Promise<unknown>;
   message?(message: InboxMessage): void;
-  request?(request: RequestView): void;
+  request?(request: RequestRecord): void;
   /** Whether a key meant something. */
   key?(key: string): boolean;
 }

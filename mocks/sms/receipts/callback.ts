@@ -1,10 +1,6 @@
-import { z } from 'zod';
 import { isLoopback } from '../../../contracts/loopback.ts';
-import { type Receipt, toCallback } from '../../tencent-sms/receipts/receipt.ts';
 import type { Clock } from '../support/clock.ts';
-
-const attempts = 3;
-const answerSchema = z.object({ result: z.literal(0) });
+import type { PushFormat, Receipt } from './receipt.ts';
 
 /** Whether receipts may be pushed to an address: to this machine, or to a host that the fake was told of. */
 export const mayPushTo = (url: string, hosts: readonly string[]): boolean => {
@@ -12,7 +8,7 @@ export const mayPushTo = (url: string, hosts: readonly string[]): boolean => {
   return isLoopback(hostname) || hosts.includes(hostname);
 };
 
-const pushOnce = async (url: string, body: string): Promise<boolean> => {
+const pushOnce = async (url: string, body: string, { isTaken }: PushFormat): Promise<boolean> => {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -21,30 +17,26 @@ const pushOnce = async (url: string, body: string): Promise<boolean> => {
       redirect: 'error',
       signal: AbortSignal.timeout(10_000),
     });
-    return response.ok && answerSchema.safeParse(await response.json()).success;
+    return response.ok && isTaken(await response.json());
   } catch {
     return false;
   }
 };
 
-/**
- * Pushes receipts as Tencent does: one JSON array, and two more attempts while the receiver does not answer
- * `{"result":0}` (DOC-59178).
- *
- * @returns whether the receiver took them
- */
+/** Pushes receipts, again while the receiver does not take them. @returns whether it did in the end */
 export const pushReceipts = async (
   url: string,
   receipts: readonly Receipt[],
+  format: PushFormat,
   clock: Clock,
   retryDelayMs: number,
 ): Promise<boolean> => {
-  const body = JSON.stringify(receipts.map(toCallback));
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (await pushOnce(url, body)) {
+  const body = JSON.stringify(format.body(receipts));
+  for (let attempt = 1; attempt <= format.attempts; attempt += 1) {
+    if (await pushOnce(url, body, format)) {
       return true;
     }
-    if (attempt < attempts) {
+    if (attempt < format.attempts) {
       await new Promise<void>((resolve) => void clock.after(retryDelayMs, resolve));
     }
   }

@@ -1,10 +1,8 @@
-import type { Account } from '../../tencent-sms/account/account.ts';
-import type { Statistics } from '../../tencent-sms/customer/statistics.ts';
-import type { Receipt } from '../../tencent-sms/receipts/receipt.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
 import type { Clock } from '../support/clock.ts';
 import { Fifo } from '../support/fifo.ts';
 import { mayPushTo, pushReceipts } from './callback.ts';
+import type { PushFormat, Receipt, ReceiptSettings } from './receipt.ts';
 
 /** Receipts kept for those who pull them, and messages whose receipt is still to come. */
 const kept = 10_000;
@@ -17,8 +15,9 @@ const batch = 100;
  */
 export class Receipts implements Disposable {
   readonly #clock: Clock;
-  readonly #settings: Account['receipts'];
-  readonly #statistics: Statistics;
+  readonly #settings: ReceiptSettings;
+  readonly #format: PushFormat;
+  readonly #reported: (receipt: Receipt) => void;
   /** In the order in which they fall due, as the delay is the same for all. */
   readonly #coming = new Fifo<Receipt>();
   /** Receipts that nobody pulled yet, by application. */
@@ -27,14 +26,24 @@ export class Receipts implements Disposable {
   #cancel: (() => void) | undefined;
   #closed = false;
 
-  /** @throws Error when the callback address is beyond loopback and not among `callbackHosts` */
-  constructor(clock: Clock, settings: Account['receipts'], statistics: Statistics, callbackHosts: readonly string[]) {
+  /**
+   * @param reported told of each when it comes
+   * @throws Error when the callback address is beyond loopback and not among `callbackHosts`
+   */
+  constructor(
+    clock: Clock,
+    settings: ReceiptSettings,
+    format: PushFormat,
+    callbackHosts: readonly string[],
+    reported: (receipt: Receipt) => void,
+  ) {
     if (settings.callbackUrl && !mayPushTo(settings.callbackUrl, callbackHosts)) {
       throw new Error(`receipts are not pushed to ${settings.callbackUrl}: name its host in callbackHosts`);
     }
     this.#clock = clock;
     this.#settings = settings;
-    this.#statistics = statistics;
+    this.#format = format;
+    this.#reported = reported;
   }
 
   /** When the carrier reports a message that was accepted at `sentAt`. */
@@ -53,20 +62,20 @@ export class Receipts implements Disposable {
   }
 
   /** Takes out up to `limit` receipts of an application that nobody pulled yet, oldest first. */
-  pull(smsSdkAppId: string, limit: number): Receipt[] {
+  pull(application: string, limit: number): Receipt[] {
     this.settle();
-    const queue = this.#queues.get(smsSdkAppId);
+    const queue = this.#queues.get(application);
     return Array.from({ length: Math.min(limit, queue?.size ?? 0) }, () => queue?.shift()).filter(
       (receipt) => receipt !== undefined,
     );
   }
 
   /** Receipts of a number, oldest first. */
-  ofNumber(smsSdkAppId: string, phoneNumber: string): Receipt[] {
+  ofNumber(application: string, phoneNumber: string): Receipt[] {
     this.settle();
     return this.#arrived
       .all()
-      .filter((receipt) => receipt.smsSdkAppId === smsSdkAppId && receipt.recipient.phoneNumber === phoneNumber);
+      .filter((receipt) => receipt.application === application && receipt.phoneNumber === phoneNumber);
   }
 
   /** Lets what has fallen due arrive; tells what that was. */
@@ -89,11 +98,11 @@ export class Receipts implements Disposable {
     if (!receipt) {
       return [];
     }
-    this.#statistics.reported(receipt);
+    this.#reported(receipt);
     this.#arrived.add(receipt);
     if (this.#settings.pull) {
-      const queue = this.#queues.get(receipt.smsSdkAppId) ?? new Fifo<Receipt>(kept);
-      this.#queues.set(receipt.smsSdkAppId, queue);
+      const queue = this.#queues.get(receipt.application) ?? new Fifo<Receipt>(kept);
+      this.#queues.set(receipt.application, queue);
       queue.push(receipt);
     }
     return [receipt];
@@ -115,7 +124,7 @@ export class Receipts implements Disposable {
   #push(receipts: readonly Receipt[]): void {
     const { callbackUrl, retryDelayMs } = this.#settings;
     for (let start = 0; callbackUrl && start < receipts.length; start += batch) {
-      void pushReceipts(callbackUrl, receipts.slice(start, start + batch), this.#clock, retryDelayMs);
+      void pushReceipts(callbackUrl, receipts.slice(start, start + batch), this.#format, this.#clock, retryDelayMs);
     }
   }
 }

@@ -1,10 +1,9 @@
+import type { RuleCard } from '../../../contracts/inbox.ts';
+
 /** Rules as data: what is checked, in which order, on whose word, and how sure that is. */
 
-/** How sure a fact is: see the legend of tencent-sms.md. */
-export type Confidence = 'observed' | 'documented' | 'derived' | 'inferred' | 'placeholder';
-
-/** Where a rule is applied: the API gateway, the request as a whole, or each recipient. */
-export type Stage = 'gateway' | 'request' | 'recipient';
+export type Stage = RuleCard['stage'];
+export type Confidence = RuleCard['confidence'];
 
 export interface Text {
   readonly en: string;
@@ -17,16 +16,7 @@ export interface Refusal {
   readonly text: Text;
 }
 
-export interface Rule<Subject> {
-  readonly id: string;
-  readonly stage: Stage;
-  /** What must hold, in one sentence. */
-  readonly requires: string;
-  /** Codes that the rule can answer with. */
-  readonly codes: readonly string[];
-  /** Section of tencent-sms.md and what stands behind it. */
-  readonly source: string;
-  readonly confidence: Confidence;
+export interface Rule<Subject> extends RuleCard {
   check(subject: Subject): Refusal | undefined;
 }
 
@@ -38,6 +28,16 @@ export interface Broken {
 
 /** Rules that a fault breaks or passes over, by id. */
 export type Overrides = ReadonlyMap<string, Refusal | 'skip'>;
+
+/** What a provider may answer: its rules in the order in which they are applied, and its codes. */
+export interface Catalogue {
+  readonly rules: readonly RuleCard[];
+  /** Codes that a fault may answer with. */
+  readonly codes: readonly string[];
+  refusalFor(code: string): Refusal;
+  /** What the page proposes where a fault needs one. */
+  readonly examples: { readonly code: string; readonly rule: string; readonly carrierCodes: readonly string[] };
+}
 
 /**
  * Applies rules in their order until one is broken; undefined when all hold. Rules before the broken one held, so that

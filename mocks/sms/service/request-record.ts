@@ -1,50 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../../tencent-sms/actions/action.ts';
-import type { RequestRecord } from '../inbox/request-record.ts';
+import type { RequestRecord } from '../../../contracts/inbox.ts';
+import type { Answer, Asked } from '../tenants/dialect.ts';
 import type { Arrival } from '../wire/connection-faults.ts';
 import type { WireReply, WireRequest } from '../wire/request.ts';
 import type { WrongCertificate } from '../wire/wrong-certificate.ts';
 
-/** Characters of a body or a reply, and of a header, that are kept. */
+/** Characters of a body or a reply, and of a path, that are kept. */
 const longestText = 4096;
-const longestHeader = 300;
 const longestPath = 300;
-
-const shownHeaders = [
-  'authorization',
-  'content-type',
-  'host',
-  'user-agent',
-  'x-tc-action',
-  'x-tc-content-sha256',
-  'x-tc-language',
-  'x-tc-region',
-  'x-tc-requestclient',
-  'x-tc-timestamp',
-  'x-tc-traceid',
-  'x-tc-version',
-];
-
-const withoutSignature = (authorization: string): string => {
-  const end = authorization.indexOf('Signature=');
-  return end === -1 ? '***' : `${authorization.slice(0, end)}Signature=***`;
-};
-
-/** Headers as the inbox page may show them: without signature and token. */
-const safeHeaders = (headers: WireRequest['headers']): Record<string, string> => {
-  const safe: Record<string, string> = {};
-  for (const name of shownHeaders) {
-    const value = headers[name];
-    if (value !== undefined) {
-      safe[name] =
-        name === 'authorization' ? withoutSignature(value.slice(0, longestHeader)) : value.slice(0, longestHeader);
-    }
-  }
-  if (headers['x-tc-token'] !== undefined) {
-    safe['x-tc-token'] = '***';
-  }
-  return safe;
-};
 
 const nothing = { action: null, phoneNumbers: [], headers: {}, body: '', recipients: [] };
 
@@ -78,7 +41,7 @@ interface Handled {
   readonly request: WireRequest;
   readonly requestId: string;
   readonly receivedAt: string;
-  readonly phoneNumbers: readonly string[];
+  readonly asked: Pick<Asked<never>, 'subject' | 'shownHeaders'>;
   /** Undefined where a fault kept the service from answering. */
   readonly answer: Answer | undefined;
   readonly reply: WireReply;
@@ -97,17 +60,17 @@ const verdictOf = ({ answer, reply }: Handled) => {
 
 /** What is kept of a request and its reply; bounded, whatever was sent. */
 export const recordOf = (handled: Handled): RequestRecord => {
-  const { request, requestId, receivedAt, phoneNumbers, answer, reply } = handled;
+  const { request, requestId, receivedAt, asked, answer, reply } = handled;
   const outcomes = answer && 'outcomes' in answer ? (answer.outcomes ?? []) : [];
   return {
     requestId,
     receivedAt,
     method: request.method,
     path: request.path.slice(0, longestPath),
-    action: request.headers['x-tc-action']?.slice(0, 80) ?? null,
-    phoneNumbers,
+    action: asked.subject.action?.slice(0, 80) ?? null,
+    phoneNumbers: asked.subject.phoneNumbers,
     ...verdictOf(handled),
-    headers: safeHeaders(request.headers),
+    headers: asked.shownHeaders(),
     body:
       request.method === 'GET'
         ? request.query.slice(0, longestText)

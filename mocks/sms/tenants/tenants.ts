@@ -1,13 +1,15 @@
-import { randomInt } from 'node:crypto';
-import { type Account, type AccountInput, accountSchema, type Credential } from '../../tencent-sms/account/account.ts';
+import { type FaultSchema, faultSchemaOf } from '../faults/fault.ts';
 import type { MessageStore } from '../inbox/store.ts';
 import type { Clock } from '../support/clock.ts';
+import type { DialectTypes } from './customer.ts';
+import type { Dialect } from './dialect.ts';
 import { Tenant } from './tenant.ts';
 
 export const defaultNamespace = 'default';
 
-export interface TenantsOptions {
-  readonly account: Account;
+export interface TenantsOptions<Types extends DialectTypes> {
+  readonly dialect: Dialect<Types>;
+  readonly account: Types['account'];
   readonly clock: Clock;
   /** Opens the store of a namespace. */
   readonly openStore: (namespace: string) => MessageStore;
@@ -15,64 +17,55 @@ export interface TenantsOptions {
   readonly callbackHosts: readonly string[];
 }
 
-/** What a namespace may have different from the default account; its keys and application are its own. */
-export type NamespaceAccount = Partial<Omit<AccountInput, 'credentials' | 'applications'>>;
-
 const mostNamespaces = 1000;
 
-/** Who has a SecretId: a namespace, or a guest in one, by whose own account requests are judged. */
-interface Owner {
-  readonly tenant: Tenant;
-  readonly credential: Credential;
-  readonly account?: Account;
+/** Who has a key: a namespace, or a guest in one, by whose own account requests are judged. */
+interface Owner<Types extends DialectTypes> {
+  readonly tenant: Tenant<Types>;
+  readonly account?: Types['account'];
 }
 
-/** The namespaces: one customer each, told apart by the SecretId that signed a request. */
-export class Tenants implements AsyncDisposable {
-  readonly #options: TenantsOptions;
-  readonly #byName = new Map<string, Tenant>();
-  readonly #bySecretId = new Map<string, Owner>();
-  readonly default: Tenant;
+/** The namespaces: one customer each, told apart by the key that signed a request. */
+export class Tenants<Types extends DialectTypes = DialectTypes> implements AsyncDisposable {
+  readonly #options: TenantsOptions<Types>;
+  readonly #byName = new Map<string, Tenant<Types>>();
+  readonly #byKey = new Map<string, Owner<Types>>();
+  readonly dialect: Dialect<Types>;
+  readonly faultSchema: FaultSchema;
+  readonly default: Tenant<Types>;
 
-  constructor(options: TenantsOptions) {
+  constructor(options: TenantsOptions<Types>) {
     this.#options = options;
+    this.dialect = options.dialect;
+    this.faultSchema = faultSchemaOf(options.dialect.catalogue);
     this.default = this.#open(defaultNamespace, options.account);
   }
 
   /**
-   * Opens a namespace with keys and an application of its own, and the rest as in the default account.
+   * Opens a namespace with keys of its own, and the rest as in the default account.
    *
    * @throws Error when there is one of this name, or too many; ZodError when the account makes no sense
    */
-  create(name: string, changes: NamespaceAccount | Readonly<Record<string, unknown>> = {}): Tenant {
+  create(name: string, changes: object = {}): Tenant<Types> {
     if (this.#byName.has(name)) {
       throw new Error(`there is a namespace ${name} already`);
     }
     if (this.#byName.size >= mostNamespaces) {
       throw new Error(`there are ${mostNamespaces} namespaces already`);
     }
-    const unique = String(randomInt(100_000_000)).padStart(8, '0');
-    return this.#open(
-      name,
-      accountSchema.parse({
-        ...this.#options.account,
-        ...changes,
-        credentials: [{ secretId: `AKID${name.replace(/\W/g, '')}${unique}`, secretKey: `key-of-${name}-${unique}` }],
-        applications: [{ smsSdkAppId: `14${unique}` }],
-      }),
-    );
+    return this.#open(name, this.dialect.accountOf(name, this.#options.account, changes));
   }
 
-  get(name: string): Tenant | undefined {
+  get(name: string): Tenant<Types> | undefined {
     return this.#byName.get(name);
   }
 
-  list(): Tenant[] {
+  list(): Tenant<Types>[] {
     return [...this.#byName.values()];
   }
 
-  bySecretId(secretId: string): Owner | undefined {
-    return this.#bySecretId.get(secretId);
+  ownerOf(keyId: string): Owner<Types> | undefined {
+    return this.#byKey.get(keyId);
   }
 
   /**
@@ -81,16 +74,17 @@ export class Tenants implements AsyncDisposable {
    *
    * @returns false where a namespace has one of its keys
    */
-  invite(account: Account): boolean {
-    const isTaken = ({ secretId }: Credential) => {
-      const owner = this.#bySecretId.get(secretId);
+  invite(account: Types['account']): boolean {
+    const keyIds = this.dialect.keyIdsOf(account);
+    const isTaken = (keyId: string) => {
+      const owner = this.#byKey.get(keyId);
       return owner !== undefined && owner.account === undefined;
     };
-    if (account.credentials.some(isTaken)) {
+    if (keyIds.some(isTaken)) {
       return false;
     }
-    for (const credential of account.credentials) {
-      this.#bySecretId.set(credential.secretId, { tenant: this.default, credential, account });
+    for (const keyId of keyIds) {
+      this.#byKey.set(keyId, { tenant: this.default, account });
     }
     return true;
   }
@@ -102,8 +96,8 @@ export class Tenants implements AsyncDisposable {
       return false;
     }
     this.#byName.delete(name);
-    for (const { secretId } of tenant.account.credentials) {
-      this.#bySecretId.delete(secretId);
+    for (const keyId of this.dialect.keyIdsOf(tenant.customer.account)) {
+      this.#byKey.delete(keyId);
     }
     await tenant[Symbol.asyncDispose]();
     return true;
@@ -113,12 +107,14 @@ export class Tenants implements AsyncDisposable {
     await Promise.all(this.list().map((tenant) => tenant[Symbol.asyncDispose]()));
   }
 
-  #open(name: string, account: Account): Tenant {
-    const { clock, openStore, capacity, callbackHosts } = this.#options;
-    const tenant = new Tenant({ name, account, clock, store: openStore(name), capacity, callbackHosts });
+  #open(name: string, account: Types['account']): Tenant<Types> {
+    const { dialect, clock, openStore, capacity, callbackHosts } = this.#options;
+    const customer = dialect.openCustomer(account, clock, callbackHosts);
+    const { faultSchema } = this;
+    const tenant = new Tenant<Types>({ name, customer, clock, store: openStore(name), faultSchema, capacity });
     this.#byName.set(name, tenant);
-    for (const credential of account.credentials) {
-      this.#bySecretId.set(credential.secretId, { tenant, credential });
+    for (const keyId of dialect.keyIdsOf(account)) {
+      this.#byKey.set(keyId, { tenant });
     }
     return tenant;
   }

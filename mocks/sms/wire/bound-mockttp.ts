@@ -1,8 +1,8 @@
 import type { Server, Socket } from 'node:net';
 import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
-import { providerHost } from '../../../contracts/provider-route.ts';
 import type { ConnectionFaults } from './connection-faults.ts';
 import { pwnedPasswordsNames } from './pwned-passwords.ts';
+import type { ProviderEndpoint } from './request.ts';
 import { type RequestListener, takeRequests } from './take-requests.ts';
 import { guardConnections } from './tunnels.ts';
 
@@ -15,6 +15,7 @@ export interface BoundMockttp {
 }
 
 export interface BindOptions {
+  readonly endpoint: ProviderEndpoint;
   /** Address to listen on; mockttp itself would listen on every interface. */
   readonly host: string;
   readonly port: number;
@@ -27,10 +28,15 @@ export interface BindOptions {
 
 const mostConnections = 10_000;
 
-/** The provider's own name, with its regional and international forms; nothing else is answered. */
-export const isProviderHost = (authority: string): boolean => {
-  const name = authority.replace(/:\d+$/, '').toLowerCase();
-  return name === providerHost || /^sms\.[a-z0-9-]{1,40}\.tencentcloudapi\.com$/.test(name);
+/** Whether an authority names the provider, by any of its names. */
+export const hostTest = ({ host, otherNames }: ProviderEndpoint): ((authority: string) => boolean) => {
+  const patterns = otherNames.map(
+    (name) => new RegExp(`^${name.replaceAll('.', '\\.').replace('*', '[a-z0-9-]{1,40}')}$`),
+  );
+  return (authority) => {
+    const name = authority.replace(/:\d+$/, '').toLowerCase();
+    return name === host || patterns.some((pattern) => pattern.test(name));
+  };
 };
 
 /** Makes a mockttp server listen on one address. */
@@ -59,8 +65,8 @@ function onServer(mockttp: Mockttp, host: string, prepare: (server: Server) => v
  * Names for which TLS is spoken. mockttp would make and keep a certificate for any name that a client sends, without
  * bound; names beyond these it hands to its method for passing on, which closes the connection here.
  */
-const tlsNames = (names: readonly string[]) =>
-  [providerHost, 'sms.*.tencentcloudapi.com', 'localhost', ...pwnedPasswordsNames, ...names].map((hostname) => ({
+const tlsNames = ({ host, otherNames }: ProviderEndpoint, names: readonly string[]) =>
+  [host, ...otherNames, 'localhost', ...pwnedPasswordsNames, ...names].map((hostname) => ({
     hostname,
   }));
 
@@ -70,7 +76,7 @@ const passNothingOn = (mockttp: Mockttp): void => {
 
 /** Starts mockttp with a CA of its own on one address: TLS, CONNECT and plain HTTP on one port, no rules of mockttp. */
 export const startBoundMockttp = async (
-  { host, port, names, connectionFaults, patience }: BindOptions,
+  { endpoint, host, port, names, connectionFaults, patience }: BindOptions,
   answer: RequestListener,
 ): Promise<BoundMockttp> => {
   const { key, cert } = await generateCACertificate({ subject: { commonName: 'Fake SMS provider, for tests only' } });
@@ -78,13 +84,13 @@ export const startBoundMockttp = async (
     recordTraffic: false,
     suggestChanges: false,
     http2: false,
-    https: { key, cert, defaultDomain: providerHost, tlsInterceptOnly: tlsNames(names) },
+    https: { key, cert, defaultDomain: endpoint.host, tlsInterceptOnly: tlsNames(endpoint, names) },
   });
   let unwatch = (): void => undefined;
   onServer(mockttp, host, (server) => {
     server.maxConnections = mostConnections;
     server.on('connection', (socket: Socket) => socket.setTimeout(patience, () => socket.destroy()));
-    guardConnections(server, isProviderHost, connectionFaults, { key, cert });
+    guardConnections(server, hostTest(endpoint), connectionFaults, { key, cert, host: endpoint.host });
     unwatch = takeRequests(server, answer, patience);
   });
   passNothingOn(mockttp);

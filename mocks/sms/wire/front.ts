@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import { isProviderHost, startBoundMockttp } from './bound-mockttp.ts';
-import type { ConnectionFaults } from './connection-faults.ts';
+import { type BindOptions, hostTest, startBoundMockttp } from './bound-mockttp.ts';
 import { readRequest } from './incoming.ts';
 import { isPwnedPasswords, noneLeaked } from './pwned-passwords.ts';
 import { sendReply } from './reply.ts';
@@ -9,16 +8,6 @@ import type { WireAnswer, WireReply, WireRequest } from './request.ts';
 
 export interface Front extends AsyncDisposable {
   readonly route: ProviderRoute;
-}
-
-export interface FrontOptions {
-  readonly host: string;
-  readonly port: number;
-  /** Names besides the provider's under which plain HTTP is answered: those of a container, for example. */
-  readonly names: readonly string[];
-  readonly connectionFaults: ConnectionFaults;
-  /** Milliseconds that a request may take to come in. */
-  readonly patience: number;
 }
 
 const plainText = (status: number, body: string): WireAnswer => ({
@@ -29,7 +18,7 @@ const plainText = (status: number, body: string): WireAnswer => ({
 
 /** Why a request is not answered by the service; undefined where it is. */
 const strangerTo =
-  (own: ReadonlySet<string>) =>
+  (own: ReadonlySet<string>, isProviderHost: (authority: string) => boolean) =>
   ({ url = '/', headers, socket }: IncomingMessage): WireAnswer | undefined => {
     const written = url.startsWith('/') ? headers.host : undefined;
     if (written !== undefined && isProviderHost(written)) {
@@ -51,15 +40,15 @@ const strangerTo =
 
 /** Puts a service on the wire. Whatever is not meant for the provider gets a 502 from us and goes nowhere. */
 export const startFront = async (
-  options: FrontOptions,
+  options: BindOptions,
   handle: (request: WireRequest) => Promise<WireReply>,
 ): Promise<Front> => {
-  const refusal = strangerTo(new Set([options.host, 'localhost', ...options.names]));
+  const refusal = strangerTo(new Set([options.host, 'localhost', ...options.names]), hostTest(options.endpoint));
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refused = refusal(incoming);
-    const request = await readRequest(incoming);
+    const request = await readRequest(incoming, options.endpoint.maxBodySize);
     if (request) {
-      await sendReply(refused ?? (await handle(request)), incoming, response);
+      await sendReply(refused ?? (await handle(request)), incoming, response, options.endpoint.server);
     }
   };
   const { mockttp, ca, stop } = await startBoundMockttp(options, (incoming, response) => {

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { maxBodySize, type WireRequest } from './request.ts';
+import type { WireRequest } from './request.ts';
 
 /**
  * The body of a request; empty where it is larger than may be: then nothing of it is kept.
  *
  * @returns undefined when the client went away before the end
  */
-const readBody = (request: IncomingMessage): Promise<Buffer | undefined> =>
+const readBody = (request: IncomingMessage, maxBodySize: number): Promise<Buffer | undefined> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = Number(request.headers['content-length'] ?? 0) > maxBodySize ? Number.POSITIVE_INFINITY : 0;
@@ -57,8 +57,8 @@ const targetOf = (url: string): string => {
 };
 
 /** Reads a request to its end; undefined when the client went away before. */
-export const readRequest = async (request: IncomingMessage): Promise<WireRequest | undefined> => {
-  const body = await readBody(request);
+export const readRequest = async (request: IncomingMessage, maxBodySize: number): Promise<WireRequest | undefined> => {
+  const body = await readBody(request, maxBodySize);
   const url = request.url ?? '/';
   const target = url.startsWith('/') ? url : targetOf(url);
   const mark = target.indexOf('?');

@@ -4,9 +4,9 @@ import { TLSSocket } from 'node:tls';
 import { dripInto, untilGone } from './drip.ts';
 import type { WireAnswer, WireReply } from './request.ts';
 
-/** Headers as the gateway sends them; Node adds the date. */
-const headersOf = ({ body, contentType }: WireAnswer, response: ServerResponse) => ({
-  server: 'nginx',
+/** Headers as a gateway sends them; Node adds the date. */
+const headersOf = ({ body, contentType }: WireAnswer, response: ServerResponse, server: string) => ({
+  server,
   'content-type': contentType,
   'content-length': Buffer.byteLength(body),
   connection: response.shouldKeepAlive ? 'keep-alive' : 'close',
@@ -18,8 +18,13 @@ export const connectionUnder = (socket: Socket): Socket => {
   return parent instanceof NetSocket ? connectionUnder(parent) : socket;
 };
 
-/** Sends what a service replied. */
-export const sendReply = async (reply: WireReply, request: IncomingMessage, response: ServerResponse) => {
+/** Sends what a service replied. @param server what it says of itself */
+export const sendReply = async (
+  reply: WireReply,
+  request: IncomingMessage,
+  response: ServerResponse,
+  server: string,
+) => {
   if (reply === 'reset') {
     connectionUnder(request.socket).resetAndDestroy();
     return;
@@ -29,7 +34,7 @@ export const sendReply = async (reply: WireReply, request: IncomingMessage, resp
     return;
   }
   const { status, body, drip } = reply;
-  const headers = headersOf(reply, response);
+  const headers = headersOf(reply, response, server);
   if (drip) {
     await dripInto(response, status, headers, body, drip);
     request.socket.end();

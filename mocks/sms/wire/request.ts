@@ -25,5 +25,13 @@ export interface WireAnswer {
 /** `hang`: no answer ever; `reset`: the connection is reset. */
 export type WireReply = WireAnswer | 'hang' | 'reset';
 
-/** Most that a request may weigh: the limit of API 3.0 with TC3 (tencent-sms.md, section 1). */
-export const maxBodySize = 10 * 1024 * 1024;
+/** Where a provider answers: nothing else is answered in its place. */
+export interface ProviderEndpoint {
+  readonly host: string;
+  /** Its other names, with `*` for a label. */
+  readonly otherNames: readonly string[];
+  /** Bytes that a request may have at most; of a larger one the body is not kept. */
+  readonly maxBodySize: number;
+  /** What it says of itself in the header `Server`. */
+  readonly server: string;
+}

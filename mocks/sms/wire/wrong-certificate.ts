@@ -3,13 +3,14 @@ import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 // tsyringe, on which @peculiar/x509 stands, asks for this polyfill.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
-import { providerHost } from '../../../contracts/provider-route.ts';
-import type { Effect } from '../faults/fault.ts';
 
-export type WrongCertificate = Extract<Effect, { kind: 'certificate' }>['wrong'];
+export const wrongCertificates = ['name', 'expired', 'untrusted'] as const;
 
-/** The CA that the fake's certificates are signed with, in PEM. */
+export type WrongCertificate = (typeof wrongCertificates)[number];
+
+/** The CA that the fake's certificates are signed with, in PEM, and the name that they are for. */
 export interface Signer {
+  readonly host: string;
   readonly key: string;
   readonly cert: string;
 }
@@ -26,7 +27,7 @@ const keyOf = (pem: string) =>
 /** A certificate that is right but for the one thing that is asked for. */
 const makeCertificate = async (wrong: WrongCertificate, signer: Signer) => {
   const keys = await crypto.subtle.generateKey(newKeys, true, ['sign', 'verify']);
-  const name = wrong === 'name' ? 'sms.example.com' : providerHost;
+  const name = wrong === 'name' ? 'sms.example.com' : signer.host;
   const untrusted = wrong === 'untrusted';
   const expires = Date.now() + (wrong === 'expired' ? -day : day);
   const certificate = await x509.X509CertificateGenerator.create({

@@ -133,9 +133,6 @@ export type Template = Account['templates'][number];
 export type Limits = Account['limits'];
 export type QuotasInput = z.input<typeof quotasSchema>;
 
-/** Limits of a new account, as the console's documentation gives them (tencent-sms.md, section 5). */
-export const tencentLimits = { sameContentIn30Seconds: 1, numberInDay: 10, accountGlobalInDay: 1000 } as const;
-
 /** The numbers of a template's variables, in order, each once. */
 function templateVariables(text: string): number[] {
   return [...new Set([...text.matchAll(/\{(\d+)\}/g)].map(([, digits]) => Number(digits)))].sort((a, b) => a - b);

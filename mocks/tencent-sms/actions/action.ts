@@ -1,31 +1,6 @@
 import type { z } from 'zod';
-import type { Broken, Overrides } from '../../sms/rules/rule.ts';
-import type { Clock } from '../../sms/support/clock.ts';
-import type { Tenant } from '../../sms/tenants/tenant.ts';
-import type { ResponseFields, WireRequest } from '../../sms/wire/request.ts';
-import type { Account } from '../account/account.ts';
-
-export interface Call {
-  readonly tenant: Tenant;
-  /** By which the request is judged: that of the tenant, or of a guest there. */
-  readonly account: Account;
-  readonly clock: Clock;
-  readonly request: WireRequest;
-  readonly requestId: string;
-  /** What faults make of the rules for the request as a whole. */
-  readonly overrides: Overrides;
-}
-
-/** What became of one recipient. */
-export interface Outcome {
-  readonly sentAs: string;
-  readonly phoneNumber: string;
-  readonly broken: Broken | undefined;
-}
-
-export type Answer =
-  | { readonly broken: Broken }
-  | { readonly fields: ResponseFields; readonly outcomes?: readonly Outcome[] };
+import type { Answer } from '../../sms/tenants/dialect.ts';
+import type { Call } from '../customer/customer.ts';
 
 /** A body that has its action's shape. A class, as a closure for each request costs more. */
 class Ready<Body> implements Answerable {

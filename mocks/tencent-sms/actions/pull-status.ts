@@ -14,9 +14,11 @@ const weekInSeconds = 7 * 86_400;
 /** PullSmsSendStatus: a queue, so that each receipt is pulled once. */
 export const pullSmsSendStatus = defineAction(
   z.strictObject({ Limit: z.int(), SmsSdkAppId: z.string() }),
-  async ({ Limit, SmsSdkAppId }, { tenant }) =>
-    applicationBreach(tenant, SmsSdkAppId) ??
-    limitBreach(Limit) ?? { fields: { PullSmsSendStatusSet: tenant.receipts.pull(SmsSdkAppId, Limit).map(toPulled) } },
+  async ({ Limit, SmsSdkAppId }, { tenant: { customer } }) =>
+    applicationBreach(customer, SmsSdkAppId) ??
+    limitBreach(Limit) ?? {
+      fields: { PullSmsSendStatusSet: customer.receipts.pull(SmsSdkAppId, Limit).map(toPulled) },
+    },
 );
 
 /** PullSmsSendStatusByPhoneNumber: receipts of a number by the time of sending, at most seven days back. */
@@ -29,10 +31,10 @@ export const pullSmsSendStatusByPhoneNumber = defineAction(
     PhoneNumber: z.string(),
     SmsSdkAppId: z.string(),
   }),
-  async ({ BeginTime, EndTime, Offset, Limit, PhoneNumber, SmsSdkAppId }, { tenant, clock }) => {
+  async ({ BeginTime, EndTime, Offset, Limit, PhoneNumber, SmsSdkAppId }, { tenant: { customer }, clock }) => {
     const now = Math.floor(clock.now() / 1000);
     const end = EndTime ?? now;
-    const refusal = applicationBreach(tenant, SmsSdkAppId) ?? limitBreach(Limit);
+    const refusal = applicationBreach(customer, SmsSdkAppId) ?? limitBreach(Limit);
     if (refusal) {
       return refusal;
     }
@@ -45,7 +47,7 @@ export const pullSmsSendStatusByPhoneNumber = defineAction(
     if (end < BeginTime) {
       return breach('InvalidParameterValue.EndTimeVerifyFail', 'the end time must not lie before the begin time');
     }
-    const receipts = tenant.receipts
+    const receipts = customer.receipts
       .ofNumber(SmsSdkAppId, inboxKey(PhoneNumber))
       .filter(({ sentAt }) => sentAt >= BeginTime * 1000 && sentAt < (end + 1) * 1000);
     return { fields: { PullSmsSendStatusSet: receipts.slice(Offset, Offset + Limit).map(toPulled) } };

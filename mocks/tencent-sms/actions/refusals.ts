@@ -1,5 +1,5 @@
 import type { Broken } from '../../sms/rules/rule.ts';
-import type { Tenant } from '../../sms/tenants/tenant.ts';
+import type { TencentCustomer } from '../customer/customer.ts';
 import { refuse } from '../rules/send-codes.ts';
 
 /** Refusals of the actions other than sending. Their texts are unknown; clients match on the code (GO errors.go). */
@@ -8,8 +8,11 @@ export const breach = (code: string, message: string): { readonly broken: Broken
 });
 
 /** What is wrong with an application id, if anything: these actions answer for one's own applications only. */
-export const applicationBreach = (tenant: Tenant, wanted: string): { readonly broken: Broken } | undefined =>
-  tenant.account.applications.some(({ smsSdkAppId }) => smsSdkAppId === wanted)
+export const applicationBreach = (
+  { account }: TencentCustomer,
+  wanted: string,
+): { readonly broken: Broken } | undefined =>
+  account.applications.some(({ smsSdkAppId }) => smsSdkAppId === wanted)
     ? undefined
     : {
         broken: {

@@ -6,7 +6,7 @@ import { applicationBreach } from './refusals.ts';
 export const reportConversion = defineAction(
   z.strictObject({ SmsSdkAppId: z.string(), SerialNo: z.string(), ConversionTime: z.int().optional() }),
   async ({ SmsSdkAppId }, { tenant }) =>
-    applicationBreach(tenant, SmsSdkAppId) ?? {
+    applicationBreach(tenant.customer, SmsSdkAppId) ?? {
       fields: { ReportConversionStatus: { Code: 'ok', Message: 'success' } },
     },
 );

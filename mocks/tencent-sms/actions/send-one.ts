@@ -1,14 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { overridesFor } from '../../sms/faults/overrides.ts';
+import { delivered } from '../../sms/receipts/receipt.ts';
 import { type Broken, judge } from '../../sms/rules/rule.ts';
+import type { Outcome } from '../../sms/tenants/dialect.ts';
+import type { Call } from '../customer/customer.ts';
 import { extractCode, renderText, segments } from '../messages/message-text.ts';
 import type { Recipient } from '../messages/phone-number.ts';
-import { delivered } from '../receipts/receipt.ts';
-import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
+import { catalogue, isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { contentRules, deliveryRules } from '../rules/recipient.ts';
 import type { RecipientSubject } from '../rules/recipient-subject.ts';
 import { refuse } from '../rules/send-codes.ts';
-import type { Call, Outcome } from './action.ts';
 
 /** One message to one recipient, by whichever action. */
 export interface Order {
@@ -65,7 +66,7 @@ const unreadable: Broken = {
 
 const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken: Broken): Sent => {
   const { recipient, sentAs } = order;
-  tenant.statistics.requested(order.smsSdkAppId, clock.now(), false, 0);
+  tenant.customer.statistics.requested(order.smsSdkAppId, clock.now(), false, 0);
   const phoneNumber = recipient?.phoneNumber ?? sentAs;
   return {
     status: {
@@ -81,7 +82,7 @@ const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken:
   };
 };
 
-const subjectOf = (order: Order, { account, tenant: { history }, clock }: Call): RecipientSubject => {
+const subjectOf = (order: Order, { account, tenant, clock }: Call): RecipientSubject => {
   const { recipient } = order;
   const template = account.templates.find(({ templateId }) => templateId === order.templateId);
   const text = renderText(order.signName, template?.text ?? '', order.parameters);
@@ -95,12 +96,10 @@ const subjectOf = (order: Order, { account, tenant: { history }, clock }: Call):
     text,
     fee: segments(text, recipient !== undefined && recipient.nationCode !== '86'),
     account,
-    history,
+    history: tenant.customer.history,
     now: clock.now(),
   };
 };
-
-const deliveryKinds = ['drop', 'double', 'late', 'out-of-order', 'misdirect'] as const;
 
 /** Judges one message and, if nothing is against it, brings it on its way. */
 export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
@@ -108,7 +107,7 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
   const { recipient, sentAs } = order;
   const subject = subjectOf(order, call);
   const faultSubject = { action: 'SendSms', phoneNumbers: [sentAs], templateId: order.templateId };
-  const overrides = overridesFor(tenant.faults, faultSubject, 'recipient');
+  const overrides = overridesFor(tenant.faults, catalogue, faultSubject, 'recipient');
 
   const unfit = judge(contentRules, subject, overrides);
   if (unfit || !recipient) {
@@ -126,36 +125,37 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
 
   const { text, fee, now } = subject;
   const { smsSdkAppId, sessionContext } = order;
+  const { history, statistics, receipts } = tenant.customer;
   const serialNo = serialNumber(recipient, now);
-  tenant.history.add({ smsSdkAppId, recipient, text, at: now }, fee);
-  tenant.statistics.requested(smsSdkAppId, now, true, fee);
+  history.add({ smsSdkAppId, recipient, text, at: now }, fee);
+  statistics.requested(smsSdkAppId, now, true, fee);
   const [report] = tenant.faults.hit(faultSubject, ['receipt']);
-  tenant.receipts.expect({
-    smsSdkAppId,
+  receipts.expect({
+    application: smsSdkAppId,
     serialNo,
-    recipient,
-    sessionContext: call.account.receipts.sessionContext ? sessionContext : '',
+    phoneNumber: recipient.phoneNumber,
+    reference: call.account.receipts.sessionContext ? sessionContext : '',
     sentAt: now,
-    receivedAt: tenant.receipts.reportTime(now),
+    receivedAt: receipts.reportTime(now),
     errmsg: report?.errmsg ?? delivered,
   });
-  await tenant.delivery.deliver(
+  await tenant.deliver(
     {
       acceptedAt: new Date(now).toISOString(),
       phoneNumber: recipient.phoneNumber,
       sentAs,
-      smsSdkAppId,
-      signName: order.signName,
+      application: smsSdkAppId,
+      sender: order.signName,
       templateId: order.templateId,
       templateParams: order.parameters,
       text,
       code: extractCode(order.parameters),
       serialNo,
       requestId,
-      sessionContext,
+      reference: sessionContext,
       warnings: warningsOf(sentAs, recipient),
     },
-    tenant.faults.hit(faultSubject, deliveryKinds),
+    faultSubject,
   );
   return {
     status: {

@@ -22,8 +22,8 @@ const failuresOf =
     [...failures].reduce((total, [code, count]) => total + (codes.test(code) ? count : 0), 0);
 
 const statisticsAction = (name: string, count: (hours: readonly HourCounts[]) => Readonly<Record<string, number>>) =>
-  defineAction(bodySchema, async ({ BeginTime, EndTime, SmsSdkAppId, Limit, Offset }, { tenant }) => {
-    const foreign = applicationBreach(tenant, SmsSdkAppId);
+  defineAction(bodySchema, async ({ BeginTime, EndTime, SmsSdkAppId, Limit, Offset }, { tenant: { customer } }) => {
+    const foreign = applicationBreach(customer, SmsSdkAppId);
     if (foreign) {
       return foreign;
     }
@@ -44,8 +44,8 @@ const statisticsAction = (name: string, count: (hours: readonly HourCounts[]) =>
         'the end time must be yyyymmddhh, at most 32 days later',
       );
     }
-    tenant.receipts.settle();
-    return { fields: { [name]: count(tenant.statistics.between(SmsSdkAppId, first, last)) } };
+    customer.receipts.settle();
+    return { fields: { [name]: count(customer.statistics.between(SmsSdkAppId, first, last)) } };
   });
 
 export const sendStatusStatistics = statisticsAction('SendStatusStatistics', (hours) => ({

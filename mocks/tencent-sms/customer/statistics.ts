@@ -1,4 +1,4 @@
-import { delivered, type Receipt } from '../receipts/receipt.ts';
+import { delivered, type Receipt } from '../../sms/receipts/receipt.ts';
 
 /** Counts by hour and application, as the two statistics actions ask for them. */
 
@@ -44,8 +44,8 @@ export class Statistics {
   }
 
   /** Counts a receipt in the hour in which it came. */
-  reported({ smsSdkAppId, receivedAt, errmsg }: Receipt): void {
-    const hour = this.#hour(smsSdkAppId, receivedAt);
+  reported({ application, receivedAt, errmsg }: Receipt): void {
+    const hour = this.#hour(application, receivedAt);
     hour.reported += 1;
     if (errmsg === delivered) {
       hour.delivered += 1;

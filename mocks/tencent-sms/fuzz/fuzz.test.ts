@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { maxBodySize } from '../../sms/wire/request.ts';
 import type { FakeProvider } from '../index.ts';
+import { maxBodySize } from '../rules/gateway.ts';
 import { expect, mainlandPhone, sendRaw, test } from '../testing/test.ts';
 import { fuzz } from './fuzz.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { exchange } from '../../sms/testing/exchange.ts';
 import type { FakeProvider } from '../index.ts';
-import { exchange } from '../testing/client.ts';
 import { type FuzzCase, fuzzCases } from './cases.ts';
 
 export interface FuzzReport {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { inboxKey, looseKey, readRecipient } from './phone-number.ts';
+import { looseKey } from '../../sms/inbox/loose-key.ts';
+import { inboxKey, readRecipient } from './phone-number.ts';
 
 const readings = [
   ['+8613812345678', '+8613812345678'],

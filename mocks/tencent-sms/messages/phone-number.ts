@@ -57,6 +57,3 @@ export const readRecipient = (written: string): Recipient | undefined => {
 /** E.164 for any spelling of a number that a caller of the inbox may use; nothing is refused here. */
 export const inboxKey = (phone: string): string =>
   readRecipient(phone)?.phoneNumber ?? `+${phone.replace(/\D/g, '').replace(/^00/, '')}`;
-
-/** One key for all spellings of a number, mainland with or without its country code: what the request journal uses. */
-export const looseKey = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');

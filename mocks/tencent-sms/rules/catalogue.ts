@@ -1,13 +1,11 @@
-import type { Refusal, Rule, Stage } from '../../sms/rules/rule.ts';
+import type { RuleCard } from '../../../contracts/inbox.ts';
+import type { Catalogue, Refusal, Rule } from '../../sms/rules/rule.ts';
 import { gatewayRules } from './gateway.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
 import { bodyRules } from './parameters.ts';
 import { contentRules, deliveryRules } from './recipient.ts';
 import { refuse, type SendCodeName, sendCodes } from './send-codes.ts';
 import { sendRequestRules } from './send-request.ts';
-
-/** What a page or a person is told of a rule. */
-export type RuleCard = Omit<Rule<unknown>, 'check'>;
 
 const card = ({ id, stage, requires, codes, source, confidence }: Rule<never>): RuleCard => ({
   id,
@@ -33,7 +31,7 @@ const gatewayRefusals: ReadonlyMap<string, Refusal> = new Map(
 
 export const isSendCode = (code: string): code is SendCodeName => Object.hasOwn(sendCodes, code);
 
-/** Codes that a fault may answer with. */
+/** Codes that a fault may answer with: those of SendSms, then those of the gateway. */
 export const knownCodes: readonly string[] = [...Object.keys(sendCodes), ...gatewayRefusals.keys()];
 
 /** The refusal for any known code; an unknown one is its own text, as no text is known. */
@@ -43,4 +41,13 @@ export const refusalFor = (code: string): Refusal =>
 /** Whether a code stands in a recipient's status; all others stand in the top-level error. */
 export const isStatusCode = (code: string): boolean => isSendCode(code) && sendCodes[code].place === 'status';
 
-export const stageOf = (ruleId: string): Stage | undefined => ruleCards.find(({ id }) => id === ruleId)?.stage;
+export const catalogue: Catalogue = {
+  rules: ruleCards,
+  codes: knownCodes,
+  refusalFor,
+  examples: {
+    code: 'LimitExceeded.PhoneNumberDailyLimit',
+    rule: 'frequency/number-day',
+    carrierCodes: ['UNDELIV', 'EXPIRED', 'REJECTD', 'MI:0013'],
+  },
+};

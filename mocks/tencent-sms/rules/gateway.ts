@@ -1,5 +1,5 @@
 import type { Rule } from '../../sms/rules/rule.ts';
-import { maxBodySize, type WireRequest } from '../../sms/wire/request.ts';
+import type { WireRequest } from '../../sms/wire/request.ts';
 import type { Credential } from '../account/account.ts';
 import { type Authorization, sha256, utcDate, verify } from '../signature/tc3.ts';
 import * as answers from './gateway-codes.ts';
@@ -23,6 +23,9 @@ export interface GatewaySubject {
 }
 
 const methods = new Set(['POST', 'GET']);
+
+/** The limit of API 3.0 with TC3 (tencent-sms.md, section 1). */
+export const maxBodySize = 10 * 1024 * 1024;
 
 export const apiVersion = '2021-01-11';
 /** Seconds that a client's clock may be wrong, either way. */

@@ -1,7 +1,6 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { providerHost } from '../../../contracts/provider-route.ts';
+import { type Exchange, exchange } from '../../sms/testing/exchange.ts';
 import { sha256, sign, utcDate } from '../signature/tc3.ts';
 
 /** A small client of the API for tests: signs like Logto's connector, and lets a test spoil any part of it. */
@@ -20,12 +19,6 @@ export interface CallOptions {
   /** Value of the host header that is signed, if not the one that is sent. */
   readonly signedHost?: string;
   readonly signal?: AbortSignal;
-}
-
-export interface Exchange {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
 }
 
 /** The headers of a signed request. */
@@ -62,29 +55,6 @@ export const signedHeaders = (action: string, body: string, options: CallOptions
     authorization: `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
     ...headers,
   };
-};
-
-/** Sends one request over plain HTTP to a port of this machine. */
-export const exchange = async (
-  port: number,
-  method: string,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  signal?: AbortSignal,
-): Promise<Exchange> => {
-  const sent = request({ host: '127.0.0.1', port, method, path, headers, ...(signal && { signal }) });
-  const response = new Promise<Exchange>((resolve, reject) => {
-    sent.once('error', reject);
-    sent.once('response', (incoming) => {
-      text(incoming).then(
-        (received) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: received }),
-        reject,
-      );
-    });
-  });
-  sent.end(body);
-  return response;
 };
 
 const replySchema = z.object({

@@ -1,7 +1,8 @@
 import { templateCodes } from '../../../contracts/connector.ts';
+import type { Exchange } from '../../sms/testing/exchange.ts';
 import type { Account } from '../account/account.ts';
 import type { FakeProvider } from '../index.ts';
-import { type CallOptions, callAction, type Exchange, exchangeAction, type Reply } from './client.ts';
+import { type CallOptions, callAction, exchangeAction, type Reply } from './client.ts';
 
 export const mainlandPhone = '8613812345678';
 

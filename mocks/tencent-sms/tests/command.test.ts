@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
-import { addSmsFlags, startFromCommand } from '../../sms/command.ts';
-import { defaultAccount } from '../account/account.ts';
-import { readAccount } from '../account/account-file.ts';
+import { readAccount } from '../../sms/command/account-file.ts';
+import { accountSchema, defaultAccount } from '../account/account.ts';
+import { addSmsFlags, startFromCommand } from '../command.ts';
 import { connectInbox } from '../index.ts';
 import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
 
@@ -42,8 +42,10 @@ test('an account file is read, and its secret is what signs', async ({ folder })
 test('a wrong account file is named with its wrong parts, in one line', async ({ folder }) => {
   const file = path.join(folder, 'account.json');
   await writeFile(file, JSON.stringify({ ...defaultAccount(), balance: -1, templates: [{ templateId: 'x' }] }));
-  await expect(readAccount(file)).rejects.toThrow(/is wrong \(.*templates\[0\]\.templateId.*balance.*\)$/);
-  await expect(readAccount(path.join(folder, 'none.json'))).rejects.toThrow('cannot be read');
+  await expect(readAccount(file, accountSchema)).rejects.toThrow(
+    /is wrong \(.*templates\[0\]\.templateId.*balance.*\)$/,
+  );
+  await expect(readAccount(path.join(folder, 'none.json'), accountSchema)).rejects.toThrow('cannot be read');
 });
 
 test('a taken port is refused', async ({ provider }) => {

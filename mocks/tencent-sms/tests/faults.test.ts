@@ -1,7 +1,8 @@
+import { exchange } from '../../sms/testing/exchange.ts';
 import { type FakeProvider, type FaultInput, ManualClock, startFakeProvider } from '../index.ts';
 import { knownCodes } from '../rules/catalogue.ts';
 import { sendCodes } from '../rules/send-codes.ts';
-import { exchange, verdictOf } from '../testing/client.ts';
+import { verdictOf } from '../testing/client.ts';
 import { expect, mainlandPhone, senderTo, sendRaw, test } from '../testing/test.ts';
 
 test('the catalogue has the 49 codes of SendSms', () => {

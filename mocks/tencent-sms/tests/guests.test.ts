@@ -22,7 +22,7 @@ test('a guest sends by its own account, into the default inbox', async ({ provid
   const account = guest();
   expect((await invite(provider.controlUrl, account)).status).toBe(204);
   expect(verdictOf(await senderTo({ account, route: provider.route }).send())).toBe('Ok');
-  expect(await provider.inbox.next(mainlandPhone)).toMatchObject({ signName: '某公司', smsSdkAppId: '1400000009' });
+  expect(await provider.inbox.next(mainlandPhone)).toMatchObject({ sender: '某公司', application: '1400000009' });
 });
 
 test("a guest is refused what its own account has not, and what the fake's account has helps nobody", async ({

@@ -8,7 +8,7 @@ const keysSchema = z.object({ secretId: z.string(), secretKey: z.string(), smsSd
 test('what is sent with the keys of one namespace is seen in no other', async ({ provider }) => {
   const [one, other] = [provider.namespace('one'), provider.namespace('other')];
   expect(verdictOf(await senderTo({ ...one, route: provider.route }).send())).toBe('Ok');
-  expect(await one.inbox.next(mainlandPhone)).toMatchObject({ smsSdkAppId: one.account.applications[0]?.smsSdkAppId });
+  expect(await one.inbox.next(mainlandPhone)).toMatchObject({ application: one.account.applications[0]?.smsSdkAppId });
   for (const elsewhere of [provider, other] satisfies Namespace[]) {
     expect(await elsewhere.inbox.messages(mainlandPhone)).toEqual([]);
     expect(elsewhere.requests(mainlandPhone)).toEqual([]);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import http2 from 'node:http2';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { exchange, verdictOf } from '../testing/client.ts';
+import { exchange } from '../../sms/testing/exchange.ts';
+import { verdictOf } from '../testing/client.ts';
 import { expect, mainlandPhone, sendRaw, test } from '../testing/test.ts';
 
 const outerAddress = Object.values(networkInterfaces())

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { activeFaultSchema, faultSchema } from '../../faults/fault.ts';
+import type { FaultSchema } from '../../faults/fault.ts';
 import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
 
-export const faultRoutes: readonly Route[] = [
+export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
   defineRoute({
     method: 'get',
     path: '/faults',
@@ -10,7 +10,9 @@ export const faultRoutes: readonly Route[] = [
     params: nothing,
     query: namespaceQuery,
     body: nothing,
-    replies: { 200: { description: 'The faults', schema: z.array(activeFaultSchema) } },
+    replies: {
+      200: { description: 'The faults', schema: z.array(faultSchema.extend({ id: z.string(), hits: z.int() })) },
+    },
     handle: async ({ tenant }) => ({ status: 200, body: tenant.faults.list() }),
   }),
   defineRoute({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { inboxPaths } from '../../../../contracts/inbox.ts';
-import { inboxKey } from '../../../tencent-sms/messages/phone-number.ts';
+import { inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
 import { defaultTimeout } from '../../inbox/inbox.ts';
-import { inboxMessageSchema } from '../../inbox/schemas.ts';
 import type { MessageFilter } from '../../inbox/store.ts';
+import type { Tenants } from '../../tenants/tenants.ts';
 import { cursor, defineRoute, namespaceQuery, nothing, phone, problem, type Route, type RouteInput } from '../route.ts';
 import { streamMessages } from '../stream.ts';
 
@@ -15,23 +15,31 @@ const waitQuery = namespaceQuery.extend({
 
 const filterQuery = namespaceQuery.extend({
   phone: phone.optional(),
-  template: z.string().max(40).optional().describe('A TemplateId'),
-  text: z.string().max(200).optional().describe('Part of the text, the number or the session context'),
+  template: z.string().max(40).optional().describe('Id of a template'),
+  text: z.string().max(200).optional().describe('Part of the text, the number or the reference'),
   after: cursor.optional(),
 });
 
-const filterOf = ({ phone, template, text, after }: z.output<typeof filterQuery>): MessageFilter => ({
-  phoneNumber: phone === undefined ? undefined : inboxKey(phone),
+const filterOf = (
+  { dialect }: Tenants,
+  { phone, template, text, after }: z.output<typeof filterQuery>,
+): MessageFilter => ({
+  phoneNumber: phone === undefined ? undefined : dialect.inboxKey(phone),
   templateId: template,
   text,
   after,
 });
 
 /** The next message, or undefined when the time is over or the client has gone away. */
-const awaitNext = async ({ tenant, query, gone }: RouteInput<unknown, z.output<typeof waitQuery>, unknown>) => {
+const awaitNext = async ({
+  tenant,
+  tenants,
+  query,
+  gone,
+}: RouteInput<unknown, z.output<typeof waitQuery>, unknown>) => {
   const over = AbortSignal.timeout(query.timeout);
   try {
-    return await tenant.store.next(inboxKey(query.phone), query.after, AbortSignal.any([over, gone]));
+    return await tenant.store.next(tenants.dialect.inboxKey(query.phone), query.after, AbortSignal.any([over, gone]));
   } catch (error) {
     if (over.aborted || gone.aborted) {
       return undefined;
@@ -89,7 +97,10 @@ export const inboxRoutes: readonly Route[] = [
     query: namespaceQuery.extend({ phone }),
     body: nothing,
     replies: { 200: { description: 'The messages', schema: messages } },
-    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.messages(inboxKey(query.phone)) }),
+    handle: async ({ tenant, tenants, query }) => ({
+      status: 200,
+      body: await tenant.store.messages(tenants.dialect.inboxKey(query.phone)),
+    }),
   }),
   defineRoute({
     method: 'delete',
@@ -99,7 +110,10 @@ export const inboxRoutes: readonly Route[] = [
     query: filterQuery,
     body: nothing,
     replies: { 200: { description: 'What was taken out, oldest first', schema: messages } },
-    handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.clear(filterOf(query)) }),
+    handle: async ({ tenant, tenants, query }) => ({
+      status: 200,
+      body: await tenant.store.clear(filterOf(tenants, query)),
+    }),
   }),
   defineRoute({
     method: 'get',
@@ -114,10 +128,10 @@ export const inboxRoutes: readonly Route[] = [
         schema: z.object({ messages, held: z.int(), evicted: z.int() }),
       },
     },
-    handle: async ({ tenant, query }) => ({
+    handle: async ({ tenant, tenants, query }) => ({
       status: 200,
       body: {
-        messages: await tenant.store.search(filterOf(query), query.limit),
+        messages: await tenant.store.search(filterOf(tenants, query), query.limit),
         ...(await tenant.store.counts()),
       },
     }),
@@ -131,11 +145,11 @@ export const inboxRoutes: readonly Route[] = [
     query: filterQuery,
     body: nothing,
     replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
-    handle: async ({ tenant, query, lastEventId, gone }) => ({
+    handle: async ({ tenant, tenants, query, lastEventId, gone }) => ({
       status: 200,
       body: await streamMessages(
         tenant,
-        filterOf({ ...query, after: cursor.optional().parse(lastEventId) ?? query.after }),
+        filterOf(tenants, { ...query, after: cursor.optional().parse(lastEventId) ?? query.after }),
         gone,
       ),
       contentType: 'text/event-stream; charset=utf-8',

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { type Account, accountSchema, quotasSchema } from '../../../tencent-sms/account/account.ts';
+import type { Dialect } from '../../tenants/dialect.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
+import { defineRoute, namespaceQuery, nothing, problem, type Route, type RouteInput } from '../route.ts';
 
 const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and underscore');
-
-/** The account without its secrets. */
-const publicAccount = ({ credentials, ...account }: Account) => ({
-  ...account,
-  credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),
-});
 
 const usedAccount = z.object({
   account: z.looseObject({}),
@@ -17,27 +11,14 @@ const usedAccount = z.object({
   left: z.int().nullable().describe('Segments that the balance still allows; null for no end'),
 });
 
-const tellAccount = ({ account, history: { billed } }: Tenant): z.output<typeof usedAccount> => ({
-  account: publicAccount(account),
-  billed,
-  left: account.balance === null ? null : Math.max(0, account.balance - billed),
+const tellAccount = ({ tenant: { customer }, tenants }: RouteInput<unknown, unknown, unknown>) => ({
+  account: tenants.dialect.publicAccount(customer.account),
+  ...customer.used,
 });
 
-const ownParts = new Set(['credentials', 'applications']);
+const keysOf = ({ name, customer }: Tenant, dialect: Dialect) => ({ name, ...dialect.keysOf(customer.account) });
 
-/** Parts of an account; the account that comes of them is checked as a whole. */
-const changes = z
-  .partialRecord(z.enum(Object.keys(accountSchema.shape)), z.unknown())
-  .refine((parts) => Object.keys(parts).every((part) => !ownParts.has(part)), 'a namespace gets keys and application');
-
-const keysOf = ({ name, account }: Tenant) => ({
-  name,
-  secretId: account.credentials[0]?.secretId,
-  secretKey: account.credentials[0]?.secretKey,
-  smsSdkAppId: account.applications[0]?.smsSdkAppId,
-});
-
-export const namespaceRoutes: readonly Route[] = [
+export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: Dialect): Route[] => [
   defineRoute({
     method: 'get',
     path: '/namespaces',
@@ -51,21 +32,21 @@ export const namespaceRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/namespaces',
-    summary: 'Opens a namespace with keys and an application of its own; the rest is as in the default account',
+    summary: 'Opens a namespace with keys of its own; the rest is as in the default account',
     params: nothing,
     query: namespaceQuery,
-    body: z.strictObject({ name, account: changes.default({}) }),
+    body: z.strictObject({ name, account: changesSchema.default({}) }),
     replies: {
       201: {
         description: 'Its keys, which requests into it are signed with',
-        schema: z.object({ name, secretId: z.string(), secretKey: z.string(), smsSdkAppId: z.string() }),
+        schema: z.object({ name }).catchall(z.string()),
       },
       409: { description: 'The name is taken, or there are too many', schema: problem },
     },
     handle: async ({ tenants, body }) =>
       tenants.get(body.name)
         ? { status: 409, body: { error: `there is a namespace ${body.name} already` } }
-        : { status: 201, body: keysOf(tenants.create(body.name, body.account)) },
+        : { status: 201, body: keysOf(tenants.create(body.name, body.account), tenants.dialect) },
   }),
   defineRoute({
     method: 'delete',
@@ -91,13 +72,13 @@ export const namespaceRoutes: readonly Route[] = [
     query: namespaceQuery,
     body: nothing,
     replies: { 200: { description: 'The account', schema: usedAccount } },
-    handle: async ({ tenant }) => ({ status: 200, body: tellAccount(tenant) }),
+    handle: async (input) => ({ status: 200, body: tellAccount(input) }),
   }),
   defineRoute({
     method: 'post',
     path: '/guests',
     summary:
-      'Takes requests with the keys of this account, and judges them by it; messages go to the default namespace. A key without secretKey is not verified',
+      'Takes requests with the keys of this account, and judges them by it; messages go to the default namespace. A key whose secret is not told is not verified',
     params: nothing,
     query: namespaceQuery,
     body: accountSchema,
@@ -116,9 +97,9 @@ export const namespaceRoutes: readonly Route[] = [
     query: namespaceQuery,
     body: quotasSchema,
     replies: { 200: { description: 'The account as it is now', schema: usedAccount } },
-    handle: async ({ tenant, body }) => {
-      tenant.setQuotas(body);
-      return { status: 200, body: tellAccount(tenant) };
+    handle: async (input) => {
+      input.tenant.customer.setQuotas(input.body);
+      return { status: 200, body: tellAccount(input) };
     },
   }),
 ];

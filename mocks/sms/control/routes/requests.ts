@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inboxPaths } from '../../../../contracts/inbox.ts';
-import { knownCodes, ruleCards } from '../../../tencent-sms/rules/catalogue.ts';
-import { requestRecordSchema } from '../../inbox/schemas.ts';
-import { ruleCardSchema } from '../../rules/card-schema.ts';
+import { requestRecordSchema, ruleCardSchema } from '../../../../contracts/inbox-schema.ts';
+import { effectKinds } from '../../faults/effects.ts';
+import { providerViewSchema } from '../../support/provider-view.ts';
 import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from '../route.ts';
 
 export const requestRoutes: readonly Route[] = [
@@ -50,17 +50,34 @@ export const requestRoutes: readonly Route[] = [
     query: namespaceQuery,
     body: nothing,
     replies: { 200: { description: 'The rules', schema: z.array(ruleCardSchema) } },
-    handle: async () => ({ status: 200, body: ruleCards }),
+    handle: async ({ tenants }) => ({ status: 200, body: tenants.dialect.catalogue.rules }),
   }),
   defineRoute({
     method: 'get',
     path: '/codes',
-    summary: 'Every code that a fault may answer with: those of SendSms, then those of the gateway',
+    summary: 'Every code that a fault may answer with',
     params: nothing,
     query: namespaceQuery,
     body: nothing,
     replies: { 200: { description: 'The codes', schema: z.array(z.string()) } },
-    handle: async () => ({ status: 200, body: knownCodes }),
+    handle: async ({ tenants }) => ({ status: 200, body: tenants.dialect.catalogue.codes }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/provider',
+    summary: 'What the page shows of the provider: its name, the limits of an account, and the effects of faults',
+    params: nothing,
+    query: namespaceQuery,
+    body: nothing,
+    replies: { 200: { description: 'The provider', schema: providerViewSchema } },
+    handle: async ({ tenants: { dialect } }) => ({
+      status: 200,
+      body: {
+        name: dialect.name,
+        limits: dialect.limits,
+        effects: effectKinds.flatMap(({ forms }) => forms(dialect.catalogue)),
+      },
+    }),
   }),
   defineRoute({
     method: 'get',

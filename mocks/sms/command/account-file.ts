@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type Account, accountSchema } from './account.ts';
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -9,7 +8,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
  *
  * @throws Error in one line that says what is wrong with which part of the file
  */
-export const readAccount = async (file: string): Promise<Account> => {
+export const readAccount = async <Account>(file: string, accountSchema: z.ZodType<Account>): Promise<Account> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new Error(`the account file ${file} cannot be read: ${reason(error)}`);
   });

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/** What the page is told of a provider. */
+
+/** How the page asks for an effect of a fault. */
+const effectFormSchema = z.object({
+  title: z.string(),
+  /** The effect, but for what is filled in. */
+  effect: z.record(z.string(), z.string()),
+  /** What is filled in, if anything. */
+  needs: z.optional(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      example: z.string(),
+      choices: z.readonly(z.array(z.string())),
+      isNumber: z.optional(z.boolean()),
+    }),
+  ),
+});
+
+/** A limit of the account. */
+const limitFieldSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  /** What a new account has, if it is on there. */
+  ofNewAccount: z.optional(z.number()),
+  /** It is more than one number: it is shown, and stays as it is. */
+  isCompound: z.optional(z.boolean()),
+});
+
+export const providerViewSchema = z.object({
+  /** What the provider is called. */
+  name: z.string(),
+  limits: z.array(limitFieldSchema),
+  effects: z.array(effectFormSchema),
+});
+
+export type EffectForm = Readonly<z.infer<typeof effectFormSchema>>;
+export type LimitField = Readonly<z.infer<typeof limitFieldSchema>>;
+export type ProviderView = z.infer<typeof providerViewSchema>;

@@ -1,0 +1,4 @@
+import { commandFor } from '../sms/command/command.ts';
+import { tencent } from './dialect.ts';
+
+export const { addSmsFlags, startFromCommand, writeRules } = commandFor(tencent);

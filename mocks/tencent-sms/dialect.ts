@@ -1,0 +1,57 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { providerHost } from '../../contracts/provider-route.ts';
+import type { Dialect } from '../sms/tenants/dialect.ts';
+import { accountSchema, defaultAccount, quotasSchema } from './account/account.ts';
+import { limitFields } from './account/limits.ts';
+import { TencentCustomer, type TencentTypes } from './customer/customer.ts';
+import { inboxKey } from './messages/phone-number.ts';
+import { readRequest } from './request/read.ts';
+import { catalogue } from './rules/catalogue.ts';
+import { rulesDocument } from './rules/document.ts';
+import { maxBodySize } from './rules/gateway.ts';
+
+const ownParts = new Set(['credentials', 'applications']);
+
+/** Tencent Cloud SMS, API 3.0. */
+export const tencent: Dialect<TencentTypes> = {
+  name: 'Tencent SMS',
+  endpoint: { host: providerHost, otherNames: ['sms.*.tencentcloudapi.com'], maxBodySize, server: 'nginx' },
+  catalogue,
+  accountSchema,
+  quotasSchema,
+  changesSchema: z
+    .partialRecord(z.enum(Object.keys(accountSchema.shape)), z.unknown())
+    .refine(
+      (parts) => Object.keys(parts).every((part) => !ownParts.has(part)),
+      'a namespace gets keys and application',
+    ),
+  limits: limitFields,
+  rulesDocument,
+  defaultAccount,
+  accountOf(namespace, base, changes) {
+    const unique = String(randomInt(100_000_000)).padStart(8, '0');
+    const secretId = `AKID${namespace.replace(/\W/g, '')}${unique}`;
+    return accountSchema.parse({
+      ...base,
+      ...changes,
+      credentials: [{ secretId, secretKey: `key-of-${namespace}-${unique}` }],
+      applications: [{ smsSdkAppId: `14${unique}` }],
+    });
+  },
+  keyIdsOf: ({ credentials }) => credentials.map(({ secretId }) => secretId),
+  keysOf: ({ credentials: [credential], applications: [application] }) => ({
+    secretId: credential?.secretId,
+    secretKey: credential?.secretKey,
+    smsSdkAppId: application?.smsSdkAppId,
+  }),
+  describe: ({ credentials, applications }) =>
+    `SecretId ${credentials[0]?.secretId}, SmsSdkAppId ${applications[0]?.smsSdkAppId}`,
+  publicAccount: ({ credentials, ...account }) => ({
+    ...account,
+    credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),
+  }),
+  inboxKey,
+  openCustomer: (account, clock, callbackHosts) => new TencentCustomer(account, clock, callbackHosts),
+  read: readRequest,
+};
