@@ -7,4 +7,8 @@ export interface Fault {
   readonly where: string;
   /** Ids of the requirements whose checks see it: `npm run prove` sees to it. */
   readonly seenBy: readonly string[];
+  /** The standard allows it: the other side has to accept it, and with the fault or without is all the same. */
+  readonly allowed?: true;
+  /** No check sets it: it shows that one needs this to be right. */
+  readonly unset?: true;
 }

@@ -1,29 +1,25 @@
+import type { Fault } from '../../contracts/fault.ts';
 import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
+import { effectKinds } from '../../mocks/sms/faults/effects.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
-import type { Breakage } from './breakage.ts';
+import type { Breakage, Side } from './breakage.ts';
 import type { ProvenCheck } from './proof-file.ts';
-import { providerFaults } from './provider-faults.ts';
 
-/** In the order of the table. */
+const on = (side: Side, faults: readonly Fault[]): Breakage[] => faults.map((fault) => ({ side, ...fault }));
+
+/** In the order of the table; names are unique on their side. */
 export const breakages: readonly Breakage[] = [
-  ...standInFaults.map(({ name, breaks, seenBy }): Breakage => ({ side: 'stand-in', name, breaks, seenBy })),
-  ...sampleAppFaults.map((fault): Breakage => ({ side: 'application', ...fault })),
-  ...providerFaults.map((fault): Breakage => ({ side: 'provider', ...fault })),
-  ...openIdFaults
-    // What a provider may do is accepted with the fault and without: nobody can miss it.
-    .filter((fault) => !('allowed' in fault))
-    .map(
-      ({ name, breaks, seenBy, ...fault }): Breakage => ({
-        side: 'openid-provider',
-        name,
-        breaks,
-        seenBy: [seenBy],
-        ...('unset' in fault && { unset: fault.unset }),
-      }),
-    ),
-];
+  ...on('stand-in', standInFaults),
+  ...on('application', sampleAppFaults),
+  ...on(
+    'provider',
+    effectKinds.map(({ schema: _, forms: __, ...fault }) => fault),
+  ),
+  ...on('openid-provider', openIdFaults),
+  // What a party may do is accepted with the fault and without: nobody can miss it.
+].filter(({ allowed }) => !allowed);
 
 /** What the sample app accepts though it should not: see the register of deviations. */
 const acceptedBySampleApp = new Set([

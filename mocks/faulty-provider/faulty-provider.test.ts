@@ -110,7 +110,7 @@ test('an authorization response has code, state and issuer', async ({ client, pr
   expect(searchParams.get('iss')).toBe(`${provider.endpoint}/oidc`);
 });
 
-for (const { name } of faults.filter(({ part }) => part === 'callback')) {
+for (const { name } of faults.filter(({ where }) => where === 'callback.ts')) {
   test(`an authorization response with ${name} is another one`, async ({ client, provider }) => {
     const parameters = ({ searchParams }: URL) => ({
       ...Object.fromEntries(searchParams),

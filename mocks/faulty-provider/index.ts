@@ -1,3 +1,3 @@
 export type { Authorization } from './authorizations.ts';
-export { type Fault, type FaultName, faultNames, faults, isFaultName } from './faults.ts';
+export { type FaultName, faultNames, faults, isFaultName } from './faults.ts';
 export { type FaultyProvider, type FaultyProviderOptions, startFaultyProvider } from './provider.ts';

@@ -1,6 +1,6 @@
 import { openStandIn, type StandIn, type StandInOptions } from './stand-in.ts';
 
-export { type Fault, type FaultName, faultNames, faults } from './faults/index.ts';
+export { type FaultName, faultNames, faults } from './faults/index.ts';
 export type { StandIn, StandInOptions } from './stand-in.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** Registration, passwords, recovery, and what is told of accounts. */
 export const accountFaults = [

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** Codes, their tries, and what they prove. */
 export const codeFaults = [

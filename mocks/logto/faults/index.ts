@@ -7,8 +7,6 @@ import { sessionFaults } from './sessions.ts';
 import { settingFaults } from './settings.ts';
 import { tokenFaults } from './tokens.ts';
 
-export type { Fault } from './fault.ts';
-
 /** The stand-in is right but for the faults that it is given by name. */
 export const faults = [
   ...codeFaults,

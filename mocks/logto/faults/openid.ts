@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** Authorization requests and their answers, the metadata and the keys. */
 export const openidFaults = [

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** Sessions, their cookies, and sign-out. */
 export const sessionFaults = [

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** The sign-in experience and what its pages make of it. */
 export const settingFaults = [

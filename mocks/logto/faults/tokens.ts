@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault } from '../../../contracts/fault.ts';
 
 /** The token endpoint, ID tokens and userinfo. */
 export const tokenFaults = [

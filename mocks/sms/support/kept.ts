@@ -1,0 +1,10 @@
+/** The value of a key in a map; made and kept where there is none. */
+export const kept = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  const known = map.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = make();
+  map.set(key, made);
+  return made;
+};
