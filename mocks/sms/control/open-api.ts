@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReplyDescription, Route } from './route.ts';
+import type { ReplyDescription, Route } from './routes/route.ts';
 
 const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output') => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });

@@ -9,11 +9,11 @@ import type { Tenants } from '../tenants/tenants.ts';
 import { listenOn } from './listen.ts';
 import { openApi } from './open-api.ts';
 import { servePage } from './page.ts';
-import type { Route } from './route.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { namespaceRoutes } from './routes/namespaces.ts';
 import { requestRoutes } from './routes/requests.ts';
+import type { Route } from './routes/route.ts';
 
 export interface ControlServer extends AsyncDisposable {
   readonly url: string;

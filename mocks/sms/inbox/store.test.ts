@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 import type { RequestRecord } from '../../../contracts/inbox.ts';
-import { startFakeProvider } from '../../tencent-sms/index.ts';
-import { mainlandPhone, senderTo } from '../../tencent-sms/testing/sender.ts';
 import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { MemoryStore } from './memory-store.ts';
 import { RedisStore } from './redis-store.ts';
@@ -162,15 +160,3 @@ for (const kind of ['memory', 'redis'] as const) {
     });
   });
 }
-
-test('two fakes share one inbox through Redis', async ({ openRedis }) => {
-  const { url } = await openRedis();
-  const prefix = randomUUID();
-  const openStore = (namespace: string) => new RedisStore({ url, namespace, capacity: 10, prefix });
-  await using one = await startFakeProvider({ openStore });
-  await using other = await startFakeProvider({ openStore });
-  const waiting = other.inbox.next(mainlandPhone);
-  await senderTo(one).send();
-  expect(await waiting).toMatchObject({ code: '123456' });
-  expect(await other.inbox.requests(mainlandPhone)).toMatchObject([{ verdict: 'Ok' }]);
-});

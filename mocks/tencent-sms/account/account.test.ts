@@ -1,5 +1,5 @@
-import { accountSchema, defaultAccount } from '../index.ts';
-import { expect, test } from '../testing/test.ts';
+import { expect, test } from '@playwright/test';
+import { accountSchema, defaultAccount } from './account.ts';
 
 const problemsOf = (template: Record<string, unknown>): string[] => {
   const account = { ...defaultAccount(), templates: [{ templateId: '1', type: 'notice', ...template }] };

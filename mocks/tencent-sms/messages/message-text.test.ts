@@ -1,4 +1,4 @@
-import { expect, test } from '../testing/test.ts';
+import { expect, test } from '@playwright/test';
 import { segments } from './message-text.ts';
 
 /** Characters, whether the number is foreign, and billed segments (tencent-sms.md, section 2). */

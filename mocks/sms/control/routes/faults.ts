@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FaultSchema } from '../../faults/fault.ts';
-import { defineRoute, namespaceQuery, nothing, problem, type Route } from '../route.ts';
+import { defineRoute, namespaceQuery, nothing, problem, type Route } from './route.ts';
 
 export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
   defineRoute({

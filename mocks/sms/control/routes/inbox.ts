@@ -4,8 +4,8 @@ import { inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
 import { defaultTimeout } from '../../inbox/inbox.ts';
 import type { MessageFilter } from '../../inbox/store.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
-import { cursor, defineRoute, namespaceQuery, nothing, phone, problem, type Route, type RouteInput } from '../route.ts';
-import { streamMessages } from '../stream.ts';
+import { cursor, defineRoute, namespaceQuery, nothing, phone, problem, type Route, type RouteInput } from './route.ts';
+import { streamMessages } from './stream.ts';
 
 const waitQuery = namespaceQuery.extend({
   phone,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dialect } from '../../tenants/dialect.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { defineRoute, namespaceQuery, nothing, problem, type Route, type RouteInput } from '../route.ts';
+import { defineRoute, namespaceQuery, nothing, problem, type Route, type RouteInput } from './route.ts';
 
 const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and underscore');
 

@@ -3,7 +3,7 @@ import { inboxPaths } from '../../../../contracts/inbox.ts';
 import { requestRecordSchema, ruleCardSchema } from '../../../../contracts/inbox-schema.ts';
 import { effectKinds } from '../../faults/effects.ts';
 import { providerViewSchema } from '../../support/provider-view.ts';
-import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from '../route.ts';
+import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from './route.ts';
 
 export const requestRoutes: readonly Route[] = [
   defineRoute({

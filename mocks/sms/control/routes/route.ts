@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Tenant } from '../tenants/tenant.ts';
-import type { Tenants } from '../tenants/tenants.ts';
+import type { Tenant } from '../../tenants/tenant.ts';
+import type { Tenants } from '../../tenants/tenants.ts';
 
 /** What a route is handed. */
 export interface RouteInput<Params, Query, Body> {

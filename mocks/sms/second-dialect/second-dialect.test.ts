@@ -1,12 +1,12 @@
 import { test as base, expect } from '@playwright/test';
 import { Command } from 'commander';
-import { commandFor } from './command/command.ts';
-import { connectInbox } from './inbox/client.ts';
-import { RedisStore } from './inbox/redis-store.ts';
-import { type Fake, startFake } from './provider.ts';
-import { exchange } from './testing/exchange.ts';
-import { type PigeonTypes, pigeon } from './testing/pigeon.ts';
-import { startRedis } from './testing/redis.ts';
+import { commandFor } from '../command/command.ts';
+import { connectInbox } from '../inbox/client.ts';
+import { RedisStore } from '../inbox/redis-store.ts';
+import { type Fake, startFake } from '../provider.ts';
+import { exchange } from '../testing/exchange.ts';
+import { startRedis } from '../testing/redis.ts';
+import { type PigeonTypes, pigeon } from './pigeon.ts';
 
 /** A message by Pigeon's own wire. */
 const fly = ({ route }: Fake<PigeonTypes>, text: string, key = 'corn') => {
@@ -72,7 +72,7 @@ test('the page shows the messages, faults and limits of another provider', async
   await expect(page.getByLabel('Birds in a day')).toHaveValue('');
 });
 
-test('fakes of another provider share one inbox through Redis', async () => {
+test('two fakes share one inbox through Redis', async () => {
   await using redis = await startRedis();
   const openStore = (namespace: string) => new RedisStore({ url: redis.url, namespace, capacity: 10 });
   await using one = await startFake(pigeon, { openStore });
@@ -80,6 +80,7 @@ test('fakes of another provider share one inbox through Redis', async () => {
   const waiting = other.inbox.next('4915112345678');
   await fly(one, 'Your code is 2468.');
   expect(await waiting).toMatchObject({ code: '2468' });
+  expect(await other.inbox.requests('4915112345678')).toMatchObject([{ verdict: 'Ok' }]);
 });
 
 test('the command line of another provider tells its name and its keys', async () => {

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
-import type { InboxMessage } from '../../../contracts/inbox.ts';
-import { type MessageFilter, matchesFilter } from '../inbox/store.ts';
-import type { Tenant } from '../tenants/tenant.ts';
+import type { InboxMessage } from '../../../../contracts/inbox.ts';
+import { type MessageFilter, matchesFilter } from '../../inbox/store.ts';
+import type { Tenant } from '../../tenants/tenant.ts';
 
 /** A client that reads no further is left behind at this many bytes. */
 const mostBuffered = 1_048_576;
