@@ -1,4 +1,13 @@
-/** What provisioning configures in Logto's Tencent connector, and what the fake provider's account must match. */
+/**
+ * Logto's connector of the SMS provider: what provisioning configures, and what the fake provider's account must match.
+ * With `mocks/sms-provider` it is where the provider is named.
+ */
+
+/** The provider, as people call it. */
+export const providerName = 'Tencent';
+
+/** The host that the connector has hard-coded. */
+export const providerHost = 'sms.tencentcloudapi.com';
 
 /** Logto's usage types of message templates. */
 export const usageTypes = [
@@ -14,8 +23,8 @@ export const usageTypes = [
 
 export type UsageType = (typeof usageTypes)[number];
 
-/** Configuration of `tencent-short-message-service`, as the connector's own guard wants it. */
-export interface TencentConnectorConfig {
+/** Its configuration, as its own guard wants it. */
+export interface ConnectorConfig {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly signName: string;
@@ -24,8 +33,12 @@ export interface TencentConnectorConfig {
   readonly templates: ReadonlyArray<{ readonly usageType: UsageType; readonly templateCode: string }>;
 }
 
-/** `connectorId` of the Tencent SMS connector in Logto's Management API. */
-export const tencentConnectorId = 'tencent-short-message-service';
+/** The connector's package; Logto has it in a folder whose name has a dash in place of the slash. */
+export const connectorPackage = '@logto/connector-tencent-sms';
+export const connectorFolder = connectorPackage.replace('/', '-');
+
+/** Its `connectorId` in the Management API. */
+export const smsConnectorId = 'tencent-short-message-service';
 
 /** A template of its own for each usage type, so that a wrong choice shows. */
 export const templateCodes: Record<UsageType, string> = {

@@ -1,13 +1,13 @@
 /**
  * Phone numbers in the forms that the parties use. Plain TypeScript: k6 imports it too.
  *
- * Logto stores and sends digits only (`8613812345678`); Tencent answers in E.164 with a plus sign.
+ * Logto stores and sends digits only (`8613812345678`); the SMS provider answers in E.164 with a plus sign.
  */
 
 /** Digits with country code and without plus sign, as Logto's APIs want them: `8613812345678`. */
 export type PhoneDigits = string;
 
-/** The number in E.164 form, as Tencent writes it: `+8613812345678`. */
+/** The number in E.164 form, as the SMS provider writes it: `+8613812345678`. */
 export const toE164 = (digits: PhoneDigits): string => `+${digits}`;
 
 /** The national part of a mainland number, as a person types it after choosing +86: `13812345678`. */

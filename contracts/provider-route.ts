@@ -1,4 +1,4 @@
-/** How the traffic for `sms.tencentcloudapi.com` reaches the fake provider instead of Tencent. */
+/** How the traffic for the provider's host reaches the fake instead. */
 export interface ProviderRoute {
   /** Loopback address on which the fake answers TLS for the provider's name, plain HTTP and `CONNECT`, on one port. */
   readonly host: string;
@@ -6,6 +6,3 @@ export interface ProviderRoute {
   /** PEM of the CA that signed the fake's certificate. */
   readonly ca: string;
 }
-
-/** The host that Logto's connector has hard-coded. */
-export const providerHost = 'sms.tencentcloudapi.com';

@@ -1,3 +1,4 @@
+import { providerName } from '../../contracts/connector.ts';
 import type { Config } from '../../fixtures/config.ts';
 import { preflight } from '../../fixtures/preflight/index.ts';
 import { silent } from '../../fixtures/progress.ts';
@@ -20,7 +21,7 @@ const native = async ({ logtoHome }: Config, postgres: Finding): Promise<Finding
   }
   try {
     const { version, connectorVersion } = await readInstallation(logtoHome);
-    const found = `Logto ${version}, Tencent SMS connector ${connectorVersion}`;
+    const found = `Logto ${version}, ${providerName} SMS connector ${connectorVersion}`;
     return postgres.state === 'has'
       ? { what: 'native', state: 'has', found, note: logtoHome }
       : { what: 'native', state: 'fails', found: `${found}, but no PostgreSQL`, note: 'See PostgreSQL above' };

@@ -2,7 +2,7 @@ import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type TencentConnectorConfig, tencentConnectorId, usageTypes } from '../../contracts/connector.ts';
+import { type ConnectorConfig, smsConnectorId, usageTypes } from '../../contracts/connector.ts';
 import { readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createDatabase } from '../../fixtures/stack/native/database.ts';
@@ -25,7 +25,7 @@ export interface LastingLogto extends AsyncDisposable {
 }
 
 /** Keys that are none, and fewer templates than usage types, as people have them. */
-const theirs: TencentConnectorConfig = {
+const theirs: ConnectorConfig = {
   ...{ accessKeyId: 'AKIDtheirs0001', accessKeySecret: 'secretOfTheirs', signName: '某公司', sdkAppId: '1400001234' },
   region: 'ap-guangzhou',
   templates: usageTypes.map((usageType) => ({ usageType, templateCode: usageType === 'SignIn' ? '700001' : '700002' })),
@@ -73,7 +73,7 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
   };
   const { endpoint, adminEndpoint, secret, version } = await (logtoHome ? startReal(logtoHome) : startOurs());
   const owner = connectManagementApi({ endpoint, adminEndpoint, clientId: 'm-default', clientSecret: secret });
-  const connector = { connectorId: tencentConnectorId, config: theirs };
+  const connector = { connectorId: smsConnectorId, config: theirs };
   const { id } = await owner.call('POST', '/connectors', z.object({ id: z.string() }), connector);
   if (logtoHome) {
     await owner.call('POST', '/connectors', z.void(), smtp);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { connectorFolder } from '../../contracts/connector.ts';
 
 /** A folder that looks like a Logto installation and whose Logto does what the script says. */
 export const makeInstallation = async (script: string): Promise<AsyncDisposable & { readonly home: string }> => {
@@ -8,7 +9,7 @@ export const makeInstallation = async (script: string): Promise<AsyncDisposable 
   const files = {
     'packages/core/package.json': '{"version":"1.42.0","main":"index.js"}',
     'packages/core/index.js': script,
-    'packages/core/connectors/@logto-connector-tencent-sms/package.json': '{"version":"1.4.4"}',
+    [`packages/core/connectors/${connectorFolder}/package.json`]: '{"version":"1.4.4"}',
     'packages/cli/package.json': '{"version":"1.42.0","main":"index.js"}',
     'packages/cli/index.js': '',
   };

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { auditKeys } from '../../contracts/audit-log.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { createAdminApp, createApp } from './app.ts';
@@ -12,6 +10,7 @@ import { claimsOf } from './oidc/claims.ts';
 import { clientMetadata } from './oidc/clients.ts';
 import { createProvider } from './oidc/provider.ts';
 import { createOidcStore, type OidcStore } from './oidc/store.ts';
+import { connectorVersion } from './sms/published-connector.ts';
 import { createSender } from './sms/sender.ts';
 
 /** A small Logto of our own on loopback. Disposing it closes every connection; twice does no harm. */
@@ -26,7 +25,7 @@ export interface StandIn extends AsyncDisposable {
   readonly managementSecret: string;
   /** Version of Logto whose wire is spoken. */
   readonly version: string;
-  /** Version of the published Tencent connector that sends. */
+  /** Version of the published connector that sends. */
   readonly connectorVersion: string;
   /** Errs in these ways from now on, and in no other. */
   break(faults: readonly FaultName[]): void;
@@ -50,14 +49,6 @@ export interface OpenStandIn extends StandIn {
   readonly tenant: Tenant;
   readonly store: OidcStore;
 }
-
-const packageJson = z.object({ version: z.string() });
-
-/** The package lets nobody import its package.json, so it is read beside its entry point. */
-const connectorVersion = (): string => {
-  const entry = import.meta.resolve('@logto/connector-tencent-sms');
-  return packageJson.parse(JSON.parse(readFileSync(new URL('../package.json', entry), 'utf8'))).version;
-};
 
 /** The machine-to-machine client that Logto's seed makes for the Management API. */
 const managementClient = 'm-default';

@@ -11,3 +11,12 @@ export {
   defaultAccount,
 } from './account/account.ts';
 export { tencentLimits } from './account/limits.ts';
+export {
+  type AccountFile,
+  accountFileSchema,
+  accountOfConnector,
+  accountOfFile,
+  differences,
+  type TenantConnector,
+  tenantConnectorSchema,
+} from './account/tenant-account.ts';

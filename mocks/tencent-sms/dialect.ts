@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { providerHost } from '../../contracts/provider-route.ts';
+import { providerHost } from '../../contracts/connector.ts';
 import type { Dialect } from '../sms/tenants/dialect.ts';
 import { accountSchema, defaultAccount, quotasSchema } from './account/account.ts';
 import { limitFields } from './account/limits.ts';

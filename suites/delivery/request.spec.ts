@@ -1,5 +1,5 @@
+import { providerHost } from '../../contracts/connector.ts';
 import { toE164 } from '../../contracts/phone.ts';
-import { providerHost } from '../../contracts/provider-route.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import { foreignNumbers } from './numbers.ts';
 

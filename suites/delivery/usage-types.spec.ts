@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { templateCodes, tencentConnectorId } from '../../contracts/connector.ts';
+import { smsConnectorId, templateCodes } from '../../contracts/connector.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 import { codeBy, codeByTemplate, messageOf } from './templates.ts';
 
@@ -27,7 +27,7 @@ test('a connector test sends one message with the Generic template', { tag: ['@S
   provider,
 }) => {
   const config = provider.connectorConfig;
-  await stack.management.call('POST', `/connectors/${tencentConnectorId}/test`, z.void(), { phone, config });
+  await stack.management.call('POST', `/connectors/${smsConnectorId}/test`, z.void(), { phone, config });
   expect((await provider.requests(phone)).map(messageOf)).toEqual([codeByTemplate(templateCodes.Generic)]);
 });
 

@@ -1,8 +1,8 @@
-import createConnector from '@logto/connector-tencent-sms';
-import { tencentConnectorId, usageTypes } from '../../../contracts/connector.ts';
+import { smsConnectorId, usageTypes } from '../../../contracts/connector.ts';
 import type { Faults } from '../faults/index.ts';
 import { describeIssues, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
+import { createConnector } from '../sms/published-connector.ts';
 import { createId } from './ids.ts';
 
 export interface Connector {
@@ -61,7 +61,7 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
       return current;
     },
     create(connectorId, config, id = createId(12)) {
-      if (connectorId !== tencentConnectorId) {
+      if (connectorId !== smsConnectorId) {
         throw new RequestError('connector.not_found_with_connector_id', 422);
       }
       check(config);

@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import { phoneRegEx } from '@logto/core-kit';
-import { tencentConnectorId } from '../../../contracts/connector.ts';
+import { smsConnectorId } from '../../../contracts/connector.ts';
 import { type Connector, type Connectors, connectorJson } from '../data/connectors.ts';
 import { guard, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -65,7 +65,7 @@ export const connectorRoutes = (router: Router, connectors: Connectors, sender: 
     if (phone === undefined && email === undefined) {
       throw new RequestError('guard.invalid_input', 400);
     }
-    if (ctx.params.factoryId !== tencentConnectorId || phone === undefined) {
+    if (ctx.params.factoryId !== smsConnectorId || phone === undefined) {
       throw new RequestError('connector.not_found', 400, { interpolation: { type: phone ? 'Sms' : 'Email' } });
     }
     connectors.check(config);

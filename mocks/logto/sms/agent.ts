@@ -3,7 +3,8 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
-import { type ProviderRoute, providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
+import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import type { Faults } from '../faults/index.ts';
 
 /** One stand-in's way to its own fake provider. */

@@ -5,11 +5,11 @@ declare module '@logto/connector-tencent-sms' {
     readonly type: string;
     readonly payload: Readonly<Record<string, unknown>>;
   }
-  interface TencentSmsConnector {
+  interface SmsConnector {
     readonly metadata: Readonly<Record<string, unknown>>;
     readonly configGuard: { safeParse(config: unknown): { success: boolean; error?: unknown } };
     sendMessage(data: SendMessageData, config?: unknown): Promise<unknown>;
   }
-  const createConnector: (options: { getConfig: (id: string) => Promise<unknown> }) => Promise<TencentSmsConnector>;
+  const createConnector: (options: { getConfig: (id: string) => Promise<unknown> }) => Promise<SmsConnector>;
   export default createConnector;
 }

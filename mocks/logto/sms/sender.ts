@@ -1,4 +1,3 @@
-import createConnector from '@logto/connector-tencent-sms';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
@@ -6,10 +5,11 @@ import { RequestError } from '../http/request-error.ts';
 import { openSmsLine } from './agent.ts';
 import { connectorFailure } from './connector-errors.ts';
 import { withinPatience } from './patience.ts';
+import { createConnector } from './published-connector.ts';
 
 const record = z.record(z.unknown());
 
-/** A message to one number through the published Tencent connector. */
+/** A message to one number through the published connector. */
 export interface Message {
   /** Digits with country code, without plus sign, as Logto's APIs take them. */
   readonly to: string;

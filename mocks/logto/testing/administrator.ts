@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type TencentConnectorConfig, tencentConnectorId } from '../../../contracts/connector.ts';
+import { type ConnectorConfig, smsConnectorId } from '../../../contracts/connector.ts';
 import type { StandIn } from '../index.ts';
 import { type Answer, Browser } from './browser.ts';
 
@@ -72,8 +72,8 @@ export class Administrator {
     return withId.parse((await this.call('POST', '/users', { primaryPhone, password, name: 'u1' })).body).id;
   }
 
-  setConnector(config: TencentConnectorConfig): Promise<Answer> {
-    return this.call('POST', '/connectors', { connectorId: tencentConnectorId, config });
+  setConnector(config: ConnectorConfig): Promise<Answer> {
+    return this.call('POST', '/connectors', { connectorId: smsConnectorId, config });
   }
 
   setSignInExperience(patch: object): Promise<Answer> {

@@ -4,7 +4,8 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { generateCACertificate } from 'mockttp';
 import { z } from 'zod';
-import { type ProviderRoute, providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
+import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 
 /** One answer of the provider: an HTTP reply, or an end of the connection without one. */
 export type ProviderAnswer = { readonly status: number; readonly body: string } | 'close' | 'reset';

@@ -1,4 +1,4 @@
-import type { TencentConnectorConfig } from '../../../contracts/connector.ts';
+import type { ConnectorConfig } from '../../../contracts/connector.ts';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import { connectorConfig, defaultAccount, startFakeProvider } from '../../sms-provider/index.ts';
 import { openStandIn } from '../stand-in.ts';
@@ -67,7 +67,7 @@ const openFake = async () => {
 interface Stage {
   readonly route: ProviderRoute;
   readonly provider: ReplayProvider;
-  readonly config: TencentConnectorConfig;
+  readonly config: ConnectorConfig;
   readonly script: Script;
 }
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type TencentConnectorConfig,
-  templateCodes,
-  type UsageType,
-  usageTypes,
-} from '../../../contracts/connector.ts';
+import { type ConnectorConfig, templateCodes, type UsageType, usageTypes } from '../../../contracts/connector.ts';
 
 /** What the fake provider knows of its customer: everything that an answer to a request depends on. */
 
@@ -180,7 +175,7 @@ export const defaultAccount = (): Account =>
  *
  * @throws Error when the account lacks a credential, an application, a signature or one of the templates
  */
-export const connectorConfig = (account: Account): TencentConnectorConfig => {
+export const connectorConfig = (account: Account): ConnectorConfig => {
   const [credential] = account.credentials;
   const [application] = account.applications;
   const [signature] = account.signatures;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import { performance } from 'node:perf_hooks';
-import { providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
 import { benchAccount, benchPhones } from './account.ts';

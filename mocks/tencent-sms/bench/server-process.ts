@@ -1,7 +1,7 @@
 /** What a benchmark measures, in a process of its own: a bare mockttp callback, or the fake with every rule on. */
 import { generateCACertificate, getLocal } from 'mockttp';
 import { z } from 'zod';
-import { providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
 import { bindTo } from '../../sms/wire/bound-mockttp.ts';
 import { startFakeProvider } from '../index.ts';
 import { benchAccount } from './account.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
 import { type Exchange, exchange } from '../../sms/testing/exchange.ts';
 import { sha256, sign, utcDate } from '../signature/tc3.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import type { TencentConnectorConfig } from '../../../contracts/connector.ts';
+import type { ConnectorConfig } from '../../../contracts/connector.ts';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 
 const resultSchema = z.object({
@@ -25,7 +25,7 @@ export type ConnectorResult = Omit<z.output<typeof resultSchema>, 'id'>;
 /** Logto's connector, unmodified, with a provider in Tencent's place. */
 export interface ConnectorProcess extends AsyncDisposable {
   send(
-    config: TencentConnectorConfig,
+    config: ConnectorConfig,
     to: string,
     type: string,
     payload: Readonly<Record<string, unknown>>,

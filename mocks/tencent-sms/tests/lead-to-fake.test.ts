@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { providerHost } from '../../../contracts/provider-route.ts';
+import { providerHost } from '../../../contracts/connector.ts';
 import { expect, test } from '../testing/test.ts';
 
 const preload = new URL('../lead-to-fake.mjs', import.meta.url).href;
