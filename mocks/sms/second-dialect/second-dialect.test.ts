@@ -15,7 +15,6 @@ const fly = ({ route }: Fake<PigeonTypes>, text: string, key = 'corn') => {
 };
 
 const test = base.extend<{ fake: Fake<PigeonTypes> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter's pattern
   fake: async ({}, use) => {
     await using fake = await startFake(pigeon);
     await use(fake);
