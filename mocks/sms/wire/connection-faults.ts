@@ -1,4 +1,4 @@
-import type { WrongCertificate } from './wrong-certificate.ts';
+import type { WrongCertificate } from './certificates.ts';
 
 /** A connection that may be met with a wrong certificate. */
 export interface Arrival {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket as NetSocket, type Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
 import { dripInto, untilGone } from './drip.ts';
 import type { WireAnswer, WireReply } from './request.ts';
 
@@ -12,10 +11,16 @@ const headersOf = ({ body, contentType }: WireAnswer, response: ServerResponse, 
   connection: response.shouldKeepAlive ? 'keep-alive' : 'close',
 });
 
-/** The connection itself; inside TLS that is the one underneath, which Node keeps in `_parent`. */
+/** The connections below those that speak TLS. */
+const below = new WeakMap<Socket, Socket>();
+
+/** Takes note that a connection speaks TLS over another. */
+export const secureOver = (secure: Socket, under: Socket): void => void below.set(secure, under);
+
+/** The connection itself; inside TLS that is the one underneath. */
 export const connectionUnder = (socket: Socket): Socket => {
-  const parent: unknown = socket instanceof TLSSocket ? Reflect.get(socket, '_parent') : undefined;
-  return parent instanceof NetSocket ? connectionUnder(parent) : socket;
+  const under = below.get(socket);
+  return under ? connectionUnder(under) : socket;
 };
 
 /** Sends what a service replied. @param server what it says of itself */
