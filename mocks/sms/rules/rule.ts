@@ -20,6 +20,12 @@ export interface Rule<Subject> extends RuleCard {
   check(subject: Subject): Refusal | undefined;
 }
 
+/** Rules of one stage. */
+export const inStage = <Subject>(
+  stage: Stage,
+  rules: ReadonlyArray<Omit<Rule<Subject>, 'stage'>>,
+): ReadonlyArray<Rule<Subject>> => rules.map((rule) => ({ stage, ...rule }));
+
 /** The rule that a subject broke, and what the service answers to that. */
 export interface Broken {
   readonly rule: string;

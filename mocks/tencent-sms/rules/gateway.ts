@@ -1,4 +1,4 @@
-import type { Rule } from '../../sms/rules/rule.ts';
+import { inStage } from '../../sms/rules/rule.ts';
 import type { WireRequest } from '../../sms/wire/request.ts';
 import type { Credential } from '../account/account.ts';
 import { type Authorization, sha256, utcDate, verify } from '../signature/tc3.ts';
@@ -44,10 +44,9 @@ const requiredHeaders = [
 ] as const;
 
 /** The gateway's rules in the order in which they are applied; the order itself is inferred. */
-export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
+export const gatewayRules = inStage<GatewaySubject>('gateway', [
   {
     id: 'gateway/method',
-    stage: 'gateway',
     requires: 'The request is a POST or a GET.',
     codes: ['UnsupportedProtocol'],
     source: 'section 1; common error list DOC-52075',
@@ -56,7 +55,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/size',
-    stage: 'gateway',
     requires: 'The body has at most 10 MB.',
     codes: ['RequestSizeLimitExceeded'],
     source: 'section 1 (10 MB with TC3, from memory); code in DOC-52075',
@@ -66,7 +64,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/authorization',
-    stage: 'gateway',
     requires: 'The Authorization header follows TC3-HMAC-SHA256 and signs content-type and host.',
     codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3; stem of the text sdk-go#89, detail inferred',
@@ -83,7 +80,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/service',
-    stage: 'gateway',
     requires: 'The service of the credential scope is sms.',
     codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3; sdk-go#89',
@@ -93,7 +89,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/content-type',
-    stage: 'gateway',
     requires: 'A POST is JSON by its content type, with or without a charset; a GET says that it is a form.',
     codes: ['InvalidParameter'],
     source: 'section 1: TC3 takes application/json, and a form with GET',
@@ -106,7 +101,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/headers',
-    stage: 'gateway',
     requires: 'X-TC-Action, X-TC-Version, X-TC-Timestamp and X-TC-Region are there.',
     codes: ['MissingParameter'],
     source: 'section 3 (texts); DOC-55981 for Region',
@@ -118,7 +112,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/version',
-    stage: 'gateway',
     requires: `X-TC-Version is ${apiVersion}.`,
     codes: ['NoSuchVersion'],
     source: 'section 3; sdk-dotnet#45',
@@ -130,7 +123,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/action',
-    stage: 'gateway',
     requires: 'X-TC-Action names an action of this version.',
     codes: ['InvalidAction'],
     source: 'section 3; CloudBase-AI-Toolkit#301',
@@ -142,7 +134,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/timestamp',
-    stage: 'gateway',
     requires: 'X-TC-Timestamp is within 300 s of now.',
     codes: ['AuthFailure.SignatureExpire', 'InvalidParameterValue'],
     source: 'section 3; text in three raw replies, window DOC-52075',
@@ -157,7 +148,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/date',
-    stage: 'gateway',
     requires: 'The date of the credential scope is the UTC date of X-TC-Timestamp.',
     codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3 (date of the scope); detail of the text inferred',
@@ -169,7 +159,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/secret-id',
-    stage: 'gateway',
     requires: 'The SecretId is known.',
     codes: ['AuthFailure.SecretIdNotFound'],
     source: 'section 3; sdk-nodejs#138',
@@ -178,7 +167,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/signature',
-    stage: 'gateway',
     requires: 'The signature is right for the headers that it names, with host with or without its port.',
     codes: ['AuthFailure.SignatureFailure'],
     source: 'section 3; three vectors, two clients run',
@@ -210,7 +198,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/token',
-    stage: 'gateway',
     requires: 'Temporary credentials come with their X-TC-Token.',
     codes: ['AuthFailure.TokenFailure'],
     source: 'section 1 and 3; text unknown',
@@ -220,7 +207,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/region',
-    stage: 'gateway',
     requires: 'X-TC-Region is a region that serves SMS.',
     codes: ['InvalidParameterValue', 'UnsupportedRegion'],
     source: 'section 1; sdk-nodejs#56, sdk-php#46',
@@ -235,7 +221,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/rate',
-    stage: 'gateway',
     requires: 'The account stays within its requests a second.',
     codes: ['RequestLimitExceeded'],
     source: 'section 5; vscode-translate-next#20',
@@ -245,7 +230,6 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
   },
   {
     id: 'gateway/cam',
-    stage: 'gateway',
     requires: "The key's CAM policy allows the action.",
     codes: ['AuthFailure.UnauthorizedOperation'],
     source: 'section 3; sdk-java#78',
@@ -256,4 +240,4 @@ export const gatewayRules: ReadonlyArray<Rule<GatewaySubject>> = [
       return allowed ? undefined : answers.unauthorizedAction(action, subject.requestId);
     },
   },
-];
+]);

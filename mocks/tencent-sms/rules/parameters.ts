@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Refusal, Rule } from '../../sms/rules/rule.ts';
+import { inStage, type Refusal } from '../../sms/rules/rule.ts';
 import { missingParameter, unknownParameter, wrongType } from './gateway-codes.ts';
-import { refuse } from './send-codes.ts';
+import { conditionsOn } from './send-codes.ts';
 
 /** The body of a request against the parameters of its action; types are strict, as the service has them. */
 export interface BodySubject {
@@ -27,28 +27,25 @@ const missing = ({ json, issues }: BodySubject): Refusal | undefined => {
   return issue && missingParameter(nameOf(issue.path));
 };
 
-export const bodyRules: ReadonlyArray<Rule<BodySubject>> = [
+const { must, mustNot } = conditionsOn<BodySubject>();
+
+export const bodyRules = inStage<BodySubject>('request', [
   {
     id: 'body/json',
-    stage: 'request',
     requires: 'The body is JSON.',
-    codes: ['FailedOperation.JsonParseFail'],
     source: 'section 4; placement inferred',
     confidence: 'inferred',
-    check: ({ json }) => (json === undefined ? refuse('FailedOperation.JsonParseFail') : undefined),
+    ...mustNot('FailedOperation.JsonParseFail', ({ json }) => json === undefined),
   },
   {
     id: 'body/object',
-    stage: 'request',
     requires: 'The body is a JSON object.',
-    codes: ['FailedOperation.FailResolvePacket'],
     source: 'section 4 (FAQ 1004); placement inferred',
     confidence: 'inferred',
-    check: ({ json }) => (isObject(json) ? undefined : refuse('FailedOperation.FailResolvePacket')),
+    ...must('FailedOperation.FailResolvePacket', ({ json }) => isObject(json)),
   },
   {
     id: 'body/known-parameters',
-    stage: 'request',
     requires: 'The body has no parameter that the action does not know.',
     codes: ['UnknownParameter'],
     source: 'section 1; code in DOC-52075, text inferred',
@@ -60,7 +57,6 @@ export const bodyRules: ReadonlyArray<Rule<BodySubject>> = [
   },
   {
     id: 'body/required-parameters',
-    stage: 'request',
     requires: 'The body has every parameter that the action requires.',
     codes: ['MissingParameter'],
     source: 'section 3; several replies',
@@ -69,7 +65,6 @@ export const bodyRules: ReadonlyArray<Rule<BodySubject>> = [
   },
   {
     id: 'body/types',
-    stage: 'request',
     requires: 'Every parameter has exactly its JSON type: a number is no string, a string is no list.',
     codes: ['InvalidParameter'],
     source: 'section 1; easy-sms#332, qcloud-documents#4225',
@@ -79,4 +74,4 @@ export const bodyRules: ReadonlyArray<Rule<BodySubject>> = [
       return issue?.code === 'invalid_type' ? wrongType(nameOf(issue.path), issue.expected) : undefined;
     },
   },
-];
+]);

@@ -168,3 +168,17 @@ export const refuse = (code: SendCodeName): Refusal => {
   const { message } = sendCodes[code];
   return { code, text: { en: message, zh: message } };
 };
+
+type Holds<Subject> = (subject: Subject) => boolean | undefined;
+
+/** What makes a rule that has one code: what must hold, and what must not. */
+export const conditionsOn = <Subject>() => ({
+  must: (code: SendCodeName, holds: Holds<Subject>) => ({
+    codes: [code],
+    check: (subject: Subject) => (holds(subject) ? undefined : refuse(code)),
+  }),
+  mustNot: (code: SendCodeName, holds: Holds<Subject>) => ({
+    codes: [code],
+    check: (subject: Subject) => (holds(subject) ? refuse(code) : undefined),
+  }),
+});

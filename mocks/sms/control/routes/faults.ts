@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { FaultSchema } from '../../faults/fault.ts';
-import { defineRoute, namespaceQuery, nothing, problem, type Route } from './route.ts';
+import { defineRoute, noInput, problem, type Route } from './route.ts';
 
 export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
   defineRoute({
     method: 'get',
     path: '/faults',
     summary: 'The faults that are set, with how often each was hit',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: {
       200: { description: 'The faults', schema: z.array(faultSchema.extend({ id: z.string(), hits: z.int() })) },
     },
@@ -19,8 +17,7 @@ export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
     method: 'post',
     path: '/faults',
     summary: 'Sets a fault, or sets one of the same id anew',
-    params: nothing,
-    query: namespaceQuery,
+    ...noInput,
     body: faultSchema,
     replies: { 201: { description: 'It is set', schema: z.object({ id: z.string() }) } },
     handle: async ({ tenant, body }) => ({ status: 201, body: { id: tenant.faults.add(body).id } }),
@@ -29,9 +26,8 @@ export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
     method: 'delete',
     path: '/faults/:id',
     summary: 'Ends a fault',
+    ...noInput,
     params: z.object({ id: z.string().max(60) }),
-    query: namespaceQuery,
-    body: nothing,
     replies: {
       204: { description: 'It is over' },
       404: { description: 'There is none of this id', schema: problem },
@@ -43,9 +39,7 @@ export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
     method: 'delete',
     path: '/faults',
     summary: 'Ends all faults of the namespace',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 204: { description: 'They are over' } },
     handle: async ({ tenant }) => {
       tenant.faults.clear();

@@ -4,7 +4,7 @@ import { inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
 import { defaultTimeout } from '../../inbox/inbox.ts';
 import type { MessageFilter } from '../../inbox/store.ts';
 import type { Tenants } from '../../tenants/tenants.ts';
-import { cursor, defineRoute, namespaceQuery, nothing, phone, problem, type Route, type RouteInput } from './route.ts';
+import { cursor, defineRoute, namespaceQuery, noInput, phone, problem, type Route, type RouteInput } from './route.ts';
 import { streamMessages } from './stream.ts';
 
 const waitQuery = namespaceQuery.extend({
@@ -55,9 +55,8 @@ export const inboxRoutes: readonly Route[] = [
     method: 'get',
     path: inboxPaths.next,
     summary: 'Waits for the oldest message of a number beyond a cursor, held or to come',
-    params: nothing,
+    ...noInput,
     query: waitQuery,
-    body: nothing,
     replies: {
       200: { description: 'The message', schema: inboxMessageSchema },
       204: { description: 'The time is over' },
@@ -71,9 +70,8 @@ export const inboxRoutes: readonly Route[] = [
     method: 'get',
     path: '/inbox/code',
     summary: 'Waits like /inbox/next, and gives the code alone',
-    params: nothing,
+    ...noInput,
     query: waitQuery,
-    body: nothing,
     replies: {
       200: { description: 'The digits of the code', contentType: 'text/plain' },
       204: { description: 'The time is over' },
@@ -93,9 +91,8 @@ export const inboxRoutes: readonly Route[] = [
     method: 'get',
     path: inboxPaths.messages,
     summary: 'All messages held for a number, oldest first',
-    params: nothing,
+    ...noInput,
     query: namespaceQuery.extend({ phone }),
-    body: nothing,
     replies: { 200: { description: 'The messages', schema: messages } },
     handle: async ({ tenant, tenants, query }) => ({
       status: 200,
@@ -106,9 +103,8 @@ export const inboxRoutes: readonly Route[] = [
     method: 'delete',
     path: inboxPaths.messages,
     summary: 'Takes out the messages that match and returns them; each is returned by one call only',
-    params: nothing,
+    ...noInput,
     query: filterQuery,
-    body: nothing,
     replies: { 200: { description: 'What was taken out, oldest first', schema: messages } },
     handle: async ({ tenant, tenants, query }) => ({
       status: 200,
@@ -119,9 +115,8 @@ export const inboxRoutes: readonly Route[] = [
     method: 'get',
     path: '/inbox/search',
     summary: 'Messages that match, the newest of them, oldest first',
-    params: nothing,
+    ...noInput,
     query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
-    body: nothing,
     replies: {
       200: {
         description: 'The messages, how many the namespace holds, and how many had to go to make room',
@@ -141,9 +136,8 @@ export const inboxRoutes: readonly Route[] = [
     path: '/inbox/stream',
     summary:
       'Server-sent events: `message` for each message that matches, `request` for each request to the provider; goes on after the header Last-Event-ID or the cursor',
-    params: nothing,
+    ...noInput,
     query: filterQuery,
-    body: nothing,
     replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
     handle: async ({ tenant, tenants, query, lastEventId, gone }) => ({
       status: 200,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dialect } from '../../tenants/dialect.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
-import { defineRoute, namespaceQuery, nothing, problem, type Route, type RouteInput } from './route.ts';
+import { defineRoute, noInput, problem, type Route, type RouteInput } from './route.ts';
 
 const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and underscore');
 
@@ -23,9 +23,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     method: 'get',
     path: '/namespaces',
     summary: 'The names of the namespaces',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'The names', schema: z.array(name) } },
     handle: async ({ tenants }) => ({ status: 200, body: tenants.list().map((tenant) => tenant.name) }),
   }),
@@ -33,8 +31,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     method: 'post',
     path: '/namespaces',
     summary: 'Opens a namespace with keys of its own; the rest is as in the default account',
-    params: nothing,
-    query: namespaceQuery,
+    ...noInput,
     body: z.strictObject({ name, account: changesSchema.default({}) }),
     replies: {
       201: {
@@ -52,9 +49,8 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     method: 'delete',
     path: '/namespaces/:name',
     summary: 'Closes a namespace and forgets all of it',
+    ...noInput,
     params: z.object({ name }),
-    query: namespaceQuery,
-    body: nothing,
     replies: {
       204: { description: 'It is gone' },
       404: { description: 'There is none of this name, or it is the default one', schema: problem },
@@ -68,9 +64,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     method: 'get',
     path: '/account',
     summary: 'The account without its secrets, and what it has used of its quotas',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'The account', schema: usedAccount } },
     handle: async (input) => ({ status: 200, body: tellAccount(input) }),
   }),
@@ -79,8 +73,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     path: '/guests',
     summary:
       'Takes requests with the keys of this account, and judges them by it; messages go to the default namespace. A key whose secret is not told is not verified',
-    params: nothing,
-    query: namespaceQuery,
+    ...noInput,
     body: accountSchema,
     replies: {
       204: { description: 'They are taken from now on' },
@@ -93,8 +86,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     method: 'put',
     path: '/account/quotas',
     summary: 'Sets limits and balance anew, the balance as what is left from now on; what is left out is off',
-    params: nothing,
-    query: namespaceQuery,
+    ...noInput,
     body: quotasSchema,
     replies: { 200: { description: 'The account as it is now', schema: usedAccount } },
     handle: async (input) => {

@@ -3,16 +3,15 @@ import { inboxPaths } from '../../../../contracts/inbox.ts';
 import { requestRecordSchema, ruleCardSchema } from '../../../../contracts/inbox-schema.ts';
 import { effectKinds } from '../../faults/effects.ts';
 import { providerViewSchema } from '../../support/provider-view.ts';
-import { defineRoute, namespaceQuery, nothing, phone, problem, type Route } from './route.ts';
+import { defineRoute, namespaceQuery, noInput, phone, problem, type Route } from './route.ts';
 
 export const requestRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: inboxPaths.requests,
     summary: 'Every request that named a number in any spelling, accepted or not, oldest first',
-    params: nothing,
+    ...noInput,
     query: namespaceQuery.extend({ phone }),
-    body: nothing,
     replies: { 200: { description: 'The requests', schema: z.array(requestRecordSchema) } },
     handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.requests(query.phone) }),
   }),
@@ -20,9 +19,8 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: '/requests/recent',
     summary: 'The newest requests, oldest first',
-    params: nothing,
+    ...noInput,
     query: namespaceQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
-    body: nothing,
     replies: { 200: { description: 'The requests', schema: z.array(requestRecordSchema) } },
     handle: async ({ tenant, query }) => ({ status: 200, body: await tenant.store.recentRequests(query.limit) }),
   }),
@@ -30,9 +28,8 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: '/requests/:id',
     summary: 'One request with its reply and the rule that it broke, if any',
+    ...noInput,
     params: z.object({ id: z.uuid() }),
-    query: namespaceQuery,
-    body: nothing,
     replies: {
       200: { description: 'The request', schema: requestRecordSchema },
       404: { description: 'There is none of this id', schema: problem },
@@ -46,9 +43,7 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: '/rules',
     summary: 'Every rule in the order in which they are applied, with its source and how sure it is',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'The rules', schema: z.array(ruleCardSchema) } },
     handle: async ({ tenants }) => ({ status: 200, body: tenants.dialect.catalogue.rules }),
   }),
@@ -56,9 +51,7 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: '/codes',
     summary: 'Every code that a fault may answer with',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'The codes', schema: z.array(z.string()) } },
     handle: async ({ tenants }) => ({ status: 200, body: tenants.dialect.catalogue.codes }),
   }),
@@ -66,9 +59,7 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: '/provider',
     summary: 'What the page shows of the provider: its name, the limits of an account, and the effects of faults',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'The provider', schema: providerViewSchema } },
     handle: async ({ tenants: { dialect } }) => ({
       status: 200,
@@ -83,9 +74,7 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: inboxPaths.totals,
     summary: 'How many requests were accepted and refused since the start',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: {
       200: { description: 'The counts', schema: z.object({ accepted: z.int(), refused: z.int() }) },
     },
@@ -95,9 +84,7 @@ export const requestRoutes: readonly Route[] = [
     method: 'get',
     path: inboxPaths.health,
     summary: 'Whether the fake is up',
-    params: nothing,
-    query: namespaceQuery,
-    body: nothing,
+    ...noInput,
     replies: { 200: { description: 'It is', schema: z.object({ status: z.literal('ok') }) } },
     handle: async () => ({ status: 200, body: { status: 'ok' } }),
   }),

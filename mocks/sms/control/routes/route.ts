@@ -54,7 +54,7 @@ interface RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject,
 }
 
 /** No parameters, or no body. */
-export const nothing = z.object({});
+const nothing = z.object({});
 
 /** A route whose input is checked by zod. */
 export const defineRoute = <Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>({
@@ -79,6 +79,9 @@ export const namespaceQuery = z.object({
     .optional()
     .describe('Name of a namespace; the default one if absent'),
 });
+
+/** What a route takes that takes nothing of its own. */
+export const noInput = { params: nothing, query: namespaceQuery, body: nothing } as const;
 
 export const phone = z
   .string()
