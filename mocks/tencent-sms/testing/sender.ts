@@ -1,10 +1,14 @@
 import { templateCodes } from '../../../contracts/connector.ts';
 import type { Exchange } from '../../sms/testing/exchange.ts';
-import type { Account } from '../account/account.ts';
+import { type Account, type AccountInput, accountSchema, defaultAccount } from '../account/account.ts';
 import type { FakeProvider } from '../index.ts';
 import { type CallOptions, callAction, exchangeAction, type Reply } from './client.ts';
 
 export const mainlandPhone = '8613812345678';
+
+/** The default account with some parts changed. */
+export const accountWith = (changes: Partial<AccountInput>): Account =>
+  accountSchema.parse({ ...defaultAccount(), ...changes });
 
 /** A SendSms body that the default account accepts. */
 export const sendBody = (account: Account, changes: Record<string, unknown> = {}): Record<string, unknown> => ({

@@ -1,6 +1,10 @@
 import { test as base } from '@playwright/test';
-import { type FakeProvider, startFakeProvider } from '../index.ts';
-import { type Sender, senderTo } from './sender.ts';
+import { type AccountInput, type FakeProvider, type FakeProviderOptions, startFakeProvider } from '../index.ts';
+import { accountWith, type Sender, senderTo } from './sender.ts';
+
+/** Starts a fake whose account is the default one with some parts changed. */
+export const startWith = (changes: Partial<AccountInput>, options: FakeProviderOptions = {}): Promise<FakeProvider> =>
+  startFakeProvider({ account: accountWith(changes), ...options });
 
 /** A provider of the test's own, and one who sends to it. */
 export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
@@ -14,4 +18,4 @@ export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
 });
 
 export { expect } from '@playwright/test';
-export { mainlandPhone, type Sender, sendBody, senderTo, sendRaw } from './sender.ts';
+export { accountWith, mainlandPhone, type Sender, sendBody, senderTo, sendRaw } from './sender.ts';

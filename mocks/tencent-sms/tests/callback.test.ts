@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { listenOn } from '../../sms/control/listen.ts';
-import { accountSchema, defaultAccount, startFakeProvider } from '../index.ts';
-import { expect, senderTo, test } from '../testing/test.ts';
+import { expect, senderTo, startWith, test } from '../testing/test.ts';
 
 /** A receiver of receipts that answers with each of `answers` in turn, then with the last. */
 const startReceiver = async (answers: readonly string[]) => {
@@ -26,10 +25,7 @@ const startReceiver = async (answers: readonly string[]) => {
   };
 };
 
-const startPushing = (callbackUrl: string) =>
-  startFakeProvider({
-    account: accountSchema.parse({ ...defaultAccount(), receipts: { callbackUrl, delayMs: 0, retryDelayMs: 1 } }),
-  });
+const startPushing = (callbackUrl: string) => startWith({ receipts: { callbackUrl, delayMs: 0, retryDelayMs: 1 } });
 
 test('a receipt is pushed as an array of one, in local time', async () => {
   await using receiver = await startReceiver(['{"result":0,"errmsg":"OK"}']);

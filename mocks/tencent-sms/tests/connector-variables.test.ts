@@ -1,18 +1,14 @@
-import { accountSchema, connectorConfig, defaultAccount, startFakeProvider } from '../index.ts';
+import { connectorConfig, defaultAccount } from '../index.ts';
 import { startConnector } from '../testing/connector.ts';
-import { expect, test } from '../testing/test.ts';
+import { expect, startWith, test } from '../testing/test.ts';
 
 test('defect 12: the usual template with a code and its minutes cannot be used', async () => {
-  const account = accountSchema.parse({
-    ...defaultAccount(),
-    templates: defaultAccount().templates.map((template) => ({
-      ...template,
-      text: '{1}为您的登录验证码，请于{2}分钟内填写。',
-    })),
+  const text = '{1}为您的登录验证码，请于{2}分钟内填写。';
+  await using fake = await startWith({
+    templates: defaultAccount().templates.map((template) => ({ ...template, text })),
   });
-  await using fake = await startFakeProvider({ account });
   await using connector = await startConnector(fake.route);
-  await connector.send(connectorConfig(account), '8613810000090', 'SignIn', { code: '246810' });
+  await connector.send(connectorConfig(fake.account), '8613810000090', 'SignIn', { code: '246810' });
   expect(fake.requests('8613810000090')).toMatchObject([
     { verdict: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' },
   ]);

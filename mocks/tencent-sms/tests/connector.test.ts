@@ -1,16 +1,14 @@
 import { templateCodes, usageTypes } from '../../../contracts/connector.ts';
-import { accountSchema, connectorConfig, defaultAccount } from '../account/account.ts';
-import { type FakeProvider, startFakeProvider } from '../index.ts';
+import { connectorConfig, type FakeProvider } from '../index.ts';
 import { type ConnectorResult, startConnector } from '../testing/connector.ts';
-import { test as base, expect } from '../testing/test.ts';
+import { test as base, expect, startWith } from '../testing/test.ts';
 
 type Send = (to: string, type: string, payload: Record<string, unknown>) => Promise<ConnectorResult>;
 
 const test = base.extend<object, { fake: FakeProvider; send: Send }>({
   fake: [
     async ({}, use) => {
-      const signatures = [{ text: '示例签名', scopes: ['mainland', 'global'] }];
-      await using fake = await startFakeProvider({ account: accountSchema.parse({ ...defaultAccount(), signatures }) });
+      await using fake = await startWith({ signatures: [{ text: '示例签名', scopes: ['mainland', 'global'] }] });
       await use(fake);
     },
     { scope: 'worker' },

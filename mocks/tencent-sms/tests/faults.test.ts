@@ -1,3 +1,4 @@
+import { callControl } from '../../sms/testing/call-control.ts';
 import { exchange } from '../../sms/testing/exchange.ts';
 import { type FakeProvider, type FaultInput, ManualClock, startFakeProvider } from '../index.ts';
 import { knownCodes } from '../rules/catalogue.ts';
@@ -139,26 +140,17 @@ test('a message comes late on the clock of the fake', async () => {
 });
 
 test('faults are set, listed and ended over the control API', async ({ provider, sender }) => {
-  const url = new URL('/faults', provider.controlUrl);
   const effect = { kind: 'error', code: 'InternalError.Timeout' };
-  const set = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'slow', effect }),
-  });
+  const set = await callControl(provider, 'POST', '/faults', { id: 'slow', effect });
   expect([set.status, await set.json()]).toEqual([201, { id: 'slow' }]);
   expect(verdictOf(await sender.send())).toBe('InternalError.Timeout');
-  expect(await (await fetch(url)).json()).toMatchObject([{ id: 'slow', effect, hits: 1 }]);
-  expect((await fetch(new URL('/faults/slow', provider.controlUrl), { method: 'DELETE' })).status).toBe(204);
+  expect(await (await callControl(provider, 'GET', '/faults')).json()).toMatchObject([{ id: 'slow', effect, hits: 1 }]);
+  expect((await callControl(provider, 'DELETE', '/faults/slow')).status).toBe(204);
   expect(verdictOf(await sender.send())).toBe('Ok');
 });
 
 test('a fault that makes no sense is refused', async ({ provider }) => {
-  const response = await fetch(new URL('/faults', provider.controlUrl), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ effect: { kind: 'error', code: 'NoSuchCode' } }),
-  });
+  const response = await callControl(provider, 'POST', '/faults', { effect: { kind: 'error', code: 'NoSuchCode' } });
   expect(response.status).toBe(400);
 });
 

@@ -1,13 +1,6 @@
-import {
-  type AccountInput,
-  accountSchema,
-  defaultAccount,
-  ManualClock,
-  startFakeProvider,
-  tencentLimits,
-} from '../index.ts';
+import { type AccountInput, ManualClock, tencentLimits } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
-import { expect, senderTo, test } from '../testing/test.ts';
+import { expect, senderTo, startWith, test } from '../testing/test.ts';
 
 const second = 1000;
 const hour = 3600 * second;
@@ -16,8 +9,7 @@ const morning = new Date('2026-11-24T00:00:00Z');
 
 const startLimited = async (limits: AccountInput['limits'], more: Partial<AccountInput> = {}) => {
   const clock = new ManualClock(morning);
-  const account = accountSchema.parse({ ...defaultAccount(), ...more, limits });
-  const provider = await startFakeProvider({ account, clock });
+  const provider = await startWith({ ...more, limits }, { clock });
   const { send } = senderTo(provider);
   return {
     clock,

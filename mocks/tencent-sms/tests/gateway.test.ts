@@ -1,7 +1,7 @@
-import { accountSchema, defaultAccount, startFakeProvider } from '../index.ts';
+import type { AccountInput } from '../index.ts';
 import { gatewayAnswers } from '../rules/gateway-answers.ts';
 import { type CallOptions, verdictOf } from '../testing/client.ts';
-import { expect, senderTo, test } from '../testing/test.ts';
+import { expect, senderTo, startWith, test } from '../testing/test.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -78,12 +78,11 @@ test('every code of the gateway comes in the language that is asked for', async 
 });
 
 test('a key whose policy leaves the action out is refused, and so are too many requests in a second', async () => {
-  const account = accountSchema.parse({
-    ...defaultAccount(),
+  const changes: Partial<AccountInput> = {
     credentials: [{ secretId: 'AKIDnarrow', secretKey: 'key', actions: ['PullSmsSendStatus'] }],
     limits: { requestsInSecond: 2 },
-  });
-  await using provider = await startFakeProvider({ account, clock: { now: Date.now, after: () => () => {} } });
+  };
+  await using provider = await startWith(changes, { clock: { now: Date.now, after: () => () => {} } });
   const { send } = senderTo(provider);
   const verdicts = (await Promise.all([send(), send(), send(), send(), send(), send()])).map(verdictOf);
   expect(verdicts).toContain('AuthFailure.UnauthorizedOperation');

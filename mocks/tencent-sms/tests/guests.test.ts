@@ -1,4 +1,5 @@
-import { type AccountInput, accountSchema } from '../index.ts';
+import { callControl } from '../../sms/testing/call-control.ts';
+import { type AccountInput, accountSchema, type FakeProvider } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
 import { expect, mainlandPhone, senderTo, test } from '../testing/test.ts';
 
@@ -11,16 +12,11 @@ const guest = (changes: Partial<AccountInput> = {}) =>
     ...changes,
   });
 
-const invite = (controlUrl: string, account: object) =>
-  fetch(new URL('/guests', controlUrl), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(account),
-  });
+const invite = (provider: FakeProvider, account: object) => callControl(provider, 'POST', '/guests', account);
 
 test('a guest sends by its own account, into the default inbox', async ({ provider }) => {
   const account = guest();
-  expect((await invite(provider.controlUrl, account)).status).toBe(204);
+  expect((await invite(provider, account)).status).toBe(204);
   expect(verdictOf(await senderTo({ account, route: provider.route }).send())).toBe('Ok');
   expect(await provider.inbox.next(mainlandPhone)).toMatchObject({ sender: '某公司', application: '1400000009' });
 });
@@ -28,7 +24,7 @@ test('a guest sends by its own account, into the default inbox', async ({ provid
 test("a guest is refused what its own account has not, and what the fake's account has helps nobody", async ({
   provider,
 }) => {
-  await invite(provider.controlUrl, guest());
+  await invite(provider, guest());
   const { send } = senderTo({ account: guest(), route: provider.route });
   expect(verdictOf(await send({ TemplateId: '100001' }))).toMatch(/Template/);
   expect(verdictOf(await send({ SmsSdkAppId: '1400006666' }))).toBe('UnauthorizedOperation.SmsSdkAppIdVerifyFail');
@@ -36,16 +32,14 @@ test("a guest is refused what its own account has not, and what the fake's accou
 });
 
 test('a signature is verified where the key is known, and else passed over', async ({ provider }) => {
-  await invite(provider.controlUrl, guest());
+  await invite(provider, guest());
   const { send } = senderTo({ account: guest(), route: provider.route });
   expect(verdictOf(await send({}, { secretKey: 'another' }))).toBe('AuthFailure.SignatureFailure');
-  await invite(provider.controlUrl, guest({ credentials: [{ secretId: 'AKIDguest' }] }));
+  await invite(provider, guest({ credentials: [{ secretId: 'AKIDguest' }] }));
   expect(verdictOf(await send({}, { secretKey: 'another' }))).toBe('Ok');
 });
 
 test("the keys of the fake's own account are refused", async ({ provider }) => {
-  expect((await invite(provider.controlUrl, { ...guest(), credentials: provider.account.credentials })).status).toBe(
-    409,
-  );
+  expect((await invite(provider, { ...guest(), credentials: provider.account.credentials })).status).toBe(409);
   expect(verdictOf(await senderTo(provider).send())).toBe('Ok');
 });

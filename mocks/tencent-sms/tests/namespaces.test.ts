@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callControl } from '../../sms/testing/call-control.ts';
 import { connectInbox, type Namespace } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
 import { expect, mainlandPhone, senderTo, test } from '../testing/test.ts';
@@ -30,13 +31,7 @@ test('the application of one namespace is not that of another', async ({ provide
 });
 
 test('a namespace is opened and closed over the control API, and its inbox is read there', async ({ provider }) => {
-  const url = new URL('/namespaces', provider.controlUrl);
-  const open = () =>
-    fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'run-1', account: { variableLength: 12 } }),
-    });
+  const open = () => callControl(provider, 'POST', '/namespaces', { name: 'run-1', account: { variableLength: 12 } });
   const opened = await open();
   const { secretId, secretKey, smsSdkAppId } = keysSchema.parse(await opened.json());
   expect(opened.status).toBe(201);
@@ -45,13 +40,13 @@ test('a namespace is opened and closed over the control API, and its inbox is re
   expect(await connectInbox(provider.controlUrl, { namespace: 'run-1' }).next(mainlandPhone)).toMatchObject({
     code: '123456',
   });
-  expect((await fetch(`${url}/run-1`, { method: 'DELETE' })).status).toBe(204);
-  expect((await fetch(new URL('/totals?namespace=run-1', url))).status).toBe(404);
+  expect((await callControl(provider, 'DELETE', '/namespaces/run-1')).status).toBe(204);
+  expect((await callControl(provider, 'GET', '/totals?namespace=run-1')).status).toBe(404);
 });
 
 test('the default namespace cannot be closed, and its account is told without its secrets', async ({ provider }) => {
-  expect((await fetch(new URL('/namespaces/default', provider.controlUrl), { method: 'DELETE' })).status).toBe(404);
-  const account = await (await fetch(new URL('/account', provider.controlUrl))).text();
+  expect((await callControl(provider, 'DELETE', '/namespaces/default')).status).toBe(404);
+  const account = await (await callControl(provider, 'GET', '/account')).text();
   expect(account).toContain('AKIDharness0000000000');
   expect(account).not.toContain('harness-secret-key');
 });

@@ -1,32 +1,28 @@
-import { ManualClock, startFakeProvider } from '../index.ts';
+import { callControl } from '../../sms/testing/call-control.ts';
+import { type FakeProvider, ManualClock, startFakeProvider } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
 import { expect, senderTo, test } from '../testing/test.ts';
 
-const put = (controlUrl: string, quotas: unknown) =>
-  fetch(new URL('/account/quotas', controlUrl), {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(quotas),
-  });
+const put = (provider: FakeProvider, quotas: unknown) => callControl(provider, 'PUT', '/account/quotas', quotas);
 
 test('limits are set and lifted over the control API while the fake runs', async ({ provider, sender }) => {
   await sender.send();
-  expect((await put(provider.controlUrl, { limits: { numberInDay: 1 } })).status).toBe(200);
+  expect((await put(provider, { limits: { numberInDay: 1 } })).status).toBe(200);
   expect(verdictOf(await sender.send())).toBe('LimitExceeded.PhoneNumberDailyLimit');
-  await put(provider.controlUrl, {});
+  await put(provider, {});
   expect(verdictOf(await sender.send())).toBe('Ok');
 });
 
 test('a balance is what is left from now on, whatever was billed before', async ({ provider, sender }) => {
   await sender.send();
-  expect(await (await put(provider.controlUrl, { balance: 1 })).json()).toMatchObject({ billed: 1, left: 1 });
+  expect(await (await put(provider, { balance: 1 })).json()).toMatchObject({ billed: 1, left: 1 });
   expect(verdictOf(await sender.send())).toBe('Ok');
   expect(verdictOf(await sender.send())).toBe('FailedOperation.InsufficientBalanceInSmsPackage');
 });
 
 test('limits that make no sense are refused and change nothing', async ({ provider, sender }) => {
-  expect((await put(provider.controlUrl, { limits: { numberInDay: -1 } })).status).toBe(400);
-  expect((await put(provider.controlUrl, { limits: { perMoon: 1 } })).status).toBe(400);
+  expect((await put(provider, { limits: { numberInDay: -1 } })).status).toBe(400);
+  expect((await put(provider, { limits: { perMoon: 1 } })).status).toBe(400);
   expect(verdictOf(await sender.send())).toBe('Ok');
 });
 

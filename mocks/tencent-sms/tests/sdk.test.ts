@@ -2,8 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import sdk from 'tencentcloud-sdk-nodejs-sms';
-import { type AccountInput, accountSchema, defaultAccount, type FakeProvider, startFakeProvider } from '../index.ts';
-import { test as base, expect, mainlandPhone, sendBody } from '../testing/test.ts';
+import { type AccountInput, defaultAccount, type FakeProvider } from '../index.ts';
+import { accountWith, test as base, expect, mainlandPhone, sendBody, startWith } from '../testing/test.ts';
 
 /** Every name leads to loopback: the official SDK, unmodified, meets the fake in Tencent's place. */
 const toLoopback: LookupFunction = (_hostname, options, done) =>
@@ -32,19 +32,18 @@ const clientOf = (
   });
 };
 
-const account = accountSchema.parse({
-  ...defaultAccount(),
+const changes: Partial<AccountInput> = {
   signatures: [{ text: '示例签名', scopes: ['mainland', 'global'] }],
   templates: [
     ...defaultAccount().templates,
     { templateId: '4', text: 'Your code is {1}.', type: 'verification', scope: 'global' },
   ],
   receipts: { delayMs: 0 },
-} satisfies AccountInput);
+};
 
 const test = base.extend<{ own: FakeProvider; client: SmsClient }>({
   own: async ({}, use) => {
-    await using own = await startFakeProvider({ account });
+    await using own = await startWith(changes);
     await use(own);
   },
   client: async ({ own }, use) => {
@@ -185,5 +184,5 @@ test('a conversion is taken note of', async ({ client }) => {
 });
 
 test('the body that tests send is the one that the SDK sends', () => {
-  expect(sendBody(account, { PhoneNumberSet: ['+8613812345678'] })).toEqual(sms);
+  expect(sendBody(accountWith(changes), { PhoneNumberSet: ['+8613812345678'] })).toEqual(sms);
 });

@@ -1,7 +1,6 @@
-import { type AccountInput, accountSchema, defaultAccount } from '../account/account.ts';
-import { type FakeProvider, ManualClock, startFakeProvider } from '../index.ts';
+import { type AccountInput, type FakeProvider, ManualClock } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
-import { expect, mainlandPhone, type Sender, senderTo, test } from '../testing/test.ts';
+import { expect, mainlandPhone, type Sender, senderTo, startWith, test } from '../testing/test.ts';
 
 const malformed: ReadonlyArray<readonly [string, unknown, string, string]> = [
   ['no JSON', '{"PhoneNumberSet":', 'FailedOperation.JsonParseFail', 'failed to parse the request body'],
@@ -70,8 +69,7 @@ for (const [what, changes, code, message] of refused) {
   });
 }
 
-const account = accountSchema.parse({
-  ...defaultAccount(),
+const changes: Partial<AccountInput> = {
   signatures: [
     { text: '示例签名', scopes: ['mainland', 'global'] },
     { text: '未审核', approved: false },
@@ -89,11 +87,11 @@ const account = accountSchema.parse({
   allowedCountries: ['CN', 'MY', 'KR'],
   unservedCountries: ['KR'],
   owner: 'individual',
-} satisfies AccountInput);
+};
 
 const recipientTest = test.extend<{ own: FakeProvider; to: Sender }>({
   own: async ({}, use) => {
-    await using own = await startFakeProvider({ account });
+    await using own = await startWith(changes);
     await use(own);
   },
   to: async ({ own }, use) => {
@@ -195,11 +193,9 @@ recipientTest('some recipients may fail while others succeed, in the order of th
 
 recipientTest('a long text is billed by its parts, and one of over 500 characters is refused', async ({ to }) => {
   expect(await to.send(template('6'))).toMatchObject({ SendStatusSet: [{ Fee: 8 }] });
-  const account = accountSchema.parse({
-    ...defaultAccount(),
+  await using provider = await startWith({
     templates: [{ templateId: '7', text: '长'.repeat(495), type: 'notice' }],
   });
-  await using provider = await startFakeProvider({ account });
   expect(verdictOf(await senderTo(provider).send(template('7')))).toBe('InvalidParameterValue.ContentLengthLimit');
 });
 
@@ -217,9 +213,7 @@ const states: ReadonlyArray<readonly [string, Partial<AccountInput>, string]> = 
 
 for (const [what, changes, code] of states) {
   test(`${what} is refused with ${code}`, async () => {
-    await using provider = await startFakeProvider({
-      account: accountSchema.parse({ ...defaultAccount(), ...changes }),
-    });
+    await using provider = await startWith(changes);
     expect(verdictOf(await senderTo(provider).send())).toBe(code);
   });
 }
@@ -227,10 +221,7 @@ for (const [what, changes, code] of states) {
 test('marketing messages leave by day only', async () => {
   const templates: AccountInput['templates'] = [{ templateId: '3', text: '全场{1}折。', type: 'marketing' }];
   const clock = new ManualClock(new Date('2026-11-24T13:59:00Z'));
-  await using provider = await startFakeProvider({
-    clock,
-    account: accountSchema.parse({ ...defaultAccount(), templates }),
-  });
+  await using provider = await startWith({ templates }, { clock });
   const send = async () =>
     verdictOf(await senderTo(provider).send(template('3', '8'), { timestamp: Math.floor(clock.now() / 1000) }));
   expect(await send()).toBe('Ok');
