@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { providerName } from '../contracts/connector.ts';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
 import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
 import { typedPath } from '../fixtures/typed-path.ts';
@@ -31,7 +32,10 @@ export const addStackFlags = (command: Command): Command => {
     .addOption(
       new Option('--tenant <mode>', 'set the tenant as checks need it, or follow it as it is').choices(tenantModes),
     )
-    .option('--account <file>', "for --tenant as-is: what Tencent's console says, which the connector is compared with")
+    .option(
+      '--account <file>',
+      `for --tenant as-is: what ${providerName}'s console says, which the connector is compared with`,
+    )
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
     .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')

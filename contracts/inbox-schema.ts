@@ -15,9 +15,9 @@ export const inboxMessageSchema = z.object({
   phoneNumber: z.string(),
   /** The recipient exactly as it stood in the request. */
   sentAs: z.string(),
-  /** The application of the customer that it was sent through: Tencent's `SmsSdkAppId`. */
+  /** The application of the customer that it was sent through, such as an `SmsSdkAppId`. */
   application: z.string(),
-  /** Whom the phone names as its sender: Tencent's `SignName`. */
+  /** Whom the phone names as its sender, such as a `SignName`. */
   sender: z.string(),
   templateId: z.string(),
   templateParams: texts,
@@ -25,11 +25,11 @@ export const inboxMessageSchema = z.object({
   text: z.string(),
   /** The first run of 4 to 8 digits among the parameters, if any. */
   code: nullable,
-  /** The provider's own number of this message: Tencent's `SerialNo`. */
+  /** The provider's own number of this message, such as a `SerialNo`. */
   serialNo: z.string(),
   /** Id of the request that it came with. */
   requestId: z.string(),
-  /** What its sender gave along to know it by: Tencent's `SessionContext`. */
+  /** What its sender gave along to know it by, such as a `SessionContext`. */
   reference: z.string(),
   /** What the provider let pass but a person should know, in whole sentences: a number read as a mainland one. */
   warnings: texts,
