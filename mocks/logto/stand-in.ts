@@ -2,6 +2,7 @@ import { auditKeys } from '../../contracts/audit-log.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { createAdminApp, createApp } from './app.ts';
 import { createSecret } from './data/ids.ts';
+import { connectorVersion } from './data/published-connector.ts';
 import { createTenant, type Tenant } from './data/tenant.ts';
 import type { FaultName } from './faults/index.ts';
 import { listen } from './http/listen.ts';
@@ -10,7 +11,6 @@ import { claimsOf } from './oidc/claims.ts';
 import { clientMetadata } from './oidc/clients.ts';
 import { createProvider } from './oidc/provider.ts';
 import { createOidcStore, type OidcStore } from './oidc/store.ts';
-import { connectorVersion } from './sms/published-connector.ts';
 import { createSender } from './sms/sender.ts';
 
 /** A small Logto of our own on loopback. Disposing it closes every connection; twice does no harm. */

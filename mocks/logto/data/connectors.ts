@@ -2,8 +2,8 @@ import { smsConnectorId, usageTypes } from '../../../contracts/connector.ts';
 import type { Faults } from '../faults/index.ts';
 import { describeIssues, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
-import { createConnector } from '../sms/published-connector.ts';
 import { createId } from './ids.ts';
+import { createConnector } from './published-connector.ts';
 
 export interface Connector {
   readonly id: string;

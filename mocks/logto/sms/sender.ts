@@ -1,11 +1,11 @@
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
+import { createConnector } from '../data/published-connector.ts';
 import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { openSmsLine } from './agent.ts';
 import { connectorFailure } from './connector-errors.ts';
 import { withinPatience } from './patience.ts';
-import { createConnector } from './published-connector.ts';
 
 const record = z.record(z.unknown());
 
