@@ -1,11 +1,12 @@
 import { BoundedLog } from '../support/bounded-log.ts';
 import type { Clock } from '../support/clock.ts';
 import { Fifo } from '../support/fifo.ts';
+import { kept } from '../support/kept.ts';
 import { mayPushTo, pushReceipts } from './callback.ts';
 import type { PushFormat, Receipt, ReceiptSettings } from './receipt.ts';
 
 /** Receipts kept for those who pull them, and messages whose receipt is still to come. */
-const kept = 10_000;
+const mostKept = 10_000;
 /** Receipts in one push. */
 const batch = 100;
 
@@ -22,7 +23,7 @@ export class Receipts implements Disposable {
   readonly #coming = new Fifo<Receipt>();
   /** Receipts that nobody pulled yet, by application. */
   readonly #queues = new Map<string, Fifo<Receipt>>();
-  readonly #arrived = new BoundedLog<Receipt>(kept);
+  readonly #arrived = new BoundedLog<Receipt>(mostKept);
   #cancel: (() => void) | undefined;
   #closed = false;
 
@@ -56,7 +57,7 @@ export class Receipts implements Disposable {
     this.#coming.push(receipt);
     if (this.#settings.callbackUrl) {
       this.#arm();
-    } else if (this.#coming.size > kept) {
+    } else if (this.#coming.size > mostKept) {
       this.#arriveNext();
     }
   }
@@ -101,9 +102,7 @@ export class Receipts implements Disposable {
     this.#reported(receipt);
     this.#arrived.add(receipt);
     if (this.#settings.pull) {
-      const queue = this.#queues.get(receipt.application) ?? new Fifo<Receipt>(kept);
-      this.#queues.set(receipt.application, queue);
-      queue.push(receipt);
+      kept(this.#queues, receipt.application, () => new Fifo<Receipt>(mostKept)).push(receipt);
     }
     return [receipt];
   }

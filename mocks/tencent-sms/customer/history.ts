@@ -1,3 +1,4 @@
+import { kept } from '../../sms/support/kept.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 
 /** What was sent so far, as far as the frequency rules ask. Bounded: counters of the oldest numbers go first. */
@@ -176,10 +177,13 @@ export class SendHistory {
 
   add({ smsSdkAppId, recipient, text, at }: Sending, fee: number): void {
     const mainland = recipient.nationCode === '86';
-    const application = this.#application(smsSdkAppId);
+    const application = kept(this.#applications, smsSdkAppId, () => ({
+      day: new DayCounts(),
+      numbers: new BoundedMap<NumberHistory>(),
+    }));
     application.day.add(mainland, at);
     this.#account.add(mainland, at);
-    this.#country(recipient.isoCode).add(mainland, at);
+    kept(this.#countries, recipient.isoCode, () => new DayCounts()).add(mainland, at);
     const number = application.numbers.get(recipient.phoneNumber) ?? new NumberHistory();
     number.add(text, at);
     application.numbers.set(recipient.phoneNumber, number);
@@ -187,26 +191,6 @@ export class SendHistory {
       this.#globalTimes.add(at);
     }
     this.billed += fee;
-  }
-
-  #application(smsSdkAppId: string): ApplicationHistory {
-    const known = this.#applications.get(smsSdkAppId);
-    if (known) {
-      return known;
-    }
-    const application = { day: new DayCounts(), numbers: new BoundedMap<NumberHistory>() };
-    this.#applications.set(smsSdkAppId, application);
-    return application;
-  }
-
-  #country(isoCode: string): DayCounts {
-    const known = this.#countries.get(isoCode);
-    if (known) {
-      return known;
-    }
-    const country = new DayCounts();
-    this.#countries.set(isoCode, country);
-    return country;
   }
 
   #number({ smsSdkAppId, recipient }: Sending): NumberHistory | undefined {

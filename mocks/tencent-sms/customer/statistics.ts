@@ -1,4 +1,5 @@
 import { delivered, type Receipt } from '../../sms/receipts/receipt.ts';
+import { kept } from '../../sms/support/kept.ts';
 
 /** Counts by hour and application, as the two statistics actions ask for them. */
 
@@ -61,23 +62,11 @@ export class Statistics {
   }
 
   #hour(smsSdkAppId: string, at: number): Hour {
-    const number = hourOf(at);
-    const known = this.#hours.get(smsSdkAppId)?.get(number);
-    return known ?? this.#open(smsSdkAppId, number);
-  }
-
-  #open(smsSdkAppId: string, number: number): Hour {
-    const hours = this.#hours.get(smsSdkAppId) ?? new Map<number, Hour>();
-    this.#hours.set(smsSdkAppId, hours);
-    const hour: Hour = {
-      requested: 0,
-      accepted: 0,
-      fee: 0,
-      reported: 0,
-      delivered: 0,
+    const hours = kept(this.#hours, smsSdkAppId, () => new Map<number, Hour>());
+    const hour = kept(hours, hourOf(at), () => ({
+      ...{ requested: 0, accepted: 0, fee: 0, reported: 0, delivered: 0 },
       failures: new Map(),
-    };
-    hours.set(number, hour);
+    }));
     if (hours.size > hoursKept) {
       hours.delete(Math.min(...hours.keys()));
     }

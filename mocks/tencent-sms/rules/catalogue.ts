@@ -7,14 +7,7 @@ import { contentRules, deliveryRules } from './recipient.ts';
 import { refuse, type SendCodeName, sendCodes } from './send-codes.ts';
 import { sendRequestRules } from './send-request.ts';
 
-const card = ({ id, stage, requires, codes, source, confidence }: Rule<never>): RuleCard => ({
-  id,
-  stage,
-  requires,
-  codes,
-  source,
-  confidence,
-});
+const card = ({ check: _, ...card }: Rule<never>): RuleCard => card;
 
 /** Every rule, in the order in which they are applied. */
 export const ruleCards: readonly RuleCard[] = [

@@ -1,3 +1,4 @@
+import type { RuleCard } from '../../../contracts/inbox.ts';
 import type { Rule } from '../../sms/rules/rule.ts';
 import type { Limits } from '../account/account.ts';
 import type { SendHistory, Sending } from '../customer/history.ts';
@@ -7,34 +8,19 @@ import { refuse, type SendCodeName } from './send-codes.ts';
 
 type Count = (history: SendHistory, sending: Sending, limits: Limits) => number;
 
-interface FrequencyRule {
-  readonly id: string;
-  readonly requires: string;
+interface FrequencyRule extends Pick<RuleCard, 'id' | 'requires' | 'source' | 'confidence'> {
   readonly code: SendCodeName;
-  readonly source: string;
-  readonly confidence: Rule<unknown>['confidence'];
   readonly limit: (limits: Limits, recipient: Recipient) => number | null;
   readonly count: Count;
   /** Whether the rule looks at mainland or foreign numbers only. */
   readonly only?: 'mainland' | 'global';
 }
 
-const rule = ({
-  id,
-  requires,
-  code,
-  source,
-  confidence,
-  limit,
-  count,
-  only,
-}: FrequencyRule): Rule<RecipientSubject> => ({
+const rule = ({ id, code, limit, count, only, ...card }: FrequencyRule): Rule<RecipientSubject> => ({
+  ...card,
   id: `frequency/${id}`,
   stage: 'recipient',
-  requires,
   codes: [code],
-  source,
-  confidence,
   check: ({ recipient, smsSdkAppId, text, account, history, now }) => {
     const most = recipient ? limit(account.limits, recipient) : null;
     if (!recipient || most === null || account.whitelist.includes(recipient.phoneNumber)) {
