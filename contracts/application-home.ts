@@ -13,7 +13,7 @@ export interface HomeReading {
 }
 
 /** What a page told. */
-export interface Home {
+interface Home {
   /** Null where it cannot be told. */
   readonly isSignedIn: boolean | null;
   readonly subject: string | null;
@@ -57,7 +57,7 @@ const aroundSubject = (text: string, subject: string): HomeReading['subject'] =>
   return after === '' ? null : { before: text.slice(Math.max(0, at - context), at), after };
 };
 
-export interface KnownPages {
+interface KnownPages {
   readonly signedOut: string;
   readonly signedIn: string;
   /** Of whoever is signed in. */

@@ -1,5 +1,5 @@
 /** What became of messages that are told apart by their numbers. */
-export interface Tally {
+interface Tally {
   readonly right: number;
   /** Sent and not there. */
   readonly lost: readonly string[];

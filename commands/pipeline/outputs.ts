@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import type { Inputs } from './inputs.ts';
 
 /** Names as in action.yml. */
-export type Outputs = Readonly<Record<string, string>>;
+type Outputs = Readonly<Record<string, string>>;
 
 /** A value may have lines; the mark is one that it cannot hold. */
 const forGitHub = (outputs: Outputs): string => {

@@ -7,7 +7,7 @@ import { keyOfBreakage, type Side } from './breakage.ts';
 import { breakages, canSee, decides, redByThemselves } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
-export const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
+const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
 
 const sides: Readonly<Record<Side, string>> = {
   'stand-in': 'Faults of the stand-in',

@@ -36,7 +36,7 @@ export interface Proof {
   readonly faults: readonly ProvenFault[];
 }
 
-export const proofFile = join(import.meta.dirname, 'proof.jsonl');
+const proofFile = join(import.meta.dirname, 'proof.jsonl');
 
 /** @throws ZodError when a line is damaged */
 export const readProof = async (): Promise<Proof> => {

@@ -8,7 +8,7 @@ import type { Engine } from '../../fixtures/stack/compose/engine.ts';
 import { join as joinSockets } from '../../fixtures/stack/compose/join.ts';
 
 /** The engine under another address, where it can be gone for one client alone. */
-export interface EngineProxy extends AsyncDisposable {
+interface EngineProxy extends AsyncDisposable {
   /** For `DOCKER_HOST`. */
   readonly host: string;
   /** From now on nothing answers there, and what was under way is cut. */

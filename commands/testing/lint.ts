@@ -19,7 +19,7 @@ const reportSchema = z.object({
 });
 
 /** What the linter finds wrong: the file, the rule and its message. */
-export interface Finding {
+interface Finding {
   readonly path: string;
   readonly rule: string;
   readonly message: string;

@@ -7,7 +7,7 @@ export const repository = join(import.meta.dirname, '..', '..');
 export const readContributing = (): Promise<string> => readFile(join(repository, 'CONTRIBUTING.md'), 'utf8');
 
 /** A row of the table of rooms. */
-export interface Room {
+interface Room {
   readonly name: string;
   /** Rooms that it may import besides itself; null: all. */
   readonly mayImport: readonly string[] | null;
@@ -52,7 +52,7 @@ const configuration = z.looseObject({
   ),
 });
 
-export type Restriction = z.infer<typeof restriction>;
+type Restriction = z.infer<typeof restriction>;
 
 export const readLinterSettings = async (): Promise<unknown> =>
   JSON.parse(await readFile(join(repository, 'biome.json'), 'utf8'));

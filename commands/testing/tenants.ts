@@ -23,7 +23,7 @@ const common = {
 
 const onlyPassword = { ...method, verificationCode: false, isPasswordPrimary: true };
 
-export interface SomebodysTenant {
+interface SomebodysTenant {
   readonly name: string;
   readonly experience: Readonly<Record<string, unknown>>;
   /** Whether the stand-in can be set up so: it has no e-mail, no user names and no second factor. */

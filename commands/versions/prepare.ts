@@ -13,7 +13,7 @@ const repository = join(import.meta.dirname, '..', '..');
 const placeholder = '{version}';
 
 /** A version and how it is brought up. */
-export type PreparedVersion = Pick<Flags, 'target' | 'logtoTag' | 'logtoHome'> & { readonly version: string };
+type PreparedVersion = Pick<Flags, 'target' | 'logtoTag' | 'logtoHome'> & { readonly version: string };
 
 const docker = (args: readonly string[], env: Readonly<Record<string, string>>, signal: AbortSignal) =>
   execa('docker', args, { cwd: repository, env, reject: false, stdin: 'ignore', cancelSignal: signal });

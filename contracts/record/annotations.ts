@@ -1,5 +1,5 @@
 /** What a check says of itself, as Playwright's annotations: fixtures write them, the verdict reads them. */
-export interface Annotation {
+interface Annotation {
   readonly type: string;
   readonly description?: string | undefined;
 }

@@ -5,7 +5,7 @@ import type { Deviation } from './deviations.ts';
  * What an entry says of a version: it was `measured` there and occurs; it was measured there and is `absent`; or it is
  * `carried` from the versions on which it was measured, and this one has to confirm it.
  */
-export type Standing = 'measured' | 'absent' | 'carried';
+type Standing = 'measured' | 'absent' | 'carried';
 
 const holds = (logtoVersion: string, range: string): boolean =>
   parse(logtoVersion) !== null && satisfies(logtoVersion, range, { includePrerelease: true });

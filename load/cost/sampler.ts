@@ -23,11 +23,11 @@ export interface Measured {
 }
 
 /** Measures what a run uses, from its start until it is asked. */
-export interface Sampler extends AsyncDisposable {
+interface Sampler extends AsyncDisposable {
   stop(): Promise<Measured>;
 }
 
-export interface SamplerOptions {
+interface SamplerOptions {
   readonly databaseUrl: string | null;
   /** Compose project whose containers belong to the run. */
   readonly project?: string | undefined;

@@ -1,5 +1,5 @@
 /** A step of a plan that reads a table, and what it did with the rows. */
-export interface Scan {
+interface Scan {
   readonly table: string;
   /** Null where the whole table was read. */
   readonly index: string | null;

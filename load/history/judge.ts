@@ -10,7 +10,7 @@ import type { Finding, Invariant } from './model/invariant.ts';
 import { defaultPolicy, type Policy } from './model/policy.ts';
 import type { Recorded } from './model/recorded.ts';
 
-export const invariants: readonly Invariant[] = [
+const invariants: readonly Invariant[] = [
   messages,
   codesAreAcceptedOnce,
   codesAreInTime,

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { HarnessEvent } from '../../contracts/record/load-history.ts';
 
 /** A file that the harness writes its part of a history to. */
-export interface HistoryWriter extends AsyncDisposable {
+interface HistoryWriter extends AsyncDisposable {
   write(event: HarnessEvent): void;
 }
 

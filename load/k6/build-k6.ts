@@ -8,7 +8,7 @@ import { draftLifetime, removeStale } from '../../fixtures/stale.ts';
 
 const moduleFolder = import.meta.dirname;
 
-export interface BuildK6Options {
+interface BuildK6Options {
   readonly cacheFolder: string;
   /** Name or path of Go's command. */
   readonly go: string;

@@ -5,7 +5,7 @@ import { describeError } from '../../fixtures/errors.ts';
 import { pauseDatabase } from './pause-database.ts';
 
 /** Where k6 says when the database goes: it alone knows when a phase of the load begins. */
-export interface OutageControl extends AsyncDisposable {
+interface OutageControl extends AsyncDisposable {
   /** `POST` with `?ms=`: answered with 204 as soon as the database is away, for so many milliseconds from then on. */
   readonly url: string;
 }

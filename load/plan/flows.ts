@@ -22,7 +22,7 @@ export const isFlowName = (name: string | undefined): name is FlowName => flowNa
 export type LoadTenant = 'code-only' | 'password-and-code' | 'either';
 
 /** What an arrival of a flow does and needs. */
-export interface FlowCard {
+interface FlowCard {
   /** Who goes through it. */
   readonly who: Population;
   /** Whether it asks for one message, so that its numbers come under Logto's send cap. */

@@ -38,7 +38,7 @@ const thresholdResults = ({ metrics }: K6Summary): ThresholdResult[] =>
       .map(([expression, crossed]) => ({ metric, expression, met: !crossed })),
   );
 
-export type Verdict = Pick<LoadRun, 'outcome' | 'reasons' | 'phases' | 'thresholds' | 'knee' | 'steps' | 'dropped'>;
+type Verdict = Pick<LoadRun, 'outcome' | 'reasons' | 'phases' | 'thresholds' | 'knee' | 'steps' | 'dropped'>;
 
 /** What a run came to: by k6's thresholds, and by what its scenario makes of them. */
 export const verdictOf = (

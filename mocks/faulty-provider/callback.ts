@@ -9,7 +9,7 @@ interface Response {
 }
 
 /** A description that is a script where a page puts it into its HTML as it comes. */
-export const markup = '<img src=x onerror="document.title=\'script ran\'">';
+const markup = '<img src=x onerror="document.title=\'script ran\'">';
 
 /** The address of an authorization response (OpenID Connect Core 3.1.2.5, RFC 9207), but for the fault. */
 export const callbackUrl = ({ code, issuer, request }: Response, fault: FaultName | null): string => {

@@ -3,7 +3,7 @@ import type { FaultName } from './faults.ts';
 import { algorithm, type SigningKey } from './keys.ts';
 
 /** What an ID token is about. */
-export interface IdTokenRequest {
+interface IdTokenRequest {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;

@@ -7,7 +7,7 @@ export interface TaggedTest {
   readonly tags: readonly string[];
 }
 
-export interface Coverage {
+interface Coverage {
   /** Requirements that at least one test decides, with the ids of these tests. */
   readonly checked: ReadonlyArray<{ readonly id: string; readonly tests: readonly string[] }>;
   /** Requirements that tests have to decide and none does, with what the catalogue says to that. */

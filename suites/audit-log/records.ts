@@ -7,10 +7,10 @@ const record = z.looseObject({
   payload: z.looseObject({ result: z.string(), ip: z.string().optional(), userAgent: z.string().optional() }),
 });
 
-export type AuditRecord = z.infer<typeof record>;
+type AuditRecord = z.infer<typeof record>;
 
 /** An event by the end of its key, and whether it went well. */
-export type Wanted = readonly [key: string, result: 'Success' | 'Error'];
+type Wanted = readonly [key: string, result: 'Success' | 'Error'];
 
 interface PerTest {
   readonly recordsNaming: (who: string) => Promise<AuditRecord[]>;

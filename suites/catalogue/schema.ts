@@ -27,7 +27,7 @@ export const subjects = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** How a check can see it. */
-export const means = {
+const means = {
   browser: 'in a browser, where a person would see it',
   http: 'over HTTP, where the protocol says it',
   provider: 'by what the fake provider received, or by its faults',

@@ -17,7 +17,7 @@ export interface ConfirmingRun {
   }>;
 }
 
-export interface Confirmed {
+interface Confirmed {
   readonly entries: readonly RegisterEntry[];
   /** Ids of checks, or of requirements where an entry names no check. */
   readonly occurred: readonly string[];

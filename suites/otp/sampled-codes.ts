@@ -12,7 +12,7 @@ const visitorsAtOnce = 6;
  */
 export const sampleTimeout = 600_000;
 
-export interface Sample {
+interface Sample {
   /** In the order in which the messages left. */
   readonly codes: readonly string[];
   /** How the requests for a code were answered. */

@@ -6,7 +6,7 @@ import * as x509 from '@peculiar/x509';
 import { z } from 'zod';
 
 /** A proxy on loopback that ends TLS, as one stands in front of an application. */
-export interface TlsFront extends AsyncDisposable {
+interface TlsFront extends AsyncDisposable {
   /** `https://localhost:PORT` */
   readonly url: string;
   /** From now on requests go to this port of 127.0.0.1. */

@@ -1,5 +1,5 @@
 /** How evenly characters are spread over ids of one length. */
-export interface Uniformity {
+interface Uniformity {
   /** The most that an id can hold, by the characters seen at each of its positions. */
   readonly bits: number;
   /** Of the position that is least even: the probability of so uneven a sample by chance, corrected for all positions. */

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 
 /** What a receiver has seen of a target that sent no logout token. */
-export interface Seen {
+interface Seen {
   /** Whether the trial of a webhook arrived, which goes the same way. */
   readonly isReached: boolean;
   /** Connections on which no request came. */
@@ -13,7 +13,7 @@ export interface Seen {
 }
 
 /** The server of an application that has a back-channel logout address. */
-export interface LogoutReceiver extends AsyncDisposable {
+interface LogoutReceiver extends AsyncDisposable {
   readonly paths: { readonly logout: string; readonly trial: string };
   readonly seen: () => Seen;
   /** The first logout token that it got, or that comes within 5 s from now; null if none does. */

@@ -20,7 +20,6 @@ const run = z.strictObject({
 
 /** A step of an action or of a workflow, in the form that ours have. */
 export const stepSchema = z.union([run, uses]);
-export type Step = z.infer<typeof stepSchema>;
 
 const actionSchema = z.strictObject({
   name: z.string(),

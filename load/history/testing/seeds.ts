@@ -5,7 +5,7 @@ import { Actor, failed, refused } from './actor.ts';
 import { randomFrom } from './random.ts';
 
 /** Makes one thing go wrong in a history that is right. */
-export type Seed = (history: readonly Recorded[], random: () => number) => readonly HistoryEvent[];
+type Seed = (history: readonly Recorded[], random: () => number) => readonly HistoryEvent[];
 
 /**
  * One event of a kind, drawn by chance.

@@ -20,7 +20,7 @@ import type { ScenarioRun } from '../run-scenario.ts';
  *
  * @param phoneBlock tells its numbers from those of other runs, which count under Logto's caps
  */
-export type Prepare = (scenario: ScenarioName, phoneBlock: number) => Promise<ScenarioRun>;
+type Prepare = (scenario: ScenarioName, phoneBlock: number) => Promise<ScenarioRun>;
 
 const { signal } = new AbortController();
 

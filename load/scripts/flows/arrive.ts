@@ -27,7 +27,7 @@ const begin = (flow: FlowName | 'browser') => {
 };
 
 /** Runs one arrival to its end, whatever that is, and counts it under the phase that it began in. */
-export const timed = (flow: FlowName, go: () => void): void => {
+const timed = (flow: FlowName, go: () => void): void => {
   const end = begin(flow);
   let done = false;
   try {

@@ -2,7 +2,7 @@ import type { LoadApplication, LoadClient } from '../../plan/application.ts';
 import type { LoadPlan } from '../../plan/plan.ts';
 
 /** Where the stack is. The command that starts k6 hands it over in the environment: see `load/k6/environment.ts`. */
-export interface LoadSettings {
+interface LoadSettings {
   readonly application: LoadApplication;
   /** Of ours, for flows that speak of Logto alone. */
   readonly client: LoadClient;

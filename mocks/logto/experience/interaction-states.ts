@@ -4,7 +4,7 @@ import { RequestError } from '../http/request-error.ts';
 import type { InteractionState, VerificationRecord } from './interaction-state.ts';
 
 /** The states of all open interactions, by the uid of oidc-provider's interaction. */
-export interface InteractionStates {
+interface InteractionStates {
   /** @throws RequestError 404 `session.interaction_not_found` */
   get(interaction: Interaction): InteractionState;
   /** Begins anew: what was proven before is forgotten. */

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { z } from 'zod';
 
 /** A server on loopback whose handler may be set after its port is known. */
-export interface Listening extends AsyncDisposable {
+interface Listening extends AsyncDisposable {
   readonly port: number;
   handle(listener: RequestListener): void;
 }

@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa';
 import type { FaultName, Faults } from '../faults/index.ts';
 
 /** Told on every reply, so that nobody takes the stand-in for Logto. */
-export const standInHeader = { name: 'x-stand-in', value: 'logto-phone-conformance' };
+const standInHeader = { name: 'x-stand-in', value: 'logto-phone-conformance' };
 
 /** Set P1 of `logto-wire.json`: every reply under `/oidc` and `/api`. */
 const shared = {

@@ -5,7 +5,7 @@ import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
 
 /** Lifetime in seconds, and how many wrong codes are judged before all are refused. */
-export interface CodePolicy {
+interface CodePolicy {
   readonly expirationDuration: number;
   readonly maxRetryAttempts: number;
 }

@@ -3,7 +3,7 @@ import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
 
 /** How many failures of an identifier within an hour lock it, and for how many minutes. */
-export interface SentinelPolicy {
+interface SentinelPolicy {
   readonly maxAttempts: number;
   readonly lockoutDuration: number;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** `_interaction`: the open interaction of each client in this browser; `_legacy` is the latest. */
 const interactionCookie = z.record(z.string(), z.string());
 
-export const interactionCookieName = '_interaction';
+const interactionCookieName = '_interaction';
 
 /** Logto's own cookie for its pages: session cookies that scripts may read. */
 const pageCookieOptions = { httpOnly: false, sameSite: 'lax', path: '/' } as const;

@@ -10,7 +10,7 @@ const firstScreens: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of the authorization request that Logto hands on to its pages. */
-export const pageParameters = ['login_hint', 'identifier', 'ui_locales'] as const;
+const pageParameters = ['login_hint', 'identifier', 'ui_locales'] as const;
 
 /** Extra parameters of the authorization request that Logto knows besides those of OpenID Connect. */
 export const extraParameters = ['first_screen', 'direct_sign_in', 'identifier', 'organization_id'];

@@ -1,7 +1,7 @@
 import { load } from './load.ts';
 import { startBenchServer } from './server.ts';
 
-export interface MemoryFigures {
+interface MemoryFigures {
   readonly messages: readonly [number, number];
   /** Bytes on the heap after so many messages. */
   readonly heap: readonly [number, number];

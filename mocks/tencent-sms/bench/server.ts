@@ -5,7 +5,7 @@ import { z } from 'zod';
 const readySchema = z.object({ port: z.int(), controlUrl: z.string().optional() });
 const heapSchema = z.object({ heapUsed: z.number() });
 
-export interface BenchServer extends AsyncDisposable {
+interface BenchServer extends AsyncDisposable {
   readonly port: number;
   /** Absent for the bare one. */
   readonly controlUrl: string | undefined;

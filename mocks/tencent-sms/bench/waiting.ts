@@ -4,7 +4,7 @@ import { connectInbox, type Inbox, startFakeProvider } from '../index.ts';
 import { senderTo } from '../testing/sender.ts';
 import { benchAccount, benchPhones } from './account.ts';
 
-export interface WaitingFigures {
+interface WaitingFigures {
   readonly waiters: number;
   /** Milliseconds from the acceptance of a message to the test that waits for it. */
   readonly p50: number;

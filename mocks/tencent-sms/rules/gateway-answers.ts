@@ -2,7 +2,7 @@ import type { Confidence, Refusal } from '../../sms/rules/rule.ts';
 import * as gateway from './gateway-codes.ts';
 
 /** What the gateway may answer, with how sure its wording is in each language (tencent-sms.md, section 3). */
-export interface GatewayAnswer {
+interface GatewayAnswer {
   readonly refusal: Refusal;
   readonly wording: { readonly en: Confidence; readonly zh: Confidence };
 }

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 /** TC3-HMAC-SHA256, the signature of Tencent Cloud API 3.0 (tencent-sms.md, section 3). */
 
-export const algorithm = 'TC3-HMAC-SHA256';
+const algorithm = 'TC3-HMAC-SHA256';
 
 export interface Authorization {
   readonly secretId: string;

@@ -12,7 +12,7 @@ interface PhoneFieldOptions {
 
 const defects = document.documentElement.dataset.defects ?? '';
 
-export interface PhoneField extends Field {
+interface PhoneField extends Field {
   /** Digits with country code; empty while nothing is typed. */
   readonly value: () => string;
 }

@@ -1,7 +1,7 @@
 import { alertText } from './field.ts';
 
 /** The place under a field for what the server has against it. */
-export interface ServerMessage {
+interface ServerMessage {
   readonly show: (message: string) => void;
   readonly clear: () => void;
 }
