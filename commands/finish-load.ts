@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import type { Deviation } from '../contracts/record/deviations.ts';
 import { noSelection } from '../contracts/record/selection.ts';
-import { type Check, exitCodeOf, type Verdict } from '../contracts/record/verdict.ts';
+import { exitCodeOf, type Verdict } from '../contracts/record/verdict.ts';
 import type { Browser } from '../fixtures/browser/index.ts';
 import type { StackDescription } from '../fixtures/stack/description.ts';
 import { finishLoadRun } from '../reports/load/finish.ts';
+import { checkLooks, verdictName } from '../reports/words/verdicts.ts';
 import { loadRegister } from '../suites/deviations/register.ts';
 import { writeRules } from './rules.ts';
 import { describeRun } from './run-environment.ts';
@@ -26,24 +27,17 @@ interface FinishOptions {
   readonly register?: readonly Deviation[];
 }
 
-const marks: Partial<Record<Check['verdict'], string>> = {
-  fail: '✖',
-  'unexpected-pass': '✖',
-  deviation: '≠',
-  undecided: '?',
-};
-
 /** The checks that did not pass, with the first lines of why. */
 const troubles = ({ checks }: Verdict): string[] =>
   checks.flatMap(({ verdict, title, reason = '' }) => {
-    const mark = marks[verdict];
+    const { annotation, mark } = checkLooks[verdict];
     const why = reason
       .split('\n')
       .filter((line) => line.trim() !== '')
       .slice(0, 4);
-    return mark === undefined
+    return annotation === null || verdict === 'note'
       ? []
-      : [`${mark} ${title} (${verdict.replace('-', ' ')})`, ...why.map((line) => `    ${line}`)];
+      : [`${mark} ${title} (${verdictName(verdict)})`, ...why.map((line) => `    ${line}`)];
   });
 
 /**

@@ -5,20 +5,9 @@ import { z } from 'zod';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { keyOf, plannedSchema, resultName } from '../contracts/record/ledger.ts';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
-import type { CheckVerdict } from '../contracts/record/verdicts.ts';
 import { isHeldBack, type Place, placeOf, readStandards } from './allure-place.ts';
 import { readJson } from './record/read-record.ts';
-
-/** A colour of the report for each verdict, so that its figures and the verdict never contradict each other. */
-export const allureStatus: Record<CheckVerdict, string> = {
-  pass: 'passed',
-  fail: 'failed',
-  'unexpected-pass': 'failed',
-  deviation: 'broken',
-  note: 'broken',
-  'not-applicable': 'skipped',
-  undecided: 'unknown',
-};
+import { checkLooks, verdictName } from './words/verdicts.ts';
 
 const resultSchema = z.looseObject({
   fullName: z.string(),
@@ -54,13 +43,13 @@ const withVerdict = ({ labels, links, statusDetails, ...result }: Result, check:
   const isReplaced = (name: string): boolean => place.labels.some((label) => label.name === name);
   return {
     ...result,
-    status: allureStatus[verdict],
+    status: checkLooks[verdict].allure,
     links: [...links, ...place.links],
     labels: [
       ...labels.filter(({ name }) => !isReplaced(name)),
       ...place.labels,
       ...(labels.some(({ name }) => name === 'feature') ? [] : [{ name: 'feature', value: feature }]),
-      { name: 'verdict', value: verdict.replace('-', ' ') },
+      { name: 'verdict', value: verdictName(verdict) },
     ],
     statusDetails: reason ? { ...statusDetails, message: reason } : statusDetails,
   };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Check, Verdict } from '../contracts/record/verdict.ts';
-import { allureIdOf, allureStatus } from './allure-copy.ts';
+import { allureIdOf } from './allure-copy.ts';
 import { type Place, placeOf, type Standards } from './allure-place.ts';
 import { referencesOf } from './words/check-id.ts';
 import { environmentOf } from './words/environment.ts';
+import { checkLooks } from './words/verdicts.ts';
 
 /** Java's properties, which Allure reads: a space or a colon in a key ends it unless escaped. */
 const properties = (facts: Readonly<Record<string, string>>): string =>
@@ -21,7 +22,7 @@ const gap = (check: Check, { labels, links }: Place) => ({
   ...allureIdOf(check),
   fullName: check.id,
   name: check.title,
-  status: allureStatus.undecided,
+  status: checkLooks.undecided.allure,
   statusDetails: { message: check.reason ?? 'it did not run' },
   stage: 'finished',
   links,

@@ -1,3 +1,5 @@
+import { html } from './html/html.ts';
+
 /** Google's tag and its configuration, which Allure puts into each page whatever the settings. */
 const analytics =
   /<script async src="https:\/\/www\.googletagmanager\.com\/[^"]*"><\/script>\s*<script>[^<]*<\/script>/g;
@@ -21,13 +23,12 @@ const policy = [
   "base-uri 'self' file:",
 ].join('; ');
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-
-const bannerHtml = (text: string): string => `<style>
+const bannerOf = (text: string): string =>
+  html`<style>
   .run-banner { position: sticky; top: 0; z-index: 10000; padding: 6px 16px; background: #b54708; color: #fff;
     font: 600 14px/1.4 system-ui, sans-serif; text-align: center; }
 </style>
-<div class="run-banner" role="note">${escapeHtml(text)}</div>`;
+<div class="run-banner" role="note">${text}</div>`.text;
 
 /**
  * Allure's single page, made fit for a reader who must be able to trust it: it calls no host, and it says on each of
@@ -35,8 +36,8 @@ const bannerHtml = (text: string): string => `<style>
  *
  * @throws when a call to a host is left, as after a change of Allure's template
  */
-export const refinePage = (html: string, banner?: string): string => {
-  const [head = '', ...rest] = html.replace(analytics, '').split('<body>');
+export const refinePage = (page: string, banner?: string): string => {
+  const [head = '', ...rest] = page.replace(analytics, '').split('<body>');
   const body = rest.join('<body>');
   const outline = `${head}<body>${body}`;
   const left = remoteTag.exec(outline)?.[0];
@@ -46,5 +47,5 @@ export const refinePage = (html: string, banner?: string): string => {
     );
   }
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return `${head.replace('<head>', () => `<head>\n    ${meta}`)}<body>${banner ? bannerHtml(banner) : ''}${body}`;
+  return `${head.replace('<head>', () => `<head>\n    ${meta}`)}<body>${banner ? bannerOf(banner) : ''}${body}`;
 };

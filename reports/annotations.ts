@@ -6,21 +6,12 @@ import { type Check, exitCodes, type Verdict } from '../contracts/record/verdict
 import { isFailure } from '../contracts/record/verdicts.ts';
 import { readJson } from './record/read-record.ts';
 import { referencesOf } from './words/check-id.ts';
+import { checkLooks } from './words/verdicts.ts';
 
 /** GitHub's workflow commands end a value at these. */
 const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
-const kinds = {
-  fail: 'error',
-  'unexpected-pass': 'error',
-  undecided: 'warning',
-  deviation: 'notice',
-  note: 'notice',
-} as const;
-
-const isAnnotated = (verdict: string): verdict is keyof typeof kinds => verdict in kinds;
 
 /** Whether a gate lets a failure pass: it is below the limit, or nothing new. */
 const isLetPass = (gate: Gate | undefined, check: Check): boolean =>
@@ -32,13 +23,14 @@ export const annotations = async (folder: string, { target, gate, checks, proble
   const places = new Map(planned?.checks.map((check) => [keyOf(check), check]));
   const ofChecks = checks.flatMap((check) => {
     const { verdict, title, reason = verdict } = check;
-    if (!isAnnotated(verdict)) {
+    const { annotation } = checkLooks[verdict];
+    if (annotation === null) {
       return [];
     }
     const place = places.get(keyOf(check));
     const where = place ? `file=${escapeProperty(`suites/${place.file}`)},line=${place.line ?? 1},` : '';
     const head = [referencesOf(check).join(' '), title].filter((part) => part !== '').join(': ');
-    const kind = isLetPass(gate, check) ? 'warning' : kinds[verdict];
+    const kind = isLetPass(gate, check) ? 'warning' : annotation;
     return [`::${kind} ${where}title=${escapeProperty(head)}::${escapeData(reason)}`];
   });
   const ofRun = problems.map(

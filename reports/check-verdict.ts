@@ -2,6 +2,7 @@ import { type Disturbance, describedAs, disturbanceOf, disturbanceTypes } from '
 import type { Outcome } from '../contracts/record/ledger.ts';
 import type { CheckVerdict } from '../contracts/record/verdicts.ts';
 import { withCauses } from './causes.ts';
+import { worstOf } from './words/verdicts.ts';
 
 /** Reason of a check that a run did not come to. */
 export const neverRun = 'it was planned and has no result';
@@ -63,23 +64,12 @@ const decideAttempt = (outcome: Outcome): Decision => {
     : { verdict: 'fail', reason: withCauses(outcome, message) };
 };
 
-/** The first of these that any attempt came to is the verdict: trying again gathers evidence and makes nothing green. */
-const worstFirst: readonly CheckVerdict[] = [
-  'fail',
-  'unexpected-pass',
-  'deviation',
-  'pass',
-  'not-applicable',
-  'undecided',
-];
-
 /** The verdict of a check from its attempts, oldest first. */
 export const decide = (attempts: readonly Outcome[]): Decision => {
   const decisions = attempts.map(decideAttempt);
   const verdicts = decisions.map(({ verdict }) => verdict);
-  const worst = decisions.toSorted(
-    (one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict),
-  )[0];
+  // Trying again gathers evidence and makes nothing green; what decided nothing gives way to what did.
+  const worst = worstOf(decisions.filter(({ verdict }) => verdict !== 'undecided')) ?? decisions[0];
   if (!worst) {
     return { verdict: 'undecided', reason: neverRun };
   }

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Builder } from 'junit-report-builder';
 import { isCheckId } from '../contracts/check-id.ts';
-import type { Check, Verdict } from '../contracts/record/verdict.ts';
+import type { Verdict } from '../contracts/record/verdict.ts';
+import { checkLooks } from './words/verdicts.ts';
 
 /** Its types give the builder as a `default` that the module does not have. */
 const junit: Builder = createRequire(import.meta.url)('junit-report-builder');
@@ -10,9 +11,6 @@ const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 /** Without what XML cannot hold: control characters, and halves of a surrogate pair. */
 const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '\u{FFFD}');
-
-/** JUnit knows no deviation: what is known, noted or not applicable is skipped, with its reason as message. */
-const isSkipped = ({ verdict }: Check): boolean => ['deviation', 'note', 'not-applicable'].includes(verdict);
 
 /** The verdict as JUnit XML: a suite a tenant configuration, and one for what is wrong beside single checks. */
 export const junitXml = ({ target, checks, problems, run }: Verdict): string => {
@@ -31,11 +29,12 @@ export const junitXml = ({ target, checks, problems, run }: Verdict): string => 
         .name(clean(isCheckId(id) ? `${id} ${title}` : title))
         .time(durationMs / 1000);
       testCase.property('check', id).property('verdict', verdict).property('requirements', requirements.join(' '));
-      if (isSkipped(check)) {
+      const { junit: kind } = checkLooks[verdict];
+      if (kind === 'skipped') {
         testCase.property('reason', clean(firstLine(reason))).skipped();
-      } else if (verdict === 'undecided') {
+      } else if (kind === 'error') {
         testCase.error(clean(firstLine(reason)), verdict, clean(reason));
-      } else if (verdict !== 'pass') {
+      } else if (kind === 'failure') {
         testCase.failure(clean(firstLine(reason)), verdict).stacktrace(clean(reason));
       }
     }

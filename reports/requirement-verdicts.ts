@@ -1,17 +1,7 @@
 import type { CatalogueFile, RequirementRow } from '../contracts/record/catalogue.ts';
 import type { Selection } from '../contracts/record/selection.ts';
 import type { Check, JudgedRequirement } from '../contracts/record/verdict.ts';
-
-/** The first of these that any check came to is what the requirement comes to. */
-const worstFirst: ReadonlyArray<Check['verdict']> = [
-  'fail',
-  'unexpected-pass',
-  'undecided',
-  'deviation',
-  'note',
-  'pass',
-  'not-applicable',
-];
+import { worstOf } from './words/verdicts.ts';
 
 type Judgement = Pick<JudgedRequirement, 'verdict' | 'reason'>;
 
@@ -26,7 +16,7 @@ const withoutChecks = ({ status }: RequirementRow): Judgement => {
 };
 
 const ofChecks = (checks: readonly Check[]): Judgement | undefined => {
-  const worst = checks.toSorted((one, other) => worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict))[0];
+  const worst = worstOf(checks);
   return worst && { verdict: worst.verdict, ...(worst.reason === undefined ? {} : { reason: worst.reason }) };
 };
 

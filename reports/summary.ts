@@ -4,13 +4,7 @@ import type { Check, Verdict } from '../contracts/record/verdict.ts';
 import { requirementVerdicts } from '../contracts/record/verdicts.ts';
 import { referencesOf } from './words/check-id.ts';
 import { gateHeadline, gateLines } from './words/gate.ts';
-
-const words: Record<Verdict['verdict'], string> = {
-  pass: '✔ Conforms',
-  'stand-in': 'ℹ The harness works, and nothing was said about Logto',
-  fail: '✖ Does not conform',
-  undecided: '? Undecided',
-};
+import { runLooks, verdictName } from './words/verdicts.ts';
 
 /** A cell of a table: on one line, and nothing of it is markup. */
 const cell = (text: string): string =>
@@ -48,7 +42,7 @@ export const markdownSummary = ({
       .length;
   const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
   return [
-    `## ${words[verdict]}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
+    `## ${runLooks[verdict].mark} ${runLooks[verdict].text}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
     '',
     `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole || run.shard ? '' : ', a selection'}${partOf(run) === '' ? '' : `, ${partOf(run)}`}.`,
     '',
@@ -59,7 +53,7 @@ export const markdownSummary = ({
       ['Requirements', ...severities, 'all'],
       requirementVerdicts
         .filter((name) => count(name) > 0)
-        .map((name) => row(name.replace('-', ' '), ...severities.map((each) => count(name, each)), count(name))),
+        .map((name) => row(verdictName(name), ...severities.map((each) => count(name, each)), count(name))),
     ),
     ...section('Failures', of('fail', 'unexpected-pass')),
     ...section('Undecided', of('undecided')),

@@ -7,32 +7,9 @@ import { neverRun } from './check-verdict.ts';
 import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
 import { referencesOf } from './words/check-id.ts';
 import { gateHeadline, gateLines } from './words/gate.ts';
+import { colours, looks, markedName, runLooks, verdictName } from './words/verdicts.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-const looks: Record<CheckVerdict, { readonly mark: string; readonly style: Style }> = {
-  pass: { mark: '✔ pass', style: 'green' },
-  fail: { mark: '✖ fail', style: 'red' },
-  deviation: { mark: '≠ deviation', style: 'yellow' },
-  'unexpected-pass': { mark: '✖ unexpected pass', style: 'red' },
-  note: { mark: '! note', style: 'yellow' },
-  'not-applicable': { mark: '– not applicable', style: 'gray' },
-  undecided: { mark: '? undecided', style: 'yellow' },
-};
-
-const summaries: Record<Verdict['verdict'], { readonly text: string; readonly style: Style }> = {
-  pass: { text: 'CONFORMS', style: 'green' },
-  'stand-in': { text: 'STAND-IN: the harness works, and nothing was said about Logto', style: 'cyan' },
-  fail: { text: 'DOES NOT CONFORM', style: 'red' },
-  undecided: { text: 'UNDECIDED', style: 'yellow' },
-};
-
-const gateStyles: Record<Gate['verdict'], Style> = {
-  pass: 'green',
-  'stand-in': 'cyan',
-  fail: 'red',
-  undecided: 'yellow',
-};
 
 interface TableOptions {
   /** Colours, as on a terminal without `NO_COLOR`. */
@@ -103,12 +80,12 @@ const columns = { feature: 18, references: 20, verdict: 19, time: 9 };
 const counts = ({ totals }: Verdict): string =>
   checkVerdicts
     .filter((verdict) => totals[verdict] > 0)
-    .map((verdict) => `${totals[verdict]} ${verdict.replace('-', ' ')}`)
+    .map((verdict) => `${totals[verdict]} ${verdictName(verdict)}`)
     .join(', ');
 
 /** What the exit code follows, where that is not the verdict. */
 const gateText = (gate: Gate, paint: (style: Style, text: string) => string): string[] => [
-  paint(gateStyles[gate.verdict], paint('bold', gateHeadline(gate))),
+  paint(colours[runLooks[gate.verdict].tone], paint('bold', gateHeadline(gate))),
   ...gateLines(gate).map((text) => `  ${text}`),
 ];
 
@@ -119,14 +96,14 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
   const title = Math.max(30, width - feature - references - verdictWidth - time);
   let previous = '';
   const rows = rowsOf(verdict.checks).map((row) => {
-    const { mark, style } = looks[row.verdict];
+    const mark = markedName(row.verdict);
     const name = row.feature === previous ? '' : paint('bold', row.feature);
     previous = row.feature;
     return [
       name,
       breakLongWords(row.title, title),
       eachLine(breakLongWords(row.references, references), (line) => paint('gray', line)),
-      paint(style, row.carried ? `${mark}\n  carried` : mark),
+      paint(colours[looks[row.verdict].tone], row.carried ? `${mark}\n  carried` : mark),
       paint('gray', seconds(row.ms)),
     ];
   });
@@ -134,12 +111,12 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
     colWidths: [feature, title, references, verdictWidth, time],
     colAligns: ['left', 'left', 'left', 'left', 'right'],
   });
-  const { text, style } = summaries[verdict.verdict];
+  const { headline, tone } = runLooks[verdict.verdict];
   const { target, run } = verdict;
   const what = target.isStandIn ? `stand-in for Logto ${target.logtoVersion}` : `Logto ${target.logtoVersion}`;
   return [
     ...(verdict.checks.length > 0 ? [table, ''] : []),
-    `${paint(style, paint('bold', text))}  ${what} (${[target.kind, partOf(run)].filter((part) => part !== '').join(', ')}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
+    `${paint(colours[tone], paint('bold', headline))}  ${what} (${[target.kind, partOf(run)].filter((part) => part !== '').join(', ')}): ${counts(verdict) || 'no checks'} in ${seconds(run.durationMs)}`,
     ...verdict.problems.map((problem) => paint('yellow', `  ${problem}`)),
     ...(verdict.gate ? gateText(verdict.gate, paint) : []),
   ].join('\n');

@@ -1,24 +1,8 @@
 import { keyOf } from '../../contracts/record/ledger.ts';
 import type { Check, JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
+import { type AnyVerdict, looks } from '../words/verdicts.ts';
 
-type AnyVerdict = JudgedRequirement['verdict'];
-
-/** What a verdict says of the target's behaviour; `none`: nothing was decided. */
-const behaviours = {
-  pass: 'right',
-  // The deviation is gone, and its entry has to go.
-  'unexpected-pass': 'right',
-  fail: 'wrong',
-  deviation: 'deviating',
-  note: 'noted',
-  'not-applicable': 'none',
-  undecided: 'none',
-  open: 'none',
-  elsewhere: 'none',
-  'not-selected': 'none',
-} as const satisfies Record<AnyVerdict, string>;
-
-type Behaviour = (typeof behaviours)[AnyVerdict];
+type Behaviour = (typeof looks)[AnyVerdict]['behaviour'];
 
 /** Worst first. */
 export const changeKinds = [
@@ -97,7 +81,9 @@ const changedChecks = (id: string, before: Verdict, after: Verdict): Change['che
 
 /** What changed in a requirement that came to the same: a check that deviates now beside one that did before. */
 const kindOfChecks = (checks: Change['checks']): ChangeKind | undefined => {
-  const kinds = checks.map(({ before, after }) => before && after && kindOf(behaviours[before], behaviours[after]));
+  const kinds = checks.map(
+    ({ before, after }) => before && after && kindOf(looks[before].behaviour, looks[after].behaviour),
+  );
   return changeKinds.find((kind) => kinds.includes(kind) && !kind.endsWith('decided'));
 };
 
@@ -131,7 +117,7 @@ export const compareVerdicts = (before: Verdict, after: Verdict): Comparison => 
   const changes = pairs.flatMap(({ row, was, is, before: from, after: to }): Change[] => {
     const { id, statement, severity } = row;
     const checks = changedChecks(id, before, after);
-    const kind = kindOf(behaviours[from], behaviours[to]) ?? kindOfChecks(checks);
+    const kind = kindOf(looks[from].behaviour, looks[to].behaviour) ?? kindOfChecks(checks);
     const why = is?.reason ?? (was?.reason === undefined ? undefined : `before: ${was.reason}`);
     const reason = why?.split('\n')[0];
     return kind ? [{ kind, id, statement, severity, before: from, after: to, reason, checks }] : [];
@@ -141,7 +127,9 @@ export const compareVerdicts = (before: Verdict, after: Verdict): Comparison => 
     changes: changes.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind)),
     unchanged: pairs.filter(
       ({ row, before: from, after: to }) =>
-        behaviours[from] !== 'none' && behaviours[from] === behaviours[to] && !changes.some(({ id }) => id === row.id),
+        looks[from].behaviour !== 'none' &&
+        looks[from].behaviour === looks[to].behaviour &&
+        !changes.some(({ id }) => id === row.id),
     ).length,
     caveats: caveatsOf(before, after),
   };

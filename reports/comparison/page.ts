@@ -1,10 +1,8 @@
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { Html, html } from '../html/html.ts';
-import { prose, table, verdictMark } from '../html/parts.ts';
-import { style } from '../html/style.ts';
+import { type Html, html } from '../html/html.ts';
+import { page } from '../html/page.ts';
+import { prose, sentences, table, verdictMark } from '../html/parts.ts';
 import { type Change, type Comparison, headline } from './compare.ts';
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const changeRow = ({ kind, id, statement, severity, before, after, reason, checks }: Change): Html => html`<tr>
 <td>${kind}</td><td>${id}</td><td>${severity}</td><td>${verdictMark(before)} → ${verdictMark(after)}</td><td>${prose(statement)}
@@ -23,7 +21,7 @@ const runRow = (name: string, { run, target, verdict, totals }: Verdict): Html =
 
 const section = ({ before, after, changes, caveats, ...comparison }: Comparison): Html => html`
 <h2 class="same-page">${headline({ before, after, changes, caveats, ...comparison })}</h2>
-${caveats.length > 0 ? html`<ul>${caveats.map((caveat) => html`<li class="bad">${caveat}</li>`)}</ul>` : undefined}
+${sentences(caveats, 'bad')}
 ${table(['', 'Target', 'Verdict', 'Checks', 'Run', 'Started'], [runRow('before', before), runRow('after', after)], 'counts')}
 ${
   changes.length > 0
@@ -34,17 +32,11 @@ ${
 /** A self-contained page of what changed from each run to the next. */
 export const comparisonPage = (comparisons: readonly Comparison[]): string => {
   const isStandIn = comparisons.some(({ before, after }) => before.target.isStandIn || after.target.isStandIn);
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}"><title>What changed</title>
-<style>${new Html(style)}</style></head><body>
-${
-  isStandIn
-    ? html`<div class="banner" role="note">Stand-in, not Logto: a run of it proves nothing about a Logto installation.</div>`
-    : undefined
-}
-<h1>What changed, requirement by requirement</h1>
+  return page({
+    title: 'What changed',
+    banners: isStandIn ? ['Stand-in, not Logto: a run of it proves nothing about a Logto installation.'] : [],
+    body: html`<h1>What changed, requirement by requirement</h1>
 ${comparisons.map(section)}
-</body></html>
-`.text;
+`,
+  });
 };

@@ -1,10 +1,11 @@
 import { styleText } from 'node:util';
 import { breakLongWords, plainTable } from '../plain-table.ts';
+import { type AnyVerdict, verdictName } from '../words/verdicts.ts';
 import { type Change, type Comparison, headline } from './compare.ts';
 
 const widths = { kind: 20, id: 10, from: 32 };
 
-const words = (verdict: string | null): string => verdict?.replace('-', ' ') ?? 'absent';
+const words = (verdict: AnyVerdict | null): string => (verdict === null ? 'absent' : verdictName(verdict));
 
 const textOf = ({ statement, reason, checks }: Change): string =>
   [

@@ -1,24 +1,9 @@
 import type { Check, JudgedRequirement } from '../../contracts/record/verdict.ts';
+import { type AnyVerdict, looks, markedName, type Tone } from '../words/verdicts.ts';
 import { anchor, type Html, html } from './html.ts';
 
-type AnyVerdict = JudgedRequirement['verdict'];
-
-const looks: Record<AnyVerdict, { readonly mark: string; readonly tone: 'good' | 'bad' | 'warn' | 'mute' }> = {
-  pass: { mark: '✔', tone: 'good' },
-  fail: { mark: '✖', tone: 'bad' },
-  'unexpected-pass': { mark: '✖', tone: 'bad' },
-  deviation: { mark: '≠', tone: 'warn' },
-  note: { mark: '!', tone: 'warn' },
-  undecided: { mark: '?', tone: 'warn' },
-  open: { mark: '○', tone: 'warn' },
-  elsewhere: { mark: '→', tone: 'mute' },
-  'not-applicable': { mark: '–', tone: 'mute' },
-  'not-selected': { mark: '·', tone: 'mute' },
-};
-
-/** Told by mark and word, not by colour alone. */
 export const verdictMark = (verdict: AnyVerdict): Html =>
-  html`<span class="verdict ${looks[verdict].tone}">${looks[verdict].mark} ${verdict.replace('-', ' ')}</span>`;
+  html`<span class="verdict ${looks[verdict].tone}">${markedName(verdict)}</span>`;
 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -54,3 +39,17 @@ export const table = (heads: ReadonlyArray<string | Html>, rows: readonly Html[]
   html`<div class="scroll"><table class="${kind}"><thead><tr>${heads.map((head) =>
     typeof head === 'string' ? html`<th scope="col">${head}</th>` : head,
   )}</tr></thead><tbody>${rows}</tbody></table></div>`;
+
+/** Of a column of figures. */
+export const numberHead = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
+export const numberCell = (value: string | number): Html => html`<td class="n">${value}</td>`;
+
+/** Facts by name. */
+export const facts = (entries: ReadonlyArray<readonly [string, string | number]>): Html =>
+  html`<dl class="facts">${entries.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+
+/** Sentences one below the other, in a tone; nothing where there is none. */
+export const sentences = (all: readonly string[], tone?: Tone): Html | undefined =>
+  all.length === 0
+    ? undefined
+    : html`<ul>${all.map((text) => (tone ? html`<li class="${tone}">${text}</li>` : html`<li>${text}</li>`))}</ul>`;

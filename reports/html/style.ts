@@ -28,7 +28,7 @@ table.counts { width: auto; } table.counts td, table.counts th { padding-right: 
 code { font: 0.92em ui-monospace, monospace; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .summary .verdict { white-space: normal; }
-.good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); } .mute { color: var(--mute); }
+.good { color: var(--good); } .bad { color: var(--bad); } .warn, .news { color: var(--warn); } .mute { color: var(--mute); }
 ul.checks { list-style: none; margin: .25rem 0 0; padding: 0; }
 ul.checks li { padding: .2rem 0 .2rem .75rem; border-left: 2px solid var(--line); margin-bottom: .25rem;
   overflow-wrap: anywhere; }

@@ -1,8 +1,8 @@
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { type Html, html } from '../html/html.ts';
-import { table } from '../html/parts.ts';
+import { numberCell, numberHead, table } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
-import { cell, figure, n, partName } from './tables.ts';
+import { figure, partName } from './tables.ts';
 
 interface Figure {
   readonly name: string;
@@ -84,9 +84,9 @@ export const comparison = (now: LoadResult, before: LoadResult): Html => {
   const known = figuresOf(now).filter(({ name, value }) => isKnown(value) || isKnown(earlier.get(name)?.value));
   const rows = known.map((each) => {
     const same = earlier.get(each.name);
-    return html`<tr><td>${each.name}</td>${[same ? shown(same) : '–', shown(each), change(same?.value, each.value)].map(cell)}</tr>`;
+    return html`<tr><td>${each.name}</td>${[same ? shown(same) : '–', shown(each), change(same?.value, each.value)].map(numberCell)}</tr>`;
   });
   return html`<p>Against the run of ${before.run.startedAt}.</p>${differences(now, before).map(
     (text) => html`<p class="warn">${text}</p>`,
-  )}${table(['Figure', ...['then', 'now', 'change'].map(n)], rows)}`;
+  )}${table(['Figure', ...['then', 'now', 'change'].map(numberHead)], rows)}`;
 };

@@ -1,7 +1,7 @@
 import type { Growth } from '../../contracts/record/load-growth.ts';
 import { type Html, html } from '../html/html.ts';
-import { table } from '../html/parts.ts';
-import { cell, figure, n } from './tables.ts';
+import { numberCell, numberHead, table } from '../html/parts.ts';
+import { figure } from './tables.ts';
 
 const shown = 10;
 
@@ -12,9 +12,9 @@ const factor = (fresh: number | null | undefined, grown: number | null | undefin
   fresh ? `× ${figure((grown ?? 0) / fresh)}` : 'new';
 
 const row = (name: string | Html, fresh: number | null | undefined, grown: number | null | undefined): Html =>
-  html`<tr><td>${name}</td>${[known(fresh), known(grown), factor(fresh, grown)].map(cell)}</tr>`;
+  html`<tr><td>${name}</td>${[known(fresh), known(grown), factor(fresh, grown)].map(numberCell)}</tr>`;
 
-const heads = ['ms, fresh', 'ms, grown', 'factor'].map(n);
+const heads = ['ms, fresh', 'ms, grown', 'factor'].map(numberHead);
 
 const ways = {
   run: 'As Logto ran it',

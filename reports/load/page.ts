@@ -1,7 +1,9 @@
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { Html, html } from '../html/html.ts';
-import { style } from '../html/style.ts';
+import { type Html, html } from '../html/html.ts';
+import { page } from '../html/page.ts';
+import { facts, sentences } from '../html/parts.ts';
+import { runLooks } from '../words/verdicts.ts';
 import { curveOf, seriesCharts } from './charts.ts';
 import { comparison } from './comparison.ts';
 import { chartStyle, drawChart } from './draw-chart.ts';
@@ -27,13 +29,6 @@ details > summary { cursor: pointer; } details code.why { display: block; margin
 .columns { columns: 2 24rem; column-gap: 3rem; } .columns > div { break-inside: avoid; } .columns h3 { margin-top: 0; }
 pre.plan { font-size: 12px; overflow-x: auto; padding: .5rem .75rem; border-left: 3px solid var(--line); }`;
 
-const outcomes = {
-  pass: { text: 'All objectives met, no invariant broken', tone: 'good' },
-  'stand-in': { text: 'No invariant broken on the stand-in, and nothing was said about Logto', tone: 'warn' },
-  fail: { text: 'Objectives missed or invariants broken', tone: 'bad' },
-  undecided: { text: 'Undecided', tone: 'warn' },
-} as const;
-
 const boundNames: Readonly<Record<string, string>> = {
   logto: 'Logto',
   database: 'The database',
@@ -46,9 +41,6 @@ const boundNames: Readonly<Record<string, string>> = {
   nothing: 'Nothing yet',
   unknown: 'Not known',
 };
-
-const facts = (entries: ReadonlyArray<readonly [string, string | number]>): Html =>
-  html`<dl class="facts">${entries.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
 const environmentFacts = ({ run }: LoadResult, verdict: Verdict): Html => {
   const { target, machine, k6 } = run;
@@ -105,24 +97,21 @@ export interface PageInput {
   readonly hasDashboard: boolean;
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /** One self-contained page of a load run. It loads nothing and has no script. */
 export const loadPage = ({ result, verdict, baseline, hasDashboard }: PageInput): string => {
   const { run, observed, growth } = result;
-  const { text, tone } = outcomes[verdict.verdict];
+  const { load: text, tone } = runLooks[verdict.verdict];
   const curve = curveOf(run);
   const series = seriesCharts(observed);
   const { bound } = observed;
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}"><title>Load: ${run.scenario}, ${run.profile}</title>
-<style>${new Html(style)}${new Html(chartStyle)}${new Html(layout)}</style></head><body>
-${warnings(result).map((text) => html`<div class="banner" role="note">${text}</div>`)}
-<h1>Load: ${run.scenario}</h1>
+  return page({
+    title: `Load: ${run.scenario}, ${run.profile}`,
+    css: `${chartStyle}${layout}`,
+    banners: warnings(result),
+    body: html`<h1>Load: ${run.scenario}</h1>
 <p>${run.question}</p>
 <p class="summary"><span class="verdict ${tone}">${text}</span></p>
-${[verdict.problems, run.reasons].filter(({ length }) => length > 0).map((lines) => html`<ul>${lines.map((line) => html`<li class="bad">${line}</li>`)}</ul>`)}
+${[verdict.problems, run.reasons].flatMap((lines) => sentences(lines, 'bad') ?? [])}
 <nav><a href="#rates">Rates</a>${growth ? html`<a href="#growth">Growth</a>` : undefined}<a href="#time">Over time</a><a href="#bound">What bounds it</a><a href="#cost">Cost of one flow</a>
 <a href="#invariants">Invariants</a><a href="#objectives">Objectives</a>${baseline ? html`<a href="#comparison">Comparison</a>` : undefined}
 ${hasDashboard ? html`<a href="${fileNames.dashboard}">k6's own page</a>` : undefined}<a href="${fileNames.verdict}">Verdict file</a>
@@ -149,6 +138,6 @@ ${invariantTable(observed, verdict)}
 <h2 id="objectives" class="same-page">Objectives</h2>
 ${thresholdTable(run)}
 ${baseline ? html`<h2 id="comparison">Comparison</h2>${comparison(result, baseline)}` : undefined}
-</body></html>
-`.text;
+`,
+  });
 };

@@ -2,12 +2,8 @@ import type { Observed, ObservedInvariant } from '../../contracts/record/load-ob
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html } from '../html/html.ts';
-import { table, verdictMark, why } from '../html/parts.ts';
+import { numberCell, numberHead, table, verdictMark, why } from '../html/parts.ts';
 import type { LoadResult } from './files.ts';
-
-/** Head and cell of a column of numbers. */
-export const n = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
-export const cell = (value: string | number): Html => html`<td class="n">${value}</td>`;
 
 export const ms = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(0));
 export const percent = (share: number | null | undefined): string =>
@@ -44,21 +40,23 @@ export const phaseTable = ({ phases }: LoadRun): Html =>
   table(
     [
       'Phase',
-      ...['Rate a second', 'Seconds', 'Completed', 'Failed', 'Flow median ms', 'Flow p95 ms', 'Request p95 ms'].map(n),
+      ...['Rate a second', 'Seconds', 'Completed', 'Failed', 'Flow median ms', 'Flow p95 ms', 'Request p95 ms'].map(
+        numberHead,
+      ),
       'Objectives',
     ],
     phases.map(
       ({ name, rate, seconds, completed, failed, flows, requests, held }) =>
-        html`<tr><td>${name}</td>${[figure(rate), seconds, completed, failed, ms(flows?.median), ms(flows?.p95), ms(requests?.p95)].map(cell)}${ending(held, completed + failed)}</tr>`,
+        html`<tr><td>${name}</td>${[figure(rate), seconds, completed, failed, ms(flows?.median), ms(flows?.p95), ms(requests?.p95)].map(numberCell)}${ending(held, completed + failed)}</tr>`,
     ),
   );
 
 export const stepTable = ({ steps }: LoadRun): Html =>
   table(
-    ['Request', ...['Count', 'Median ms', 'p95 ms', 'Max ms'].map(n)],
+    ['Request', ...['Count', 'Median ms', 'p95 ms', 'Max ms'].map(numberHead)],
     steps.map(
       ({ name, count, median, p95, max }) =>
-        html`<tr><td>${name}</td>${[count, ms(median), ms(p95), ms(max)].map(cell)}</tr>`,
+        html`<tr><td>${name}</td>${[count, ms(median), ms(p95), ms(max)].map(numberCell)}</tr>`,
     ),
   );
 
@@ -90,7 +88,7 @@ export const useTable = ({ run, observed: { phases } }: LoadResult): Html => {
                     load.sessions ? `${figure(load.sessions.active)} of ${figure(load.sessions.total)}` : '–',
                   ]
                 : ['', '', '']),
-            ].map(cell)}</tr>`,
+            ].map(numberCell)}</tr>`,
         ),
   );
   return rows.length === 0
@@ -107,7 +105,7 @@ export const useTable = ({ run, observed: { phases } }: LoadResult): Html => {
             'Machine busy',
             'Event loop of the harness',
             'Sessions at work',
-          ].map(n),
+          ].map(numberHead),
         ],
         rows,
       );
@@ -118,29 +116,29 @@ export const costTables = ({ run, observed: { cost } }: LoadResult): Html => {
     return html`<p class="soft">No flow was completed, so that there is nothing to share the cost among.</p>`;
   }
   const parts = Object.entries(cost.cpuMs).map(
-    ([part, value]) => html`<tr><td>${partName(part, run.target)}</td>${cell(figure(value))}</tr>`,
+    ([part, value]) => html`<tr><td>${partName(part, run.target)}</td>${numberCell(figure(value))}</tr>`,
   );
   const statements =
     cost.statements === null || cost.statementMs === null
       ? html`<p class="soft">The database of this target does not count statements.</p>`
       : html`<p>${figure(cost.statements)} statements of ${figure(cost.statementMs)} ms together. These took longest:</p>${table(
-          ['Statement', n('Times'), n('ms')],
+          ['Statement', numberHead('Times'), numberHead('ms')],
           cost.top.map(
             ({ query, calls, ms: time }) =>
-              html`<tr><td><details><summary><code>${query.replace(/\s+/g, ' ').slice(0, 110)}</code></summary><code class="why">${query}</code></details></td>${[figure(calls), figure(time)].map(cell)}</tr>`,
+              html`<tr><td><details><summary><code>${query.replace(/\s+/g, ' ').slice(0, 110)}</code></summary><code class="why">${query}</code></details></td>${[figure(calls), figure(time)].map(numberCell)}</tr>`,
           ),
         )}`;
   const tables =
     cost.tables.length === 0
       ? undefined
       : html`<h3>Rows</h3>${table(
-          ['Table', n('Rows'), n('Bytes')],
+          ['Table', numberHead('Rows'), numberHead('Bytes')],
           cost.tables.map(
             ({ name, rows, bytes }) =>
-              html`<tr><td><code>${name}</code></td>${[figure(rows), bytes.toFixed(0)].map(cell)}</tr>`,
+              html`<tr><td><code>${name}</code></td>${[figure(rows), bytes.toFixed(0)].map(numberCell)}</tr>`,
           ),
         )}`;
-  return html`<h3>CPU</h3>${table(['Part', n('ms on a CPU')], parts)}<h3>Statements</h3>${statements}${tables}`;
+  return html`<h3>CPU</h3>${table(['Part', numberHead('ms on a CPU')], parts)}<h3>Statements</h3>${statements}${tables}`;
 };
 
 const verdictOf = (verdict: Verdict, title: string): Verdict['checks'][number] | undefined =>
@@ -156,11 +154,11 @@ const violationList = ({ violations, broken }: ObservedInvariant): Html | undefi
 
 export const invariantTable = ({ invariants }: Observed, verdict: Verdict): Html =>
   table(
-    ['Invariant', 'Verdict', n('Judged'), 'Of', n('Broken'), 'Requirements'],
+    ['Invariant', 'Verdict', numberHead('Judged'), 'Of', numberHead('Broken'), 'Requirements'],
     invariants.map((invariant) => {
       const { title, judged, subjects, broken, requirements, measured } = invariant;
       const check = verdictOf(verdict, title);
       const reason = check?.verdict === 'deviation' || check?.verdict === 'undecided' ? check.reason : measured;
-      return html`<tr><td>${title}${why(reason ?? undefined, 2)}${violationList(invariant)}</td><td>${verdictMark(check?.verdict ?? 'undecided')}</td>${cell(judged)}<td>${subjects}</td>${cell(broken)}<td class="k">${requirements.join(' ')}</td></tr>`;
+      return html`<tr><td>${title}${why(reason ?? undefined, 2)}${violationList(invariant)}</td><td>${verdictMark(check?.verdict ?? 'undecided')}</td>${numberCell(judged)}<td>${subjects}</td>${numberCell(broken)}<td class="k">${requirements.join(' ')}</td></tr>`;
     }),
   );

@@ -1,13 +1,10 @@
+import { severities } from '../../contracts/record/catalogue.ts';
 import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
 import { type Html, html } from '../html/html.ts';
-import { requirementLink, seconds, table, verdictMark } from '../html/parts.ts';
+import { facts, numberCell, numberHead, requirementLink, seconds, table, verdictMark } from '../html/parts.ts';
 import { environmentOf } from '../words/environment.ts';
-
-const severities = ['critical', 'high', 'medium', 'low'] as const;
-
-const numberHead = (text: string): Html => html`<th class="n" scope="col">${text}</th>`;
 
 /** How many requirements of each severity came to which verdict. */
 export const countTable = ({ requirements }: Verdict): Html => {
@@ -15,7 +12,7 @@ export const countTable = ({ requirements }: Verdict): Html => {
     requirements.filter((row) => row.verdict === wanted && (severity === undefined || row.severity === severity))
       .length;
   const seen = requirementVerdicts.filter((verdict) => count(verdict) > 0);
-  const cell = (value: number) => html`<td class="n">${value || '·'}</td>`;
+  const cell = (value: number) => numberCell(value || '·');
   const rows = seen.map(
     (verdict) =>
       html`<tr><td>${verdictMark(verdict)}</td>${severities.map((name) => cell(count(verdict, name)))}${cell(count(verdict))}</tr>`,
@@ -27,9 +24,7 @@ export const countTable = ({ requirements }: Verdict): Html => {
 
 /** What a reader needs to judge or to repeat the run. */
 export const factList = (verdict: Verdict): Html =>
-  html`<dl class="facts">${Object.entries({ Started: verdict.run.startedAt ?? 'never', ...environmentOf(verdict) }).map(
-    ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`,
-  )}</dl>`;
+  facts(Object.entries({ Started: verdict.run.startedAt ?? 'never', ...environmentOf(verdict) }));
 
 /** The ten checks that took longest. */
 export const slowestTable = ({ checks }: Verdict): Html => {

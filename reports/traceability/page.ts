@@ -2,24 +2,15 @@ import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { Html, html } from '../html/html.ts';
-import { seconds } from '../html/parts.ts';
-import { style } from '../html/style.ts';
+import { html } from '../html/html.ts';
+import { page } from '../html/page.ts';
+import { seconds, sentences } from '../html/parts.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
+import { runLooks } from '../words/verdicts.ts';
 import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';
 import { countTable, factList, shardTable, slowestTable } from './overview.ts';
-
-const summaries: Record<Verdict['verdict'], { readonly text: string; readonly tone: string }> = {
-  pass: { text: 'Conforms', tone: 'good' },
-  'stand-in': { text: 'The harness works, and nothing was said about Logto', tone: 'warn' },
-  fail: { text: 'Does not conform', tone: 'bad' },
-  undecided: { text: 'Undecided', tone: 'warn' },
-};
-
-/** Nothing is loaded from anywhere; links lead to standards and to the files of the run. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A self-contained page that traces every requirement to its clauses, its verdict and its evidence. */
 export const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
@@ -27,24 +18,18 @@ export const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): st
   const name = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
     : `Logto ${target.logtoVersion}`;
-  const { text, tone } = summaries[verdict.verdict];
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}"><title>Traceability: ${name}</title>
-<style>${new Html(style)}</style></head><body>
-${
-  target.isStandIn
-    ? html`<div class="banner" role="note">Stand-in, not Logto: this page proves nothing about a Logto installation.</div>`
-    : undefined
-}
-<h1>Traceability of sign-in by phone</h1>
+  const { text, tone } = runLooks[verdict.verdict];
+  return page({
+    title: `Traceability: ${name}`,
+    banners: target.isStandIn ? ['Stand-in, not Logto: this page proves nothing about a Logto installation.'] : [],
+    body: html`<h1>Traceability of sign-in by phone</h1>
 <p class="summary"><span class="verdict ${tone}">${text}</span>: ${name} (${target.kind}), ${verdict.totals.checks ?? 0} checks in ${seconds(run.durationMs)}</p>
 ${run.whole || run.shard ? undefined : html`<p>This run was limited to a selection: what it was not about is not selected.</p>`}
 ${run.shard ? html`<p>This is shard ${shardName(run.shard)} of a run: what the other shards are about is not selected.</p>` : undefined}
 ${run.shards ? shardTable(run.shards) : undefined}
-${problems.length > 0 ? html`<ul>${problems.map((problem) => html`<li class="bad">${problem}</li>`)}</ul>` : undefined}
-${notes.length > 0 ? html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>` : undefined}
-${gate ? html`<p>${gateHeadline(gate)}.</p><ul>${gateLines(gate).map((line) => html`<li>${line}</li>`)}</ul>` : undefined}
+${sentences(problems, 'bad')}
+${sentences(notes)}
+${gate ? html`<p>${gateHeadline(gate)}.</p>${sentences(gateLines(gate))}` : undefined}
 <nav><a href="#by-clause">By clause</a><a href="#by-flow">By flow</a><a href="#deviations">Deviations</a>
 <a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
 ${countTable(verdict)}${factList(verdict)}
@@ -52,6 +37,6 @@ ${countTable(verdict)}${factList(verdict)}
 <h2 id="slowest" class="same-page">The ten slowest checks</h2>${slowestTable(verdict)}
 <h2 id="by-clause">By standard and clause</h2>${byClause(verdict, catalogue)}
 <h2 id="by-flow">By flow</h2>${byFlow(verdict, catalogue)}
-</body></html>
-`.text;
+`,
+  });
 };

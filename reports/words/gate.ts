@@ -1,12 +1,6 @@
 import type { ChangedCheck, Gate } from '../../contracts/record/gate.ts';
 import { isFailure } from '../../contracts/record/verdicts.ts';
-
-const headlines: Record<Gate['verdict'], string> = {
-  pass: 'The gate passes',
-  'stand-in': 'The gate passes',
-  fail: 'The gate fails',
-  undecided: 'The gate is undecided',
-};
+import { runLooks } from './verdicts.ts';
 
 const mostNames = 20;
 
@@ -27,7 +21,7 @@ const line = (count: number, what: string, names: readonly string[]): string[] =
 /** What the exit code followed, and by which limits: `The gate fails, limited to critical and high, against run …`. */
 export const gateHeadline = ({ verdict, severities, baseline }: Gate): string =>
   [
-    headlines[verdict],
+    runLooks[verdict].gate,
     ...(severities ? [`limited to ${severities.join(' and ')}`] : []),
     ...(baseline ? [`against run ${baseline.run} of Logto ${baseline.logtoVersion}`] : []),
   ].join(', ');
