@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander';
 import { isCheckId } from '../contracts/check-id.ts';
 import { type Severity, severities } from '../contracts/record/catalogue.ts';
-import { partOf } from '../contracts/record/shards.ts';
 import type { RunEnvironment, Verdict } from '../contracts/record/verdict.ts';
 import { HarnessError } from '../fixtures/errors.ts';
 import type { GateRules } from '../reports/gate/judge-gate.ts';
 import { loadCatalogue } from '../suites/catalogue/index.ts';
-import { requireVerdict } from './read-verdict.ts';
+import { requireEnded, requireVerdict } from './read-verdict.ts';
 
 /** What limits what can fail a run, as a person gives it. */
 export interface GateFlags {
@@ -24,7 +23,7 @@ const remedy = 'Give the verdict.json of a whole run of the suites on the same t
 
 const requireBaseline = async (path: string): Promise<Verdict> => {
   const baseline = await requireVerdict(path);
-  const { run, checks, requirements } = baseline;
+  const { checks, requirements } = baseline;
   const unknown = requirements.map(({ id }) => id).find((id) => !loadCatalogue().has(id));
   if (unknown !== undefined) {
     throw new HarnessError(
@@ -35,15 +34,7 @@ const requireBaseline = async (path: string): Promise<Verdict> => {
   if (!checks.some(({ id }) => isCheckId(id))) {
     throw new HarnessError(`the baseline ${path} has no check of the suites`, remedy);
   }
-  if (!run.complete) {
-    throw new HarnessError(`the baseline ${path} is of a run that was cut short`, remedy);
-  }
-  if (run.shard) {
-    throw new HarnessError(
-      `the baseline ${path} is ${partOf(run)} of a run`,
-      'Merge the shards first: npm run report -- merge <folder...>',
-    );
-  }
+  requireEnded(baseline, `the baseline ${path}`, remedy);
   return baseline;
 };
 

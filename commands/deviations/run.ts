@@ -1,8 +1,7 @@
 import { parse } from 'semver';
-import { partOf } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
-import { requireVerdict } from '../read-verdict.ts';
+import { requireEnded, requireVerdict } from '../read-verdict.ts';
 
 const remedy = 'Give the folder of a run that came to its end on a Logto whose version is known';
 
@@ -20,15 +19,7 @@ export const requireMeasuringRun = async (
   if (target.isStandIn) {
     throw new HarnessError(`the run ${run.id} is of the stand-in, which says nothing about Logto`, remedy);
   }
-  if (!run.complete) {
-    throw new HarnessError(`the run ${run.id} was cut short`, remedy);
-  }
-  if (run.shard) {
-    throw new HarnessError(
-      `the run ${run.id} is ${partOf(run)} of a run`,
-      'Merge the shards first: npm run report -- merge',
-    );
-  }
+  requireEnded(verdict, `the run ${run.id}`, remedy);
   const version = parse(target.logtoVersion)?.version;
   if (version === undefined) {
     throw new HarnessError(`the run ${run.id} is of Logto ${target.logtoVersion}, which is no version`, remedy);

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import { lackOf } from '../read-verdict.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Of the run that a baseline is for. */
@@ -20,8 +21,9 @@ export const misfitOf = (verdict: Verdict, wish: Wish): string | undefined => {
   if (target.kind !== wish.target) {
     return `it is of the target ${target.kind}`;
   }
-  if (!run.complete) {
-    return 'it was cut short';
+  const lack = lackOf(verdict);
+  if (lack !== undefined) {
+    return `it ${lack}`;
   }
   return run.whole || isOfSameFlags(verdict, wish) ? undefined : 'it was about other checks';
 };
