@@ -3,9 +3,8 @@ import { test } from './records.ts';
 
 test('the audit log records each sign-in step with identifier, time, IP address and user agent', {
   tag: ['@LOG-01.1'],
-}, async ({ begin, codeFor, signInWith, user, unrecorded }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, user.phone, 'SignIn');
+}, async ({ requestCode, signInWith, user, unrecorded }) => {
+  const { visitor, sent } = await requestCode('SignIn', user.phone);
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
   await visitor.verifyPassword(user.phone, 'not the password');
   await visitor.verifyPassword(user.phone, user.password);
@@ -24,9 +23,8 @@ test('the audit log records each sign-in step with identifier, time, IP address 
 
 test('the audit log records each registration step with identifier, time, IP and user agent', {
   tag: ['@LOG-01.2'],
-}, async ({ begin, codeFor, phone, unrecorded }) => {
-  const visitor = await begin('Register');
-  const sent = await codeFor(visitor, phone, 'Register');
+}, async ({ requestCode, phone, unrecorded }) => {
+  const { visitor, sent } = await requestCode('Register', phone);
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
   await visitor.verifyCode(sent);
   await visitor.identify(sent.verificationId);
@@ -46,9 +44,8 @@ test('the audit log records each registration step with identifier, time, IP and
 
 test('the audit log records each password reset step with identifier, time, IP and user agent', {
   tag: ['@LOG-01.3'],
-}, async ({ begin, codeFor, user, unrecorded }) => {
-  const visitor = await begin('ForgotPassword');
-  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+}, async ({ requestCode, user, unrecorded }) => {
+  const { visitor, sent } = await requestCode('ForgotPassword', user.phone);
   await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
   await visitor.verifyCode(sent);
   await visitor.identify(sent.verificationId);

@@ -32,14 +32,14 @@ test('the browser blocks the sign-in page in a frame of another site', { tag: ['
   app,
   phonePage,
   otherSite,
-  look,
+  attachScreenshot,
 }) => {
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
   otherSite.serve(`<p>A game</p><iframe src="${page.url()}" width="600" height="600"></iframe>`);
   await page.goto(otherSite.url);
   await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
-  await look('The page of the other site');
+  await attachScreenshot('The page of the other site');
 });
 
 test('requests with credentials are answered without a redirect', { tag: ['@AUT-14.1'] }, async ({

@@ -104,11 +104,11 @@ test('a request with an unknown client_id is rejected without a redirect', { tag
 
 test('the browser of a signed-in user is not redirected to an unregistered redirect_uri', {
   tag: ['@AUT-05.6'],
-}, async ({ page, otherSite, userWithSession: _, issuer, visit, look }) => {
+}, async ({ page, otherSite, userWithSession: _, issuer, visit, attachScreenshot }) => {
   const { request } = visit();
   const query = authorizationQuery(request, { redirect_uri: `${otherSite.url}/callback`, prompt: undefined });
   await page.goto(`${issuer}/auth?${query}`);
   expect(new URL(page.url()).origin).toBe(new URL(issuer).origin);
-  await look('The error page for an unregistered redirect_uri');
+  await attachScreenshot('The error page for an unregistered redirect_uri');
   expect(otherSite.requests).toEqual([]);
 });

@@ -50,18 +50,17 @@ for (const [tag, code] of [
   ['@SND-10.3', 'LimitExceeded.PhoneNumberDailyLimit'],
 ] as const) {
   test(`${code} shows an error on the phone number page`, { tag: [tag] }, async ({
-    app,
+    submitNumber,
     user,
     provider,
     phonePage,
     codePage,
-    look,
+    attachScreenshot,
   }) => {
     await using _refusing = await provider.fault({ kind: 'error', code }, user.phone);
-    await app.signIn();
-    await phonePage.submit(user.phone);
+    await submitNumber(user.phone);
     await expect(phonePage.toast).toBeVisible();
-    await look('The error when no message can be sent');
+    await attachScreenshot('The error when no message can be sent');
     await expect(phonePage.identifier).toBeVisible();
     await expect(codePage.firstBox).toBeHidden();
   });

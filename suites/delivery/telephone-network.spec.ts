@@ -1,25 +1,20 @@
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
 test('an unverified phone number cannot register an account', { tag: ['@SND-17.1'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
 }) => {
-  const visitor = await begin('Register');
-  const { verificationId } = await codeFor(visitor, phone, 'Register');
-  expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
+  const { visitor, sent } = await requestCode('Register', phone);
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('session.verification_failed');
 });
 
 test('the code page offers password sign-in as an alternative', { tag: ['@SND-17.2'] }, async ({
+  openPasswordPage,
   app,
   user,
-  phonePage,
-  codePage,
   passwordPage,
 }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
+  await openPasswordPage(user.phone);
   await passwordPage.enter(user.password);
   await expect(app).toBeSignedInAs(user);
 });
@@ -29,11 +24,11 @@ const risk = /intercept|risk|less secure|SIM swap|截获|截獲|拦截|攔截|�
 
 test('the code page at registration states the risk of SMS', {
   tag: ['@SND-17.3'],
-}, async ({ app, page, phone, phonePage, codePage, look }) => {
+}, async ({ app, page, phone, phonePage, codePage, attachScreenshot }) => {
   await app.signIn();
   await phonePage.goToRegister();
   await phonePage.submit(phone);
   await codePage.firstBox.waitFor();
-  await look('The page on which a number becomes an authenticator');
+  await attachScreenshot('The page on which a number becomes an authenticator');
   await expect(page.getByText(risk)).toBeVisible({ timeout: 1000 });
 });

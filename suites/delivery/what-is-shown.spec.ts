@@ -22,18 +22,17 @@ for (const code of codes) {
 }
 
 test('the page shows a provider error without its code and request ID', { tag: ['@SND-15.2'] }, async ({
-  app,
+  submitNumber,
   user,
   provider,
   phonePage,
-  look,
+  attachScreenshot,
 }) => {
   const code = 'FailedOperation.InsufficientBalanceInSmsPackage';
   await using _refusing = await provider.fault({ kind: 'error', code }, user.phone);
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   const shown = String(await phonePage.toast.textContent());
-  await look('The error for a message that could not be sent');
+  await attachScreenshot('The error for a message that could not be sent');
   const [request] = await provider.requests(user.phone);
   expect(shown).not.toContain(code);
   expect(shown).not.toContain(request?.requestId ?? code);

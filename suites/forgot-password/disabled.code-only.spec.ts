@@ -1,12 +1,10 @@
 import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
 
 test('with password recovery by phone disabled, a verified code resets no password', { tag: ['@FGT-10.2'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   user,
 }) => {
-  const visitor = await begin('ForgotPassword');
-  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  const { visitor, sent } = await requestCode('ForgotPassword', user.phone);
   await visitor.verifyCode(sent);
   expect(await visitor.identify(sent.verificationId)).toBeRefused('session.not_supported_for_forgot_password');
   expect(await visitor.replacePassword(aPassword())).toBeRefused();

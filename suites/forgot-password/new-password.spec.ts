@@ -36,18 +36,12 @@ test('a new password of 64 characters is accepted at the reset and at sign-in', 
 
 test('the new password page shows an error for the current password and for a short one', {
   tag: ['@FGT-03.4'],
-}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, refusal, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
-  await passwordPage.forgot();
-  const signIn = await inbox.next(user.phone);
-  await phonePage.submit(user.phone);
-  await codePage.enter((await inbox.next(user.phone, { after: signIn })).code);
+}, async ({ openNewPasswordPage, user, newPasswordPage, says, refusal, attachScreenshot }) => {
+  await openNewPasswordPage(user.phone);
   const sameAsBefore = refusal('user.same_password');
   await newPasswordPage.save(user.password);
   await expect(newPasswordPage.error).toHaveText(await sameAsBefore);
-  await look('The error for the current password');
+  await attachScreenshot('The error for the current password');
   await newPasswordPage.save('kq7xWv2');
   await expect(newPasswordPage.error).toHaveText(await says('error.password_rejected.too_short', { min: 8 }));
 });

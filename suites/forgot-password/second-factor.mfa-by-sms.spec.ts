@@ -18,12 +18,11 @@ test('after a password reset, the next sign-in requires the second factor', { ta
 
 test('after a password reset, the sign-in page asks for the second factor', {
   tag: ['@FGT-02.2'],
-}, async ({ app, begin, resetPassword, inbox, user, phonePage, passwordPage, secondCodePage, secondFactor: _ }) => {
+}, async ({ submitNumber, app, begin, resetPassword, inbox, user, passwordPage, secondCodePage, secondFactor: _ }) => {
   const password = aPassword();
   await resetPassword(await begin('ForgotPassword'), user, password);
   const recovery = (await inbox.messages(user.phone)).at(-1);
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await passwordPage.enter(password);
   await secondCodePage.firstBox.waitFor();
   await secondCodePage.enter((await inbox.next(user.phone, recovery === undefined ? {} : { after: recovery })).code);

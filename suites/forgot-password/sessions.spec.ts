@@ -47,18 +47,12 @@ test('a password reset does not create a session', { tag: ['@FGT-09.1'] }, async
 
 test('after a password reset, the sign-in page opens and the application is signed out', {
   tag: ['@FGT-09.2'],
-}, async ({ app, inbox, user, phonePage, codePage, passwordPage, newPasswordPage, says, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
-  await passwordPage.forgot();
-  const signIn = await inbox.next(user.phone);
-  await phonePage.submit(user.phone);
-  await codePage.enter((await inbox.next(user.phone, { after: signIn })).code);
+}, async ({ openNewPasswordPage, app, user, phonePage, newPasswordPage, says, attachScreenshot }) => {
+  await openNewPasswordPage(user.phone);
   await newPasswordPage.save(aPassword());
   await expect(phonePage.toast).toHaveText(await says('description.password_changed'));
   await expect(phonePage.identifier).toBeVisible();
-  await look('The page after a password reset');
+  await attachScreenshot('The page after a password reset');
   await app.open();
   await expect(app.signInButton).toBeVisible();
 });

@@ -41,9 +41,8 @@ test('a password verification is rejected for a password reset', { tag: ['@FGT-0
 for (const event of ['SignIn', 'Register'] as const) {
   test(`a code verified for ${event} is rejected for a password reset`, {
     tag: [`@FGT-06.1.${event}`, '@FGT-07'],
-  }, async ({ begin, codeFor, user }) => {
-    const visitor = await begin(event);
-    const sent = await codeFor(visitor, user.phone, event);
+  }, async ({ requestCode, user }) => {
+    const { visitor, sent } = await requestCode(event, user.phone);
     expect(await visitor.verifyCode(sent)).toBeAccepted();
     expect(await visitor.switchTo('ForgotPassword')).toBeRefused('session.not_supported_for_forgot_password');
     expect(await visitor.replacePassword(aPassword())).toBeRefused();
@@ -54,12 +53,10 @@ for (const event of ['SignIn', 'Register'] as const) {
 }
 
 test('a code verified for a password reset is rejected for sign-in', { tag: ['@FGT-06.2'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   user,
 }) => {
-  const visitor = await begin('ForgotPassword');
-  const sent = await codeFor(visitor, user.phone, 'ForgotPassword');
+  const { visitor, sent } = await requestCode('ForgotPassword', user.phone);
   expect(await visitor.verifyCode(sent)).toBeAccepted();
   expect(await visitor.identify(sent.verificationId)).toBeAccepted();
   expect(await visitor.switchTo('SignIn')).toBeRefused('session.not_supported_for_forgot_password');

@@ -18,7 +18,7 @@ test('the home page shows no claims before sign-in, and its button opens the sig
 
 test('a new Traditional application signs a user in, keeps the session and shows the sub', {
   tag: ['@GDE-02.1', '@GDE-04', '@GDE-08', '@GDE-12', '@GDE-15'],
-}, async ({ ownApplication, page, stack, user, phonePage, codePage, passwordPage, look }) => {
+}, async ({ ownApplication, page, stack, user, phonePage, codePage, passwordPage, attachScreenshot }) => {
   const own = await ownApplication();
   await own.page.signIn();
   await phonePage.submit(user.phone);
@@ -27,7 +27,7 @@ test('a new Traditional application signs a user in, keeps the session and shows
   await expect(own.page).toBeSignedInAs(user);
   await expect(own.page.signOutButton).toBeVisible();
   await expect(page).toHaveURL(own.page.home);
-  await look('The application of the guide');
+  await attachScreenshot('The application of the guide');
   await own.page.open();
   await expect(own.page).toBeSignedInAs(user);
   expect(await stack.management.call('GET', `/applications/${own.client.clientId}`, application)).toEqual({

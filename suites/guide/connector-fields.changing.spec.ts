@@ -108,12 +108,11 @@ test('with a wrong templateCode, a send returns an error and no message is deliv
 
 test('with a wrong signName, the user sees an error on the phone number page', {
   tag: ['@GDE-33.2', '@GDE-34'],
-}, async ({ administrator, right, app, user, phonePage, codePage, look }) => {
+}, async ({ submitNumber, administrator, right, user, phonePage, codePage, attachScreenshot }) => {
   await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await expect(phonePage.toast).toBeVisible();
-  await look('The error when the provider rejects the request');
+  await attachScreenshot('The error when the provider rejects the request');
   await expect(codePage.firstBox).toBeHidden();
   await expect(phonePage.identifier).toBeVisible();
 });

@@ -17,12 +17,21 @@ test('sign-in requires the password and a valid second-factor code', {
 
 test('a user signs in with a password and a second-factor code of the MfaVerification template', {
   tag: ['@GDE-45.1', '@GDE-84'],
-}, async ({ app, inbox, stack, user, phonePage, passwordPage, secondCodePage, secondFactor: _, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+}, async ({
+  submitNumber,
+  app,
+  inbox,
+  stack,
+  user,
+  passwordPage,
+  secondCodePage,
+  secondFactor: _,
+  attachScreenshot,
+}) => {
+  await submitNumber(user.phone);
   await passwordPage.enter(user.password);
   await secondCodePage.firstBox.waitFor();
-  await look('The page that asks for the second factor');
+  await attachScreenshot('The page that asks for the second factor');
   await secondCodePage.enter((await inbox.next(user.phone)).code);
   await expect(app).toBeSignedInAs(user);
   await expect(stack).toHaveSentOnly(user.phone, 'MfaVerification');

@@ -92,7 +92,7 @@ test(
   {
     tag: ['@GDE-11.1'],
   },
-  async ({ ownApplication, page, stack, userWithSession, look }, { annotations }) => {
+  async ({ ownApplication, page, stack, userWithSession, attachScreenshot }, { annotations }) => {
     const own = await ownApplication({
       registered: (url) => ({ redirectUris: [`${url}/callback`], postLogoutRedirectUris: [] }),
     });
@@ -101,7 +101,7 @@ test(
     await own.page.signOut();
     await expect(page).toHaveURL(new RegExp(`^${stack.description.logto.endpoint}/`));
     annotations.push({ type: 'where sign-out ends', description: new URL(page.url()).pathname });
-    await look('The page after sign-out without a registered post_logout_redirect_uri');
+    await attachScreenshot('The page after sign-out without a registered post_logout_redirect_uri');
     expect(await own.session()).not.toMatch(/idToken|refreshToken/);
     await own.page.open();
     await expect(own.page.signInButton).toBeVisible();

@@ -43,10 +43,9 @@ const named = (identifiers: readonly Identifier[]): string => ['phone', ...ident
 for (const [id, identifiers] of byCode) {
   test(`a code signs a phone user in (identifiers: ${named(identifiers)}; factor: code)`, {
     tag: [`@${id}`],
-  }, async ({ administrator, app, inbox, user, phonePage, codePage }) => {
+  }, async ({ submitNumber, administrator, app, inbox, user, codePage }) => {
     await administrator.changeSignIn(settings('code', identifiers));
-    await app.signIn();
-    await phonePage.submit(user.phone);
+    await submitNumber(user.phone);
     await codePage.enter((await inbox.next(user.phone)).code);
     await expect(app).toBeSignedInAs(user);
   });
@@ -55,10 +54,9 @@ for (const [id, identifiers] of byCode) {
 for (const [id, identifiers] of byPassword) {
   test(`a password signs a phone user in (identifiers: ${named(identifiers)}; factor: password)`, {
     tag: [`@${id}`],
-  }, async ({ administrator, app, stack, user, phonePage, passwordPage }) => {
+  }, async ({ submitNumber, administrator, app, stack, user, passwordPage }) => {
     await administrator.changeSignIn(settings('password', identifiers));
-    await app.signIn();
-    await phonePage.submit(user.phone);
+    await submitNumber(user.phone);
     await passwordPage.enter(user.password);
     await expect(app).toBeSignedInAs(user);
     await expect(stack).toHaveSentOnly(user.phone);
@@ -68,59 +66,51 @@ for (const [id, identifiers] of byPassword) {
 for (const [id, identifiers] of byEither) {
   test(`a code or password signs a phone user in (identifiers: ${named(identifiers)}; both)`, {
     tag: [`@${id}`],
-  }, async ({ administrator, app, begin, codeFor, signInWith, user, phonePage, codePage, passwordPage }) => {
+  }, async ({ openPasswordPage, administrator, app, begin, codeFor, signInWith, user, passwordPage }) => {
     await administrator.changeSignIn(settings('code and password', identifiers));
     const visitor = await begin('SignIn');
     const { tokens } = await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
     expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
-    await app.signIn();
-    await phonePage.submit(user.phone);
-    await codePage.usePasswordInstead();
+    await openPasswordPage(user.phone);
     await passwordPage.enter(user.password);
     await expect(app).toBeSignedInAs(user);
   });
 }
 
 test('with the password as primary factor, the page asks for it and offers the code', { tag: ['@GDE-75.1'] }, async ({
+  submitNumber,
   administrator,
-  app,
   stack,
   user,
-  phonePage,
   passwordPage,
 }) => {
   await administrator.changeSignIn(settings('code and password', [], true));
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await expect(passwordPage.password).toBeVisible();
   await expect(passwordPage.codeLink).toBeVisible();
   await expect(stack).toHaveSentOnly(user.phone);
 });
 
 test('with the code as primary factor, the page asks for it and offers the password', { tag: ['@GDE-75.2'] }, async ({
+  submitNumber,
   administrator,
-  app,
   user,
-  phonePage,
   codePage,
 }) => {
   await administrator.changeSignIn(settings('code and password', [], false));
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await expect(codePage.firstBox).toBeVisible();
   await expect(codePage.passwordLink).toBeVisible();
 });
 
 test('with password-only sign-in, the sign-in page offers no code and the API rejects one', {
   tag: ['@GDE-76.1'],
-}, async ({ administrator, app, begin, codeFor, user, phonePage, passwordPage }) => {
+}, async ({ submitNumber, requestCode, administrator, user, passwordPage }) => {
   await administrator.changeSignIn(settings('password', []));
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', user.phone);
   await visitor.verifyCode(sent);
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await expect(passwordPage.password).toBeVisible();
   await expect(passwordPage.codeLink).toBeHidden();
 });
@@ -130,7 +120,7 @@ test('without phone as sign-in method, the sign-in page has no phone number fiel
   app,
   page,
   says,
-  look,
+  attachScreenshot,
 }) => {
   await administrator.changeSignIn({
     signUp: { identifiers: ['username'], password: true, verify: false },
@@ -141,5 +131,5 @@ test('without phone as sign-in method, the sign-in page has no phone number fiel
   await expect(page.locator('body')).toContainText(/\w{3}/, { useInnerText: true });
   await expect(page.locator('input[type=tel]')).toBeHidden();
   await expect(page.getByText(await says('input.phone_number'))).toBeHidden();
-  await look('The sign-in page without phone');
+  await attachScreenshot('The sign-in page without phone');
 });

@@ -2,9 +2,8 @@ import { expect, test } from '../../fixtures/playwright/guide.ts';
 
 test('with code-only sign-in, a code signs the user in and the page offers no password', {
   tag: ['@GDE-63.1', '@GDE-76'],
-}, async ({ app, inbox, user, phonePage, codePage }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+}, async ({ submitNumber, app, inbox, user, codePage }) => {
+  await submitNumber(user.phone);
   await expect(codePage.firstBox).toBeVisible();
   await expect(codePage.passwordLink).toBeHidden();
   await codePage.enter((await inbox.next(user.phone)).code);

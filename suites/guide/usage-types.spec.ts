@@ -15,9 +15,8 @@ test('a Management API code is sent with the Generic template and accepted', { t
 for (const event of ['Register', 'SignIn', 'ForgotPassword'] as const) {
   test(`a ${event} message begins with the sign name and contains the accepted code`, {
     tag: [`@GDE-47.1.${event}`, '@GDE-48'],
-  }, async ({ begin, codeFor, right, stack, user }) => {
-    const visitor = await begin(event);
-    const sent = await codeFor(visitor, user.phone, event);
+  }, async ({ requestCode, right, stack, user }) => {
+    const { visitor, sent } = await requestCode(event, user.phone);
     const [message] = await stack.inbox.messages(user.phone);
     expect(message?.text).toMatch(new RegExp(`^【${right.signName}】.*${sent.code}`));
     expect(message?.text).not.toContain('{1}');

@@ -14,10 +14,10 @@ for (const { who, key, requirements, signOut } of others) {
 
     test(`a new phone number and its code create an account ${who}`, {
       tag: [`@SGN-12.1.${key}`, ...requirements],
-    }, async ({ app, page, pageLanguage, phraseIn, newcomer, journey, codePage, look }) => {
+    }, async ({ app, page, pageLanguage, phraseIn, newcomer, journey, codePage, attachScreenshot }) => {
       await journey.toRegistration(newcomer);
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
-      await look('The code page for a new phone number');
+      await attachScreenshot('The code page for a new phone number');
       await codePage.enter(await journey.codeFor(newcomer));
       await journey.finishRegistration(journey.newPassword());
       await expect(app.signOutButton).toBeVisible();
@@ -25,10 +25,10 @@ for (const { who, key, requirements, signOut } of others) {
 
     test(`a known phone number and its code sign the user in ${who}`, {
       tag: [`@SGN-12.2.${key}`, ...requirements],
-    }, async ({ app, page, pageLanguage, phraseIn, user, journey, codePage, look }) => {
+    }, async ({ app, page, pageLanguage, phraseIn, user, journey, codePage, attachScreenshot }) => {
       await journey.toCodeOf(user);
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.verify_phone'))).toBeVisible();
-      await look('The code page');
+      await attachScreenshot('The code page');
       await codePage.enter(await journey.codeFor(user));
       await journey.finishSignIn(user);
       await expect(app).toBeSignedInAs(user);
@@ -46,7 +46,7 @@ for (const { who, key, requirements, signOut } of others) {
       codePage,
       passwordPage,
       newPasswordPage,
-      look,
+      attachScreenshot,
     }) => {
       const newPassword = journey.newPassword();
       await journey.toRecoveryOf(user);
@@ -54,7 +54,7 @@ for (const { who, key, requirements, signOut } of others) {
       await codePage.enter(await journey.codeFor(user));
       await newPasswordPage.save(newPassword);
       await expect(phonePage.toast).toHaveText(await phraseIn(pageLanguage, 'description.password_changed'));
-      await look('The confirmation of the password change');
+      await attachScreenshot('The confirmation of the password change');
       await journey.askForPassword(user);
       await passwordPage.enter(newPassword);
       await journey.finishSignIn(user);
@@ -63,14 +63,14 @@ for (const { who, key, requirements, signOut } of others) {
 
     test(`after sign-out, the sign-in page asks for a phone number ${who}`, {
       tag: [signOut, ...requirements],
-    }, async ({ app, page, pageLanguage, phraseIn, userWithSession, phonePage, hands, look }) => {
+    }, async ({ app, page, pageLanguage, phraseIn, userWithSession, phonePage, hands, attachScreenshot }) => {
       await app.signIn();
       await expect(app).toBeSignedInAs(userWithSession);
       await app.signOut();
       await expect(app.signInButton).toBeVisible();
       await app.signIn();
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
-      await look('The sign-in page after sign-out');
+      await attachScreenshot('The sign-in page after sign-out');
       await hands.press(phonePage.submitButton);
       await expect(phonePage.error).toBeVisible();
     });

@@ -37,9 +37,8 @@ for (const [issuedFor, usedFor] of [
 ] as const) {
   test(`a code for ${issuedFor} is rejected after the interaction restarts for ${usedFor}`, {
     tag: [`@OTP-09.1.${issuedFor}-${usedFor}`],
-  }, async ({ begin, codeFor, user }) => {
-    const visitor = await begin(issuedFor);
-    const sent = await codeFor(visitor, user.phone, issuedFor);
+  }, async ({ requestCode, user }) => {
+    const { visitor, sent } = await requestCode(issuedFor, user.phone);
     await visitor.start(usedFor);
     expect(await visitor.verifyCode(sent)).toBeRefused();
     expect(await visitor.identify(sent.verificationId)).toBeRefused();
@@ -58,13 +57,11 @@ test('a code sent with the SignIn template is rejected for a password reset', { 
 });
 
 test('a code for one phone number is rejected for another number', { tag: ['@OTP-10.2'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
   nextPhone,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', phone);
   expect(await visitor.verifyCode({ ...sent, phone: nextPhone() })).toBeRefused();
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
   expect(await visitor.verifyCode(sent)).toBeAccepted();

@@ -2,9 +2,8 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 
 test('no response, page or browser storage contains the code that the user has to enter', {
   tag: ['@OTP-11.1'],
-}, async ({ app, page, inbox, user, phonePage, codePage, everythingSeen }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+}, async ({ submitNumber, page, inbox, user, codePage, everythingSeen }) => {
+  await submitNumber(user.phone);
   await codePage.firstBox.waitFor();
   const { code } = await inbox.next(user.phone);
   const seen = await everythingSeen();

@@ -22,25 +22,21 @@ const test = base.extend<{ readonly codePolicy: z.output<typeof policy> }>({
 });
 
 test('a code is accepted shortly before ten minutes have passed', { tag: ['@OTP-05.1'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
   time,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', phone);
   await time.pass(longest - shortly, phone);
   expect(await visitor.verifyCode(sent)).toBeAccepted();
 });
 
 test('a code is rejected as expired after ten minutes', { tag: ['@OTP-05.2'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
   time,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', phone);
   await time.pass(longest + 1, phone);
   expect(await visitor.verifyCode(sent)).toBeRefused('verification_code.expired');
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
@@ -61,16 +57,15 @@ test('a policy with a code lifetime above ten minutes is rejected', { tag: ['@OT
 
 test('an expired code shows an error, and a resent code signs the user in', {
   tag: ['@OTP-06.1'],
-}, async ({ app, page, inbox, user, phonePage, codePage, time, refusal, look }) => {
+}, async ({ submitNumber, app, page, inbox, user, codePage, time, refusal, attachScreenshot }) => {
   await page.clock.install();
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   const late = await inbox.next(user.phone);
   await time.pass(longest + 1, user.phone);
   const expired = refusal('verification_code.expired');
   await codePage.enter(late.code);
   await expect(codePage.error).toHaveText(await expired);
-  await look('The error for an expired code');
+  await attachScreenshot('The error for an expired code');
   await codePage.resend();
   await codePage.enter((await inbox.next(user.phone, { after: late })).code);
   await expect(app).toBeSignedInAs(user);

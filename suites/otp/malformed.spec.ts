@@ -33,9 +33,8 @@ const malformed: ReadonlyArray<readonly [key: string, what: string, spoil: (code
 for (const [key, what, spoil] of malformed) {
   test(`${what} is rejected as invalid; the valid code works afterwards`, {
     tag: [`@OTP-14.1.${key}`],
-  }, async ({ begin, codeFor, phone }) => {
-    const visitor = await begin('SignIn');
-    const sent = await codeFor(visitor, phone, 'SignIn');
+  }, async ({ requestCode, phone }) => {
+    const { visitor, sent } = await requestCode('SignIn', phone);
     const reply = await visitor.verifyCode({ ...sent, code: spoil(sent.code) });
     expect(reply).toBeRefused();
     expect(errorCode(reply)).toMatch(/^(guard|verification_code)\./);

@@ -1,8 +1,7 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-test.beforeEach(async ({ app, user, phonePage, codePage }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+test.beforeEach(async ({ submitNumber, user, codePage }) => {
+  await submitNumber(user.phone);
   await codePage.firstBox.waitFor();
 });
 

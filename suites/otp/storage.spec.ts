@@ -4,27 +4,23 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 const row = z.looseObject({});
 
 test('the database does not contain the code in plain text', { tag: ['@OTP-12.1'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
   database,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+  const { sent } = await requestCode('SignIn', phone);
   const rows = await database.query('select * from passcodes where interaction_jti = $1', [sent.verificationId], row);
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(sent.code);
 });
 
 test('the audit log does not contain the code', { tag: ['@OTP-13.1'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   signInWith,
   user,
   auditLog,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, user.phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', user.phone);
   await signInWith(visitor, sent);
   const entries = await auditLog.entriesNaming(user.phone);
   expect(entries.length).toBeGreaterThan(0);

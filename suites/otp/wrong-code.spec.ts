@@ -4,9 +4,8 @@ const withNoDigitRight = (code: string): string => code.replace(/\d/g, (digit) =
 
 test('a wrong code does not reveal matching digits, and the valid code is accepted afterwards', {
   tag: ['@OTP-16.1'],
-}, async ({ begin, codeFor, phone }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+}, async ({ requestCode, phone }) => {
+  const { visitor, sent } = await requestCode('SignIn', phone);
   const near = await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) });
   const far = await visitor.verifyCode({ ...sent, code: withNoDigitRight(sent.code) });
   expect(near).toBeRefused();

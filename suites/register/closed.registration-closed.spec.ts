@@ -42,10 +42,10 @@ test('with registration disabled, a sign-in cannot be switched to registration',
 test('with registration disabled, the sign-in page does not offer it', { tag: ['@REG-08.5'] }, async ({
   app,
   phonePage,
-  look,
+  attachScreenshot,
 }) => {
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
   await expect(phonePage.createAccountLink).toBeHidden();
-  await look('The sign-in page with registration disabled');
+  await attachScreenshot('The sign-in page with registration disabled');
 });

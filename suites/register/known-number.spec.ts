@@ -3,9 +3,8 @@ import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('a registration with a known phone number is rejected and does not change its account', {
   tag: ['@REG-03.1'],
-}, async ({ begin, codeFor, stack, user }) => {
-  const visitor = await begin('Register');
-  const sent = await codeFor(visitor, user.phone, 'Register');
+}, async ({ requestCode, begin, stack, user }) => {
+  const { visitor, sent } = await requestCode('Register', user.phone);
   expect(await visitor.verifyCode(sent)).toBeAccepted();
   expect(await visitor.identify(sent.verificationId)).toBeRefused('user.phone_already_in_use');
   await visitor.addPassword(aPassword());

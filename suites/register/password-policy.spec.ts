@@ -48,7 +48,7 @@ test('the password page shows an error for a short password and accepts a longer
   codePage,
   newPasswordPage,
   says,
-  look,
+  attachScreenshot,
 }) => {
   await app.signIn();
   await phonePage.goToRegister();
@@ -56,7 +56,7 @@ test('the password page shows an error for a short password and accepts a longer
   await codePage.enter((await inbox.next(phone)).code);
   await newPasswordPage.save('kq7xWv2');
   await expect(newPasswordPage.error).toHaveText(await says('error.password_rejected.too_short', { min: 8 }));
-  await look('The error for a short password');
+  await attachScreenshot('The error for a short password');
   await newPasswordPage.save('vqmzxkwj');
   await expect(app.signOutButton).toBeVisible();
 });

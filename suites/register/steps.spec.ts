@@ -20,10 +20,9 @@ test('a code that was never sent is rejected at registration', { tag: ['@REG-05.
   await expect(stack).toHaveSentOnly(phone);
 });
 
-test('an unverified code creates no account', { tag: ['@REG-05.3'] }, async ({ begin, codeFor, stack, phone }) => {
-  const visitor = await begin('Register');
-  const { verificationId } = await codeFor(visitor, phone, 'Register');
-  expect(await visitor.identify(verificationId)).toBeRefused('session.verification_failed');
+test('an unverified code creates no account', { tag: ['@REG-05.3'] }, async ({ requestCode, stack, phone }) => {
+  const { visitor, sent } = await requestCode('Register', phone);
+  expect(await visitor.identify(sent.verificationId)).toBeRefused('session.verification_failed');
   await visitor.addPassword(aPassword());
   expect(await visitor.identify()).toBeRefused();
   expect(await visitor.submit()).toBeRefused();
@@ -32,9 +31,8 @@ test('an unverified code creates no account', { tag: ['@REG-05.3'] }, async ({ b
 
 test('a verified phone number without the required password creates no account', {
   tag: ['@REG-05.4'],
-}, async ({ begin, codeFor, stack, phone }) => {
-  const visitor = await begin('Register');
-  const sent = await codeFor(visitor, phone, 'Register');
+}, async ({ requestCode, stack, phone }) => {
+  const { visitor, sent } = await requestCode('Register', phone);
   expect(await visitor.verifyCode(sent)).toBeAccepted();
   expect(await visitor.submit()).toBeRefused();
   expect(await visitor.identify(sent.verificationId)).toBeRefused('user.missing_profile');
@@ -44,9 +42,8 @@ test('a verified phone number without the required password creates no account',
 
 test('the client gets no authorization code before the registration is submitted', {
   tag: ['@REG-05.5'],
-}, async ({ begin, codeFor, phone, stack }) => {
-  const visitor = await begin('Register');
-  const sent = await codeFor(visitor, phone, 'Register');
+}, async ({ requestCode, phone, stack }) => {
+  const { visitor, sent } = await requestCode('Register', phone);
   expect(await visitor.verifyCode(sent)).toBeAccepted();
   const { url, code } = await visitor.follow(await visitor.open('GET', '/consent'));
   expect(code).toBeNull();

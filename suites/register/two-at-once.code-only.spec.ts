@@ -9,11 +9,10 @@ for (const [parties, count] of [
 ] as const) {
   test(`${parties} concurrent registrations of one phone number create one account`, {
     tag: [`@REG-07.1.${parties}`, '@CON-06'],
-  }, async ({ begin, codeFor, manyPhones, stack, distribution }) => {
+  }, async ({ requestCode, manyPhones, stack, distribution }) => {
     test.slow();
     const prove = async (phone: PhoneDigits) => {
-      const visitor = await begin('Register');
-      const sent = await codeFor(visitor, phone, 'Register');
+      const { visitor, sent } = await requestCode('Register', phone);
       expect(await visitor.verifyCode(sent)).toBeAccepted();
       return { visitor, verificationId: sent.verificationId };
     };

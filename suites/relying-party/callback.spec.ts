@@ -21,13 +21,13 @@ test('a valid authorization response signs the user in', { tag: ['@RP-01.1', '@R
   app,
   page,
   provider,
-  look,
+  attachScreenshot,
 }) => {
   await app.signIn();
   await expect(app.signOutButton).toBeVisible();
   await expect(page).toHaveURL(app.home);
   await expect(app).toBeSignedInAs({ id: provider.latest.subject });
-  await look('The application after a valid authorization response');
+  await attachScreenshot('The application after a valid authorization response');
 });
 
 test('a callback without state is rejected, and the unmodified callback is accepted', { tag: ['@RP-01.2'] }, async ({

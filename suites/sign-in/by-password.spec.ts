@@ -6,20 +6,20 @@ test.beforeEach(async ({ user, journey }) => {
 
 test('a known phone number and its password sign the user in with the same sub', {
   tag: ['@flow', '@SGN-01.2', '@GDE-65'],
-}, async ({ app, stack, user, journey, passwordPage, look }) => {
+}, async ({ app, stack, user, journey, passwordPage, attachScreenshot }) => {
   await passwordPage.enter(user.password);
   await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);
-  await look('The application after sign-in');
+  await attachScreenshot('The application after sign-in');
   await expect(stack).toHaveSentOnly(user.phone, ...journey.sent(user));
 });
 
 test('a wrong password is rejected and the correct password is accepted afterwards', {
   tag: ['@flow', '@SGN-03.1'],
-}, async ({ app, user, journey, passwordPage, look }) => {
+}, async ({ app, user, journey, passwordPage, attachScreenshot }) => {
   await passwordPage.enter(`${user.password}x`);
   await expect(passwordPage.error).toBeVisible();
-  await look('The error for a wrong password');
+  await attachScreenshot('The error for a wrong password');
   await passwordPage.enter(user.password);
   await journey.finishSignIn(user);
   await expect(app).toBeSignedInAs(user);

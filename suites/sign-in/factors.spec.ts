@@ -1,16 +1,14 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
-test('a verification code is rejected as a password', { tag: ['@SGN-03.2'] }, async ({ begin, codeFor, user }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, user.phone, 'SignIn');
+test('a verification code is rejected as a password', { tag: ['@SGN-03.2'] }, async ({ requestCode, user }) => {
+  const { visitor, sent } = await requestCode('SignIn', user.phone);
   expect(await visitor.verifyPassword(user.phone, sent.code)).toBeRefused('session.invalid_credentials');
   expect(await visitor.submit()).toBeRefused();
   expect(await visitor.verifyCode(sent)).toBeAccepted();
 });
 
-test('a password is rejected as a verification code', { tag: ['@SGN-03.3'] }, async ({ begin, codeFor, user }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, user.phone, 'SignIn');
+test('a password is rejected as a verification code', { tag: ['@SGN-03.3'] }, async ({ requestCode, user }) => {
+  const { visitor, sent } = await requestCode('SignIn', user.phone);
   expect(await visitor.verifyCode({ ...sent, code: user.password })).toBeRefused();
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
 });

@@ -5,12 +5,12 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 
 test('login_hint prefills the phone number, and the number that the user submits is used', {
   tag: ['@SGN-08.1'],
-}, async ({ page, stack, visit, user, anotherUser, phonePage, codePage, look }) => {
+}, async ({ page, stack, visit, user, anotherUser, phonePage, codePage, attachScreenshot }) => {
   const { url } = await visit().authorize({ login_hint: anotherUser.phone });
   await page.goto(url.href);
   await expect(phonePage.identifier).toHaveValue(/\d/);
   expect(digits(await phonePage.identifier.inputValue())).toContain(toNational(anotherUser.phone));
-  await look('The phone number prefilled by login_hint');
+  await attachScreenshot('The phone number prefilled by login_hint');
   await phonePage.submit(user.phone);
   await expect(codePage.firstBox).toBeVisible();
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');

@@ -1,26 +1,25 @@
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 test('a sign-in completes after the code page is reloaded', { tag: ['@SGN-10.1'] }, async ({
+  submitNumber,
   app,
   page,
   inbox,
   user,
-  phonePage,
   codePage,
 }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await codePage.firstBox.waitFor();
   const first = await inbox.next(user.phone);
   const reply = await page.reload();
   expect(reply?.status()).toBeLessThan(400);
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: first })).code);
   await expect(app).toBeSignedInAs(user);
 });
 
 test('after Back on the code page, another phone number signs in', { tag: ['@SGN-10.2'] }, async ({
+  submitNumber,
   app,
   page,
   inbox,
@@ -28,14 +27,13 @@ test('after Back on the code page, another phone number signs in', { tag: ['@SGN
   anotherUser,
   phonePage,
   codePage,
-  look,
+  attachScreenshot,
 }) => {
-  await app.signIn();
-  await phonePage.submit(anotherUser.phone);
+  await submitNumber(anotherUser.phone);
   await codePage.firstBox.waitFor();
   await page.goBack();
   await expect(phonePage.identifier).toBeVisible();
-  await look('The page after Back');
+  await attachScreenshot('The page after Back');
   await phonePage.submit(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
   await expect(app).toBeSignedInAs(user);
@@ -43,43 +41,40 @@ test('after Back on the code page, another phone number signs in', { tag: ['@SGN
 
 test('Back after a sign-in causes no server error and keeps the session', {
   tag: ['@SGN-10.3'],
-}, async ({ app, page, inbox, user, phonePage, codePage, serverErrors, look }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+}, async ({ submitNumber, app, page, inbox, user, codePage, serverErrors, attachScreenshot }) => {
+  await submitNumber(user.phone);
   await codePage.enter((await inbox.next(user.phone)).code);
   await expect(app).toBeSignedInAs(user);
   await page.goBack();
   await page.waitForLoadState();
-  await look('The page after Back from the application');
+  await attachScreenshot('The page after Back from the application');
   expect(serverErrors()).toEqual([]);
   await app.open();
   await expect(app).toBeSignedInAs(user);
 });
 
 test('a lost interaction shows an error, and a new sign-in succeeds', { tag: ['@SGN-10.4'] }, async ({
+  submitNumber,
   app,
   context,
   page,
   inbox,
   user,
-  phonePage,
   codePage,
   serverErrors,
   refusal,
-  look,
+  attachScreenshot,
 }) => {
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await codePage.firstBox.waitFor();
   const first = await inbox.next(user.phone);
   await context.clearCookies({ name: /^_interaction/ });
   const gone = refusal('session.not_found');
   await codePage.enter(first.code);
   await expect(page.getByText(await gone).first()).toBeVisible();
-  await look('The error for a lost interaction');
+  await attachScreenshot('The error for a lost interaction');
   expect(serverErrors()).toEqual([]);
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await codePage.enter((await inbox.next(user.phone, { after: first })).code);
   await expect(app).toBeSignedInAs(user);
 });

@@ -45,7 +45,7 @@ test('prompt=login shows the sign-in page in a browser with a session', { tag: [
   userWithSession,
   visit,
   phonePage,
-  look,
+  attachScreenshot,
 }) => {
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
@@ -53,7 +53,7 @@ test('prompt=login shows the sign-in page in a browser with a session', { tag: [
   await page.goto(url.href);
   await expect(phonePage.identifier).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(location?.pathname);
-  await look('The sign-in page for a user with a session');
+  await attachScreenshot('The sign-in page for a user with a session');
 });
 
 test('a session older than max_age requires a new sign-in, which updates auth_time', {

@@ -11,20 +11,17 @@ test('each sign-in issues a new session identifier', { tag: ['@SGN-02.1'] }, asy
 });
 
 test('a session identifier that was set before sign-in is replaced', { tag: ['@SGN-02.2'] }, async ({
+  openPasswordPage,
   app,
   context,
   stack,
   user,
-  phonePage,
-  codePage,
   passwordPage,
 }) => {
   const { endpoint } = stack.description.logto;
   const planted = 'planted-by-somebody-else-00000000';
   await context.addCookies([{ name: '_session', value: planted, url: endpoint }]);
-  await app.signIn();
-  await phonePage.submit(user.phone);
-  await codePage.usePasswordInstead();
+  await openPasswordPage(user.phone);
   await passwordPage.enter(user.password);
   await expect(app).toBeSignedInAs(user);
   const cookies = await context.cookies(endpoint);

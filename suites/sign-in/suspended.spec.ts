@@ -40,25 +40,24 @@ test('a suspended user loses sessions and tokens and regains access only by a ne
 });
 
 test('a suspended user sees an error and is not signed in to the application', { tag: ['@SGN-04.3'] }, async ({
+  submitNumber,
   app,
   page,
   inbox,
   user,
   suspend,
-  phonePage,
   codePage,
   says,
-  look,
+  attachScreenshot,
 }) => {
   await suspend(user);
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   const { code } = await inbox.next(user.phone);
   const [refused] = await Promise.all([refusalOf(page), codePage.enter(code)]);
   // A page of its own since Logto 1.42, before that a note over the page, with what the API says.
   const ownPage = page.getByText(await says('error.account_suspended'), { exact: true });
   await expect(ownPage.or(page.getByText(refused, { exact: true }))).toBeVisible();
-  await look('The error for a suspended user');
+  await attachScreenshot('The error for a suspended user');
   await app.open();
   await expect(app.signInButton).toBeVisible();
 });

@@ -18,11 +18,11 @@ test('an end-session request without id_token_hint asks the user to confirm', { 
   page,
   stack,
   userWithSession,
-  look,
+  attachScreenshot,
 }) => {
   await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end`);
   await expect(question(page)).toBeVisible(patience);
-  await look('The confirmation page before sign-out');
+  await attachScreenshot('The confirmation page before sign-out');
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
 });

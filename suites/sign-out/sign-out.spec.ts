@@ -7,32 +7,32 @@ test.beforeEach(async ({ app, userWithSession }) => {
 
 test('sign-out ends the application and Logto sessions and returns to the application', {
   tag: ['@flow', '@OUT-01.1', '@OUT-02'],
-}, async ({ app, page, stack, phonePage, requestsSeen, look }) => {
+}, async ({ app, page, stack, phonePage, requestsSeen, attachScreenshot }) => {
   const endSession = `${stack.description.logto.endpoint}/oidc/session/end?`;
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   expect(requestsSeen.map(({ url }) => url)).toContainEqual(expect.stringContaining(endSession));
   await expect(page).toHaveURL(app.home);
-  await look('The application after sign-out');
+  await attachScreenshot('The application after sign-out');
   await app.open();
   await expect(app.signInButton).toBeVisible();
   await app.signIn();
   await expect(phonePage.identifier).toBeVisible();
-  await look('The sign-in page after sign-out');
+  await attachScreenshot('The sign-in page after sign-out');
 });
 
 test('a copy of the application cookie is rejected after sign-out', { tag: ['@OUT-03.1'] }, async ({
   app,
   appCookie,
   context,
-  look,
+  attachScreenshot,
 }) => {
   const copy = await context.cookies(app.url);
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   await context.addCookies(copy.filter(({ name }) => name === appCookie));
   await app.open();
-  await look('The application with the copied cookie');
+  await attachScreenshot('The application with the copied cookie');
   await app.signInButton.or(app.signOutButton).waitFor();
   await expect(app.signInButton).toBeVisible({ timeout: 1 });
 });
@@ -48,14 +48,14 @@ test('Back after sign-out shows no account data, and pages are sent with no-stor
   app,
   page,
   userWithSession,
-  look,
+  attachScreenshot,
 }) => {
   const kept = (await page.request.get(app.url)).headers()['cache-control'];
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   await page.goBack();
   await page.waitForLoadState();
-  await look('Back after sign-out');
+  await attachScreenshot('Back after sign-out');
   await expect(page.getByText(userWithSession.id)).toHaveCount(0);
   await expect(page.getByText(userWithSession.phone)).toHaveCount(0);
   expect(kept).toContain('no-store');

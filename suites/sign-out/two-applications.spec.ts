@@ -22,7 +22,7 @@ test('a sign-out sends a valid logout token to the back-channel logout URI of a 
 
 test('a client without a back-channel logout URI keeps its session until its next sign-in', {
   tag: ['@OUT-12.2'],
-}, async ({ app, secondApp, userWithSession, phonePage, look }) => {
+}, async ({ app, secondApp, userWithSession, phonePage, attachScreenshot }) => {
   await secondApp.signIn();
   await expect(secondApp).toBeSignedInAs(userWithSession);
   await app.signIn();
@@ -30,7 +30,7 @@ test('a client without a back-channel logout URI keeps its session until its nex
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
   await secondApp.open();
-  await look('The second application after sign-out from the first');
+  await attachScreenshot('The second application after sign-out from the first');
   await expect(secondApp).toBeSignedInAs(userWithSession);
   await secondApp.signOut();
   await expect(secondApp.signInButton).toBeVisible();

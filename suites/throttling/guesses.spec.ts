@@ -6,12 +6,10 @@ import { expect, test, trials, wrongCodes } from '../../fixtures/playwright/test
 const [triesPerCode, triesPerAccount] = [10, 100];
 
 test('after ten wrong codes, the valid code is rejected', { tag: ['@RL-03.1', '@RL-02'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   phone,
 }) => {
-  const visitor = await begin('SignIn');
-  const sent = await codeFor(visitor, phone, 'SignIn');
+  const { visitor, sent } = await requestCode('SignIn', phone);
   for (const code of wrongCodes(sent.code, triesPerCode)) {
     expect(await visitor.verifyCode({ ...sent, code })).toBeRefused('code_mismatch');
   }

@@ -7,10 +7,9 @@ const minute = 60;
 
 test('failed attempts from several browsers count together and lock the phone number', {
   tag: ['@RL-06.1'],
-}, async ({ begin, codeFor, user }) => {
+}, async ({ requestCode, begin, codeFor, user }) => {
   for (const _ of Array(maxAttempts).keys()) {
-    const visitor = await begin('SignIn');
-    const sent = await codeFor(visitor, user.phone, 'SignIn');
+    const { visitor, sent } = await requestCode('SignIn', user.phone);
     expect(await visitor.verifyCode({ ...sent, code: aWrongCode(sent.code) })).toBeRefused();
   }
   const another = await begin('SignIn');

@@ -45,16 +45,14 @@ test('a 429 response has a Retry-After header', { tag: ['@RL-13.1'] }, async ({ 
 });
 
 test('the code page shows a countdown before it offers to resend', { tag: ['@RL-15.1'] }, async ({
-  app,
+  submitNumber,
   page,
   stack,
   user,
-  phonePage,
   codePage,
 }) => {
   await page.clock.install();
-  await app.signIn();
-  await phonePage.submit(user.phone);
+  await submitNumber(user.phone);
   await expect(codePage.countdown).toHaveText(/^5\d$/);
   await expect(codePage.resendLink).toBeHidden();
   await page.clock.runFor(60_000);
