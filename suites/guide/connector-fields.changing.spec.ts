@@ -1,6 +1,7 @@
 import { toE164 } from '../../contracts/phone.ts';
 import type { AnyConfig } from '../../fixtures/playwright/administrator.ts';
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { test as base, expect } from '../../fixtures/playwright/guide.ts';
+import { withWrong } from './wrong-fields.ts';
 
 const refusedConfig = /HTTP 400.*connector\.invalid_config/s;
 
@@ -14,21 +15,30 @@ const fields = {
 } as const;
 
 /** The object without this field, with null in it, and with a value of another type. */
-const spoilt = (whole: object, field: string): AnyConfig[] => {
+const withoutField = (whole: object, field: string): AnyConfig[] => {
   const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));
   return [rest, { ...rest, [field]: null }, { ...rest, [field]: 7 }];
 };
 
+/** Asserts that a configuration is rejected, changed or saved anew, and that the stored one remains. */
+const test = base.extend<{ readonly expectRejected: (...configs: AnyConfig[]) => Promise<void> }>({
+  expectRejected: async ({ administrator }, use) => {
+    await use(async (...configs) => {
+      const before = await administrator.storedConnector();
+      for (const config of configs) {
+        await expect(administrator.changeConnector(config)).rejects.toThrow(refusedConfig);
+        await expect(administrator.saveConnector(config)).rejects.toThrow(refusedConfig);
+      }
+      expect(await administrator.storedConnector()).toEqual(before);
+    });
+  },
+});
+
 for (const [id, field] of Object.entries(fields)) {
   test(`a connector configuration without ${field} is rejected and the stored one remains`, {
     tag: [`@${id}`],
-  }, async ({ administrator, right }) => {
-    const before = await administrator.storedConnector();
-    for (const config of spoilt(right, field)) {
-      await expect(administrator.changeConnector(config)).rejects.toThrow(refusedConfig);
-      await expect(administrator.saveConnector(config)).rejects.toThrow(refusedConfig);
-    }
-    expect(await administrator.storedConnector()).toEqual(before);
+  }, async ({ expectRejected, right }) => {
+    await expectRejected(...withoutField(right, field));
   });
 }
 
@@ -38,56 +48,51 @@ for (const [id, field] of [
 ] as const) {
   test(`a template without ${field} is rejected and the stored configuration remains`, {
     tag: [`@${id}`],
-  }, async ({ administrator, right }) => {
-    const before = await administrator.storedConnector();
+  }, async ({ expectRejected, right }) => {
     const [first = {}, ...others] = right.templates;
-    for (const template of spoilt(first, field)) {
-      const config = { ...right, templates: [template, ...others] };
-      await expect(administrator.changeConnector(config)).rejects.toThrow(refusedConfig);
-    }
-    expect(await administrator.storedConnector()).toEqual(before);
+    await expectRejected(
+      ...withoutField(first, field).map((template) => ({ ...right, templates: [template, ...others] })),
+    );
   });
 }
 
 for (const missing of ['Register', 'SignIn', 'ForgotPassword', 'Generic']) {
   test(`a connector configuration without a ${missing} template is rejected`, {
     tag: [`@GDE-30.1.${missing}`],
-  }, async ({ administrator, right }) => {
-    const before = await administrator.storedConnector();
-    const templates = right.templates.filter(({ usageType }) => usageType !== missing);
-    await expect(administrator.changeConnector({ ...right, templates })).rejects.toThrow(refusedConfig);
-    expect(await administrator.storedConnector()).toEqual(before);
+  }, async ({ expectRejected, right }) => {
+    await expectRejected({ ...right, templates: right.templates.filter(({ usageType }) => usageType !== missing) });
   });
 }
 
 test('a connector configuration with no templates is rejected', { tag: ['@GDE-30.2'] }, async ({
-  administrator,
+  expectRejected,
   right,
 }) => {
-  await expect(administrator.changeConnector({ ...right, templates: [] })).rejects.toThrow(refusedConfig);
+  await expectRejected({ ...right, templates: [] });
 });
 
-test('a template with an unknown usageType is rejected', { tag: ['@GDE-31.1'] }, async ({ administrator, right }) => {
-  const templates = [...right.templates, { usageType: 'Newsletter', templateCode: '100001' }];
-  await expect(administrator.changeConnector({ ...right, templates })).rejects.toThrow(refusedConfig);
+test('a template with an unknown usageType is rejected', { tag: ['@GDE-31.1'] }, async ({ expectRejected, right }) => {
+  await expectRejected({
+    ...right,
+    templates: [...right.templates, { usageType: 'Newsletter', templateCode: '100001' }],
+  });
 });
 
-const wrongValues: ReadonlyArray<readonly [id: string, field: string, value: string]> = [
-  ['GDE-32.1', 'accessKeyId', 'AKIDofnobody000000000'],
-  ['GDE-33.1', 'accessKeySecret', 'a-secret-of-nobody'],
-  ['GDE-34.1', 'signName', 'a signature of nobody'],
-  ['GDE-35.1', 'region', 'eu-nowhere'],
-  ['GDE-36.1', 'sdkAppId', '1400009999'],
-];
-
-for (const [id, field, value] of wrongValues) {
+for (const [id, field] of [
+  ['GDE-32.1', 'accessKeyId'],
+  ['GDE-33.1', 'accessKeySecret'],
+  ['GDE-34.1', 'signName'],
+  ['GDE-35.1', 'region'],
+  ['GDE-36.1', 'sdkAppId'],
+  ['GDE-37.1', 'templateCode'],
+] as const) {
   test(
     `with a wrong ${field}, a send returns an error and no message is delivered`,
     {
       tag: [`@${id}`],
     },
     async ({ administrator, right, begin, stack, phone }, { annotations }) => {
-      await administrator.changeConnector({ ...right, [field]: value });
+      await administrator.changeConnector(withWrong(right, field));
       expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
       const verdicts = (await stack.inbox.requests(phone)).map(({ verdict }) => verdict);
       annotations.push({ type: 'provider response', description: verdicts.join(', ') });
@@ -97,19 +102,10 @@ for (const [id, field, value] of wrongValues) {
   );
 }
 
-test('with a wrong templateCode, a send returns an error and no message is delivered', {
-  tag: ['@GDE-37.1'],
-}, async ({ administrator, right, begin, stack, phone }) => {
-  const templates = right.templates.map((template) => ({ ...template, templateCode: '999999' }));
-  await administrator.changeConnector({ ...right, templates });
-  expect(await (await begin('Register')).sendCode(phone, 'Register')).toBeRefused('connector.');
-  await expect(stack).toHaveSentOnly(phone);
-});
-
 test('with a wrong signName, the user sees an error on the phone number page', {
   tag: ['@GDE-33.2', '@GDE-34'],
 }, async ({ submitNumber, administrator, right, user, phonePage, codePage, attachScreenshot }) => {
-  await administrator.changeConnector({ ...right, signName: 'a signature of nobody' });
+  await administrator.changeConnector(withWrong(right, 'signName'));
   await submitNumber(user.phone);
   await expect(phonePage.toast).toBeVisible();
   await attachScreenshot('The error when the provider rejects the request');

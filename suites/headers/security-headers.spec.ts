@@ -48,26 +48,20 @@ const test = base.extend<{ readonly missing: (name: string, good: (value: string
 const secondsIn = (policy: string): number => Number(/max-age=(\d+)/.exec(policy)?.[1] ?? 0);
 const aYear = 365 * 24 * 3600;
 
-test('every response has a Strict-Transport-Security header', { tag: ['@HDR-01.1'] }, async ({ missing }) => {
-  expect(missing('strict-transport-security', (policy) => secondsIn(policy) > 0)).toEqual([]);
-});
+const safe = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'origin'];
 
-test('every response has Strict-Transport-Security with a max-age of at least one year', {
-  tag: ['@HDR-01.2'],
-}, async ({ missing }) => {
-  expect(missing('strict-transport-security', (policy) => secondsIn(policy) >= aYear)).toEqual([]);
-});
+const headers: ReadonlyArray<readonly [id: string, name: string, what: string, good: (value: string) => boolean]> = [
+  ['HDR-01.1', 'Strict-Transport-Security', 'a positive max-age', (policy) => secondsIn(policy) > 0],
+  ['HDR-01.2', 'Strict-Transport-Security', 'a max-age of at least one year', (policy) => secondsIn(policy) >= aYear],
+  ['HDR-01.3', 'X-Content-Type-Options', 'nosniff', (value) => value === 'nosniff'],
+  ['HDR-01.4', 'Referrer-Policy', 'a policy that withholds the full URL', (value) => safe.includes(value)],
+];
 
-test('every response has X-Content-Type-Options: nosniff', { tag: ['@HDR-01.3'] }, async ({ missing }) => {
-  expect(missing('x-content-type-options', (value) => value === 'nosniff')).toEqual([]);
-});
-
-test('every response has a Referrer-Policy that withholds the full URL from other sites', {
-  tag: ['@HDR-01.4'],
-}, async ({ missing }) => {
-  const safe = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'origin'];
-  expect(missing('referrer-policy', (value) => safe.includes(value))).toEqual([]);
-});
+for (const [id, name, what, good] of headers) {
+  test(`every response has ${name} with ${what}`, { tag: [`@${id}`] }, async ({ missing }) => {
+    expect(missing(name, good)).toEqual([]);
+  });
+}
 
 test('the sign-in page has a Content-Security-Policy without unsafe-inline', { tag: ['@HDR-02.1'] }, async ({
   begin,
