@@ -35,10 +35,10 @@ const parts = { sms, 'sms-fuzz': smsFuzz };
 
 await defineCommand('npm run bench --', (command, act) =>
   command
-    .description('Measures a part of the harness against its goals. Exit: 0 reached, 1 fell short, 2 failed.')
+    .description('Measures a part of the harness against its goals. Exit: 0 reached, 1 missed, 2 failed.')
     .addArgument(new Argument('<part>', 'what to measure').choices(Object.keys(parts)))
-    .option('--quick', 'short rounds: a look, not a verdict')
-    .option('--seed <number>', 'seed of the fuzz', Number, 1)
+    .option('--quick', 'short rounds: an estimate, not a verdict')
+    .option('--seed <number>', 'seed of the fuzzinginginginginginginging', Number, 1)
     .action(
       act(async (_signal, part: keyof typeof parts, options: Options) =>
         (await parts[part](options)) ? exitCodes.pass : exitCodes.fail,

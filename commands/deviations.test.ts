@@ -92,8 +92,8 @@ test('list shows the entries of both registers', async ({ team }) => {
 });
 
 for (const { name, target, says } of [
-  { name: 'of the stand-in', target: { isStandIn: true }, says: 'is of the stand-in, which says nothing about Logto' },
-  { name: 'of what is no version', target: { logtoVersion: 'mine' }, says: 'is of Logto mine, which is no version' },
+  { name: 'of the stand-in', target: { isStandIn: true }, says: 'used the stand-in, which says nothing about Logto' },
+  { name: 'of what is no version', target: { logtoVersion: 'mine' }, says: 'is of Logto mine, which is not a version' },
 ] as const) {
   test(`a run ${name} confirms nothing, in one line, and the register stays`, async ({ team }) => {
     const { exitCode, stderr } = await deviations('confirm', await team.ran({}, target), '--deviations', team.file);
@@ -104,7 +104,7 @@ for (const { name, target, says } of [
 }
 
 for (const { name, args, says } of [
-  { name: 'a folder of no run', args: ['confirm', 'docs'], says: 'docs holds no verdict' },
+  { name: 'a folder of no run', args: ['confirm', 'docs'], says: 'docs contains no verdict' },
   { name: 'an unknown word', args: ['forget'], says: "unknown command 'forget'" },
   {
     name: 'a register that is not there',

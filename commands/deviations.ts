@@ -48,7 +48,7 @@ await defineCommand(
       command
         .command(text)
         .description(description)
-        .option('--deviations <file>', "a register of your own, on top of the harness's");
+        .option('--deviations <file>', 'your own register, in addition to that of the harness');
     const runArgument = ['<run>', 'verdict.json of a run on a Logto, or its folder'] as const;
     word('list', 'all entries by expiry').action(act((_signal, flags: Flags) => print(list(flags))));
     word('confirm', 'widen the entries that were carried to the version of a run by what the run showed')

@@ -67,7 +67,7 @@ const examine = async ({ allowHost }: { readonly allowHost?: string[] }): Promis
 
 await defineCommand('npm run doctor --', (command, act) =>
   command
-    .description('What this machine has, what a run will use, and how to get what is missing')
-    .option('--allow-host <host...>', 'hosts beyond loopback that it may talk to')
+    .description('Shows what this machine has, what a run will use, and how to install what is missing')
+    .option('--allow-host <host...>', 'hosts beyond loopback that it may contact')
     .action(act((_signal, flags: { allowHost?: string[] }) => examine(flags))),
 );

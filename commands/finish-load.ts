@@ -60,7 +60,7 @@ export const finishLoad = async ({
   const lines = [
     ...troubles(verdict),
     ...verdict.problems.map((problem) => `! ${problem}`),
-    `Verdict: ${verdict.verdict}${verdict.verdict === 'stand-in' ? ' (nothing was said about Logto)' : ''}, ${verdict.totals.pass} of ${verdict.totals.checks} checks passed, ${verdict.totals.deviation} known deviations`,
+    `Verdict: ${verdict.verdict}${verdict.verdict === 'stand-in' ? ' (it says nothing about Logto)' : ''}, ${verdict.totals.pass} of ${verdict.totals.checks} checks passed, ${verdict.totals.deviation} known deviations`,
     `Page: ${pathToFileURL(page)}`,
     `Report: ${pathToFileURL(report)}`,
   ];

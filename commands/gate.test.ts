@@ -38,7 +38,11 @@ test('without flags there is no gate', async () => {
 });
 
 for (const [name, about, says] of [
-  ['of another catalogue', { requirement: 'OTP-99' }, 'is of another catalogue: this one has no requirement OTP-99'],
+  [
+    'of another catalogue',
+    { requirement: 'OTP-99' },
+    'was made with another catalogue: this one has no requirement OTP-99',
+  ],
   ['without a check of the suites', { tags: ['@OTP-03'] }, 'has no check of the suites'],
   ['that was cut short', { wasCutShort: true }, '0000 was cut short. Give the verdict.json of a whole run'],
 ] as const) {

@@ -17,7 +17,7 @@ export interface GateFlags {
 export const addGateFlags = (command: Command): Command =>
   command
     .addOption(new Option('--gate <severity...>', 'only these severities can fail the run').choices(severities))
-    .option('--baseline <run>', 'verdict.json or folder of an earlier run: fail for what got worse since, alone');
+    .option('--baseline <run>', 'verdict.json or folder of an earlier run: fail only for regressions since then');
 
 const remedy = 'Give the verdict.json of a whole run of the suites on the same target';
 
@@ -27,7 +27,7 @@ const requireBaseline = async (path: string): Promise<Verdict> => {
   const unknown = requirements.map(({ id }) => id).find((id) => !loadCatalogue().has(id));
   if (unknown !== undefined) {
     throw new HarnessError(
-      `the baseline ${path} is of another catalogue: this one has no requirement ${unknown}`,
+      `the baseline ${path} was made with another catalogue: this one has no requirement ${unknown}`,
       'Use this harness for the baseline, or one that is older',
     );
   }
@@ -64,10 +64,10 @@ export const requireSameTarget = (rules: GateRules | undefined, target: Target):
   }
   const isOther = earlier.kind !== target.kind || earlier.isStandIn !== (target.isStandIn ?? earlier.isStandIn);
   if (isOther) {
-    throw new HarnessError(`the baseline is of another target: ${nameOf(earlier)}, not ${nameOf(target)}`, remedy);
+    throw new HarnessError(`the baseline has another target: ${nameOf(earlier)}, not ${nameOf(target)}`, remedy);
   }
   const [issuer, now] = [earlier.details.issuer, target.details?.issuer];
   if (issuer !== undefined && now !== undefined && target.kind === 'external' && issuer !== now) {
-    throw new HarnessError(`the baseline is of another target: ${issuer}, not ${now}`, remedy);
+    throw new HarnessError(`the baseline has another target: ${issuer}, not ${now}`, remedy);
   }
 };

@@ -43,5 +43,5 @@ test('what went wrong between two generators is told with its events, and is a f
 test('a file that is no history is refused in one line', async () => {
   const { stderr, exitCode } = await judge(['package.json']);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/package\.json, line 1, is no event of a history/);
+  expect(stderr).toMatch(/package\.json, line 1, is not a history event/);
 });

@@ -68,7 +68,7 @@ const judge = async (files: readonly string[], { clockTolerance }: Flags): Promi
 await defineCommand('npm run load:judge --', (command, act) =>
   command
     .description(
-      'Judges the histories of a load run that several generators made, as one. Exit: 0 nothing broken, 1 broken, 2 undecided.',
+      'Judges the histories of several generators of one load run together. Exit: 0 nothing broken, 1 broken, 2 undecided.',
     )
     .argument(
       '<file...>',
@@ -76,7 +76,7 @@ await defineCommand('npm run load:judge --', (command, act) =>
     )
     .option(
       '--clock-tolerance <ms>',
-      "how far the machines' clocks may be apart",
+      'largest clock difference between the machines',
       natural,
       defaultPolicy.clockTolerance,
     )

@@ -25,7 +25,7 @@ const refused: ReadonlyArray<readonly [string, string]> = [
   ['sign-in --duration 25h', 'longer than a day'],
   ['sign-in --of otp-send', '--of is for spike'],
   ['mixed --weights package.json', 'package.json has no shares for mixed'],
-  ['sign-in --baseline load', 'holds no load run'],
+  ['sign-in --baseline load', 'contains no load run'],
   ['sign-in --segment 0:1/2', '--segment and --segment-sequence belong together'],
   ['sign-in --generator ../x', '--generator ../x is no name'],
   ['sign-in --archive x.tar --target native', 'an archive outlives this command'],

@@ -97,7 +97,7 @@ const load = async (
   const config = loadConfig(stackFlags(command));
   if (options.archive !== undefined && (config.target !== 'external' || config.application.source.kind !== 'running')) {
     throw new HarnessError(
-      'an archive outlives this command, and so has its target to',
+      'an archive runs after this command has ended, so its target has to stay up',
       'Use --target external, and name an application that runs with --app',
     );
   }
@@ -178,8 +178,8 @@ const load = async (
 
 await defineCommand('npm run load --', (command, act) =>
   addLoadFlags(command)
-    .description('Bring a stack up and put load on it with k6. Without a scenario: list those that there are')
+    .description('Brings a stack up and puts load on it with k6. Without a scenario: lists the scenarios')
     .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
-    .argument('[block]', 'of clean: remove what load with this block of phone numbers let stay', natural)
+    .argument('[block]', 'of clean: remove what a load run with this block of phone numbers left behind', natural)
     .action(act(load)),
 );

@@ -15,7 +15,7 @@ test('a Logto that is not ready in time is given up, with exit code 2 and nothin
 test('a Logto that ends at once is told with its last words, with exit code 2 and nothing left', async () => {
   await using logto = await makeInstallation('console.log("the port is taken"); process.exit(1)');
   await using run = await runStart(['--target', 'native'], { LOGTO_HOME: logto.home });
-  expect((await run.ended).stderr).toContain('Logto ended before it was ready: the port is taken');
+  expect((await run.ended).stderr).toContain('Logto exited before it was ready: the port is taken');
   expect((await run.ended).exitCode).toBe(2);
   expect(await run.leftovers()).toEqual([]);
 });

@@ -88,10 +88,10 @@ const prove = async (
 await defineCommand('npm run prove --', (command, act) =>
   addStackFlags(command)
     .description(
-      'Breaks one thing after the other, and sees that the checks which should notice turn red. Writes docs/faults.md. ' +
+      'Seeds one fault after the other and verifies that the checks that should detect it fail. Writes docs/faults.md. ' +
         'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
     )
-    .option('--missing', 'those that were not tried yet, or that nothing saw')
+    .option('--missing', 'faults that were not tried yet, or that no check detected')
     .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider')
     .action(act(prove)),
 );

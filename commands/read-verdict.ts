@@ -18,7 +18,7 @@ export const requireVerdict = async (path: string): Promise<Verdict> => {
   const found = await stat(place).catch(() => undefined);
   const verdict = await readVerdict(found?.isDirectory() ? join(place, fileNames.verdict) : place);
   if (!verdict) {
-    throw new HarnessError(`${path} holds no verdict`, 'Give the verdict.json of a run, or its folder');
+    throw new HarnessError(`${path} contains no verdict`, 'Give the verdict.json of a run, or its folder');
   }
   return verdict;
 };

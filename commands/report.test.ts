@@ -20,7 +20,7 @@ const refusals = [
   { name: 'a folder of no run', args: ['merge', 'docs'], says: 'docs is no folder of a run' },
   { name: 'no folder', args: ['merge'], says: "missing required argument 'folder'" },
   { name: 'a comparison of one run', args: ['compare', 'a'], says: 'one run alone cannot be compared' },
-  { name: 'a comparison of what is no run', args: ['compare', 'docs', 'suites'], says: 'docs holds no verdict' },
+  { name: 'a comparison of what is no run', args: ['compare', 'docs', 'suites'], says: 'docs contains no verdict' },
 ];
 
 for (const { name, args, says } of refusals) {

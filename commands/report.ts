@@ -23,7 +23,7 @@ import { compareRuns, showComparisons } from './versions/compare.ts';
 
 const outFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
-const noReport = () => new HarnessError('there is no report yet', 'Make one with "npm start"');
+const noReport = () => new HarnessError('no report exists yet', 'Make one with "npm start"');
 
 const latest = async (): Promise<string> => {
   const folder = await latestRunFolder(outFolder);
@@ -113,7 +113,7 @@ await defineCommand(
       .action(passing(schema));
     addGateFlags(command.command('merge'))
       .description('one run of the folders that shards left. Exit: its verdict')
-      .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
+      .option('--strict', 'fail for known deviations that are not confirmed on this version of Logto')
       .argument('<folder...>', 'of each shard, or folders that hold them')
       .option('--out <folder>', 'where the folder of the merged run is made', outFolder)
       .action(act((_signal, folders: readonly string[], flags: MergeFlags) => merge(folders, flags)));
@@ -121,7 +121,7 @@ await defineCommand(
       .command('compare')
       .description('what changed between runs, requirement by requirement. Exit: 1 for a new failure')
       .argument('<run...>', 'folders of runs or verdict files, oldest first')
-      .option('--out <folder>', 'where the page of changes goes; absent: to the last run')
+      .option('--out <folder>', 'folder of the page of changes; by default the last run')
       .action(act((_signal, paths: readonly string[], { out }: { out?: string }) => compare(paths, out)));
     return command;
   },

@@ -109,7 +109,7 @@ for (const [name, check, says] of [
   [
     'that was left out',
     { ...fine, outcome: { status: 'skipped' } },
-    'sign-in/fine was meant to run and did not: it was skipped without a reason',
+    'sign-in/fine was planned and did not run: it was skipped without a reason',
   ],
 ] as const) {
   test(`a check ${name} fails a whole run, not one of a selection`, async () => {

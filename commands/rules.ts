@@ -47,7 +47,7 @@ export const requireMeasured = (
 ): void => {
   if (register.every((entry) => standingOf(entry, logtoVersion) === 'carried')) {
     throw new HarnessError(
-      `--strict has nothing to go by: no known deviation was measured on Logto ${logtoVersion}`,
+      `--strict has no reference: no known deviation was measured on Logto ${logtoVersion}`,
       'Run without it once, then "npm run deviations -- confirm <folder of the run>"',
     );
   }

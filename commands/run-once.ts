@@ -64,7 +64,7 @@ const aboutRun = async (
   return environment;
 };
 
-/** Leaves a run that did not start only what its services said, if they said anything. */
+/** Leaves a run that did not start only the logs of its services, if they said anything. */
 const startInFolder = async ({ config, progress }: RunPlan, folder: string, signal: AbortSignal): Promise<Stack> => {
   const logFolder = join(folder, fileNames.serviceLogs);
   try {

@@ -42,7 +42,7 @@ export const addSelectionFlags = (command: Command): Command =>
 const requirementNamed = (name: string): Requirement => {
   const became = readRetiredChecks()[name];
   if (became !== undefined) {
-    throw new HarnessError(`the check ${name} is no more: ${became}`, 'See "npm start -- --list"');
+    throw new HarnessError(`the check ${name} was removed: ${became}`, 'See "npm start -- --list"');
   }
   return loadCatalogue().requirement(requirementOf(name));
 };

@@ -30,25 +30,25 @@ export const addStackFlags = (command: Command): Command => {
     .showSuggestionAfterError(true)
     .addOption(new Option('--target <kind>', 'how Logto is brought up').choices(targetKinds))
     .addOption(
-      new Option('--tenant <mode>', 'set the tenant as checks need it, or follow it as it is').choices(tenantModes),
+      new Option('--tenant <mode>', 'configure the tenant as checks need it, or use it as it is').choices(tenantModes),
     )
     .option(
       '--account <file>',
       `for --tenant as-is: what ${providerName}'s console says, which the connector is compared with`,
     )
     .option('--fault <name...>', 'faults of the stand-in to turn on')
-    .option('--allow-host <host...>', 'hosts beyond loopback that the run may talk to')
-    .option('--reuse', 'for --target compose: run on the stack of "npm run stack", and leave it')
-    .option('--real', 'refuse the stand-in: only a Logto will do')
+    .option('--allow-host <host...>', 'hosts beyond loopback that the run may contact')
+    .option('--reuse', 'for --target compose: use the stack of "npm run stack" and leave it running')
+    .option('--real', 'reject the stand-in: require a real Logto')
     .option('--config <file>', 'a configuration file in place of harness.config.json in this folder')
-    .option('--app <url>', 'the application under test, which runs already there')
+    .option('--app <url>', 'the application under test, which is already running there')
     .option('--app-command <command>', 'a shell command that starts the application under test; takes placeholders')
     .option('--app-folder <folder>', 'folder in which that command runs')
     .option(
       '--app-env <name=value...>',
       `environment of that command; placeholders: ${placeholderNames.map((name) => `{${name}}`).join(' ')}`,
     )
-    .option('--start-timeout <seconds>', 'how long a target has to come up', natural);
+    .option('--start-timeout <seconds>', 'time limit for the start of a target', natural);
   for (const [port, what] of ports) {
     command.option(`--${dashed(port)}-port <number>`, `fixed port for ${what}`, natural);
   }

@@ -119,10 +119,10 @@ const restore = async ({ allowHost }: { readonly allowHost?: string[] }) => {
 };
 
 await defineCommand('npm run stack --', (command, act) => {
-  command.description('Logto, its database, the fake provider and the sample app in containers, for a person');
+  command.description('Logto, its database, the fake provider and the sample app in containers, for manual use');
   command
     .command('up')
-    .description('start it, unless it runs, and tell its addresses')
+    .description('start it if it is not running, and print its addresses')
     .option('--app-port <number>', 'port of the sample app', natural, 3000)
     .option('--logto-port <number>', 'port of Logto', natural, 3001)
     .option('--logto-admin-port <number>', "port of Logto's admin API", natural, 3002)
@@ -135,19 +135,20 @@ await defineCommand('npm run stack --', (command, act) => {
   command.command('status').description('its services and addresses').action(act(status));
   command
     .command('logs')
-    .description('what its services said')
+    .description('the logs of its services')
     .argument('[service...]', 'all if none is named')
     .option('--follow', 'until Ctrl-C')
     .action(
       act((signal, services: string[], { follow = false }: { follow?: boolean }) => logs(services, follow, signal)),
     );
-  command.command('down').description('remove it, with all its data, and what killed runs left').action(act(down));
+  command
+    .command('down')
+    .description('remove it with all its data, and what killed runs left behind')
+    .action(act(down));
   command
     .command('restore')
-    .description(
-      'put a Logto that stays back as it was before runs that were killed: this one, or that of LOGTO_ENDPOINT',
-    )
-    .option('--allow-host <host...>', 'hosts beyond loopback that may be talked to')
+    .description('restore a persistent Logto after killed runs: this one, or that of LOGTO_ENDPOINT')
+    .option('--allow-host <host...>', 'hosts beyond loopback that may be contacted')
     .action(act((_signal, flags: { allowHost?: string[] }) => restore(flags)));
   return command;
 });

@@ -55,7 +55,7 @@ const refusals = [
     says: 'a fault needs the stand-in',
   },
   { name: 'an unknown severity', flags: ['--gate', 'urgent'], says: "'urgent' is invalid" },
-  { name: 'a baseline that is none', flags: ['--baseline', 'docs'], says: 'docs holds no verdict' },
+  { name: 'a baseline that is none', flags: ['--baseline', 'docs'], says: 'docs contains no verdict' },
   { name: 'a register that is none', flags: ['--deviations', 'package.json'], says: 'package.json, schemaVersion: ' },
   { name: 'the stand-in where only a Logto will do', flags: ['--real'], says: '--real refuses the stand-in' },
   { name: 'a native target without a Logto', flags: ['--target', 'native'], says: 'LOGTO_HOME is not set' },

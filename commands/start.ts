@@ -144,13 +144,13 @@ await defineCommand('npm start --', (command, act) =>
     .description(
       'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',
     )
-    .option('--list', 'show the requirements, what each needs and how long it took last; start nothing')
-    .option('--workers <number>', 'how many tests run at once', natural)
+    .option('--list', 'list the requirements with their needs and last durations; start nothing')
+    .option('--workers <number>', 'number of concurrent tests', natural)
     .option('--locale <tag>', 'language of the browser, such as zh-CN (default en-US)')
     .option('--device <name>', 'one of Playwright\'s devices, such as "Pixel 7" (default: a desktop)')
     .option('--fail-fast', 'stop at the first check that fails')
-    .option('--deviations <file>', "a register of your own, on top of the harness's")
-    .option('--strict', 'fail for known deviations that were not yet confirmed on this version of Logto')
+    .option('--deviations <file>', 'your own register, in addition to that of the harness')
+    .option('--strict', 'fail for known deviations that are not confirmed on this version of Logto')
     .option('--out <folder>', 'where the folders of runs are kept', defaultOutFolder)
     .action(act(start)),
 );

@@ -40,8 +40,8 @@ const lines = [
   ['load mixed --weights wrong.json', 'wrong.json has no shares for mixed (✖ it names no flow'],
   ['load-judge empty/history.ndjson run/verdict.json', '/empty/history.ndjson'],
   ['deviations list --deviations wrong.json', 'wrong.json, schemaVersion: '],
-  ['deviations confirm run', 'is of the stand-in, which says nothing about Logto'],
-  ['deviations draft run', 'is of the stand-in, which says nothing about Logto'],
+  ['deviations confirm run', 'used the stand-in, which says nothing about Logto'],
+  ['deviations draft run', 'used the stand-in, which says nothing about Logto'],
   ['report merge empty', 'empty is no folder of a run'],
   ['report merge empty --baseline run', 'the baseline run has no check of the suites'],
 ] as const;
@@ -56,7 +56,7 @@ for (const [line, says] of lines) {
 
 test('a load run names the folder of an earlier run in full', async ({ folder }) => {
   const { stderr } = await typed(folder, 'load sign-in --baseline run');
-  expect(stderr).toContain(`${join(folder, 'run')} holds no load run`);
+  expect(stderr).toContain(`${join(folder, 'run')} contains no load run`);
 });
 
 test('the fake provider writes its files where it was typed', async ({ folder }) => {

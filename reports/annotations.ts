@@ -39,7 +39,7 @@ export const annotations = async (folder: string, { target, gate, checks, proble
   );
   const ofTarget = target.isStandIn
     ? [
-        '::warning title=Stand-in::This run tested the stand-in: nothing was said about Logto. --real refuses such a run.',
+        '::warning title=Stand-in::This run tested the stand-in and says nothing about Logto. --real rejects such a run.',
       ]
     : [];
   return [...ofTarget, ...ofChecks, ...ofRun].map((line) => `${line}\n`).join('');

@@ -24,9 +24,9 @@ test('causes are said once each, and three at most', () => {
 
 test('the reason of a check that failed begins with its cause', () => {
   const outcome = { id: 'OTP-01.1', project: 'p', attempt: 0, expectedStatus: 'passed', durationMs: 1 } as const;
-  const annotations = [cause('no page asked Logto for a code')];
+  const annotations = [cause('no page requested a code from Logto')];
   expect(decide([{ ...outcome, status: 'failed', annotations, errors: ['no message came'] }])).toEqual({
     verdict: 'fail',
-    reason: 'no page asked Logto for a code; then: no message came',
+    reason: 'no page requested a code from Logto; then: no message came',
   });
 });

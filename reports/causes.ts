@@ -5,7 +5,7 @@ import type { Outcome } from '../contracts/record/ledger.ts';
 const most = 3;
 
 /**
- * What a check that failed says, its cause before its symptom: `no page asked Logto for a code; then: no message came`.
+ * What a check that failed says, its cause before its symptom: `no page requested a code from Logto; then: no message came`.
  *
  * @param message what the check failed with
  */

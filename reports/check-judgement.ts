@@ -38,7 +38,7 @@ const reasonOf = ({ entries, carried }: JudgedResult, seen: string | undefined):
 };
 
 const unexpected = (entries: readonly Deviation[]): string =>
-  `it passed: the deviation from ${entries.map(({ requirement }) => requirement).join(' and ')} no longer occurs, take its entry away`;
+  `it passed: the deviation from ${entries.map(({ requirement }) => requirement).join(' and ')} no longer occurs: remove its entry`;
 
 const byLevel = (decision: Decision, ids: readonly string[], catalogue: CatalogueFile | undefined): Decision => {
   const rows = catalogue?.requirements.filter(({ id }) => ids.includes(id)) ?? [];

@@ -5,7 +5,7 @@ import { withCauses } from './causes.ts';
 import { worstOf } from './words/verdicts.ts';
 
 /** Reason of a check that a run did not come to. */
-export const neverRun = 'it was planned and has no result';
+export const neverRun = 'it was planned but has no result';
 
 /** What one attempt, or all attempts at a check, came to. */
 export interface Decision {
@@ -43,7 +43,7 @@ const skipped = (outcome: Outcome): Decision => {
 const expectedToFail = (outcome: Outcome): Decision => {
   const reason = describedAs(outcome.annotations, 'fail') ?? 'it is expected to fail';
   return outcome.status === 'passed'
-    ? { verdict: 'unexpected-pass', reason: `it passed, and should not have: ${reason}` }
+    ? { verdict: 'unexpected-pass', reason: `it passed unexpectedly: ${reason}` }
     : { verdict: 'deviation', reason };
 };
 
@@ -78,6 +78,6 @@ export const decide = (attempts: readonly Outcome[]): Decision => {
     return { ...worst, reason: [`${first} (tried ${attempts.length} times)`, ...others].join('\n') };
   }
   return worst.verdict === 'fail' && verdicts.at(-1) === 'pass'
-    ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed when it was tried again, which does not count.` }
+    ? { verdict: 'fail', reason: `${worst.reason}\n\nIt passed on retry, which does not count.` }
     : worst;
 };

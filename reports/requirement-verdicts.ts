@@ -10,7 +10,7 @@ const withoutChecks = ({ status }: RequirementRow): Judgement => {
     return { verdict: 'elsewhere', reason: `${status.command}: ${status.decidedBy.join(', ')}` };
   }
   if (status.kind === 'checked') {
-    return { verdict: 'open', reason: 'it is called checked, and no check decides it' };
+    return { verdict: 'open', reason: 'its status is checked, but no check decides it' };
   }
   return { verdict: status.kind, reason: status.reason };
 };

@@ -24,7 +24,7 @@ test('a run on the stand-in says so', async () => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
   const text = verdictTable(await buildVerdict({ ...run, environment: standInEnvironment }), plain);
   expect(text).toContain(
-    'STAND-IN: the harness works, and nothing was said about Logto  stand-in for Logto 1.42.0 (embedded): 1 pass in 0.9 s',
+    'STAND-IN: the harness works; this run says nothing about Logto  stand-in for Logto 1.42.0 (embedded): 1 pass in 0.9 s',
   );
   expect(text).not.toContain('CONFORMS');
 });

@@ -14,16 +14,16 @@ interface UndecidedOptions {
 /** What a run says of checks that stayed undecided for a disturbance. */
 const disturbances: Readonly<Record<Disturbance, { readonly happened: string; readonly remedy: string }>> = {
   disturbed: {
-    happened: "lost the machine's network",
+    happened: 'lost the network of the machine',
     remedy: 'run no other containers beside',
   },
   'machine full': {
-    happened: 'ran out of time while the machine was full',
-    remedy: 'run them again when it has room, by themselves or with --workers 1',
+    happened: 'timed out while the machine was overloaded',
+    remedy: 'run them again on an idle machine, alone or with --workers 1',
   },
   'target gone': {
-    happened: 'found nothing listening at an address of the target',
-    remedy: 'see that it stays up, and run again',
+    happened: 'found no listener at an address of the target',
+    remedy: 'keep the target up and run again',
   },
 };
 
@@ -68,7 +68,7 @@ export const whyRunIsUndecided = (
     ...(checks.length === 0 ? ['no check was selected'] : []),
     ...(checks.length > 0 && pass + deviation + fail + unexpectedPass + note === 0 ? ['no check was decided'] : []),
     ...whyUndecided(seen, checks, counts),
-    ...(wasCutShort ? ['the run was cut short'] : []),
+    ...(wasCutShort ? ['the run was interrupted'] : []),
     ...(unrecorded > 0 ? [plural(unrecorded, 'check left no Allure result', 'checks left no Allure result')] : []),
     ...errors.map((message) => `an error outside of the checks: ${message.split('\n')[0]}`),
   ];

@@ -12,7 +12,7 @@ import { whyRunIsUndecided } from './undecided.ts';
 const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
   checks.flatMap(({ id, verdict, reason }, at) =>
     verdict === 'undecided' && (seen[at]?.attempts.at(-1)?.status ?? 'skipped') === 'skipped'
-      ? [`${id} was meant to run and did not: ${reason}`]
+      ? [`${id} was planned and did not run: ${reason}`]
       : [],
   );
 

@@ -17,12 +17,12 @@ export const requireMeasuringRun = async (
   const verdict = await requireVerdict(path);
   const { target, run } = verdict;
   if (target.isStandIn) {
-    throw new HarnessError(`the run ${run.id} is of the stand-in, which says nothing about Logto`, remedy);
+    throw new HarnessError(`the run ${run.id} used the stand-in, which says nothing about Logto`, remedy);
   }
   requireEnded(verdict, `the run ${run.id}`, remedy);
   const version = parse(target.logtoVersion)?.version;
   if (version === undefined) {
-    throw new HarnessError(`the run ${run.id} is of Logto ${target.logtoVersion}, which is no version`, remedy);
+    throw new HarnessError(`the run ${run.id} is of Logto ${target.logtoVersion}, which is not a version`, remedy);
   }
   return { verdict, version };
 };

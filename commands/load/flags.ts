@@ -50,26 +50,26 @@ export interface LoadFlags {
 export const addLoadFlags = (command: Command): Command =>
   addStackFlags(command)
     .addOption(new Option('--of <flow>', `what arrivals go through, of ${flowTakers}`).choices(flowNames))
-    .option('--rate <number>', 'arrivals a second; of breakpoint in its first step', positive)
-    .option('--duration <time>', 'how long, such as 90s or 2m; of breakpoint one step', duration)
+    .option('--rate <number>', 'iterations per second; of breakpoint in its first step', positive)
+    .option('--duration <time>', 'duration, such as 90s or 2m; of breakpoint for one step', duration)
     .addOption(new Option('--profile <name>', 'how much').choices(profileNames).default('average'))
     .option('--baseline <folder>', 'an earlier run to compare with')
-    .option('--p95 <ms>', 'what the 95th percentile of each request has to stay below', positive)
-    .option('--numbers <count>', 'most phone numbers that may be provisioned', natural)
+    .option('--p95 <ms>', 'upper limit of the 95th percentile of each request', positive)
+    .option('--numbers <count>', 'maximum number of phone numbers to provision', natural)
     .option('--weights <file>', 'shares of the flows in mixed, as JSON')
-    .option('--earlier <count>', 'sign-ins that growth puts before its second run', natural)
-    .option('--segment <from:to>', 'the part of the arrivals that this generator makes, such as 0:1/2')
-    .option('--segment-sequence <points>', "where all generators' parts begin and end, such as 0,1/2,1")
+    .option('--earlier <count>', 'sign-ins that growth adds before its second run', natural)
+    .option('--segment <from:to>', 'the part of the iterations that this generator runs, such as 0:1/2')
+    .option('--segment-sequence <points>', 'where the parts of all generators begin and end, such as 0,1/2,1')
     .option('--generator <name>', 'name of this generator among several', 'k6')
     .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
-    .option('--archive <file>', 'run nothing: provision, and leave a file for generators on other machines')
-    .option('--deviations <file>', "a register of your own, on top of the harness's")
+    .option('--archive <file>', 'only provision, and write a file for generators on other machines')
+    .option('--deviations <file>', 'your own register, in addition to that of the harness')
     .option('--out <folder>', 'where the results go');
 
 /** @throws HarnessError for values that no generator of several could have */
 export const requireGenerator = ({ generator, phoneBlock = 0 }: LoadFlags): void => {
   if (!/^[\w-]{1,40}$/.test(generator) || generator === 'harness') {
-    throw new HarnessError(`--generator ${generator} is no name`, 'Use letters, digits and dashes');
+    throw new HarnessError(`--generator ${generator} is not a valid name`, 'Use letters, digits and dashes');
   }
   if (phoneBlock > 999) {
     throw new HarnessError(`--phone-block ${phoneBlock} is above 999`, 'Give one from 1 to 999');

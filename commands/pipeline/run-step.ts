@@ -52,7 +52,7 @@ export const runStep = async (inputs: Inputs, startHarness: StartHarness, signal
   }
   await writeOutputs(inputs, outputsOf(outcome));
   if (outcome.problem !== undefined) {
-    throw new HarnessError(outcome.problem, 'Look at the input flags: --list and --help run nothing');
+    throw new HarnessError(outcome.problem, 'Check the input flags: --list and --help run nothing');
   }
   return outcome.exitCode;
 };

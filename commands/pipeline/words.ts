@@ -10,7 +10,7 @@ const quoted = /"([^"]*)"|'([^']*)'/g;
  */
 export const wordsOf = (line: string): string[] => {
   if (line.replace(word, '').trim() !== '') {
-    throw new HarnessError(`a quote does not end in: ${line}`, 'Close it');
+    throw new HarnessError(`a quote is not closed in: ${line}`, 'Close it');
   }
   return [...line.matchAll(word)].map(([text]) =>
     text.replace(quoted, (_all, double?: string, single?: string) => double ?? single ?? ''),

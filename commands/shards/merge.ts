@@ -24,7 +24,7 @@ const readFitting = async (folders: readonly string[]): Promise<readonly [Shard,
   });
   const [first, ...others] = found.toSorted((one, other) => one.file.index - other.file.index);
   if (!first) {
-    throw new HarnessError('no shard was given', remedy);
+    throw new HarnessError('no shard was specified', remedy);
   }
   const shards = [first, ...others] as const;
   const problems = misfits(shards);

@@ -11,7 +11,7 @@ import { readVerdict } from '../../reports/verdict-file.ts';
 const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string, number>> => {
   const verdict = file === undefined ? undefined : await readVerdict(typedPath(file));
   if (file !== undefined && !verdict) {
-    throw new HarnessError(`${file} is no verdict file`, 'Give the verdict.json of an earlier run to --balance-by');
+    throw new HarnessError(`${file} is not a verdict file`, 'Give the verdict.json of an earlier run to --balance-by');
   }
   return new Map(
     verdict?.checks.filter(({ attempts }) => attempts > 0).map((check) => [keyOf(check), check.durationMs]),

@@ -21,4 +21,4 @@ export const addShardFlags = (command: Command): Command =>
         .argParser(parseShard)
         .conflicts('list'),
     )
-    .option('--balance-by <file>', 'verdict.json of an earlier run, whose times the parts are balanced by');
+    .option('--balance-by <file>', 'verdict.json of an earlier run: balance the parts by its durations');

@@ -25,7 +25,7 @@ const refusals = [
   {
     name: 'a shard that is balanced by no verdict',
     flags: ['--shard', '1/2', '--balance-by', 'package.json'],
-    says: 'package.json is no verdict file',
+    says: 'package.json is not a verdict file',
   },
   {
     name: 'a shard of a Logto that others use',
@@ -68,7 +68,7 @@ test('a shard that is to fail fast stops at its first failure, and the merged ru
   const { exitCode } = await report('merge', run.outFolder, '--out', join(run.outFolder, 'merged'));
   const verdict = await readVerdict(join(run.outFolder, 'merged/latest/verdict.json'));
   expect(exitCode).toBe(1);
-  expect(verdict?.problems).toContain('the run was cut short');
+  expect(verdict?.problems).toContain('the run was interrupted');
 });
 
 test('a Redis that goes away in mid-run leaves the run undecided, and is named', async () => {

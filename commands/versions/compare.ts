@@ -15,7 +15,7 @@ import { requireVerdict } from '../read-verdict.ts';
  * @throws HarnessError where one of them is none
  */
 export const compareRuns = async (paths: readonly string[]): Promise<Comparison[]> => {
-  // One after the other, so that the first one that holds no verdict is the one that is named.
+  // One after the other, so that the first one that contains no verdict is the one that is named.
   const verdicts = await Array.fromAsync(paths, requireVerdict);
   return verdicts.slice(1).flatMap((after, at) => {
     const before = verdicts[at];

@@ -55,6 +55,6 @@ test('a single version is not compared', async ({ ran }) => {
 test('a version that does not come up is named', async ({ ran }) => {
   const broken = { version: '1.42.0', run: () => Promise.reject(new HarnessError('no such image', 'Pull it')) };
   await expect(runVersions([ran('1.41.0', {}, 0), broken], signal)).rejects.toThrow(
-    'Logto 1.42.0 could not be run: no such image. Pull it. Earlier versions keep their reports',
+    'Logto 1.42.0 could not be run: no such image. Pull it. The reports of earlier versions are kept',
   );
 });

@@ -30,7 +30,7 @@ export const runVersions = async (versions: readonly VersionRun[], signal: Abort
       throw error instanceof HarnessError
         ? new HarnessError(
             `Logto ${version} could not be run: ${describeError(error)}`,
-            'Earlier versions keep their reports',
+            'The reports of earlier versions are kept',
             { cause: error },
           )
         : error;

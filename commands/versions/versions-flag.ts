@@ -20,6 +20,6 @@ const parseVersions = (text: string): readonly string[] => {
 };
 
 export const versionsOption = (): Option =>
-  new Option('--logto <versions>', 'run each of these versions of Logto, and show what changed from one to the next')
+  new Option('--logto <versions>', 'run each of these versions of Logto and show the changes between them')
     .argParser(parseVersions)
     .conflicts(['list', 'shard']);

@@ -71,7 +71,7 @@ export const verdictSchema = z.object({
     command: z.string(),
     gitRevision: z.string().nullable(),
     gitDirty: z.boolean().nullable(),
-    complete: z.boolean().describe('False if the run was cut short or met errors outside of checks'),
+    complete: z.boolean().describe('False if the run was interrupted or met errors outside of checks'),
     whole: z.boolean().describe('True if everything was meant to run, false for a selection'),
     shard: shardPlaceSchema.optional().describe('Which of how many parts this run is; its verdict is about that part'),
     shards: z.array(mergedShardSchema).optional().describe('The parts that this run was merged from'),
@@ -83,7 +83,7 @@ export const verdictSchema = z.object({
     .describe('How many checks, and how many of each verdict'),
   verdict: z
     .enum(runVerdicts)
-    .describe('`stand-in`: what would be a pass on Logto. The harness works, and nothing was said about Logto'),
+    .describe('`stand-in`: what would be a pass on Logto. The harness works; this run says nothing about Logto'),
   gate: gateSchema
     .optional()
     .describe('Present where --gate or --baseline limited what fails the run; the exit code follows it then'),

@@ -86,7 +86,7 @@ export const addEarlierSignIns = (databaseUrl: string, wanted: number): Promise<
     );
     const people = rows[0]?.people ?? 0;
     if (people === 0) {
-      throw new HarnessError('nobody has signed in yet', 'growth copies the sign-ins of its first run');
+      throw new HarnessError('no sign-in has completed yet', 'growth copies the sign-ins of its first run');
     }
     const copies = Math.ceil(wanted / people);
     await client.query('begin');
@@ -101,7 +101,11 @@ export const addEarlierSignIns = (databaseUrl: string, wanted: number): Promise<
       throw error;
     }
     const why = describeError(error);
-    throw new HarnessError(`the database could not be grown (${why})`, 'Is this Logto 1.42 or near it?', {
-      cause: error,
-    });
+    throw new HarnessError(
+      `the earlier sign-ins could not be written to the database (${why})`,
+      'Is this Logto 1.42 or near it?',
+      {
+        cause: error,
+      },
+    );
   });

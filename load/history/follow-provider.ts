@@ -66,14 +66,20 @@ export const followProvider = async (
   const get = async (path: string): Promise<Response> => {
     const response = await fetch(new URL(path, controlUrl), { headers, signal: stop.signal });
     if (!response.ok) {
-      throw new HarnessError(`the fake provider answered ${response.status} to ${path}`, 'Is it of this version?');
+      throw new HarnessError(
+        `the fake provider answered ${response.status} to ${path}`,
+        'Use the fake provider of this version of the harness',
+      );
     }
     return response;
   };
   const counted = async () => totals.parse(await (await get(inboxPaths.totals)).json()).accepted;
   const { body } = await get('/inbox/stream');
   if (!body) {
-    throw new HarnessError('the fake provider has no stream of messages', 'Is it of this version?');
+    throw new HarnessError(
+      'the fake provider has no stream of messages',
+      'Use the fake provider of this version of the harness',
+    );
   }
   const before = await counted();
   let [last, event]: [number, string] = [Date.now(), ''];

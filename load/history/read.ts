@@ -24,7 +24,7 @@ const eventOf = (line: string): HistoryEvent | undefined => {
   const wrapped = consoleLine.safeParse(outer);
   const inner = wrapped.success ? parseJson(wrapped.data.msg) : outer;
   if (outer === undefined) {
-    throw new Error('it is no JSON');
+    throw new Error('it is not valid JSON');
   }
   return isEvent(inner) ? historyEventSchema.parse(inner) : undefined;
 };
@@ -56,7 +56,7 @@ export const readHistory = async (path: string): Promise<Recorded[]> => {
       return event === undefined ? [] : [{ ...event, name: `${source}:${at + 1}` }];
     } catch (error) {
       throw new HarnessError(
-        `${path}, line ${at + 1}, is no event of a history: ${reasonOf(error)}`,
+        `${path}, line ${at + 1}, is not a history event: ${reasonOf(error)}`,
         'Take the file out, or run again',
       );
     }

@@ -133,6 +133,6 @@ export const requireThresholds = async (k6: K6, script: string, plan: LoadPlan):
   }
   const { thresholds } = inspected.parse(JSON.parse(stdout));
   if (Object.values(thresholds ?? {}).every((expressions) => expressions.every(isKeeper))) {
-    throw new HarnessError(`${script} has no thresholds`, 'A scenario says by its thresholds when it has passed');
+    throw new HarnessError(`${script} has no thresholds`, 'Add thresholds: they decide whether a scenario passes');
   }
 };

@@ -61,7 +61,7 @@ const requireReplay = async ({ url, presses, reading }: LoadApplication, endpoin
     }
   } catch (error) {
     throw new HarnessError(
-      `what a browser sends to sign in at ${url} does the same nowhere else (${describeError(error)})`,
+      `what a browser sends to sign in at ${url} cannot be replayed (${describeError(error)})`,
       'Load presses without a browser: "npm run load -- otp-send" does without the application',
       { cause: error },
     );

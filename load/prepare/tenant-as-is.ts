@@ -31,7 +31,7 @@ export const planForTenant = (plan: LoadPlan, traits: TenantTraits): LoadPlan =>
     const why = obstacle(flow, traits);
     if (why !== null) {
       throw new HarnessError(
-        `${flow} cannot be put on this tenant as it is: ${why}`,
+        `${flow} cannot run on this tenant as it is: ${why}`,
         'Take another scenario, or let the run set the tenant and put it back with --tenant managed',
       );
     }

@@ -13,7 +13,7 @@ export const readRun = async (folder: string): Promise<LoadRun> => {
     return loadRunSchema.parse(JSON.parse(await readFile(join(folder, fileNames.load), 'utf8')));
   } catch (error) {
     throw new HarnessError(
-      `${folder} holds no load run`,
+      `${folder} contains no load run`,
       'Name a folder that "npm run load" wrote, with its load.json',
       {
         cause: error,

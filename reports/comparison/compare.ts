@@ -101,7 +101,7 @@ const caveatsOf = (before: Verdict, after: Verdict): string[] => {
     ...(differs(keys) ? ['they did not run the same checks'] : []),
     ...[before, after]
       .filter(({ run }) => !run.complete)
-      .map((verdict) => `the run of ${nameOf(verdict)} was cut short`),
+      .map((verdict) => `the run of ${nameOf(verdict)} was interrupted`),
   ];
 };
 

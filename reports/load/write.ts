@@ -20,7 +20,7 @@ export const writeLoadPage = async (folder: string, baseline?: string): Promise<
     readVerdict(join(folder, fileNames.verdict)),
   ]);
   if (!verdict) {
-    throw new Error(`${folder} holds no verdict of a load run`);
+    throw new Error(`${folder} contains no verdict of a load run`);
   }
   const page = join(folder, fileNames.loadPage);
   const hasDashboard = existsSync(join(folder, fileNames.dashboard));

@@ -50,7 +50,7 @@ test('a check that a shard was given and Playwright never planned is missed', as
   await using second = await writeShard(2, [null, null], { run: null });
   const { verdict, totals, problems } = await merge(first.shard, second.shard);
   expect({ verdict, missed: totals.undecided }).toEqual({ verdict: 'undecided', missed: 2 });
-  expect(problems).toContain('the run was cut short');
+  expect(problems).toContain('the run was interrupted');
 });
 
 test('what failed beside the checks is told with its shard', async ({ merge }) => {

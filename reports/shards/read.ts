@@ -43,7 +43,7 @@ const runFolders = async (folder: string): Promise<string[]> => {
   if (runs.length === 0) {
     throw new Error(`${folder} is no folder of a run`);
   }
-  // A run that did not start leaves at most what its services said.
+  // A run that did not start leaves at most the logs of its services.
   return runs.filter((run) => existsSync(join(run, fileNames.environment)));
 };
 

@@ -76,7 +76,7 @@ interface RunLook {
   readonly gate: string;
 }
 
-const standIn = 'nothing was said about Logto';
+const standIn = 'this run says nothing about Logto';
 
 /** What a run comes to. */
 export const runLooks: Readonly<Record<Verdict['verdict'], RunLook>> = {
@@ -85,9 +85,9 @@ export const runLooks: Readonly<Record<Verdict['verdict'], RunLook>> = {
     ...{ load: 'All objectives met, no invariant broken', gate: 'The gate passes' },
   },
   'stand-in': {
-    ...{ mark: 'ℹ', tone: 'news', text: `The harness works, and ${standIn}` },
-    ...{ headline: `STAND-IN: the harness works, and ${standIn}`, gate: 'The gate passes' },
-    load: `No invariant broken on the stand-in, and ${standIn}`,
+    ...{ mark: 'ℹ', tone: 'news', text: `The harness works; ${standIn}` },
+    ...{ headline: `STAND-IN: the harness works; ${standIn}`, gate: 'The gate passes' },
+    load: `No invariant broken on the stand-in; ${standIn}`,
   },
   fail: {
     ...{ mark: '✖', tone: 'bad', text: 'Does not conform', headline: 'DOES NOT CONFORM' },

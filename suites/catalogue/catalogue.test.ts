@@ -130,13 +130,13 @@ const faults = [
     name: 'an id that stands twice',
     field: 'id',
     value: 'OTP-02',
-    says: 'otp.json and otp.json, OTP-02, id: it stands twice',
+    says: 'otp.json and otp.json, OTP-02, id: it appears twice',
   },
   {
     name: 'a row split from none',
     field: 'splitFrom',
     value: 'OTP-99',
-    says: 'otp.json, OTP-01, splitFrom: OTP-99 is no row',
+    says: 'otp.json, OTP-01, splitFrom: OTP-99 is not a separate row',
   },
   {
     name: 'a status without a reason',
@@ -156,7 +156,7 @@ for (const { name, field, value, says } of faults) {
   });
 }
 
-test('a file that is no JSON is refused by name', () => {
+test('a file that is not valid JSON is refused by name', () => {
   using copy = catalogueCopy();
   copy.write('token.json', '{');
   expect(() => readCatalogue(copy.folder)).toThrow('token.json cannot be read: ');
@@ -165,5 +165,5 @@ test('a file that is no JSON is refused by name', () => {
 test('a file of no subject is refused by name', () => {
   using copy = catalogueCopy();
   copy.write('passkeys.json', '{}');
-  expect(() => readCatalogue(copy.folder)).toThrow('passkeys.json is no subject of the catalogue');
+  expect(() => readCatalogue(copy.folder)).toThrow('passkeys.json is not a subject of the catalogue');
 });

@@ -21,7 +21,7 @@ const requireUniqueIds = (requirements: readonly Requirement[]): void => {
   for (const [id, rows] of Map.groupBy(requirements, (requirement) => requirement.id)) {
     if (rows.length > 1) {
       throw new HarnessError(
-        `${rows.map(fileOf).join(' and ')}, ${id}, id: it stands twice`,
+        `${rows.map(fileOf).join(' and ')}, ${id}, id: it appears twice`,
         'Give one of them the next free number',
       );
     }
@@ -35,8 +35,8 @@ const requireKnownReferences = (requirements: readonly Requirement[]): void => {
       const id = requirement[field];
       if (id !== undefined && (!byId.has(id) || id === requirement.id || byId.get(id)?.[field] !== undefined)) {
         throw new HarnessError(
-          `${fileOf(requirement)}, ${requirement.id}, ${field}: ${id} is no row of its own`,
-          'Name the row that stands by itself',
+          `${fileOf(requirement)}, ${requirement.id}, ${field}: ${id} is not a separate row`,
+          'Name the row that has checks of its own',
         );
       }
     }
@@ -55,7 +55,7 @@ const noSuchRequirement = (requirements: readonly Requirement[], id: string): Ha
 export const readCatalogue = (folder: string): Catalogue => {
   const stray = readdirSync(folder).find((file) => !subjectNames.some((subject) => file === `${subject}.json`));
   if (stray !== undefined) {
-    throw new HarnessError(`${stray} is no subject of the catalogue`, 'Name it in schema.ts or take it away');
+    throw new HarnessError(`${stray} is not a subject of the catalogue`, 'Name it in schema.ts or take it away');
   }
   const requirements = Object.freeze(subjectNames.flatMap((subject) => readSubject(folder, subject)));
   requireUniqueIds(requirements);

@@ -78,7 +78,7 @@ test('an entry for a requirement or a check that is no more is refused with its 
   const retired = { 'OTP-12.9': 'one check with OTP-12.1' };
   const text = registerText([{ ...someEntry, checks: ['OTP-12.1', 'OTP-12.9'] }]);
   expect(() => parseRegister('own.json', text, { retired })).toThrow(
-    'own.json, line 2: the check OTP-12.9 is no more: one check with OTP-12.1',
+    'own.json, line 2: the check OTP-12.9 was removed: one check with OTP-12.1',
   );
 });
 
@@ -88,9 +88,9 @@ test('an entry that names an unknown check is refused with its line number', () 
   );
 });
 
-test('a file that is no JSON, has another form or is not there is refused in one line', () => {
+test('a file that is not valid JSON, has another form or is not there is refused in one line', () => {
   expect(() => parseRegister('own.json', '{"schemaVersion":1,\n"deviations":[}')).toThrow(
-    /^own\.json is no JSON \(Unexpected token[^\n]+$/,
+    /^own\.json is not valid JSON \(Unexpected token[^\n]+$/,
   );
   expect(() => parseRegister('own.json', '{"schemaVersion":2,"deviations":[]}')).toThrow('own.json, schemaVersion: ');
   expect(() => parseRegister('own.json', '[]')).toThrow('own.json, the file: ');

@@ -16,7 +16,7 @@ const parseJson = (file: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new HarnessError(`${file} is no JSON (${describeError(error).replace(/\s+/g, ' ')})`, remedy, {
+    throw new HarnessError(`${file} is not valid JSON (${describeError(error).replace(/\s+/g, ' ')})`, remedy, {
       cause: error,
     });
   }
@@ -66,7 +66,7 @@ const unknownIn = (
     }
     const gone = checks.find((check) => Object.hasOwn(retired, check));
     if (gone !== undefined) {
-      return { at, problem: `the check ${gone} is no more: ${retired[gone]}` };
+      return { at, problem: `the check ${gone} was removed: ${retired[gone]}` };
     }
     const unknown = checks.find((check) => !check.startsWith(loadCheckPrefix) && !isKnown(check));
     if (unknown !== undefined) {
@@ -103,7 +103,7 @@ export const parseRegister = (
   const parsed = registerFileSchema.safeParse(parseJson(file, text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is no register`, remedy);
+    throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is not a register`, remedy);
   }
   const { deviations } = parsed.data;
   const wrong =
