@@ -35,7 +35,7 @@ const entrySchema = z
     standIn: z.boolean().default(false).describe('Whether it occurs on the stand-in too, by a part that both share'),
     reason: z
       .string()
-      .min(20, 'say in 20 characters or more why Logto does so, and why a run may pass with it')
+      .min(20, 'say in 20 characters or more why Logto deviates, and why a run may pass with it')
       .describe('Why Logto does so, and why a run may pass with it'),
     evidence: z.string().min(20).describe('What was seen, where and when, with figures'),
     reproduction: z
