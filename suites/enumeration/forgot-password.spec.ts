@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test, trials } from './guesses.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './comparable-reply.ts';
 
 test('known and unknown phone numbers get the same response to a password reset send', {
   tag: ['@ENM-01.1'],

@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from './guesses.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './comparable-reply.ts';
 
 test('known and unknown phone numbers reach the lockout at the same count', { tag: ['@ENM-05.2'] }, async ({
   begin,

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/playwright/test.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './comparable-reply.ts';
 
 test('known and unknown phone numbers get the same response to a wrong password', { tag: ['@ENM-04.2'] }, async ({
   begin,

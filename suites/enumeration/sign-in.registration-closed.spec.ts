@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
 import { expect, test } from './guesses.ts';
-import { likeness } from './likeness.ts';
+import { likeness } from './comparable-reply.ts';
 
 test('with registration disabled, known and unknown numbers get the same sign-in send response', {
   tag: ['@ENM-02.1'],

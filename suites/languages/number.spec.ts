@@ -1,5 +1,5 @@
 import { expect } from '../../fixtures/playwright/test.ts';
-import { people, test } from './people.ts';
+import { people, test } from './devices.ts';
 
 for (const [title, who, numberEntry, id] of [
   [

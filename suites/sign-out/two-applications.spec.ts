@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { hintOf } from './end-session.ts';
-import { test } from './told-application.ts';
+import { test } from './notified-client.ts';
 
 test('a sign-out sends a valid logout token to the back-channel logout URI of a client', {
   tag: ['@OUT-12.1'],
