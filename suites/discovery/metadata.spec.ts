@@ -48,8 +48,8 @@ test('authorization responses contain iss, as the metadata advertises', { tag: [
 }) => {
   expect(metadata.authorization_response_iss_parameter_supported).toBe(true);
   expect((await backWithCode()).arrival.iss).toBe(issuer);
-  const stranger = visit();
-  expect((await stranger.follow(await stranger.authorize({ prompt: 'none' }))).iss).toBe(issuer);
+  const visitor = visit();
+  expect((await visitor.follow(await visitor.authorize({ prompt: 'none' }))).iss).toBe(issuer);
 });
 
 test('the metadata lists S256 as the only code_challenge_method', { tag: ['@AUT-07.3'] }, async ({ metadata }) => {

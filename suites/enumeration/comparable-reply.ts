@@ -1,6 +1,6 @@
 import type { Reply } from '../../fixtures/http/index.ts';
 
-const ofTheMoment = [
+const volatileHeaders = [
   'date',
   'etag',
   'set-cookie',
@@ -10,13 +10,13 @@ const ofTheMoment = [
   'logto-core-request-id',
 ];
 
-/** Every value that names something of one request is replaced: ids of verifications. */
+/** The body with the verification ID, which is new in each reply, replaced. */
 const shapeOf = (body: unknown): string => JSON.stringify(body).replace(/("verificationId":")[^"]+/g, '$1...');
 
-/** What somebody who compares two replies can tell them apart by, dates and ids aside. */
-export const likeness = ({ status, headers, body }: Reply) => ({
+/** What an attacker can compare between two replies: everything but dates and IDs. */
+export const comparable = ({ status, headers, body }: Reply) => ({
   status,
-  headers: Object.fromEntries([...headers].filter(([name]) => !ofTheMoment.includes(name))),
+  headers: Object.fromEntries([...headers].filter(([name]) => !volatileHeaders.includes(name))),
   body: shapeOf(body),
   length: JSON.stringify(body).length,
 });

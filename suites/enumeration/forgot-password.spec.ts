@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { comparable } from './comparable-reply.ts';
 import { expect, test, trials } from './guesses.ts';
-import { likeness } from './comparable-reply.ts';
 
 test('known and unknown phone numbers get the same response to a password reset send', {
   tag: ['@ENM-01.1'],
@@ -8,7 +8,7 @@ test('known and unknown phone numbers get the same response to a password reset 
   const visitor = await begin('ForgotPassword');
   const known = await visitor.sendCode(user.phone, 'ForgotPassword');
   const unknown = await visitor.sendCode(phone, 'ForgotPassword');
-  expect(likeness(unknown)).toEqual(likeness(known));
+  expect(comparable(unknown)).toEqual(comparable(known));
   expect(known).toBeAccepted();
   await expect(stack).toHaveSentOnly(user.phone, 'ForgotPassword');
   await expect(stack).toHaveSentOnly(phone);
@@ -20,7 +20,7 @@ test('known and unknown phone numbers get the same responses to wrong reset code
   const visitor = await begin('ForgotPassword');
   const known = await guess(visitor, user.phone, 'ForgotPassword', 12);
   const unknown = await guess(visitor, phone, 'ForgotPassword', 12);
-  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(unknown.map(comparable)).toEqual(known.map(comparable));
   expect(known.map(outcome).at(-1)).toContain('exceed_max_try');
 });
 
@@ -32,6 +32,6 @@ test('known and unknown phone numbers reach the send limit at the same count', {
   const visitor = await begin('ForgotPassword');
   const known = await trials(12, () => visitor.sendCode(user.phone, 'ForgotPassword'));
   const unknown = await trials(12, () => visitor.sendCode(phone, 'ForgotPassword'));
-  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(unknown.map(comparable)).toEqual(known.map(comparable));
   expect(known.map(outcome).at(-1)).toContain('rate_limited');
 });

@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { comparable } from './comparable-reply.ts';
 import { expect, test } from './guesses.ts';
-import { likeness } from './comparable-reply.ts';
 
 test('known and unknown phone numbers reach the lockout at the same count', { tag: ['@ENM-05.2'] }, async ({
   begin,
@@ -11,6 +11,6 @@ test('known and unknown phone numbers reach the lockout at the same count', { ta
   const visitor = await begin('ForgotPassword');
   const known = await guess(visitor, user.phone, 'ForgotPassword', 8);
   const unknown = await guess(visitor, phone, 'ForgotPassword', 8);
-  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(unknown.map(comparable)).toEqual(known.map(comparable));
   expect(known.map(outcome).at(-1)).toContain('blocked');
 });

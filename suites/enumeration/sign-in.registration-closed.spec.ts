@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { comparable } from './comparable-reply.ts';
 import { expect, test } from './guesses.ts';
-import { likeness } from './comparable-reply.ts';
 
 test('with registration disabled, known and unknown numbers get the same sign-in send response', {
   tag: ['@ENM-02.1'],
@@ -8,7 +8,7 @@ test('with registration disabled, known and unknown numbers get the same sign-in
   const visitor = await begin('SignIn');
   const known = await visitor.sendCode(user.phone, 'SignIn');
   const unknown = await visitor.sendCode(phone, 'SignIn');
-  expect(likeness(unknown)).toEqual(likeness(known));
+  expect(comparable(unknown)).toEqual(comparable(known));
   expect(known).toBeAccepted();
   await expect(stack).toHaveSentOnly(user.phone, 'SignIn');
   await expect(stack).toHaveSentOnly(phone);
@@ -20,6 +20,6 @@ test('with registration disabled, known and unknown numbers get the same wrong-c
   const visitor = await begin('SignIn');
   const known = await guess(visitor, user.phone, 'SignIn', 11);
   const unknown = await guess(visitor, phone, 'SignIn', 11);
-  expect(unknown.map(likeness)).toEqual(known.map(likeness));
+  expect(unknown.map(comparable)).toEqual(known.map(comparable));
   expect(known.map(outcome).at(0)).toContain('code_mismatch');
 });

@@ -27,10 +27,10 @@ const places = [
 const test = base.extend<{ readonly missing: (name: string, good: (value: string) => boolean) => string[] }>({
   missing: async ({ begin, visit }, use) => {
     const visitor = await begin('SignIn');
-    const stranger = visit();
+    const newVisitor = visit();
     const replies: Reply[] = [
-      await stranger.authorize(),
-      await stranger.open('GET', '/sign-in'),
+      await newVisitor.authorize(),
+      await newVisitor.open('GET', '/sign-in'),
       await visitor.open('POST', '/oidc/token', '', { 'content-type': 'application/x-www-form-urlencoded' }),
       await visitor.verifyPassword('nobody', 'nothing'),
     ];

@@ -2,7 +2,7 @@ import { errorCode } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
 /** Each made of the right code, so that whoever is lenient accepts it. */
-const malformed: ReadonlyArray<readonly [key: string, what: string, spoil: (code: string) => unknown]> = [
+const malformed: ReadonlyArray<readonly [key: string, what: string, malform: (code: string) => unknown]> = [
   ['nothing', 'a missing code', () => undefined],
   ['null', 'a null code', () => null],
   ['empty', 'an empty code', () => ''],
@@ -30,12 +30,12 @@ const malformed: ReadonlyArray<readonly [key: string, what: string, spoil: (code
   ['ten-thousand', 'a code of ten thousand digits', (code) => code.padEnd(10_000, '0')],
 ];
 
-for (const [key, what, spoil] of malformed) {
+for (const [key, what, malform] of malformed) {
   test(`${what} is rejected as invalid; the valid code works afterwards`, {
     tag: [`@OTP-14.1.${key}`],
   }, async ({ requestCode, phone }) => {
     const { visitor, sent } = await requestCode('SignIn', phone);
-    const reply = await visitor.verifyCode({ ...sent, code: spoil(sent.code) });
+    const reply = await visitor.verifyCode({ ...sent, code: malform(sent.code) });
     expect(reply).toBeRefused();
     expect(errorCode(reply)).toMatch(/^(guard|verification_code)\./);
     expect(await visitor.verifyCode(sent)).toBeAccepted();

@@ -19,7 +19,7 @@ test('a session identifier that was set before sign-in is replaced', { tag: ['@S
   passwordPage,
 }) => {
   const { endpoint } = stack.description.logto;
-  const planted = 'planted-by-somebody-else-00000000';
+  const planted = 'planted-by-an-attacker-0000000000';
   await context.addCookies([{ name: '_session', value: planted, url: endpoint }]);
   await openPasswordPage(user.phone);
   await passwordPage.enter(user.password);

@@ -10,8 +10,8 @@ const followLink = async (page: Page, href: string): Promise<void> => {
 };
 
 /** A page that asks waits for a press of a button; one that does not is gone at once. */
-const question = (page: Page) => page.getByRole('button');
-const patience = { timeout: 2000 };
+const confirmButton = (page: Page) => page.getByRole('button');
+const confirmationTimeout = { timeout: 2000 };
 
 test('an end-session request without id_token_hint asks the user to confirm', { tag: ['@OUT-07.1'] }, async ({
   app,
@@ -21,7 +21,7 @@ test('an end-session request without id_token_hint asks the user to confirm', { 
   attachScreenshot,
 }) => {
   await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end`);
-  await expect(question(page)).toBeVisible(patience);
+  await expect(confirmButton(page)).toBeVisible(confirmationTimeout);
   await attachScreenshot('The confirmation page before sign-out');
   await app.signIn();
   await expect(app).toBeSignedInAs(userWithSession);
@@ -33,7 +33,7 @@ overHttp(
   async ({ app, page, stack, member, userWithSession }) => {
     const query = new URLSearchParams({ id_token_hint: hintOf(member) });
     await followLink(page, `${stack.description.logto.endpoint}/oidc/session/end?${query}`);
-    await expect(question(page)).toBeVisible(patience);
+    await expect(confirmButton(page)).toBeVisible(confirmationTimeout);
     await app.signIn();
     await expect(app).toBeSignedInAs(userWithSession);
   },

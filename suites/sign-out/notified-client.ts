@@ -6,18 +6,18 @@ import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { test as base } from './end-session.ts';
 import { startLogoutReceiver, whyNoToken } from './logout-receiver.ts';
 
-/** An application that is registered with a back-channel logout address. */
-interface ToldApplication extends Client {
+/** A client that is registered with a back-channel logout URI. */
+interface NotifiedClient extends Client {
   readonly url: string;
   /** The logout token that it gets within 5 s. Ends the test as not applicable where the target may not send it one. */
   readonly logoutToken: () => Promise<string>;
 }
 
-export const test = base.extend<{ readonly told: ToldApplication }>({
-  told: async ({ stack: { description, management } }, use, testInfo) => {
-    const port = await freePort('an application that is told of sign-outs', 0);
+export const test = base.extend<{ readonly notifiedClient: NotifiedClient }>({
+  notifiedClient: async ({ stack: { description, management } }, use, testInfo) => {
+    const port = await freePort('a client with a back-channel logout URI', 0);
     const url = `http://localhost:${port}`;
-    const client = await createApplication(management, 'harness-told', url);
+    const client = await createApplication(management, 'harness-notified', url);
     await using receiver = await startLogoutReceiver(port);
     await using reachable = await makeReachable(description.logto.remoteForwarder, url);
     const { paths } = receiver;

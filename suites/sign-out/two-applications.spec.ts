@@ -5,17 +5,24 @@ import { test } from './notified-client.ts';
 
 test('a sign-out sends a valid logout token to the back-channel logout URI of a client', {
   tag: ['@OUT-12.1'],
-}, async ({ member, signOut, stack, told, user }) => {
+}, async ({ member, signOut, stack, notifiedClient, user }) => {
   const issuer = `${stack.description.logto.endpoint}/oidc`;
   await member.visitor.follow(
-    await member.visitor.authorize({ client_id: told.clientId, redirect_uri: `${told.url}/callback` }),
+    await member.visitor.authorize({
+      client_id: notifiedClient.clientId,
+      redirect_uri: `${notifiedClient.url}/callback`,
+    }),
   );
   await signOut(member.visitor, { id_token_hint: hintOf(member) });
-  const { payload } = await jwtVerify(await told.logoutToken(), createRemoteJWKSet(new URL(`${issuer}/jwks`)), {
-    issuer,
-    audience: told.clientId,
-    requiredClaims: ['iat', 'jti', 'events'],
-  });
+  const { payload } = await jwtVerify(
+    await notifiedClient.logoutToken(),
+    createRemoteJWKSet(new URL(`${issuer}/jwks`)),
+    {
+      issuer,
+      audience: notifiedClient.clientId,
+      requiredClaims: ['iat', 'jti', 'events'],
+    },
+  );
   expect(payload).toMatchObject({ sub: user.id, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } });
   expect(payload).not.toHaveProperty('nonce');
 });

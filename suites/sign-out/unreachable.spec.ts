@@ -2,15 +2,15 @@ import { expect } from '@playwright/test';
 import { AppVisitor, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
 import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
 
-interface Lonely {
+interface SignedInWithoutProvider {
   /** Signed in at an application whose provider has gone since. */
   readonly person: AppVisitor;
   /** Starts the application anew, without its provider. */
   restart(): Promise<void>;
 }
 
-const test = base.extend<{ readonly lonely: Lonely }>({
-  lonely: async ({ built, ownProvider: provider, playwright }, use) => {
+const test = base.extend<{ readonly withoutProvider: SignedInWithoutProvider }>({
+  withoutProvider: async ({ built, ownProvider: provider, playwright }, use) => {
     await using resources = new AsyncDisposableStack();
     const application = resources.use(await runApplication(built, provider));
     const request = await playwright.request.newContext();
@@ -25,17 +25,19 @@ const test = base.extend<{ readonly lonely: Lonely }>({
 
 const signOutAnyhow = (person: AppVisitor) => person.signOut().catch(() => 'the button led nowhere');
 
-test('sign-out ends the application session when Logto is unreachable', { tag: ['@OUT-15.1'] }, async ({ lonely }) => {
-  await signOutAnyhow(lonely.person);
-  expect(await lonely.person.home()).toEqual(signedOut);
+test('sign-out ends the application session when Logto is unreachable', { tag: ['@OUT-15.1'] }, async ({
+  withoutProvider,
+}) => {
+  await signOutAnyhow(withoutProvider.person);
+  expect(await withoutProvider.person.home()).toEqual(signedOut);
 });
 
 test('sign-out ends the application session when Logto is unreachable since startup', {
   tag: ['@OUT-15.2'],
-}, async ({ lonely }) => {
-  await lonely.restart();
-  await signOutAnyhow(lonely.person);
-  expect(await lonely.person.home()).toEqual(signedOut);
+}, async ({ withoutProvider }) => {
+  await withoutProvider.restart();
+  await signOutAnyhow(withoutProvider.person);
+  expect(await withoutProvider.person.home()).toEqual(signedOut);
 });
 
 test.describe(() => {

@@ -6,9 +6,9 @@ test('a wrong client secret in the Authorization header returns 401 and invalid_
   tag: ['@TOK-09.1'],
 }, async ({ backWithCode, stack, visit }) => {
   const { visitor, code } = await backWithCode();
-  const impostor = visit({ ...stack.description.client, clientSecret: 'not-the-secret-of-this-client' });
+  const otherClient = visit({ ...stack.description.client, clientSecret: 'not-the-secret-of-this-client' });
   const { verifier, redirectUri } = visitor.request;
-  const refused = await impostor.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
+  const refused = await otherClient.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
   expect(refused).toBeRefused('invalid_client');
   expect(refused.status).toBe(401);
   expect(refused.headers.get('www-authenticate')).toMatch(/^Basic /i);
@@ -22,9 +22,9 @@ test('a wrong client secret in the request body returns 401 and invalid_client',
   const { visitor, code } = await backWithCode();
   const { clientId, url } = stack.description.client;
   const { verifier, redirectUri } = visitor.request;
-  const impostor = visit({ clientId, url });
+  const otherClient = visit({ clientId, url });
   const secret = { client_secret: 'not-the-secret-of-this-client' };
-  const refused = await impostor.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri, ...secret });
+  const refused = await otherClient.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri, ...secret });
   expect(refused).toBeRefused('invalid_client');
   expect(refused.status).toBe(401);
 });
@@ -48,8 +48,8 @@ test('a confidential client without authentication is rejected and its code stay
   const { visitor, code } = await backWithCode();
   const { clientId, url } = stack.description.client;
   const { verifier, redirectUri } = visitor.request;
-  const shy = await visit({ clientId, url }).redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
-  note(`Without authentication Logto answers ${outcome(shy)}; RFC 6749 requires invalid_client.`);
-  expect(shy).toBeRefused();
+  const refused = await visit({ clientId, url }).redeem(code, { code_verifier: verifier, redirect_uri: redirectUri });
+  note(`Without authentication Logto answers ${outcome(refused)}; RFC 6749 requires invalid_client.`);
+  expect(refused).toBeRefused();
   expect(await visitor.redeem(code)).toBeAccepted();
 });

@@ -76,7 +76,9 @@ test('an authorization code of one client is rejected for another client', { tag
   visit,
 }) => {
   const { visitor, code } = await backWithCode();
-  const thief = visit(stack.description.apps.second);
+  const otherClient = visit(stack.description.apps.second);
   const { verifier, redirectUri } = visitor.request;
-  expect(await thief.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri })).toBeRefused('invalid_grant');
+  expect(await otherClient.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri })).toBeRefused(
+    'invalid_grant',
+  );
 });
