@@ -10,7 +10,7 @@ import { test as base } from './records.ts';
 const capEvent = 'Message.RateLimited';
 const created = z.object({ id: z.string() });
 
-/** Lets Logto tell the other site of these events. */
+/** Registers a webhook of Logto that calls the other site for these events. */
 const test = base.extend<{ readonly hook: (event: string) => Promise<void> }>({
   // Without an audit log there is nothing that webhooks could tell of either.
   hook: async ({ stack, otherSite, auditLog: _ }, use, testInfo) => {

@@ -5,7 +5,7 @@ import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** How likely so uneven a use of the alphabet is, if each character is as likely as any other. */
+/** The probability of such an uneven use of the alphabet if all characters are equally likely. */
 const evenness = (texts: readonly string[]): number => {
   // The last character of base64url carries fewer bits than the others.
   const characters = texts.flatMap((text) => [...text.slice(0, -1)]);

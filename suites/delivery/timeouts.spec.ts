@@ -1,7 +1,7 @@
 import { toE164 } from '../../contracts/phone.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
-/** Seconds that a person is left waiting at most. */
+/** Maximum response time in seconds. */
 const longest = 30;
 
 test.describe(() => {

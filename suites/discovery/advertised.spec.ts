@@ -3,7 +3,7 @@ import type { RegisteredApplication } from '../../fixtures/playwright/applicatio
 import { test as base } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-/** How a server says that it does not know something, or that this client may not use it. */
+/** Errors for a value that the server does not support, or that this client may not use. */
 const rejection =
   /unsupported_(grant|response)_type|unauthorized_client|not allowed for this client|unsupported grant_type/;
 

@@ -7,7 +7,7 @@ import { createUser } from '../../fixtures/stack/provision.ts';
 
 export { expect } from '../../fixtures/playwright/test.ts';
 
-/** What one number may get. */
+/** The send limit of one number. */
 const sendsPerNumber = 10;
 
 /** Browsers at the same time: one where a millisecond counts, more where the provider is waited for. */

@@ -2,7 +2,7 @@ import type { Reply, Request } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-/** What has to stay inside: frames of a stack, folders of a server, statements and errors of a database. */
+/** Internals: stack frames, server folders, database statements and errors. */
 const inside = new RegExp(
   [
     String.raw`\n\s+at [\w.<>[\] ]+ \(`,
@@ -27,7 +27,7 @@ const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
 
-/** Bodies that no page sends. */
+/** Invalid request bodies. */
 const bodies: ReadonlyArray<readonly [key: string, title: string, body: string, headers: Record<string, string>]> = [
   ['malformed', 'malformed JSON', '{"identifier":', json],
   ['no-object', 'a JSON array instead of an object', '[null, 1, "two"]', json],
@@ -77,7 +77,7 @@ for (const [key, title, body, headers] of bodies) {
   });
 }
 
-/** Addresses that no page leads to. */
+/** Malformed URLs. */
 const addresses = [
   '/oidc/auth?client_id=%27%22%3B--&redirect_uri=%00',
   '/oidc/auth?client_id=%E0%A4%A',

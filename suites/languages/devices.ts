@@ -4,7 +4,7 @@ import { test as base } from '../../fixtures/playwright/test.ts';
 
 const phone = deviceOptions('Pixel 7');
 
-/** How somebody is set up: what their browser asks for, and what they hold in their hands. */
+/** The device and the browser language of a user. */
 export const people = {
   'on a desktop in Chinese': { locale: 'zh-CN', pageLanguage: 'zh-CN' },
   'on a phone in Chinese': { locale: 'zh-CN', pageLanguage: 'zh-CN', ...phone },
@@ -15,13 +15,13 @@ export const people = {
 interface Options {
   /** The language that the pages have to be in. */
   readonly pageLanguage: string;
-  /** Makes sure that the tenant lets the browser have its language. */
+  /** Requires a tenant that follows the browser language. */
   readonly tenantSpeaks: undefined;
-  /** Makes sure that the sign-in page takes numbers alone, and shows a country from the first. */
+  /** Requires a sign-in page that accepts phone numbers only, and so shows a country from the start. */
   readonly takesNumbersAlone: undefined;
 }
 
-/** The `test` of the suites, for somebody of a language. */
+/** The `test` of the suites, for a browser language. */
 export const test = mergeTests(base).extend<Options>({
   pageLanguage: ['en', { option: true }],
   tenantSpeaks: [

@@ -1,7 +1,7 @@
 import { errorCode } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/test.ts';
 
-/** Each made of the right code, so that whoever is lenient accepts it. */
+/** Each is made of the valid code, so that a lenient implementation accepts it. */
 const malformed: ReadonlyArray<readonly [key: string, what: string, malform: (code: string) => unknown]> = [
   ['nothing', 'a missing code', () => undefined],
   ['null', 'a null code', () => null],

@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const accounts = z.array(z.object({ id: z.string(), primaryPhone: z.string() }));
 
-/** As people and address books write one and the same mainland number. */
+/** Spellings of one mainland China number, as users and address books write it. */
 const spellings: ReadonlyArray<readonly [key: string, what: string, spell: (national: string) => string]> = [
   ['plus', 'in E.164 with a plus sign', (national) => toE164(`86${national}`)],
   [

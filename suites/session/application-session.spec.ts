@@ -9,7 +9,7 @@ const day = 24 * 3600;
 interface PerTest {
   /** The value of the application's cookie after a sign-in. */
   readonly cookie: string;
-  /** What somebody sees who comes with this value. */
+  /** The home page for a request with this cookie value. */
   readonly homeWith: (value: string) => Promise<Home>;
   /** The `Set-Cookie` of a sign-in over TLS. */
   readonly cookieOverTls: string;

@@ -4,7 +4,7 @@ import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
 
 export { expect } from '../../fixtures/playwright/test.ts';
 
-/** Nobody is asked: only what happens without a token is looked at. */
+/** Never called: only requests without a token are checked. */
 const provider = { config: { type: 'Turnstile', siteKey: 'made-up-site-key', secretKey: 'made-up-secret-key' } };
 
 /** A test that asks for `captcha` has it switched on, and does not apply to a target without it. */
