@@ -1,6 +1,6 @@
 import type { Response } from '@playwright/test';
-import { z } from 'zod';
-import { bodyAs } from '../../fixtures/http/index.ts';
+import { xsrfIn } from '../../contracts/openid.ts';
+import { verificationIdOf } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
@@ -53,8 +53,7 @@ test('requests with credentials are answered without a redirect', { tag: ['@AUT-
   const byPassword = await visitor.verifyPassword(user.phone, user.password);
   const sent = await codeFor(visitor, user.phone, 'SignIn');
   const byCode = await visitor.verifyCode(sent);
-  const { verificationId } = bodyAs(byCode, z.object({ verificationId: z.string() }));
-  const replies = [byPassword, byCode, await visitor.identify(verificationId), await visitor.submit()];
+  const replies = [byPassword, byCode, await visitor.identify(verificationIdOf(byCode)), await visitor.submit()];
   expect(replies.map(({ status }) => status < 300)).toEqual([true, true, true, true]);
 });
 
@@ -186,7 +185,7 @@ for (const [by, proofOfClient] of [
     const { clientId } = stack.description.client;
     const proof = { hint: { id_token_hint: tokens.id_token }, client: { client_id: clientId }, nothing: {} }[by];
     const asked = await visitor.endSession({ ...proof, post_logout_redirect_uri: 'https://attacker.example/' });
-    const xsrf = /name="xsrf" value="([^"]+)"/.exec(String(asked.body))?.[1] ?? 'no form';
+    const xsrf = xsrfIn(String(asked.body)) ?? 'no form';
     const confirmed = await visitor.confirmSignOut(xsrf);
     expect([asked, confirmed].map(({ location, url }) => (location ?? url).origin)).toEqual(
       [asked, confirmed].map(({ url }) => url.origin),

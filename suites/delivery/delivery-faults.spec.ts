@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { bodyAs } from '../../fixtures/http/index.ts';
+import { verificationIdOf } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/with-provider.ts';
 
 /** Messages in the order in which they were sent, whichever arrived first: a full machine may send late. */
@@ -8,15 +7,13 @@ const asSent = <M extends { readonly requestId: string }>(
   messages: readonly M[],
 ): M[] => requests.flatMap(({ requestId }) => messages.filter((message) => message.requestId === requestId));
 
-const sent = z.object({ verificationId: z.string() });
-
 test('after a resend, the code of a late message is rejected and the new code is accepted', {
   tag: ['@SND-07.1'],
 }, async ({ begin, phone, provider, inbox }) => {
   await using _late = await provider.fault({ kind: 'late', ms: 1000 }, phone, { times: 1 });
   const visitor = await begin('SignIn');
   await visitor.sendCode(phone, 'SignIn');
-  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  const verificationId = verificationIdOf(await visitor.sendCode(phone, 'SignIn'));
   const arrivedFirst = await inbox.next(phone);
   const arrivedSecond = await inbox.next(phone, { after: arrivedFirst });
   const [late, latest] = asSent(await provider.requests(phone), [arrivedFirst, arrivedSecond]);
@@ -33,7 +30,7 @@ test('after a lost message, the code of the next message is accepted', { tag: ['
   await using _lost = await provider.fault({ kind: 'drop' }, phone, { times: 1 });
   const visitor = await begin('SignIn');
   await visitor.sendCode(phone, 'SignIn');
-  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  const verificationId = verificationIdOf(await visitor.sendCode(phone, 'SignIn'));
   const { code } = await inbox.next(phone);
   expect(await visitor.verifyCode({ phone, verificationId, code })).toBeAccepted();
   expect(await inbox.messages(phone)).toHaveLength(1);
@@ -79,7 +76,7 @@ test('a code delivered to another phone number does not verify that number', { t
   const other = nextPhone();
   await using _astray = await provider.fault({ kind: 'misdirect', to: `+${other}` }, phone);
   const visitor = await begin('SignIn');
-  const { verificationId } = bodyAs(await visitor.sendCode(phone, 'SignIn'), sent);
+  const verificationId = verificationIdOf(await visitor.sendCode(phone, 'SignIn'));
   expect(await inbox.messages(phone)).toEqual([]);
   const { code } = await inbox.next(other);
   expect(await visitor.verifyCode({ phone: other, verificationId, code })).toBeRefused();

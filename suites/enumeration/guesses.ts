@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { PhoneDigits } from '../../contracts/phone.ts';
-import { bodyAs, type InteractionEvent, type Reply, type Visitor } from '../../fixtures/http/index.ts';
+import { type InteractionEvent, type Reply, type Visitor, verificationIdOf } from '../../fixtures/http/index.ts';
 import { test as base, trials } from '../../fixtures/playwright/test.ts';
 
 export { expect, trials } from '../../fixtures/playwright/test.ts';
-
-const sent = z.object({ verificationId: z.string() });
 
 interface PerTest {
   /** Asks for a code, whether or not a message leaves, and hands in `count` codes that nobody sent. */
@@ -15,7 +12,7 @@ interface PerTest {
 export const test = base.extend<PerTest>({
   guess: async ({ visit: _ }, use) => {
     await use(async (visitor, phone, event, count) => {
-      const { verificationId } = bodyAs(await visitor.sendCode(phone, event), sent);
+      const verificationId = verificationIdOf(await visitor.sendCode(phone, event));
       return trials(count, () => visitor.verifyCode({ phone, verificationId, code: 'wrong!' }));
     });
   },

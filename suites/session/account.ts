@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
-import { bodyAs, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
+import { finishSignIn, succeeded, verificationIdOf } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
 import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
@@ -20,8 +20,6 @@ interface Account {
 }
 
 const verification = z.object({ verificationRecordId: z.string() });
-const verified = z.object({ verificationId: z.string() });
-const submitted = z.object({ redirectTo: z.url() });
 
 /** What these checks call: 401 without a token, 404 where the target has no such thing. */
 const parts = [
@@ -84,10 +82,8 @@ export const test = sessions.extend<PerTest>({
       const visitor = visit();
       succeeded(await visitor.authorize({ scope }));
       succeeded(await visitor.start('SignIn'));
-      const { verificationId } = bodyAs(await visitor.verifyPassword(phone, password), verified);
-      succeeded(await visitor.identify(verificationId));
-      const { code } = await visitor.resume(bodyAs(await visitor.submit(), submitted).redirectTo);
-      const { access_token } = bodyAs(await visitor.redeem(z.string().parse(code)), tokensSchema);
+      const verificationId = verificationIdOf(await visitor.verifyPassword(phone, password));
+      const { access_token } = await finishSignIn(visitor, verificationId);
       const request = await playwright.request.newContext({
         baseURL: `${stack.description.logto.endpoint}/api/`,
         extraHTTPHeaders: { authorization: `Bearer ${access_token}` },

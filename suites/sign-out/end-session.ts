@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { xsrfIn } from '../../contracts/openid.ts';
 import type { Parameters, Reply, Visitor } from '../../fixtures/http/index.ts';
 import type { SignedIn } from '../../fixtures/playwright/visitor.ts';
 import { test as sessions } from '../session/sessions.ts';
@@ -21,10 +22,7 @@ interface PerTest {
 }
 
 /** The anti-forgery value of Logto's sign-out form, or null where the reply has no such form. */
-export const xsrfOf = ({ body }: Reply): string | null => {
-  const value = /name="xsrf" value="([^"]+)"/.exec(String(body))?.[1];
-  return value ?? null;
-};
+export const xsrfOf = ({ body }: Reply): string | null => xsrfIn(String(body)) ?? null;
 
 export const confirm = async (visitor: Visitor, reply: Reply): Promise<Ended> => {
   const xsrf = xsrfOf(reply);
