@@ -1,7 +1,7 @@
 import { createLocalJWKSet, errors, type JWK, jwtVerify } from 'jose';
 import type { Context, Next } from 'koa';
+import { managementResource } from '../../../contracts/openid.ts';
 import { RequestError } from '../http/request-error.ts';
-import { managementResource } from '../oidc/provider.ts';
 
 const bearer = (header: string): string => {
   if (header === '') {

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
 import { isLoopback } from '../../../contracts/loopback.ts';
+import { managementResource } from '../../../contracts/openid.ts';
 import type { Faults } from '../faults/index.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
 import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
@@ -22,9 +23,6 @@ const fetchOnLoopback = (input: string | Request | URL, init: RequestInit = {}):
   }
   return fetch(address, Object.fromEntries(Object.entries(init).filter(([name]) => name !== 'dispatcher')));
 };
-
-/** The resource indicator of a Logto OSS installation's Management API. */
-export const managementResource = 'https://default.logto.app/api';
 
 interface Options {
   /** `<endpoint>/oidc` */
