@@ -1,9 +1,11 @@
 import { type APIResponse, chromium, request as playwrightRequest } from '@playwright/test';
-import { z } from 'zod';
+import { submissionSchema, verificationSchema } from '../../contracts/experience-schema.ts';
+import { openidPaths } from '../../contracts/openid.ts';
 import { recordApplication } from '../../fixtures/application/record-application.ts';
 import { findBrowser, launchOptions, trustingBrowser } from '../../fixtures/browser/index.ts';
 import { describeError, HarnessError } from '../../fixtures/errors.ts';
 import { AppVisitor, recordedWays } from '../../fixtures/playwright/app-visitor.ts';
+import { experienceIn } from '../../fixtures/playwright/prove-user.ts';
 import type { Progress } from '../../fixtures/progress.ts';
 import { createUser, findUsers } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
@@ -13,9 +15,6 @@ import { flows } from '../plan/flows.ts';
 import { numberOf, populations } from '../plan/numbers.ts';
 import { flowsIn, type LoadPlan } from '../plan/plan.ts';
 import { accountAsConfigured } from './people.ts';
-
-const verified = z.object({ verificationId: z.string() });
-const submitted = z.object({ redirectTo: z.url() });
 
 const required = async (response: APIResponse): Promise<APIResponse> => {
   if (!response.ok()) {
@@ -31,18 +30,14 @@ type Requests = Awaited<ReturnType<typeof playwrightRequest.newContext>>;
 
 /** In a browser that the application has led to Logto. @returns where it goes on */
 const signInByCode = async (request: Requests, { description, inbox }: Stack, phone: string): Promise<string> => {
-  const at = `${description.logto.endpoint}/api/experience`;
-  const identifier = { type: 'phone', value: phone };
-  await required(await request.put(at, { data: { interactionEvent: 'SignIn' } }));
+  const logto = experienceIn(request, description.logto.endpoint, required);
+  await logto.start('SignIn');
   const after = (await inbox.messages(phone)).at(-1)?.id;
-  const data = { identifier, interactionEvent: 'SignIn' };
-  const sent = await required(await request.post(`${at}/verification/verification-code`, { data }));
-  const { verificationId } = verified.parse(await sent.json());
+  const { verificationId } = verificationSchema.parse(await logto.sendCode(phone, 'SignIn'));
   const { code } = await inbox.next(phone, after === undefined ? {} : { after });
-  const attempt = { data: { identifier, verificationId, code } };
-  await required(await request.post(`${at}/verification/verification-code/verify`, attempt));
-  await required(await request.post(`${at}/identification`, { data: { verificationId } }));
-  return submitted.parse(await (await required(await request.post(`${at}/submit`))).json()).redirectTo;
+  await logto.verifyCode({ phone, verificationId, code });
+  await logto.identify(verificationId);
+  return submissionSchema.parse(await logto.submit()).redirectTo;
 };
 
 /** Generators of one run do not take the same number, and so not one another's code. */
@@ -56,8 +51,8 @@ const requireReplay = async ({ url, presses, reading }: LoadApplication, endpoin
   const request = await playwrightRequest.newContext();
   try {
     const target = await new AppVisitor(request, url, recordedWays(presses ?? noPresses, reading)).startSignIn();
-    if (!target.startsWith(`${endpoint}/oidc/auth?`)) {
-      throw new Error(`it leads to ${target.split('?')[0]}, and not to ${endpoint}/oidc/auth`);
+    if (!target.startsWith(`${endpoint}${openidPaths.authorization}?`)) {
+      throw new Error(`it leads to ${target.split('?')[0]}, and not to ${endpoint}${openidPaths.authorization}`);
     }
   } catch (error) {
     throw new HarnessError(

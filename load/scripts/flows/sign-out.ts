@@ -1,3 +1,4 @@
+import { confirmEndSession, xsrfIn } from '../../../contracts/openid.ts';
 import { isInside } from '../../../contracts/recorded-press.ts';
 import { pressSignIn, pressSignOut, seeSignedOut } from '../lib/application.ts';
 import { authorize } from '../lib/authorization.ts';
@@ -11,15 +12,14 @@ export const signOut = (visit: Visit): void => {
   const { browser } = visit;
   const url = pressSignOut(visit, signIn(visit));
   const { body } = browser.take({ name: 'end the session', method: 'GET', url, expected: 200 });
-  const xsrf = /name="xsrf" value="([^"]+)"/.exec(body)?.[1];
+  const xsrf = xsrfIn(body);
   demand('Logto asks to confirm the sign-out', xsrf !== undefined);
+  const { path, ...confirmation } = confirmEndSession(xsrf ?? '');
   const response = browser.take({
+    ...confirmation,
     name: 'confirm the sign-out',
-    method: 'POST',
-    url: atLogto('/oidc/session/end/confirm'),
+    url: atLogto(path),
     expected: 303,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: `xsrf=${encodeURIComponent(xsrf ?? '')}&logout=yes`,
   });
   demand('the sign-out leads home', isInside(locationOf(response), appOrigin));
   authorize(browser, pressSignIn(visit, seeSignedOut(visit)));

@@ -1,5 +1,6 @@
 import crypto from 'k6/crypto';
 import { readHome } from '../../../contracts/application-home.ts';
+import { openidPaths } from '../../../contracts/openid.ts';
 import { isInside, type RecordedPress, replay } from '../../../contracts/recorded-press.ts';
 import { sampleAppPress } from '../../../contracts/sample-app-home.ts';
 import { demand, headerOf, locationOf, type TextResponse } from './browser.ts';
@@ -45,7 +46,7 @@ const press = ({ browser }: Visit, recorded: RecordedPress | null, button: 'Sign
 export const pressSignIn = (visit: Visit, home: string): string => {
   const recorded = isSampleApp ? home.includes('Sign In') && sampleAppPress(home) : application.presses?.signIn;
   const target = press(visit, recorded || null, 'Sign In');
-  demand('signing in leads to Logto', target.startsWith(atLogto('/oidc/auth?')));
+  demand('signing in leads to Logto', target.startsWith(atLogto(`${openidPaths.authorization}?`)));
   return target;
 };
 
@@ -53,7 +54,7 @@ export const pressSignIn = (visit: Visit, home: string): string => {
 export const pressSignOut = (visit: Visit, home: string): string => {
   const recorded = isSampleApp ? home.includes('Sign Out') && sampleAppPress(home) : application.presses?.signOut;
   const target = press(visit, recorded || null, 'Sign Out');
-  demand('signing out leads to Logto', target.startsWith(atLogto('/oidc/session/end')));
+  demand('signing out leads to Logto', target.startsWith(atLogto(openidPaths.endSession)));
   return target;
 };
 

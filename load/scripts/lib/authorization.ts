@@ -1,4 +1,5 @@
 import crypto from 'k6/crypto';
+import { authorizationPath } from '../../../contracts/openid.ts';
 import { type Browser, demand, locationOf } from './browser.ts';
 import { atLogto, settings } from './settings.ts';
 
@@ -6,18 +7,8 @@ import { atLogto, settings } from './settings.ts';
 export const authorizationUrl = (): string => {
   const random = (bytes: number) =>
     [...new Uint8Array(crypto.randomBytes(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const parameters = {
-    client_id: settings.client.clientId,
-    redirect_uri: settings.client.redirectUri,
-    response_type: 'code',
-    scope: 'openid offline_access profile phone',
-    prompt: 'consent',
-    state: random(32),
-    code_challenge: crypto.sha256(random(32), 'base64rawurl'),
-    code_challenge_method: 'S256',
-  };
-  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return atLogto(`/oidc/auth?${query.join('&')}`);
+  const challenge = crypto.sha256(random(32), 'base64rawurl');
+  return atLogto(authorizationPath({ ...settings.client, state: random(32), challenge }));
 };
 
 /**

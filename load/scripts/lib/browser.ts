@@ -11,7 +11,7 @@ export interface Step {
   readonly url: string;
   /** The only status that is right here, or the first and the last of those that are. */
   readonly expected: number | readonly [number, number];
-  readonly headers?: Record<string, string>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Milliseconds after which nobody waits for an answer any more; a minute if absent. */
   readonly patience?: number;

@@ -1,6 +1,5 @@
-import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { type ExperienceCall, experience, requestOfCall } from '../../../contracts/experience.ts';
 import type { Ending, Purpose } from '../../../contracts/record/load-history.ts';
-import type { StepName } from '../../plan/steps.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
 import { endingOf } from './ending.ts';
 import { atLogto } from './settings.ts';
@@ -8,23 +7,15 @@ import { tell, type Visit } from './visit.ts';
 
 /** Verbs of Logto's Experience API. Cookies carry the interaction. */
 
-interface Call {
-  readonly name: StepName;
-  readonly method: 'POST' | 'PUT';
-  /** Below `/api/experience`. */
-  readonly path: string;
-  readonly expected: Step['expected'];
-  readonly body?: object;
-}
+type Expectation = Pick<Step, 'name' | 'expected'>;
 
-const stepOf = (clientId: string, { path, body, ...step }: Call): Step => ({
-  ...step,
-  url: atLogto(`/api/experience${path}`),
-  headers: { 'content-type': 'application/json', 'logto-app-id': clientId },
-  ...(body && { body: JSON.stringify(body) }),
-});
+const stepOf = (clientId: string, wanted: ExperienceCall, as: Expectation): Step => {
+  const { path, ...request } = requestOfCall(wanted, clientId);
+  return { ...as, ...request, url: atLogto(path) };
+};
 
-const call = ({ browser, clientId }: Visit, wanted: Call): TextResponse => browser.take(stepOf(clientId, wanted));
+const call = ({ browser, clientId }: Visit, wanted: ExperienceCall, as: Expectation): TextResponse =>
+  browser.take(stepOf(clientId, wanted, as));
 
 const textAt = (response: TextResponse, key: string): string => {
   const value = response.json(key);
@@ -32,23 +23,14 @@ const textAt = (response: TextResponse, key: string): string => {
   return String(value);
 };
 
-const phoneIdentifier = (value: PhoneDigits) => ({ type: 'phone', value });
-
 const events = { 'sign-in': 'SignIn', register: 'Register', 'forgot-password': 'ForgotPassword' } as const;
 
 export const startInteraction = (visit: Visit, purpose: Purpose): void => {
-  const body = { interactionEvent: events[purpose] };
-  call(visit, { name: 'start the interaction', method: 'PUT', path: '', expected: 204, body });
+  call(visit, experience.start(events[purpose]), { name: 'start the interaction', expected: 204 });
 };
 
 const sendStep = ({ phone, clientId }: Visit, purpose: Purpose, expected: Step['expected']): Step =>
-  stepOf(clientId, {
-    name: 'send the code',
-    method: 'POST',
-    path: '/verification/verification-code',
-    expected,
-    body: { identifier: phoneIdentifier(phone), interactionEvent: events[purpose] },
-  });
+  stepOf(clientId, experience.sendCode(phone, events[purpose]), { name: 'send the code', expected });
 
 const tellSend = (visit: Visit, purpose: Purpose, began: number, response: TextResponse): void => {
   const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
@@ -106,17 +88,8 @@ interface Attempt {
   readonly code: string;
 }
 
-const tryStep = (
-  { phone, clientId }: Visit,
-  { verificationId, code }: Attempt,
-  as: Pick<Call, 'name' | 'expected'>,
-): Step =>
-  stepOf(clientId, {
-    ...as,
-    method: 'POST',
-    path: '/verification/verification-code/verify',
-    body: { identifier: phoneIdentifier(phone), verificationId, code },
-  });
+const tryStep = ({ phone, clientId }: Visit, attempt: Attempt, as: Expectation): Step =>
+  stepOf(clientId, experience.verifyCode({ phone, ...attempt }), as);
 
 const tellTry = (visit: Visit, { verificationId, code }: Attempt, began: number, response: TextResponse): void => {
   const { phone } = visit;
@@ -124,7 +97,7 @@ const tellTry = (visit: Visit, { verificationId, code }: Attempt, began: number,
   tell(visit, { kind: 'try', began, at: Date.now(), phone, verification: verificationId, code, ...ending });
 };
 
-const tryCode = (visit: Visit, attempt: Attempt, as: Pick<Call, 'name' | 'expected'>): void => {
+const tryCode = (visit: Visit, attempt: Attempt, as: Expectation): void => {
   const step = tryStep(visit, attempt, as);
   const began = Date.now();
   const response = visit.browser.ask(step);
@@ -182,35 +155,28 @@ export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode:
 
 /** @returns the verification's id */
 export const verifyPassword = (visit: Visit, password: string): string => {
-  const body = { identifier: phoneIdentifier(visit.phone), password };
-  const path = '/verification/password';
-  const response = call(visit, { name: 'verify the password', method: 'POST', path, expected: 200, body });
-  return textAt(response, 'verificationId');
+  const wanted = experience.verifyPassword(visit.phone, password);
+  return textAt(call(visit, wanted, { name: 'verify the password', expected: 200 }), 'verificationId');
 };
 
 /** @param expected 204 for an account that is there, 201 for one that is made, 422 where something is missing still */
 export const identify = (visit: Visit, verificationId: string | undefined, expected: 204 | 201 | 422 = 204): void => {
-  const body = verificationId === undefined ? {} : { verificationId };
-  call(visit, { name: 'identify', method: 'POST', path: '/identification', expected, body });
+  call(visit, experience.identify(verificationId), { name: 'identify', expected });
 };
 
 export const addPassword = (visit: Visit, password: string): void => {
-  const body = { type: 'password', value: password };
-  call(visit, { name: 'add the password', method: 'POST', path: '/profile', expected: 204, body });
+  call(visit, experience.addPassword(password), { name: 'add the password', expected: 204 });
 };
 
 export const replacePassword = (visit: Visit, password: string): void => {
-  const path = '/profile/password';
-  call(visit, { name: 'replace the password', method: 'PUT', path, expected: 204, body: { password } });
+  call(visit, experience.replacePassword(password), { name: 'replace the password', expected: 204 });
 };
 
 /** @returns where the browser has to go on */
-export const submit = (visit: Visit): string => {
-  const response = call(visit, { name: 'submit', method: 'POST', path: '/submit', expected: 200 });
-  return textAt(response, 'redirectTo');
-};
+export const submit = (visit: Visit): string =>
+  textAt(call(visit, experience.submit(), { name: 'submit', expected: 200 }), 'redirectTo');
 
 /** Ends forgot-password, after which one has to sign in. */
 export const submitReset = (visit: Visit): void => {
-  call(visit, { name: 'submit', method: 'POST', path: '/submit', expected: 204 });
+  call(visit, experience.submit(), { name: 'submit', expected: 204 });
 };

@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'k6/browser';
+import { experience } from '../../../contracts/experience.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import type { LocatorData } from '../../../fixtures/application/locator.ts';
 import { demand } from './browser.ts';
 import { newestMessage, nextCode } from './inbox.ts';
 import { settings } from './settings.ts';
 import { tell, type Visit } from './visit.ts';
-
-/** The path of the request that asks for a code. */
-const sendPath = '/verification/verification-code';
 
 /** Run in the page: a button of Next.js does nothing before React has taken it over, which may come after loading. */
 const reactListens = `!('next' in window) || !document.querySelector('button') ||
@@ -39,7 +37,7 @@ export const signInWithBrowser = async (visit: Visit, page: Page): Promise<void>
   const began = Date.now();
   tell(visit, { kind: 'asked', began, phone });
   const [response] = await Promise.all([
-    page.waitForResponse(new RegExp(`${sendPath}$`)),
+    page.waitForResponse(new RegExp(`${experience.sendCode(phone, 'SignIn').path}$`)),
     page.locator('button[type=submit]').click(),
   ]);
   const status = response?.status() ?? 0;
