@@ -16,13 +16,19 @@ const placeOf = (url: string) => {
   return { host, path };
 };
 
-/** Takes one `Set-Cookie` apart; null where it deletes its cookie. */
-const parse = (setCookie: string, host: string) => {
-  const [pair = '', ...attributes] = setCookie.split(';').map((part) => part.trim());
+/** Name and value of one `Set-Cookie`, or of one pair of `Cookie`. */
+export const pairOf = (text: string): { readonly name: string; readonly value: string } => {
+  const [pair = ''] = text.trim().split(';', 1);
   const [name = ''] = pair.split('=', 1);
+  return { name, value: pair.slice(name.length + 1) };
+};
+
+/** Takes one `Set-Cookie` apart. */
+const parse = (setCookie: string, host: string) => {
+  const [, ...attributes] = setCookie.split(';').map((part) => part.trim());
   const attribute = (wanted: string) =>
     attributes.find((text) => text.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
-  const cookie: Cookie = { name, value: pair.slice(name.length + 1), host, path: attribute('path') ?? '/' };
+  const cookie: Cookie = { ...pairOf(setCookie), host, path: attribute('path') ?? '/' };
   const maxAge = attribute('max-age');
   const expires = attribute('expires');
   const seconds = maxAge === undefined ? (Date.parse(expires ?? '') - Date.now()) / 1000 : Number(maxAge);
@@ -38,6 +44,8 @@ const split = (header: string): string[] => header.split(/,\s*(?=[^\s;,="]+=)/).
 export interface CookieJar {
   /** Takes the reply's `Set-Cookie` headers in, joined by commas. */
   store(url: string, header: string): void;
+  /** The cookies that go with a request. */
+  cookiesFor(url: string): Cookie[];
   /** The `Cookie` header for a request, empty without cookies. */
   headerFor(url: string): string;
   /** The cookies held, to begin another jar with. */
@@ -48,6 +56,10 @@ export interface CookieJar {
 export const createCookieJar = (known: readonly Cookie[] = []): CookieJar => {
   const keyOf = ({ host, path, name }: Cookie) => `${host} ${path} ${name}`;
   const cookies = new Map<string, Cookie>(known.map((cookie) => [keyOf(cookie), cookie]));
+  const cookiesFor = (url: string) => {
+    const { host, path } = placeOf(url);
+    return [...cookies.values()].filter((cookie) => cookie.host === host && pathMatches(cookie.path, path));
+  };
   return {
     store(url, header) {
       const { host } = placeOf(url);
@@ -61,13 +73,11 @@ export const createCookieJar = (known: readonly Cookie[] = []): CookieJar => {
         }
       }
     },
-    headerFor(url) {
-      const { host, path } = placeOf(url);
-      return [...cookies.values()]
-        .filter((cookie) => cookie.host === host && pathMatches(cookie.path, path))
+    cookiesFor,
+    headerFor: (url) =>
+      cookiesFor(url)
         .map(({ name, value }) => `${name}=${value}`)
-        .join('; ');
-    },
+        .join('; '),
     held: () => [...cookies.values()],
   };
 };

@@ -1,4 +1,5 @@
 import { mergeTests } from '@playwright/test';
+import { pairOf } from '../../contracts/cookie-jar.ts';
 import type { Reply, Visitor } from '../../fixtures/http/index.ts';
 import { test as database } from '../../fixtures/playwright/database.ts';
 import { test as common } from '../../fixtures/playwright/test.ts';
@@ -16,9 +17,8 @@ interface PerTest {
 const cookieIn = (reply: Reply, name: string): string =>
   reply.headers
     .getSetCookie()
-    .map((line) => line.split(';')[0] ?? '')
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1) ?? '';
+    .map(pairOf)
+    .find((pair) => pair.name === name)?.value ?? '';
 
 /** True for the cookies that a session of Logto or of the application hangs on. */
 export const isOfSession = (name: string): boolean => /^(__Host-|__Secure-)?(_session|_interaction|logto_)/.test(name);
