@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { failure } from './testing/stub-experience.ts';
 import { expect, test } from './testing/test.ts';
 
-const verify = 'POST /verification/verification-code/verify';
-
 const openCodePage = async (page: Page) => {
   await page.goto('/register?app_id=web&login_hint=8613812345678');
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -41,7 +39,7 @@ test('an unfinished code is not sent', async ({ page, stub }) => {
   await page.keyboard.type('12345');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert')).toHaveText('The verification code is invalid.');
-  expect(stub.callNames).toHaveLength(2);
+  expect(stub.verbs).toHaveLength(2);
 });
 
 test('the way to a new code opens after 59 seconds', async ({ page }) => {
@@ -58,7 +56,7 @@ test('a new code has a new verification id and starts the countdown again', asyn
   await page.clock.install();
   await openCodePage(page);
   await page.clock.runFor(60_000);
-  stub.answer('POST /verification/verification-code', { status: 200, body: { verificationId: 'v9' } });
+  stub.answer('sendCode', { status: 200, body: { verificationId: 'v9' } });
   await page.getByText('Resend verification code').click();
   await expect(page.getByText('The verification code has been resent')).toBeVisible();
   await expect(page.getByText('Resend after 59 seconds')).toBeVisible();
@@ -68,7 +66,7 @@ test('a new code has a new verification id and starts the countdown again', asyn
 });
 
 test('a new code takes the message about the last one away', async ({ page, stub }) => {
-  stub.answer(verify, failure(400, 'verification_code.expired', 'Verification code has expired.'));
+  stub.answer('verifyCode', failure(400, 'verification_code.expired', 'Verification code has expired.'));
   await page.clock.install();
   await openCodePage(page);
   await page.locator('input[name=passcode_0]').fill('123456');
@@ -79,7 +77,7 @@ test('a new code takes the message about the last one away', async ({ page, stub
 });
 
 test('errors that are not about the digits show as a toast for three seconds', async ({ page, stub }) => {
-  stub.answer(verify, failure(400, 'verification_code.exceed_max_try', 'Retries exceeded.'));
+  stub.answer('verifyCode', failure(400, 'verification_code.exceed_max_try', 'Retries exceeded.'));
   await page.clock.install();
   await openCodePage(page);
   await page.locator('input[name=passcode_0]').fill('123456');

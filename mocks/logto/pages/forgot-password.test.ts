@@ -10,37 +10,33 @@ test.beforeEach(async ({ page }) => {
   await page.getByText('Forgot your password?').click();
 });
 
-test('the number comes along, and a new password leads back to sign-in', async ({ page, stub }) => {
-  stub.answer('POST /submit', newPasswordRequired, { status: 204 });
+test('the number comes along, and a new password leads back to sign-in', async ({
+  page,
+  stub,
+  enterCode,
+  savePassword,
+}) => {
+  stub.answer('submit', newPasswordRequired, { status: 204 });
   await expect(page.locator('input[name=identifier]')).toHaveValue('13812345678');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
-  await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
-  await page.getByRole('button', { name: 'Save password' }).click();
+  await enterCode('Continue');
+  await savePassword('Zq9!harness-Pw');
   await expect(page.getByText('Password changed')).toBeVisible();
   await expect(page).toHaveTitle('Sign in to your account');
-  expect(stub.callNames.slice(-2)).toEqual(['PUT /profile/password', 'POST /submit']);
+  expect(stub.verbs.slice(-2)).toEqual(['replacePassword', 'submit']);
 });
 
-test('submitting comes before the new password, as with the real pages', async ({ page, stub }) => {
-  stub.answer('POST /submit', newPasswordRequired);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('submitting comes before the new password, as with the real pages', async ({ page, stub, enterCode }) => {
+  stub.answer('submit', newPasswordRequired);
+  await enterCode('Continue');
   await expect(page).toHaveTitle('New password');
-  expect(stub.callNames.slice(-3)).toEqual([
-    'POST /verification/verification-code/verify',
-    'POST /identification',
-    'POST /submit',
-  ]);
+  expect(stub.verbs.slice(-3)).toEqual(['verifyCode', 'identify', 'submit']);
 });
 
-test('the old password again is refused on the page', async ({ page, stub }) => {
-  stub.answer('POST /submit', newPasswordRequired);
-  stub.answer('PUT /profile/password', failure(422, 'user.same_password', 'The same as your old password.'));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
-  await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
-  await page.getByRole('button', { name: 'Save password' }).click();
+test('the old password again is refused on the page', async ({ page, stub, enterCode, savePassword }) => {
+  stub.answer('submit', newPasswordRequired);
+  stub.answer('replacePassword', failure(422, 'user.same_password', 'The same as your old password.'));
+  await enterCode('Continue');
+  await savePassword('Zq9!harness-Pw');
   await expect(page.getByRole('alert')).toHaveText('The same as your old password.');
 });
 

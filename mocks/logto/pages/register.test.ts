@@ -5,87 +5,81 @@ const needsPassword = failure(422, 'user.missing_profile', '', { missingProfile:
 
 test.beforeEach(({ page }) => page.goto('/register?app_id=web&login_hint=8613812345678'));
 
-test('an account that needs no password is made by the code', async ({ page, stub }) => {
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('an account that needs no password is made by the code', async ({ page, stub, enterCode }) => {
+  await enterCode('Create account');
   await page.waitForURL('**/done');
   expect(stub.calls[0]?.body).toEqual({ interactionEvent: 'Register' });
 });
 
-test('an account that needs a password is made after it is set', async ({ page, stub }) => {
-  stub.answer('POST /identification', needsPassword);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
-  await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
-  await page.getByRole('button', { name: 'Save password' }).click();
+test('an account that needs a password is made after it is set', async ({ page, stub, enterCode, savePassword }) => {
+  stub.answer('identify', needsPassword);
+  await enterCode('Create account');
+  await savePassword('Zq9!harness-Pw');
   await page.waitForURL('**/done');
-  expect(stub.callNames.slice(4)).toEqual(['POST /profile', 'POST /identification', 'POST /submit']);
+  expect(stub.verbs.slice(4)).toEqual(['addPassword', 'identify', 'submit']);
 });
 
-test('a password that is too short is refused without asking the server', async ({ page, stub }) => {
-  stub.answer('POST /identification', needsPassword);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
-  await page.locator('input[name=newPassword]').fill('123');
-  await page.getByRole('button', { name: 'Save password' }).click();
+test('a password that is too short is refused without asking the server', async ({
+  page,
+  stub,
+  enterCode,
+  savePassword,
+}) => {
+  stub.answer('identify', needsPassword);
+  await enterCode('Create account');
+  await savePassword('123');
   await expect(page.getByRole('alert')).toHaveText('Minimum length is 8.');
-  expect(stub.callNames).toHaveLength(4);
+  expect(stub.verbs).toHaveLength(4);
 });
 
-test("the server's reasons against a password are put in words", async ({ page, stub }) => {
+test("the server's reasons against a password are put in words", async ({ page, stub, enterCode, savePassword }) => {
   const reasons = ['user_info', 'sequence'].map((code) => ({ code: `password_rejected.restricted.${code}` }));
-  stub.answer('POST /identification', needsPassword);
-  stub.answer('POST /profile', failure(422, 'password.rejected', '', reasons));
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
-  await page.locator('input[name=newPassword]').fill('8613812345678');
-  await page.getByRole('button', { name: 'Save password' }).click();
+  stub.answer('identify', needsPassword);
+  stub.answer('addPassword', failure(422, 'password.rejected', '', reasons));
+  await enterCode('Create account');
+  await savePassword('8613812345678');
   await expect(page.getByRole('alert')).toHaveText(
     'Avoid overusing your personal information and sequential characters.',
   );
 });
 
-test('the page says what a password needs', async ({ page, stub }) => {
+test('the page says what a password needs', async ({ page, stub, enterCode }) => {
   stub.configure({ passwordPolicy: { length: { min: 12 }, characterTypes: { min: 3 } } });
-  stub.answer('POST /identification', needsPassword);
+  stub.answer('identify', needsPassword);
   await page.reload();
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+  await enterCode('Create account');
   await expect(
     page.getByText('Password requires a minimum of 12 characters and should contain at least 3'),
   ).toBeVisible();
 });
 
-test('without a way to reset it, the password is typed twice', async ({ page, stub }) => {
+test('without a way to reset it, the password is typed twice', async ({ page, stub, enterCode }) => {
   stub.configure({ forgotPassword: { phone: false, email: false } });
-  stub.answer('POST /identification', needsPassword);
+  stub.answer('identify', needsPassword);
   await page.reload();
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+  await enterCode('Create account');
   await page.locator('input[name=newPassword]').fill('Zq9!harness-Pw');
   await page.locator('input[name=confirmPassword]').fill('something else');
   await page.getByRole('button', { name: 'Save password' }).click();
   await expect(page.getByRole('alert')).toHaveText('Your passwords don’t match.');
 });
 
-test('a number with an account is offered to sign in, and does', async ({ page, stub }) => {
-  stub.answer('POST /identification', failure(422, 'user.phone_already_in_use', ''));
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('a number with an account is offered to sign in, and does', async ({ page, stub, enterCode }) => {
+  stub.answer('identify', failure(422, 'user.phone_already_in_use', ''));
+  await enterCode('Create account');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('An account with +86 13812345678 already exists. Continue to sign in.');
   await dialog.getByRole('button', { name: 'Continue' }).last().click();
   await page.waitForURL('**/done');
   expect(stub.calls[4]).toMatchObject({
-    name: 'PUT /api/experience/interaction-event',
+    verb: 'switchTo',
     body: { interactionEvent: 'SignIn' },
   });
 });
 
-test('a refused code empties the boxes', async ({ page, stub }) => {
-  stub.answer('POST /verification/verification-code/verify', failure(400, 'verification_code.code_mismatch', 'Wrong.'));
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('input[name=passcode_0]').fill('111111');
+test('a refused code empties the boxes', async ({ page, stub, enterCode }) => {
+  stub.answer('verifyCode', failure(400, 'verification_code.code_mismatch', 'Wrong.'));
+  await enterCode('Create account', '111111');
   await expect(page.getByRole('alert')).toHaveText('Wrong.');
   await expect(page.locator('input[name=passcode_0]')).toHaveValue('');
   await expect(page.locator('input[name=passcode_0]')).toBeFocused();

@@ -5,29 +5,24 @@ const wrongCode = failure(400, 'verification_code.code_mismatch', 'Invalid verif
 
 test.beforeEach(({ page }) => page.goto('/sign-in?app_id=web&login_hint=8613812345678'));
 
-test('a code signs in with the calls of the real pages, in their order', async ({ page, stub }) => {
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('a code signs in with the calls of the real pages, in their order', async ({ page, stub, enterCode }) => {
+  await enterCode('Sign in');
   await page.waitForURL('**/done');
-  expect(stub.callNames).toEqual([
-    'PUT ',
-    'POST /verification/verification-code',
-    'POST /verification/verification-code/verify',
-    'POST /identification',
-    'POST /submit',
-  ]);
+  expect(stub.verbs).toEqual(['start', 'sendCode', 'verifyCode', 'identify', 'submit']);
 });
 
-test('every call names the application that asked, also after the address has changed', async ({ page, stub }) => {
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('every call names the application that asked, also after the address has changed', async ({
+  page,
+  stub,
+  enterCode,
+}) => {
+  await enterCode('Sign in');
   await page.waitForURL('**/done');
   expect(stub.calls.map(({ headers }) => headers['logto-app-id'])).toEqual(Array(5).fill('web'));
 });
 
-test('the code goes out with number and verification id', async ({ page, stub }) => {
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('the code goes out with number and verification id', async ({ page, stub, enterCode }) => {
+  await enterCode('Sign in');
   await page.waitForURL('**/done');
   expect(stub.calls.map(({ body }) => body)).toContainEqual({
     identifier: { type: 'phone', value: '8613812345678' },
@@ -36,71 +31,55 @@ test('the code goes out with number and verification id', async ({ page, stub })
   });
 });
 
-test('a refused code is said beside the boxes, and the next one is tried', async ({ page, stub }) => {
-  stub.answer('POST /verification/verification-code/verify', wrongCode);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('111111');
+test('a refused code is said beside the boxes, and the next one is tried', async ({ page, stub, enterCode }) => {
+  stub.answer('verifyCode', wrongCode);
+  await enterCode('Sign in', '111111');
   await expect(page.getByRole('alert')).toHaveText('Invalid verification code.');
   await page.locator('input[name=passcode_0]').fill('123456');
   await page.waitForURL('**/done');
 });
 
-test('on sign-in the digits of a refused code stay, as they do with Logto', async ({ page, stub }) => {
-  stub.answer('POST /verification/verification-code/verify', wrongCode);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('111111');
+test('on sign-in the digits of a refused code stay, as they do with Logto', async ({ page, stub, enterCode }) => {
+  stub.answer('verifyCode', wrongCode);
+  await enterCode('Sign in', '111111');
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.locator('input[name=passcode_5]')).toHaveValue('1');
 });
 
-test('a number without account is offered one, and becomes a registration', async ({ page, stub }) => {
-  stub.answer('POST /identification', failure(404, 'user.user_not_exist', ''));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('a number without account is offered one, and becomes a registration', async ({ page, stub, enterCode }) => {
+  stub.answer('identify', failure(404, 'user.user_not_exist', ''));
+  await enterCode('Sign in');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('No account found for +86 13812345678. Create a new one?');
   await dialog.getByRole('button', { name: 'Continue' }).last().click();
   await page.waitForURL('**/done');
-  expect(stub.callNames.slice(-3)).toEqual(['PUT /interaction-event', 'POST /identification', 'POST /submit']);
+  expect(stub.verbs.slice(-3)).toEqual(['switchTo', 'identify', 'submit']);
 });
 
-test('declining the offer leads back to the number', async ({ page, stub }) => {
-  stub.answer('POST /identification', failure(404, 'user.user_not_exist', ''));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('declining the offer leads back to the number', async ({ page, stub, enterCode }) => {
+  stub.answer('identify', failure(404, 'user.user_not_exist', ''));
+  await enterCode('Sign in');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).last().click();
   await expect(page.locator('input[name=identifier]')).toHaveValue('13812345678');
 });
 
-test('without registration a number without account is only told so', async ({ page, stub }) => {
+test('without registration a number without account is only told so', async ({ page, stub, enterCode }) => {
   stub.configure({ signInMode: 'SignIn' });
-  stub.answer('POST /identification', failure(404, 'user.user_not_exist', ''));
+  stub.answer('identify', failure(404, 'user.user_not_exist', ''));
   await page.reload();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+  await enterCode('Sign in');
   await expect(page.getByRole('dialog')).toContainText('The account with phone number +86 13812345678 does not exist.');
 });
 
-test('a password signs in after the switch from the code', async ({ page, stub }) => {
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Sign in with password' }).click();
-  await page.locator('input[name=password]').fill('Passw0rd!23');
-  await page.getByRole('button', { name: 'Continue' }).click();
+test('a password signs in after the switch from the code', async ({ page, stub, enterPassword }) => {
+  await enterPassword('Passw0rd!23');
   await page.waitForURL('**/done');
-  expect(stub.callNames.slice(2)).toEqual([
-    'PUT ',
-    'POST /verification/password',
-    'POST /identification',
-    'POST /submit',
-  ]);
+  expect(stub.verbs.slice(2)).toEqual(['start', 'verifyPassword', 'identify', 'submit']);
 });
 
-test('a wrong password is said on the page', async ({ page, stub }) => {
-  stub.answer('POST /verification/password', failure(422, 'session.invalid_credentials', 'Incorrect account.'));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Sign in with password' }).click();
-  await page.locator('input[name=password]').fill('nope');
-  await page.getByRole('button', { name: 'Continue' }).click();
+test('a wrong password is said on the page', async ({ page, stub, enterPassword }) => {
+  stub.answer('verifyPassword', failure(422, 'session.invalid_credentials', 'Incorrect account.'));
+  await enterPassword('nope');
   await expect(page.getByRole('alert')).toHaveText('Incorrect account.');
 });
 
@@ -110,7 +89,7 @@ test('where the password comes first, no code is sent', async ({ page, stub }) =
   await page.reload();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\/password\?app_id=web$/);
-  expect(stub.callNames).toEqual([]);
+  expect(stub.verbs).toEqual([]);
 });
 
 test('where the password is the only way, it is asked for beside the number', async ({ page, stub }) => {
@@ -123,15 +102,14 @@ test('where the password is the only way, it is asked for beside the number', as
 });
 
 test('a provider that fails shows as a toast, and the visitor stays', async ({ page, stub }) => {
-  stub.answer('POST /verification/verification-code', failure(400, 'connector.general', 'Error occurred in connector'));
+  stub.answer('sendCode', failure(400, 'connector.general', 'Error occurred in connector'));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Error occurred in connector')).toBeVisible();
   await expect(page).toHaveTitle('Sign in to your account');
 });
 
-test('a suspended account leads to a page that says so', async ({ page, stub }) => {
-  stub.answer('POST /identification', failure(401, 'user.suspended', 'This account is suspended.'));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('input[name=passcode_0]').fill('123456');
+test('a suspended account leads to a page that says so', async ({ page, stub, enterCode }) => {
+  stub.answer('identify', failure(401, 'user.suspended', 'This account is suspended.'));
+  await enterCode('Sign in');
   await expect(page).toHaveTitle('Account suspended');
 });

@@ -1,11 +1,15 @@
 /**
  * The Experience API in the order in which Logto's own pages call it (`apiCalls` of the `ui-dom` records).
  */
+import {
+  type ExperienceCall,
+  experienceVerbs,
+  type InteractionEvent,
+  requestOfCall,
+} from '../../../../contracts/experience.ts';
 import { at, requiredText, textAt } from './json.ts';
 import { language } from './language.ts';
 import { stored } from './session.ts';
-
-export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
 
 /** A reply outside 2xx; `code` is Logto's error code, empty when the reply had none. */
 export class ApiError extends Error {
@@ -21,16 +25,11 @@ export class ApiError extends Error {
 }
 
 /** Resolves to the parsed body, or undefined when there is none. */
-const call = async (method: 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> => {
-  const appId = stored.appId.get();
-  const response = await fetch(`/api/experience${path}`, {
-    method,
-    headers: {
-      'accept-language': language,
-      ...(appId && { 'logto-app-id': appId }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+const call = async (wanted: ExperienceCall): Promise<unknown> => {
+  const { path, headers, ...request } = requestOfCall(wanted, stored.appId.get());
+  const response = await fetch(path, {
+    ...request,
+    headers: { 'accept-language': language, ...headers },
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) {
@@ -39,66 +38,52 @@ const call = async (method: 'POST' | 'PUT', path: string, body?: unknown): Promi
   return response.headers.get('content-type')?.includes('json') ? await response.json() : undefined;
 };
 
-const phoneIdentifier = (phone: string) => ({ type: 'phone', value: phone });
-const initiate = (interactionEvent: InteractionEvent) => call('PUT', '', { interactionEvent });
-const switchTo = (interactionEvent: InteractionEvent) => call('PUT', '/interaction-event', { interactionEvent });
-const identify = (verificationId?: string) =>
-  call('POST', '/identification', verificationId === undefined ? {} : { verificationId });
+const logto = experienceVerbs(call);
+
+const verificationIn = (body: unknown): string => requiredText(body, 'verificationId');
 
 /** Resolves to where to go on, or undefined: after a new password there is nowhere. */
 const submit = async (): Promise<string | undefined> => {
-  const body = await call('POST', '/submit');
+  const body = await logto.submit();
   return body === undefined ? undefined : requiredText(body, 'redirectTo');
 };
 
 const identifyAndSubmit = async (verificationId?: string) => {
-  await identify(verificationId);
+  await logto.identify(verificationId);
   return submit();
 };
 
 /** Sends a code once more. The verification id of the last one is dead afterwards. */
-export const resendCode = async (interactionEvent: InteractionEvent, phone: string): Promise<string> => {
-  const body = await call('POST', '/verification/verification-code', {
-    interactionEvent,
-    identifier: phoneIdentifier(phone),
-  });
-  return requiredText(body, 'verificationId');
-};
+export const resendCode = async (event: InteractionEvent, phone: string): Promise<string> =>
+  verificationIn(await logto.sendCode(phone, event));
 
 /** Starts an interaction and sends a code; resolves to the verification id. */
-export const sendCode = async (interactionEvent: InteractionEvent, phone: string): Promise<string> => {
-  await initiate(interactionEvent);
-  return resendCode(interactionEvent, phone);
+export const sendCode = async (event: InteractionEvent, phone: string): Promise<string> => {
+  await logto.start(event);
+  return resendCode(event, phone);
 };
 
-export const verifyCode = async (phone: string, verificationId: string, code: string) => {
-  const body = await call('POST', '/verification/verification-code/verify', {
-    identifier: phoneIdentifier(phone),
-    verificationId,
-    code,
-  });
-  return identifyAndSubmit(requiredText(body, 'verificationId'));
-};
+export const verifyCode = async (phone: string, verificationId: string, code: string) =>
+  identifyAndSubmit(verificationIn(await logto.verifyCode({ phone, verificationId, code })));
 
 export const signInByPassword = async (phone: string, password: string) => {
-  await initiate('SignIn');
-  const body = await call('POST', '/verification/password', { identifier: phoneIdentifier(phone), password });
-  return identifyAndSubmit(requiredText(body, 'verificationId'));
+  await logto.start('SignIn');
+  return identifyAndSubmit(verificationIn(await logto.verifyPassword(phone, password)));
 };
 
 /** Turns a register interaction into sign-in or the other way round, with the number already verified. */
-export const continueAs = async (interactionEvent: 'SignIn' | 'Register', verificationId: string) => {
-  await switchTo(interactionEvent);
+export const continueAs = async (event: 'SignIn' | 'Register', verificationId: string) => {
+  await logto.switchTo(event);
   return identifyAndSubmit(verificationId);
 };
 
 /** Adds the password that the account lacks. A new account exists only after the second identification. */
-export const addPassword = async (interactionEvent: 'SignIn' | 'Register', password: string) => {
-  await call('POST', '/profile', { type: 'password', value: password });
-  return interactionEvent === 'Register' ? identifyAndSubmit() : submit();
+export const addPassword = async (event: 'SignIn' | 'Register', password: string) => {
+  await logto.addPassword(password);
+  return event === 'Register' ? identifyAndSubmit() : submit();
 };
 
 export const resetPassword = async (password: string): Promise<void> => {
-  await call('PUT', '/profile/password', { password });
+  await logto.replacePassword(password);
   await submit();
 };

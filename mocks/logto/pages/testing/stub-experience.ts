@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { z } from 'zod';
+import { type ExperienceCall, experience, nameOf } from '../../../../contracts/experience.ts';
 import { pageAssets, renderPage } from '../index.ts';
 
 interface StubReply {
@@ -9,8 +10,8 @@ interface StubReply {
 }
 
 interface StubCall {
-  /** `PUT /api/experience` */
-  readonly name: string;
+  /** Of the Experience API; method and path of another call. */
+  readonly verb: string;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
@@ -23,18 +24,25 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
   return text === '' ? undefined : JSON.parse(text);
 };
 
-/** What the pages get when everything goes well. */
-const defaultReplies: Readonly<Record<string, StubReply>> = {
-  'PUT /api/experience': { status: 204 },
-  'PUT /api/experience/interaction-event': { status: 204 },
-  'POST /api/experience/verification/verification-code': { status: 200, body: { verificationId: 'v1' } },
-  'POST /api/experience/verification/verification-code/verify': { status: 200, body: { verificationId: 'v1' } },
-  'POST /api/experience/verification/password': { status: 200, body: { verificationId: 'v2' } },
-  'POST /api/experience/identification': { status: 204 },
-  'POST /api/experience/profile': { status: 204 },
-  'PUT /api/experience/profile/password': { status: 204 },
-  'POST /api/experience/submit': { status: 200, body: { redirectTo: '/done' } },
-};
+/** The calls that the pages make, with what they get when everything goes well. */
+const calls = {
+  start: [experience.start('SignIn'), { status: 204 }],
+  switchTo: [experience.switchTo('SignIn'), { status: 204 }],
+  sendCode: [experience.sendCode('', 'SignIn'), { status: 200, body: { verificationId: 'v1' } }],
+  verifyCode: [
+    experience.verifyCode({ phone: '', verificationId: '', code: '' }),
+    { status: 200, body: { verificationId: 'v1' } },
+  ],
+  verifyPassword: [experience.verifyPassword('', ''), { status: 200, body: { verificationId: 'v2' } }],
+  identify: [experience.identify(), { status: 204 }],
+  addPassword: [experience.addPassword(''), { status: 204 }],
+  replacePassword: [experience.replacePassword(''), { status: 204 }],
+  submit: [experience.submit(), { status: 200, body: { redirectTo: '/done' } }],
+} as const satisfies Partial<Record<keyof typeof experience, readonly [ExperienceCall, StubReply]>>;
+
+type Verb = keyof typeof calls;
+
+const verbs = Object.keys(calls).filter((name): name is Verb => name in calls);
 
 /** A failure as Logto's API words it. */
 export const failure = (status: number, code: string, message: string, data?: unknown): StubReply => ({
@@ -46,7 +54,7 @@ export const failure = (status: number, code: string, message: string, data?: un
 export class StubExperience implements AsyncDisposable {
   readonly calls: StubCall[] = [];
   readonly #server: Server;
-  readonly #replies = new Map<string, StubReply[]>();
+  readonly #replies = new Map<Verb, StubReply[]>();
   #experience: Readonly<Record<string, unknown>> = {};
 
   constructor() {
@@ -76,14 +84,14 @@ export class StubExperience implements AsyncDisposable {
     return `http://127.0.0.1:${addressSchema.parse(this.#server.address()).port}`;
   }
 
-  /** Names of the calls to the Experience API so far, without the common prefix. */
-  get callNames(): string[] {
-    return this.calls.map(({ name }) => name.replace('/api/experience', ''));
+  /** The calls to the Experience API so far. */
+  get verbs(): string[] {
+    return this.calls.map(({ verb }) => verb);
   }
 
-  /** Answers the next calls of this name with these replies, in turn; then all is well again. */
-  answer(name: string, ...replies: readonly StubReply[]): void {
-    this.#replies.set(name.replace(' ', ' /api/experience'), [...replies]);
+  /** Answers the next of these calls with these replies, in turn; then all is well again. */
+  answer(verb: Verb, ...replies: readonly StubReply[]): void {
+    this.#replies.set(verb, [...replies]);
   }
 
   /** Changes the sign-in experience that the pages load. */
@@ -96,8 +104,12 @@ export class StubExperience implements AsyncDisposable {
       return { status: 200, body: { ...defaultExperience, ...this.#experience } };
     }
     const name = `${request.method} ${pathname}`;
-    this.calls.push({ name, body: await readBody(request), headers: request.headers });
-    return this.#replies.get(name)?.shift() ?? defaultReplies[name] ?? { status: 404, body: { message: 'Not Found' } };
+    const verb = verbs.find((each) => nameOf(calls[each][0]) === name);
+    this.calls.push({ verb: verb ?? name, body: await readBody(request), headers: request.headers });
+    if (verb === undefined) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    return this.#replies.get(verb)?.shift() ?? calls[verb][1];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,4 +1,5 @@
-import { continueAs, type InteractionEvent } from '../experience-api.ts';
+import type { InteractionEvent } from '../../../../../contracts/experience.ts';
+import { continueAs } from '../experience-api.ts';
 import { type FailureHandlers, handleFailure, onMissingProfile } from '../failures.ts';
 import { t } from '../language.ts';
 import { back, navigate } from '../navigation.ts';

@@ -1,5 +1,6 @@
+import type { InteractionEvent } from '../../../../../contracts/experience.ts';
 import { h } from '../dom.ts';
-import { type InteractionEvent, resendCode, verifyCode } from '../experience-api.ts';
+import { resendCode, verifyCode } from '../experience-api.ts';
 import { type FailureHandlers, handleFailure } from '../failures.ts';
 import { t } from '../language.ts';
 import { button, pageLink, switchIcon } from '../parts/button.ts';

@@ -1,4 +1,5 @@
-import { type InteractionEvent, sendCode } from '../experience-api.ts';
+import type { InteractionEvent } from '../../../../../contracts/experience.ts';
+import { sendCode } from '../experience-api.ts';
 import { handleFailure } from '../failures.ts';
 import { navigate } from '../navigation.ts';
 import { button, whileBusy } from '../parts/button.ts';
