@@ -1,16 +1,14 @@
 import { expect, test } from '../testing/test.ts';
 
-const password = 'Zq9!harness-Pw';
 const path = '/api/verifications/verification-code';
 
 test('a user with an access token gets a code to the own number and to a new one', async ({
-  administrator,
   person,
   phone,
   provider,
+  user,
 }) => {
-  await administrator.createUser(phone, password);
-  const { access_token } = await person.tokens(await person.signInByPassword(phone, password));
+  const { access_token } = await person.tokens(await person.signInByPassword(user));
   const ask = (value: string) =>
     person.browser.request(path, {
       method: 'POST',

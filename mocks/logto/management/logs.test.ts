@@ -9,10 +9,10 @@ test('an exchange of a code is on record with its user and its application', asy
   administrator,
   client,
   person,
-  phone,
+  user,
 }) => {
-  const userId = await administrator.createUser(phone, 'Passw0rd!23');
-  await person.tokens(await person.signInByPassword(phone, 'Passw0rd!23'));
+  const userId = user.id;
+  await person.tokens(await person.signInByPassword(user));
   const query = new URLSearchParams({ logKey: auditKeys.exchange, userId });
   const { body } = await administrator.call('GET', `/logs?${query}`);
   const payload = { result: 'Success', userId, applicationId: client.clientId };
@@ -25,15 +25,13 @@ test.describe('with sign-up by code alone', () => {
   test('a user has no application until consent, and the registration log names it', async ({
     administrator,
     client,
+    nextCode,
     person,
     phone,
-    provider,
   }) => {
-    await person.authorize();
-    await person.begin('Register');
-    const id = verificationIdOf(await person.send(phone, 'Register'));
-    await person.verify(phone, id, (await provider.inbox.next(phone)).code ?? '');
-    await person.identify(id);
+    const verificationId = verificationIdOf(await person.askForCode(phone, 'Register'));
+    await person.experience.verifyCode({ phone, verificationId, code: await nextCode() });
+    await person.experience.identify(verificationId);
     const [user] = users.parse((await administrator.call('GET', '/users')).body);
     const { body } = await administrator.call('GET', `/logs?logKey=${auditKeys.registration}&userId=${user?.id}`);
     expect(body).toMatchObject([{ payload: { userId: user?.id, applicationId: client.clientId } }]);

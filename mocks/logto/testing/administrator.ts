@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type ConnectorConfig, smsConnectorId } from '../../../contracts/connector.ts';
+import { managementToken } from '../../../contracts/openid.ts';
+import { tokensSchema } from '../../../contracts/openid-schema.ts';
 import type { StandIn } from '../index.ts';
 import { type Answer, Browser } from './browser.ts';
 
-const token = z.object({ access_token: z.string() });
 const withId = z.object({ id: z.string() });
 const secrets = z.tuple([z.object({ value: z.string() })]).rest(z.unknown());
 
@@ -24,16 +25,9 @@ export class Administrator {
   }
 
   static async of({ endpoint, adminEndpoint, managementSecret }: StandIn): Promise<Administrator> {
-    const reply = await new Browser(adminEndpoint).request('/oidc/token', {
-      method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`m-default:${managementSecret}`).toString('base64')}` },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        resource: 'https://default.logto.app/api',
-        scope: 'all',
-      }),
-    });
-    return new Administrator(new Browser(endpoint), `Bearer ${token.parse(reply.body).access_token}`);
+    const credentials = { clientId: 'm-default', clientSecret: managementSecret };
+    const { body } = await new Browser(adminEndpoint).send(managementToken(credentials));
+    return new Administrator(new Browser(endpoint), `Bearer ${tokensSchema.parse(body).access_token}`);
   }
 
   call(method: string, path: string, body?: object): Promise<Answer> {
@@ -51,15 +45,8 @@ export class Administrator {
 
   async createClient(name: string, type: 'Traditional' | 'SPA', redirectUri: string): Promise<Client> {
     const origin = new URL(redirectUri).origin;
-    const { id } = withId.parse(
-      (
-        await this.call('POST', '/applications', {
-          name,
-          type,
-          oidcClientMetadata: { redirectUris: [redirectUri], postLogoutRedirectUris: [`${origin}/`] },
-        })
-      ).body,
-    );
+    const oidcClientMetadata = { redirectUris: [redirectUri], postLogoutRedirectUris: [`${origin}/`] };
+    const { id } = withId.parse((await this.call('POST', '/applications', { name, type, oidcClientMetadata })).body);
     const known = await this.call('GET', `/applications/${id}/secrets`);
     return {
       clientId: id,
@@ -74,6 +61,14 @@ export class Administrator {
 
   setConnector(config: ConnectorConfig): Promise<Answer> {
     return this.call('POST', '/connectors', { connectorId: smsConnectorId, config });
+  }
+
+  suspend(userId: string, isSuspended = true): Promise<Answer> {
+    return this.call('PATCH', `/users/${userId}/is-suspended`, { isSuspended });
+  }
+
+  setPassword(userId: string, password: string): Promise<Answer> {
+    return this.call('PATCH', `/users/${userId}/password`, { password });
   }
 
   setSignInExperience(patch: object): Promise<Answer> {

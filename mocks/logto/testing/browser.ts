@@ -1,4 +1,5 @@
-/** A browser without pages: keeps cookies by path and follows no redirect by itself. */
+import { type Cookie, type CookieJar, createCookieJar, pairOf } from '../../../contracts/cookie-jar.ts';
+import type { WireRequest } from '../../../contracts/wire-request.ts';
 
 export interface Answer {
   readonly status: number;
@@ -17,24 +18,6 @@ export interface Request {
   readonly body?: string | URLSearchParams | object;
 }
 
-interface Cookie {
-  readonly name: string;
-  readonly value: string;
-  readonly path: string;
-}
-
-const parseCookie = (line: string): Cookie & { readonly expired: boolean } => {
-  const [pair = '', ...attributes] = line.split('; ');
-  const value = pair.slice(pair.indexOf('=') + 1);
-  const attribute = (name: string) => attributes.find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
-  return {
-    name: pair.slice(0, pair.indexOf('=')),
-    value,
-    path: attribute('path') ?? '/',
-    expired: value === '' || Date.parse(attribute('expires') ?? '9999-12-31') < Date.now(),
-  };
-};
-
 const read = (text: string, type: string): unknown => {
   if (text === '') {
     return null;
@@ -51,13 +34,23 @@ const encode = (body: Request['body']): { body?: string | URLSearchParams; type?
     : { body: JSON.stringify(body), type: 'application/json' };
 };
 
+/** A browser without pages: has cookies and follows no redirect by itself. */
 export class Browser {
   readonly origin: string;
-  cookies: readonly Cookie[];
+  #jar: CookieJar;
 
   constructor(origin: string, cookies: readonly Cookie[] = []) {
     this.origin = origin;
-    this.cookies = cookies;
+    this.#jar = createCookieJar(cookies);
+  }
+
+  get cookies(): readonly Cookie[] {
+    return this.#jar.held();
+  }
+
+  /** Forgets its cookies for these. */
+  set cookies(cookies: readonly Cookie[]) {
+    this.#jar = createCookieJar(cookies);
   }
 
   /** Another browser with the same cookies. */
@@ -67,27 +60,22 @@ export class Browser {
 
   /** The cookies of these names that belong to a path. */
   named(names: readonly string[], path: string): readonly Cookie[] {
-    return this.cookies.filter((cookie) => names.includes(cookie.name) && path.startsWith(cookie.path));
-  }
-
-  cookieHeader(path: string): string {
-    return this.cookies
-      .filter((cookie) => path.startsWith(cookie.path))
-      .map(({ name, value }) => `${name}=${value}`)
-      .join('; ');
+    return this.#jar.cookiesFor(new URL(path, this.origin).href).filter(({ name }) => names.includes(name));
   }
 
   /** Keeps the cookies of an answer. */
   take({ headers }: Pick<Answer, 'headers'>): void {
-    for (const line of headers.getSetCookie()) {
-      this.#keep(line);
-    }
+    this.#jar.store(this.origin, headers.getSetCookie().join(', '));
+  }
+
+  send({ path, ...request }: WireRequest): Promise<Answer> {
+    return this.request(path, request);
   }
 
   async request(path: string, { method = 'GET', headers = {}, body }: Request = {}): Promise<Answer> {
     const url = new URL(path, this.origin);
     const { type, ...encoded } = encode(body);
-    const cookie = url.origin === this.origin ? this.cookieHeader(url.pathname) : '';
+    const cookie = this.#jar.headerFor(url.href);
     const reply = await fetch(url, {
       method,
       redirect: 'manual',
@@ -95,7 +83,7 @@ export class Browser {
       ...encoded,
     });
     this.take(reply);
-    const names = reply.headers.getSetCookie().map((line) => parseCookie(line).name);
+    const names = reply.headers.getSetCookie().map((line) => pairOf(line).name);
     return {
       status: reply.status,
       headers: reply.headers,
@@ -103,11 +91,5 @@ export class Browser {
       location: reply.headers.get('location') ?? '',
       cookiesSet: [...new Set(names.filter((name) => !name.endsWith('.sig')))].toSorted((a, b) => a.localeCompare(b)),
     };
-  }
-
-  #keep(line: string) {
-    const { expired, ...cookie } = parseCookie(line);
-    const others = this.cookies.filter(({ name, path }) => name !== cookie.name || path !== cookie.path);
-    this.cookies = expired ? others : [...others, cookie];
   }
 }

@@ -1,19 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import type { InteractionEvent } from '../experience/interaction-state.ts';
+import { experienceVerbs, type InteractionEvent, requestOfCall } from '../../../contracts/experience.ts';
+import { submissionSchema, verificationSchema } from '../../../contracts/experience-schema.ts';
+import { authorizationPath, confirmEndSession, endSessionPath, redeemCode, xsrfIn } from '../../../contracts/openid.ts';
+import { type Tokens, tokensSchema } from '../../../contracts/openid-schema.ts';
+import type { Parameters } from '../../../contracts/wire-request.ts';
 import type { Client } from './administrator.ts';
 import { type Answer, Browser } from './browser.ts';
-
-const verification = z.object({ verificationId: z.string() });
-const submitted = z.object({ redirectTo: z.string() });
-
-const tokens = z.object({
-  access_token: z.string(),
-  id_token: z.string().optional(),
-  refresh_token: z.string().optional(),
-});
-
-export type Tokens = z.infer<typeof tokens>;
 
 /** Where a finished authorization request came back to. */
 export interface Callback {
@@ -21,13 +13,18 @@ export interface Callback {
   readonly verifier: string;
 }
 
-export const scopes = 'openid profile phone offline_access';
+/** A PKCE verifier of its own, and its challenge. */
+export const newVerifier = (): { readonly verifier: string; readonly challenge: string } => {
+  const verifier = randomBytes(32).toString('base64url');
+  return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
+};
 
 /** A person with a browser at an application: the phone flows over HTTP, step by step as the pages take them. */
 export class Person {
   readonly browser: Browser;
   readonly client: Client;
   verifier = '';
+  readonly experience = experienceVerbs((call) => this.browser.send(requestOfCall(call, this.client.clientId)));
 
   constructor(client: Client, browser: Browser) {
     this.client = client;
@@ -43,60 +40,25 @@ export class Person {
     return new Person(client, this.browser);
   }
 
-  /** Sends the authorization request. @param parameters added to the usual ones, or in their place; null leaves one out */
-  authorize(parameters: Readonly<Record<string, string | null>> = {}): Promise<Answer> {
-    this.verifier = randomBytes(32).toString('base64url');
-    const query = Object.entries({
-      client_id: this.client.clientId,
-      redirect_uri: this.client.redirectUri,
-      response_type: 'code',
-      scope: scopes,
-      state: 'state-of-the-client',
-      prompt: 'consent',
-      code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      ...parameters,
-    }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
-    return this.browser.request(`/oidc/auth?${new URLSearchParams(query)}`);
+  /** Sends the authorization request. @param changes added to the usual parameters, or in their place */
+  authorize(changes?: Parameters): Promise<Answer> {
+    const { verifier, challenge } = newVerifier();
+    this.verifier = verifier;
+    return this.browser.request(
+      authorizationPath({ ...this.client, state: 'state-of-the-client', challenge }, changes),
+    );
   }
 
-  experience(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.browser.request(`/api/experience${path}`, {
-      method,
-      headers: { 'logto-app-id': this.client.clientId, ...headers },
-      ...(body ? { body } : {}),
-    });
+  /** Opens an interaction. */
+  async begin(event: InteractionEvent): Promise<Answer> {
+    await this.authorize();
+    return this.experience.start(event);
   }
 
-  begin(interactionEvent: InteractionEvent): Promise<Answer> {
-    return this.experience('PUT', '', { interactionEvent });
-  }
-
-  send(phone: string, interactionEvent: InteractionEvent): Promise<Answer> {
-    return this.experience('POST', '/verification/verification-code', {
-      identifier: { type: 'phone', value: phone },
-      interactionEvent,
-    });
-  }
-
-  verify(phone: string, verificationId: string, code: string): Promise<Answer> {
-    return this.experience('POST', '/verification/verification-code/verify', {
-      identifier: { type: 'phone', value: phone },
-      verificationId,
-      code,
-    });
-  }
-
-  password(phone: string, password: string): Promise<Answer> {
-    return this.experience('POST', '/verification/password', { identifier: { type: 'phone', value: phone }, password });
-  }
-
-  identify(verificationId?: string): Promise<Answer> {
-    return this.experience('POST', '/identification', verificationId === undefined ? {} : { verificationId });
-  }
-
-  submit(): Promise<Answer> {
-    return this.experience('POST', '/submit');
+  /** Opens an interaction and asks for a code. */
+  async askForCode(phone: string, event: InteractionEvent): Promise<Answer> {
+    await this.begin(event);
+    return this.experience.sendCode(phone, event);
   }
 
   /** Follows redirects until they leave the stand-in. */
@@ -114,48 +76,43 @@ export class Person {
 
   /** Submits and goes all the way back to the application. */
   async finish(): Promise<Callback> {
-    const { redirectTo } = submitted.parse((await this.submit()).body);
+    const { redirectTo } = submissionSchema.parse((await this.experience.submit()).body);
     return this.followTo(redirectTo);
   }
 
-  async signInByPassword(phone: string, password: string): Promise<Callback> {
-    await this.authorize();
+  /** Proves the password in an open interaction. */
+  async identifyByPassword(phone: string, password: string): Promise<Answer> {
+    return this.experience.identify(verificationIdOf(await this.experience.verifyPassword(phone, password)));
+  }
+
+  async signInByPassword({
+    phone,
+    password,
+  }: {
+    readonly phone: string;
+    readonly password: string;
+  }): Promise<Callback> {
     await this.begin('SignIn');
-    await this.identify(verificationIdOf(await this.password(phone, password)));
+    await this.identifyByPassword(phone, password);
     return this.finish();
   }
 
   /** Signs out as the application sends it, with the form that submits itself. */
   async signOut(postLogoutRedirectUri: string): Promise<Answer> {
-    const query = new URLSearchParams({
-      client_id: this.client.clientId,
-      post_logout_redirect_uri: postLogoutRedirectUri,
-    });
-    const { body } = await this.browser.request(`/oidc/session/end?${query}`);
-    const xsrf = String(body).match(/name="xsrf" value="([^"]+)"/)?.[1] ?? '';
-    return this.browser.request('/oidc/session/end/confirm', {
-      method: 'POST',
-      body: new URLSearchParams({ xsrf, logout: 'yes' }),
-    });
+    const form = await this.browser.request(
+      endSessionPath({ client_id: this.client.clientId, post_logout_redirect_uri: postLogoutRedirectUri }),
+    );
+    return this.browser.send(confirmEndSession(xsrfIn(String(form.body)) ?? ''));
   }
 
   redeem({ url, verifier }: Callback): Promise<Answer> {
-    const { clientId, clientSecret, redirectUri } = this.client;
-    return this.browser.request('/oidc/token', {
-      method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-      body: new URLSearchParams({
-        grant_type: 'authorization_code',
-        code: url.searchParams.get('code') ?? '',
-        redirect_uri: redirectUri,
-        code_verifier: verifier,
-      }),
-    });
+    const code = url.searchParams.get('code') ?? '';
+    return this.browser.send(redeemCode(this.client, { ...this.client, code, verifier }));
   }
 
   async tokens(callback: Callback): Promise<Tokens> {
-    return tokens.parse((await this.redeem(callback)).body);
+    return tokensSchema.parse((await this.redeem(callback)).body);
   }
 }
 
-export const verificationIdOf = ({ body }: Answer): string => verification.parse(body).verificationId;
+export const verificationIdOf = ({ body }: Answer): string => verificationSchema.parse(body).verificationId;

@@ -12,6 +12,12 @@ interface Options {
   readonly signInExperience: object;
 }
 
+interface User {
+  readonly id: string;
+  readonly phone: string;
+  readonly password: string;
+}
+
 interface Fixtures {
   /** The stand-in's time, which a test may move by milliseconds. */
   readonly time: { ahead: number };
@@ -20,8 +26,12 @@ interface Fixtures {
   readonly administrator: Administrator;
   readonly client: Client;
   readonly person: Person;
-  /** A number that belongs to nobody yet. */
+  /** A number that belongs to nobody, but for `user`. */
   readonly phone: string;
+  /** Who has that number, and a password. */
+  readonly user: User;
+  /** The code of the next message to that number. */
+  readonly nextCode: () => Promise<string | null>;
 }
 
 /** A provisioned stand-in with a fake provider behind it, for each test. */
@@ -57,6 +67,13 @@ export const test = base.extend<Fixtures & Options>({
   },
   phone: async ({}, use) => {
     await use(mainlandNumber(0, 0, 1));
+  },
+  user: async ({ administrator, phone }, use) => {
+    const password = 'Zq9!harness-Pw';
+    await use({ id: await administrator.createUser(phone, password), phone, password });
+  },
+  nextCode: async ({ provider, phone }, use) => {
+    await use(async () => (await provider.inbox.next(phone)).code);
   },
 });
 

@@ -1,6 +1,9 @@
 /** Values of this run for the `<name>` places of a recording. */
 export type Values = Readonly<Record<string, string>>;
 
+/** The value of an opaque token, as recordings note it. */
+export const opaque = (token: string | undefined): Values => ({ 'opaque:43': token ?? '' });
+
 const place = /<([^<>]+)>/g;
 
 /** @throws Error when a place has no value: the preparation of that recording is incomplete */

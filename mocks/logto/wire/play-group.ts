@@ -22,12 +22,6 @@ import { userinfo } from './scripts/userinfo.ts';
 
 type Script = (replay: Replay) => Promise<void>;
 
-const inOrder: Script = async (replay) => {
-  for (const id of replay.left) {
-    await replay.play(id);
-  }
-};
-
 const scripts: Readonly<Record<Exclude<Group, 'exp-errors'>, Script>> = {
   'exp-signin-code': signInByCode,
   'exp-signin-password': signInByPassword,
@@ -42,7 +36,7 @@ const scripts: Readonly<Record<Exclude<Group, 'exp-errors'>, Script>> = {
   userinfo,
   'end-session': endSession,
   mapi: management,
-  discovery: inOrder,
+  discovery: (replay) => replay.playLeft(),
   ui: pages,
 };
 

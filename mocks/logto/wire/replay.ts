@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { InteractionEvent } from '../experience/interaction-state.ts';
+import type { InteractionEvent } from '../../../contracts/experience.ts';
+import type { Tokens } from '../../../contracts/openid-schema.ts';
+import type { Parameters } from '../../../contracts/wire-request.ts';
 import type { OpenStandIn } from '../stand-in.ts';
 import type { Administrator, Client } from '../testing/administrator.ts';
 import { type Answer, Browser } from '../testing/browser.ts';
-import { type Callback, Person, type Tokens, verificationIdOf } from '../testing/person.ts';
+import { type Callback, newVerifier, Person, verificationIdOf } from '../testing/person.ts';
 import { compareAnswer } from './compare-answer.ts';
 import { fill, fillBody, fillHeader, type Values } from './placeholders.ts';
 import { type Group, type Recording, readRecordings } from './recording.ts';
@@ -97,6 +98,20 @@ export class Replay {
     return answer;
   }
 
+  /** The same for recordings of a group, one after the other. @param prefix what their ids begin with */
+  async playAll(prefix: string, steps: readonly string[], values?: Values): Promise<void> {
+    for (const step of steps) {
+      await this.play(`${prefix}.${step}`, values);
+    }
+  }
+
+  /** Plays what is left of the recordings whose ids begin so. */
+  async playLeft(prefix = '', isWanted: (id: string) => boolean = () => true): Promise<void> {
+    for (const id of this.left.filter((each) => each.startsWith(prefix) && isWanted(each))) {
+      await this.play(id);
+    }
+  }
+
   /** A person with an empty browser, at the web application unless told otherwise. */
   newcomer(client: Client = this.setting.clients.web): Person {
     this.person = Person.at(this.setting.standIn.endpoint, client);
@@ -106,16 +121,13 @@ export class Replay {
   /** A newcomer with an open interaction, begun with an event if one is given. */
   async opened(event?: InteractionEvent, client?: Client): Promise<Person> {
     const person = this.newcomer(client);
-    await person.authorize();
-    if (event) {
-      await person.begin(event);
-    }
+    await (event ? person.begin(event) : person.authorize());
     return person;
   }
 
   /** Sends a code outside the recordings. */
   async sent(phone: string, event: InteractionEvent): Promise<void> {
-    const verificationId = verificationIdOf(await this.person.send(phone, event));
+    const verificationId = verificationIdOf(await this.person.experience.sendCode(phone, event));
     const smsCode = await this.setting.provider.latestCode(phone);
     Object.assign(this.values, { verificationId, smsCode });
   }
@@ -123,22 +135,27 @@ export class Replay {
   /** Sends a code and verifies it, outside the recordings. */
   async verified(phone: string, event: InteractionEvent): Promise<void> {
     await this.sent(phone, event);
-    await this.person.verify(phone, this.value('verificationId'), this.value('smsCode'));
+    await this.verify(phone, this.value('smsCode'));
+  }
+
+  /** Tries a code of the last verification, outside the recordings. */
+  verify(phone: string, code: string): Promise<Answer> {
+    return this.person.experience.verifyCode({ phone, verificationId: this.value('verificationId'), code });
   }
 
   /** A newcomer who signs in by password and comes back with a code, outside the recordings. */
-  async signedIn(parameters: Readonly<Record<string, string | null>> = {}, client?: Client): Promise<Person> {
+  async signedIn(changes?: Parameters, client?: Client): Promise<Person> {
     const person = this.newcomer(client);
-    await person.authorize(parameters);
-    await person.begin('SignIn');
-    await person.identify(verificationIdOf(await person.password(knownUser.phone, knownUser.password)));
+    await person.authorize(changes);
+    await person.experience.start('SignIn');
+    await person.identifyByPassword(knownUser.phone, knownUser.password);
     this.#noteCode(await person.finish());
     return person;
   }
 
   /** Another code for the person who is signed in. */
-  async anotherCode(parameters: Readonly<Record<string, string | null>> = {}): Promise<void> {
-    this.#noteCode(await this.person.followTo((await this.person.authorize(parameters)).location));
+  async anotherCode(changes?: Parameters): Promise<void> {
+    this.#noteCode(await this.person.followTo((await this.person.authorize(changes)).location));
   }
 
   /** Redeems the last code outside the recordings. */
@@ -195,10 +212,9 @@ export class Replay {
   }
 
   #newChallenge() {
-    const verifier = randomBytes(32).toString('base64url');
+    const { verifier, challenge } = newVerifier();
     this.person.verifier = verifier;
-    this.values.code_verifier = verifier;
-    this.values.code_challenge = createHash('sha256').update(verifier).digest('base64url');
+    Object.assign(this.values, { code_verifier: verifier, code_challenge: challenge });
   }
 
   async #note({ request, smsSent }: Recording, { body, location }: Answer) {

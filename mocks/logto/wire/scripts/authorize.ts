@@ -1,5 +1,4 @@
-import type { Replay } from '../replay.ts';
-import { knownUser } from '../replay.ts';
+import { knownUser, type Replay } from '../replay.ts';
 
 const withoutSession = async (replay: Replay, ids: readonly string[]) => {
   for (const id of ids) {
@@ -30,10 +29,10 @@ const withSession = async (replay: Replay) => {
   await play('max-age-1-none');
   await play('first-screen-register');
 
-  const other = '8613912340009';
-  await replay.setting.administrator.createUser(other, knownUser.password);
+  const other = { ...knownUser, phone: '8613912340009' };
+  await replay.setting.administrator.createUser(other.phone, other.password);
   const stranger = replay.newcomer();
-  const tokens = await stranger.tokens(await stranger.signInByPassword(other, knownUser.password));
+  const tokens = await stranger.tokens(await stranger.signInByPassword(other));
   replay.person = person;
   await play('id-token-hint-other', { jwt: tokens.id_token ?? '' });
   await play('other-client');

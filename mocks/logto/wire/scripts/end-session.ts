@@ -1,11 +1,11 @@
+import { confirmEndSession, xsrfIn } from '../../../../contracts/openid.ts';
+import { opaque } from '../placeholders.ts';
 import type { Replay } from '../replay.ts';
-
-const opaque = (value: string | undefined) => ({ 'opaque:43': value ?? '' });
 
 /** Plays a recording that shows the form, and remembers its secret. */
 const showForm = async (replay: Replay, id: string) => {
   const { body } = await replay.play(id, { jwt: replay.value('id_token') });
-  replay.values.xsrf = String(body).match(/name="xsrf" value="([^"]+)"/)?.[1] ?? '';
+  replay.values.xsrf = xsrfIn(String(body)) ?? '';
 };
 
 const signIn = async (replay: Replay) => {
@@ -17,10 +17,7 @@ const signOut = async (replay: Replay) => {
   await signIn(replay);
   await showForm(replay, 'end.hint');
   await replay.play('end.confirm.bad-xsrf');
-  await replay.person.browser.request('/oidc/session/end/confirm', {
-    method: 'POST',
-    body: new URLSearchParams({ xsrf: replay.value('xsrf'), logout: 'yes' }),
-  });
+  await replay.person.browser.send(confirmEndSession(replay.value('xsrf')));
   await replay.play('end.after.me', opaque(replay.values.access_token));
   await replay.play('end.after.refresh', opaque(replay.values.refresh_token));
   await replay.play('end.after.prompt-none');

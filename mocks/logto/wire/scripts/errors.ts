@@ -7,19 +7,14 @@ const sendWindow = 601_000;
 
 const wrongCode = ({ values }: Replay) => (values.smsCode === '000000' ? '111111' : '000000');
 
-const wrong = (replay: Replay) => ({ 'wrong 6 digits': wrongCode(replay) });
-
 const tryWrong = async (replay: Replay, times: number) => {
   for (let count = 0; count < times; count += 1) {
-    await replay.person.verify(phone, replay.value('verificationId'), wrongCode(replay));
+    await replay.verify(phone, wrongCode(replay));
   }
 };
 
-const playAll = async (replay: Replay, ids: readonly string[]) => {
-  for (const id of ids) {
-    await replay.play(`err.${id}`, wrong(replay));
-  }
-};
+const playAll = (replay: Replay, ids: readonly string[]) =>
+  replay.playAll('err', ids, { 'wrong 6 digits': wrongCode(replay) });
 
 const codes = async (replay: Replay) => {
   await replay.opened('SignIn');
@@ -62,17 +57,19 @@ const guards = async (replay: Replay) => {
 
 const limits = async (replay: Replay) => {
   const { administrator, sleep } = replay.setting;
+  const unlock = () =>
+    administrator.call('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phone] });
   sleep(sendWindow);
   const person = await replay.opened('SignIn');
   for (let count = 1; count < 10; count += 1) {
-    await person.send(phone, 'SignIn');
+    await person.experience.sendCode(phone, 'SignIn');
   }
   await playAll(replay, ['send-10']);
   await replay.opened('Register');
   await playAll(replay, ['message_rate_limited.other-event']);
 
   sleep(sendWindow);
-  await administrator.call('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phone] });
+  await unlock();
   await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 3, lockoutDuration: 1 } });
   await replay.opened('SignIn');
   await replay.sent(phone, 'SignIn');
@@ -80,13 +77,13 @@ const limits = async (replay: Replay) => {
   await playAll(replay, ['sentinel.2']);
   await tryWrong(replay, 1);
   await playAll(replay, ['blocked.right-code', 'blocked.password']);
-  await administrator.call('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phone] });
+  await unlock();
   await playAll(replay, ['unblocked.password']);
   await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 2 } });
-  await replay.person.password(phone, 'nope');
+  await replay.person.experience.verifyPassword(phone, 'nope');
   await playAll(replay, ['sentinel.pw2']);
   await administrator.setSignInExperience({ sentinelPolicy: {} });
-  await administrator.call('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phone] });
+  await unlock();
 };
 
 const refusal = (Code: string, Message: string) => JSON.stringify({ Response: { Error: { Code, Message } } });
@@ -128,7 +125,7 @@ const suspension = async (replay: Replay) => {
   await replay.signedIn();
   await replay.opened('SignIn');
   await replay.verified(phone, 'SignIn');
-  await administrator.call('PATCH', `/users/${userId}/is-suspended`, { isSuspended: true });
+  await administrator.suspend(userId);
   await playAll(replay, ['suspended.identification', 'suspended.password']);
   await replay.play('err.unsuspend', { userId });
 };

@@ -6,7 +6,7 @@ export const forgotPassword = async (replay: Replay): Promise<void> => {
   const { administrator } = replay.setting;
   await administrator.createUser(phone, knownUser.password);
   await replay.opened();
-  for (const step of [
+  await replay.playAll('forgot', [
     '01-put',
     '02-send',
     '03-verify',
@@ -21,15 +21,12 @@ export const forgotPassword = async (replay: Replay): Promise<void> => {
     '09-put-signin',
     '10-old-password',
     '11-new-password',
-  ]) {
-    await replay.play(`forgot.${step}`);
-  }
-  await replay.person.identify(replay.values.verificationId);
+  ]);
+  await replay.person.experience.identify(replay.values.verificationId);
   await replay.play('forgot.12-submit');
 
   await replay.opened('ForgotPassword');
-  await replay.play('forgot.unknown.send');
-  await replay.play('forgot.unknown.verify');
+  await replay.playAll('forgot.unknown', ['send', 'verify']);
 
   await administrator.setSignInExperience({ forgotPasswordMethods: [] });
   await replay.opened('ForgotPassword');

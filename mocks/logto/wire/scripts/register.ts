@@ -5,18 +5,18 @@ const long = 'aZ3!kQ9?'.repeat(33).slice(0, 257);
 const withPassword = async (replay: Replay) => {
   const phone = '8613912340001';
   await replay.opened();
-  for (const step of ['01-put', '02-send', '03-verify', '04-identification', '04b-interaction', '05-weak']) {
-    await replay.play(`register-pw.${step}`);
-  }
-  await replay.play('register-pw.05b-repetition');
-  await replay.play('register-pw.05c-userinfo');
-  await replay.play('register-pw.05d-common');
+  await replay.playAll('register-pw', [
+    '01-put',
+    '02-send',
+    '03-verify',
+    '04-identification',
+    '04b-interaction',
+    '05-weak',
+  ]);
+  await replay.playAll('register-pw', ['05b-repetition', '05c-userinfo', '05d-common']);
   await replay.play('register-pw.05e-long', { '257 characters': long });
-  await replay.play('register-pw.05f-bad-type');
-  await replay.play('register-pw.05g-submit-early');
-  for (const step of ['06-profile', '07-identification', '07b-interaction', '08-submit']) {
-    await replay.play(`register-pw.${step}`);
-  }
+  await replay.playAll('register-pw', ['05f-bad-type', '05g-submit-early']);
+  await replay.playAll('register-pw', ['06-profile', '07-identification', '07b-interaction', '08-submit']);
   const { url } = await replay.person.followTo(`/oidc/auth/${replay.values.uid}`);
   await replay.play('register-pw.09-token', {
     code: url.searchParams.get('code') ?? '',
@@ -28,19 +28,17 @@ const withPassword = async (replay: Replay) => {
 const identifiedTwice = async (replay: Replay) => {
   const person = await replay.opened('Register');
   await replay.verified('8613912340002', 'Register');
-  await person.identify(replay.values.verificationId);
-  await person.experience('POST', '/profile', { type: 'password', value: 'Zq9!harness-Pw' });
-  await person.identify();
-  await replay.play('register-pw.identification-twice');
-  await replay.play('register-pw.identification-twice.submit');
+  await person.experience.identify(replay.values.verificationId);
+  await person.experience.addPassword('Zq9!harness-Pw');
+  await person.experience.identify();
+  await replay.playAll('register-pw', ['identification-twice', 'identification-twice.submit']);
 };
 
 const leakedPasswords = async (replay: Replay) => {
   const { administrator } = replay.setting;
   await administrator.setSignInExperience({ passwordPolicy: { rejects: { pwned: true } } });
   await replay.opened('Register');
-  await replay.play('register-pw.pwned-check-on');
-  await replay.play('register-pw.pwned-unreachable');
+  await replay.playAll('register-pw', ['pwned-check-on', 'pwned-unreachable']);
   await administrator.setSignInExperience({ passwordPolicy: { rejects: { pwned: false } } });
 };
 
@@ -49,20 +47,16 @@ const withoutPassword = async (replay: Replay) => {
   const { administrator } = replay.setting;
   await administrator.setSignInExperience({ signUp: { ...signUp, password: false } });
   await replay.opened('Register');
-  for (const step of ['01-send', '02-verify', '03-identification', '04-submit']) {
-    await replay.play(`register-nopw.${step}`);
-  }
+  await replay.playAll('register-nopw', ['01-send', '02-verify', '03-identification', '04-submit']);
   await administrator.setSignInExperience({ signUp: { ...signUp, password: true } });
   await replay.opened('SignIn');
   await replay.verified('8613912340004', 'SignIn');
-  for (const step of [
+  await replay.playAll('register-nopw', [
     '05-later-signin-identification',
     '06-later-signin-submit',
     '07-later-profile',
     '08-later-submit',
-  ]) {
-    await replay.play(`register-nopw.${step}`);
-  }
+  ]);
 };
 
 export const register = async (replay: Replay): Promise<void> => {
@@ -71,14 +65,18 @@ export const register = async (replay: Replay): Promise<void> => {
   await leakedPasswords(replay);
   await withoutPassword(replay);
   await replay.opened('Register');
-  for (const step of ['01-send', '02-verify', '03-identification', '04-switch', '05-identification', '06-submit']) {
-    await replay.play(`register-known.${step}`, { phone: knownUser.phone });
-  }
+  await replay.playAll(
+    'register-known',
+    ['01-send', '02-verify', '03-identification', '04-switch', '05-identification', '06-submit'],
+    { phone: knownUser.phone },
+  );
   await replay.opened('SignIn');
-  for (const step of ['01-send', '02-verify', '03-identification', '04-switch', '05-identification']) {
-    await replay.play(`signin-unknown.${step}`);
-  }
-  for (const step of ['06-profile', '07-identification', '08-submit']) {
-    await replay.play(`signin-unknown.${step}`);
-  }
+  await replay.playAll('signin-unknown', [
+    '01-send',
+    '02-verify',
+    '03-identification',
+    '04-switch',
+    '05-identification',
+  ]);
+  await replay.playAll('signin-unknown', ['06-profile', '07-identification', '08-submit']);
 };

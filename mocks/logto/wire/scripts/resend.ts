@@ -15,10 +15,11 @@ const twoSends = async (replay: Replay) => {
     smsCode2: two.code,
     verificationId: one.id,
   };
-  await replay.play('resend.03-old-id-old-code', values);
-  await replay.play('resend.04-new-id-old-code', values);
-  await replay.play('resend.05-new-id-new-code', values);
-  await replay.play('resend.06-identification-old-id', values);
+  await replay.playAll(
+    'resend',
+    ['03-old-id-old-code', '04-new-id-old-code', '05-new-id-new-code', '06-identification-old-id'],
+    values,
+  );
 };
 
 const twoBrowsers = async (replay: Replay) => {
@@ -38,20 +39,17 @@ export const resend = async (replay: Replay): Promise<void> => {
   await twoBrowsers(replay);
   const person = await replay.opened('SignIn');
   await replay.sent(knownUser.phone, 'SignIn');
-  await person.begin('SignIn');
+  await person.experience.start('SignIn');
   await replay.play('resend.after-put', { '6 digits': replay.value('smsCode') });
 
   await replay.verified(knownUser.phone, 'SignIn');
   const { id: verificationId } = last(replay);
   await replay.sent(knownUser.phone, 'SignIn');
   await replay.play('resend.identify-after-resend', { verificationId });
-  await replay.play('resend.identify-unverified');
-  await replay.play('resend.submit-unidentified');
+  await replay.playAll('resend', ['identify-unverified', 'submit-unidentified']);
 };
 
 export const noConnector = async (replay: Replay): Promise<void> => {
   await replay.opened('SignIn');
-  await replay.play('exp.noconnector.send');
-  await replay.play('exp.noconnector.sie');
-  await replay.play('exp.noconnector.email');
+  await replay.playAll('exp.noconnector', ['send', 'sie', 'email']);
 };

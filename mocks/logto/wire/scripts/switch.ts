@@ -6,12 +6,9 @@ const methods = (password: boolean, verificationCode: boolean) => ({
 
 const events = async (replay: Replay) => {
   await replay.opened('SignIn');
-  await replay.play('switch.signin-register');
-  await replay.play('switch.register-signin');
-  await replay.play('switch.signin-forgot');
+  await replay.playAll('switch', ['signin-register', 'register-signin', 'signin-forgot']);
   await replay.opened('ForgotPassword');
-  await replay.play('switch.forgot-signin');
-  await replay.play('switch.put-bad');
+  await replay.playAll('switch', ['forgot-signin', 'put-bad']);
 };
 
 const modes = async (replay: Replay) => {
@@ -23,14 +20,13 @@ const modes = async (replay: Replay) => {
   await replay.play('switch.mode-signin.send-unknown');
   await replay.opened('Register');
   await replay.play('switch.mode-signin.register-send');
-  await replay.person.verify('8613912340007', replay.value('verificationId'), replay.value('smsCode'));
+  await replay.verify('8613912340007', replay.value('smsCode'));
   await replay.play('switch.mode-signin.register-identification');
 
   await administrator.setSignInExperience({ signInMode: 'Register' });
   await replay.opened('SignIn');
   await replay.verified(knownUser.phone, 'SignIn');
-  await replay.play('switch.mode-register.signin-identification');
-  await replay.play('switch.mode-register.put-signin');
+  await replay.playAll('switch.mode-register', ['signin-identification', 'put-signin']);
   await administrator.setSignInExperience({ signInMode: 'SignInAndRegister' });
 };
 
@@ -45,6 +41,5 @@ export const switching = async (replay: Replay): Promise<void> => {
   await replay.play('switch.code-disabled.verify', { '6 digits': replay.value('smsCode') });
   await administrator.setSignInExperience(methods(false, true));
   await replay.opened('SignIn');
-  await replay.play('switch.password-disabled.password');
-  await replay.play('switch.password-disabled.identification');
+  await replay.playAll('switch.password-disabled', ['password', 'identification']);
 };

@@ -1,12 +1,10 @@
+import { revokeToken } from '../../../../contracts/openid.ts';
+import { opaque } from '../placeholders.ts';
 import { knownUser, type Replay } from '../replay.ts';
-
-const opaque = (value: string | undefined) => ({ 'opaque:43': value ?? '' });
 
 const me = async (replay: Replay) => {
   const { access_token: access, refresh_token: refresh } = await replay.tokens();
-  for (const id of ['success', 'query', 'cors', 'no-token', 'bad-token']) {
-    await replay.play(`me.${id}`, opaque(access));
-  }
+  await replay.playAll('me', ['success', 'query', 'cors', 'no-token', 'bad-token'], opaque(access));
   await replay.play('me.unknown-token', opaque('x'.repeat(43)));
   await replay.play('me.refresh-token', opaque(refresh));
   await replay.play('me.basic');
@@ -23,28 +21,11 @@ const me = async (replay: Replay) => {
 const introspectionAndRevocation = async (replay: Replay) => {
   await replay.anotherCode();
   await replay.tokens();
-  for (const id of ['introspect.access', 'introspect.missing', 'introspect.other-client', 'revoke.other-client']) {
-    await replay.play(id);
-  }
-  for (const id of [
-    'revoke.garbage',
-    'revoke.no-auth',
-    'revoke.missing',
-    'revoke.access',
-    'revoke.access.introspect',
-  ]) {
-    await replay.play(id);
-  }
+  await replay.playAll('introspect', ['access', 'missing', 'other-client']);
+  await replay.playAll('revoke', ['other-client', 'garbage', 'no-auth', 'missing', 'access', 'access.introspect']);
   await replay.anotherCode();
   const { refresh_token: refresh = '' } = await replay.tokens();
-  await replay.person.browser.request('/oidc/token/revocation', {
-    method: 'POST',
-    body: new URLSearchParams({
-      token: refresh,
-      client_id: replay.value('webClientId'),
-      client_secret: replay.value('webClientSecret'),
-    }),
-  });
+  await replay.person.browser.send(revokeToken(replay.setting.clients.web, refresh));
   await replay.play('revoke.refresh.refresh', opaque(refresh));
   await replay.play('revoke.refresh.again', { refresh_token2: refresh });
 };
@@ -54,11 +35,11 @@ const suspension = async (replay: Replay, userId: string) => {
   await replay.signedIn();
   const { access_token: access, refresh_token: refresh } = await replay.tokens();
   const { cookies } = replay.person.browser;
-  await administrator.call('PATCH', `/users/${userId}/is-suspended`, { isSuspended: true });
+  await administrator.suspend(userId);
   await replay.play('suspended.me', opaque(access));
   await replay.play('suspended.refresh', opaque(refresh));
   await replay.play('suspended.authorize');
-  await administrator.call('PATCH', `/users/${userId}/is-suspended`, { isSuspended: false });
+  await administrator.suspend(userId, false);
   replay.person.browser.cookies = cookies;
   await replay.play('suspended.after');
   await replay.play('suspended.after.me', opaque(access));
@@ -76,9 +57,9 @@ export const userinfo = async (replay: Replay): Promise<void> => {
 
   await replay.signedIn();
   const before = await replay.tokens();
-  await administrator.call('PATCH', `/users/${userId}/password`, { password: 'Nw7?harness-Pw2' });
+  await administrator.setPassword(userId, 'Nw7?harness-Pw2');
   await replay.play('pwreset.refresh', opaque(before.refresh_token));
-  await administrator.call('PATCH', `/users/${userId}/password`, { password: knownUser.password });
+  await administrator.setPassword(userId, knownUser.password);
 
   await replay.signedIn();
   const tokens = await replay.tokens();
