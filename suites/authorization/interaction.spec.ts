@@ -1,5 +1,6 @@
 import type { Response } from '@playwright/test';
-import { xsrfIn } from '../../contracts/openid.ts';
+import { experience } from '../../contracts/experience.ts';
+import { openidPaths, xsrfIn } from '../../contracts/openid.ts';
 import { verificationIdOf } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -62,19 +63,23 @@ test('a POST authorization request is redirected with status 302 or 303', { tag:
   const { clientId, redirectUri } = visitor.request;
   const form = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' });
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  expect([302, 303]).toContain((await visitor.open('POST', '/oidc/auth', form.toString(), formType)).status);
+  expect([302, 303]).toContain(
+    (await visitor.open('POST', openidPaths.authorization, form.toString(), formType)).status,
+  );
 });
+
+const sendCode = experience.sendCode('', 'SignIn');
 
 /** What a page of Logto sends as JSON, as a form that every site can send. */
 const sendingForm = (endpoint: string, phone: string): string => `
-  <form method="post" action="${endpoint}/api/experience/verification/verification-code">
+  <form method="post" action="${endpoint}${sendCode.path}">
     <input name="identifier[type]" value="phone"><input name="identifier[value]" value="${phone}">
     <input name="interactionEvent" value="SignIn">
   </form>`;
 
 /** The page's own calls are no navigation. */
 const isFormAnswer = (response: Response): boolean =>
-  response.url().endsWith('/verification/verification-code') && response.request().isNavigationRequest();
+  response.url().endsWith(sendCode.path) && response.request().isNavigationRequest();
 
 const submitting = '<script>document.forms[0].submit()</script>';
 
@@ -97,7 +102,7 @@ test('a cross-site script cannot send a verification code in an active interacti
   tag: ['@AUT-18.2'],
 }, async ({ page, liveInteraction, nextPhone, otherSite, stack }) => {
   const phone = nextPhone();
-  const target = JSON.stringify(`${liveInteraction.endpoint}/api/experience/verification/verification-code`);
+  const target = JSON.stringify(`${liveInteraction.endpoint}${sendCode.path}`);
   const sending =
     "{ method: 'POST', mode: 'no-cors', credentials: 'include', body: new URLSearchParams(new FormData(document.forms[0])) }";
   const saying = ".catch(() => 0).then(() => { document.title = 'sent' })";

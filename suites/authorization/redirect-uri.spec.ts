@@ -1,3 +1,4 @@
+import { openidPaths } from '../../contracts/openid.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -63,7 +64,9 @@ for (const order of ['first', 'last'] as const) {
     const query = authorizationQuery(visitor.request, { prompt: undefined });
     const attacker = ['redirect_uri', 'https://attacker.example/callback'];
     const pairs = order === 'first' ? [...query, attacker] : [attacker, ...query];
-    const arrival = await visitor.follow(await visitor.open('GET', `/oidc/auth?${new URLSearchParams(pairs)}`));
+    const arrival = await visitor.follow(
+      await visitor.open('GET', `${openidPaths.authorization}?${new URLSearchParams(pairs)}`),
+    );
     expect([arrival.reply.url.origin, new URL(visitor.request.redirectUri).origin]).toContain(arrival.url.origin);
     expect(arrival.code).toBeNull();
   });

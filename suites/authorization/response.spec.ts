@@ -1,3 +1,4 @@
+import { openidPaths } from '../../contracts/openid.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -59,7 +60,7 @@ for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challe
     const { visitor } = await backWithCode();
     const query = authorizationQuery(visitor.request, {});
     query.append(name, query.get(name) ?? '');
-    const arrival = await visitor.follow(await visitor.open('GET', `/oidc/auth?${query}`));
+    const arrival = await visitor.follow(await visitor.open('GET', `${openidPaths.authorization}?${query}`));
     expect(arrival.code).toBeNull();
     expect(String(arrival.error ?? JSON.stringify(arrival.reply.body))).toContain('invalid_');
   });
@@ -69,7 +70,10 @@ test('the authorization endpoint answers POST like GET', { tag: ['@AUT-12.1'] },
   const [getting, posting] = [visit(), visit()];
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
   const form = authorizationQuery(posting.request, {}).toString();
-  const [got, posted] = [await getting.authorize(), await posting.open('POST', '/oidc/auth', form, formType)];
+  const [got, posted] = [
+    await getting.authorize(),
+    await posting.open('POST', openidPaths.authorization, form, formType),
+  ];
   expect(posted.status).toBe(got.status);
   expect(posted.location?.href).toBe(got.location?.href);
   expect(await posting.start('SignIn')).toBeAccepted();
@@ -81,7 +85,7 @@ test('a POST authorization request returns a code to a user with a session', { t
   const { visitor } = await backWithCode();
   const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
   const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  const arrival = await visitor.follow(await visitor.open('POST', '/oidc/auth', form, formType));
+  const arrival = await visitor.follow(await visitor.open('POST', openidPaths.authorization, form, formType));
   expect(arrival).toMatchObject({ state: visitor.request.state, code: expect.any(String) });
 });
 

@@ -1,3 +1,4 @@
+import { openidPaths } from '../../contracts/openid.ts';
 import { errorCode, type Reply } from '../../fixtures/http/index.ts';
 import type { RegisteredApplication } from '../../fixtures/playwright/applications.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
@@ -34,7 +35,7 @@ const test = base.extend<PerTest>({
         clients.map(async ({ clientId, clientSecret, url }) => {
           const identity = { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
           const form = new URLSearchParams({ grant_type, ...identity }).toString();
-          return told(await visit({ clientId, url }).open('POST', '/oidc/token', form, formType));
+          return told(await visit({ clientId, url }).open('POST', openidPaths.token, form, formType));
         }),
       ),
     );

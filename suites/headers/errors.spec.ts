@@ -1,3 +1,5 @@
+import { experience, experiencePath } from '../../contracts/experience.ts';
+import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Request } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -49,19 +51,21 @@ const bodies: ReadonlyArray<readonly [key: string, title: string, body: string, 
 ];
 
 const targets: ReadonlyArray<readonly [Request['method'], string]> = [
-  ['PUT', '/api/experience'],
-  ['POST', '/api/experience/verification/password'],
-  ['POST', '/api/experience/verification/verification-code'],
-  ['POST', '/api/experience/verification/verification-code/verify'],
-  ['POST', '/api/experience/identification'],
-  ['POST', '/api/experience/profile'],
-  ['POST', '/api/experience/submit'],
-  ['POST', '/oidc/auth'],
-  ['POST', '/oidc/token'],
-  ['POST', '/oidc/token/introspection'],
-  ['POST', '/oidc/token/revocation'],
-  ['POST', '/oidc/session/end'],
-  ['POST', '/oidc/session/end/confirm'],
+  ...[
+    experience.start('SignIn'),
+    experience.verifyPassword('', ''),
+    experience.sendCode('', 'SignIn'),
+    experience.verifyCode({ phone: '', verificationId: '', code: '' }),
+    experience.identify(),
+    experience.addPassword(''),
+    experience.submit(),
+  ].map(({ method, path }) => [method, path] as const),
+  ['POST', openidPaths.authorization],
+  ['POST', openidPaths.token],
+  ['POST', openidPaths.introspection],
+  ['POST', openidPaths.revocation],
+  ['POST', openidPaths.endSession],
+  ['POST', openidPaths.confirmEndSession],
   ['POST', '/api/users'],
 ];
 
@@ -111,7 +115,7 @@ test('error responses to unsupported methods reveal no internals', { tag: ['@HDR
   const visitor = await begin('SignIn');
   const replies: Reply[] = [];
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
-    for (const path of ['/api/experience', '/oidc/token', '/oidc/jwks', '/sign-in', '/api/users/1']) {
+    for (const path of [experiencePath, openidPaths.token, openidPaths.keys, '/sign-in', '/api/users/1']) {
       replies.push(await visitor.open(method, path));
     }
   }
@@ -119,6 +123,7 @@ test('error responses to unsupported methods reveal no internals', { tag: ['@HDR
 });
 
 test('error responses to malformed headers reveal no internals', { tag: ['@HDR-03.4'] }, async ({ begin }) => {
+  const { path: interaction } = experience.interaction();
   const visitor = await begin('SignIn');
   const replies: Reply[] = [];
   for (const headers of [
@@ -130,7 +135,7 @@ test('error responses to malformed headers reveal no internals', { tag: ['@HDR-0
     { 'x-forwarded-host': 'attacker.example', 'x-forwarded-proto': 'gopher' },
     { 'logto-app-id': "'" },
   ]) {
-    for (const path of ['/api/experience/interaction', '/oidc/me', '/oidc/auth', '/api/users', '/sign-in']) {
+    for (const path of [interaction, openidPaths.userinfo, openidPaths.authorization, '/api/users', '/sign-in']) {
       replies.push(await visitor.open('GET', path, undefined, headers));
     }
   }

@@ -1,3 +1,5 @@
+import { experience } from '../../contracts/experience.ts';
+import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -11,14 +13,14 @@ const places = [
   '/unknown-session',
   '/no-such-page',
   '/assets/no-such-script.js',
-  '/oidc/.well-known/openid-configuration',
-  '/oidc/jwks',
-  '/oidc/auth',
-  '/oidc/me',
-  '/oidc/session/end',
+  openidPaths.discovery,
+  openidPaths.keys,
+  openidPaths.authorization,
+  openidPaths.userinfo,
+  openidPaths.endSession,
   '/oidc/no-such-endpoint',
   '/api/.well-known/sign-in-exp',
-  '/api/experience/interaction',
+  experience.interaction().path,
   '/api/users',
   '/api/no-such-route',
 ];
@@ -31,7 +33,7 @@ const test = base.extend<{ readonly missing: (name: string, good: (value: string
     const replies: Reply[] = [
       await newVisitor.authorize(),
       await newVisitor.open('GET', '/sign-in'),
-      await visitor.open('POST', '/oidc/token', '', { 'content-type': 'application/x-www-form-urlencoded' }),
+      await visitor.open('POST', openidPaths.token, '', { 'content-type': 'application/x-www-form-urlencoded' }),
       await visitor.verifyPassword('nobody', 'nothing'),
     ];
     for (const path of places) {

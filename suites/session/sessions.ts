@@ -1,5 +1,6 @@
 import { mergeTests } from '@playwright/test';
 import { pairOf } from '../../contracts/cookie-jar.ts';
+import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Visitor } from '../../fixtures/http/index.ts';
 import { test as database } from '../../fixtures/playwright/database.ts';
 import { test as common } from '../../fixtures/playwright/test.ts';
@@ -35,7 +36,7 @@ export const test = mergeTests(common, database).extend<PerTest>({
   },
   replyOverTls: async ({ stack, visit }, use, testInfo) => {
     const forwarded = { 'x-forwarded-proto': 'https' };
-    const reply = await visit().open('GET', '/oidc/session/end', undefined, forwarded);
+    const reply = await visit().open('GET', openidPaths.endSession, undefined, forwarded);
     testInfo.skip(
       !stack.description.logto.endpoint.startsWith('https:') && !String(reply.body).includes('action="https:'),
       'the target is reached over plain HTTP, and trusts no proxy in front of it',

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { experience } from '../../contracts/experience.ts';
 import { expect, test } from '../../fixtures/playwright/flows.ts';
 
 const refusal = z.object({ message: z.string() }).catch({ message: 'Logto refused nothing' });
 
 /** What the API says to the page that asks it to identify a user, in the language of the page. */
 const refusalOf = async (page: Page): Promise<string> => {
-  const response = await page.waitForResponse((each) => each.url().endsWith('/api/experience/identification'));
+  const response = await page.waitForResponse((each) => each.url().endsWith(experience.identify().path));
   return refusal.parse(await response.json().catch(() => undefined)).message;
 };
 

@@ -1,3 +1,4 @@
+import { openidPaths } from '../../contracts/openid.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { confirm, hintOf, test, xsrfOf } from './end-session.ts';
 
@@ -29,10 +30,10 @@ test('a copy of the Logto session cookie is rejected after sign-out', { tag: ['@
     code_challenge: 'a'.repeat(43),
     code_challenge_method: 'S256',
   });
-  const before = await member.visitor.open('GET', `/oidc/auth?${query}`, undefined, copy);
+  const before = await member.visitor.open('GET', `${openidPaths.authorization}?${query}`, undefined, copy);
   expect(before.location?.searchParams.get('code')).not.toBeNull();
   await signOut(member.visitor, { id_token_hint: hintOf(member) });
-  const after = await member.visitor.open('GET', `/oidc/auth?${query}`, undefined, copy);
+  const after = await member.visitor.open('GET', `${openidPaths.authorization}?${query}`, undefined, copy);
   expect(after.location?.searchParams.get('error')).toBe('login_required');
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
@@ -54,7 +55,7 @@ test('sign-out redirects to post_logout_redirect_uri with state unchanged', { ta
 
 test('the end-session endpoint accepts POST', { tag: ['@OUT-09.1'] }, async ({ isSignedIn, member, registered }) => {
   const form = new URLSearchParams({ id_token_hint: hintOf(member), post_logout_redirect_uri: registered });
-  const reply = await member.visitor.open('POST', '/oidc/session/end', form.toString(), {
+  const reply = await member.visitor.open('POST', openidPaths.endSession, form.toString(), {
     'content-type': 'application/x-www-form-urlencoded',
   });
   const { target } = await confirm(member.visitor, reply);

@@ -1,3 +1,4 @@
+import { openidPaths } from '../../contracts/openid.ts';
 import { test } from '../../fixtures/playwright/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { nowhere } from '../../fixtures/stack/provision.ts';
@@ -13,6 +14,6 @@ for (const type of ['Traditional', 'SPA', 'Native', 'MachineToMachine'] as const
     const resourceOwner = { username: user.phone, password: user.password, scope: 'openid' };
     const form = new URLSearchParams({ grant_type: 'password', ...identity, ...resourceOwner });
     const visitor = visit({ clientId, url: nowhere });
-    expect(await visitor.open('POST', '/oidc/token', form.toString(), formType)).toBeRefused();
+    expect(await visitor.open('POST', openidPaths.token, form.toString(), formType)).toBeRefused();
   });
 }
