@@ -13,6 +13,13 @@ export const toE164 = (digits: PhoneDigits): string => `+${digits}`;
 /** The national part of a mainland number, as a person types it after choosing +86: `13812345678`. */
 export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/, '');
 
+/** What the numbers of a run begin with: those of one test each, and those of tests that take hundreds. */
+const ranges = { few: '8613', many: '8618' } as const;
+
+/** What the numbers of one block begin with. */
+export const prefixesOf = (block: number): string[] =>
+  Object.values(ranges).map((range) => `${range}${String(block).padStart(3, '0')}`);
+
 /**
  * A mainland mobile number of its own for every (block, worker, index); it passes libphonenumber's mobile check,
  * which Logto's pages apply before they send anything.
@@ -21,12 +28,15 @@ export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/,
  * @param worker 0 to 999: Playwright counts on where it replaces a worker, as it does after each failure
  * @param index 0 to 999
  */
-export const mainlandNumber = (block: number, worker: number, index: number): PhoneDigits => {
+export const mainlandNumber = (
+  block: number,
+  worker: number,
+  index: number,
+  range: keyof typeof ranges = 'few',
+): PhoneDigits => {
   if (block > 999 || worker > 999 || index > 999) {
     throw new RangeError(`no phone number left for block ${block}, worker ${worker}, index ${index}`);
   }
-  const digits = [String(block).padStart(3, '0'), String(worker).padStart(3, '0'), String(index).padStart(3, '0')].join(
-    '',
-  );
-  return `8613${digits}`;
+  const digits = [block, worker, index].map((part) => String(part).padStart(3, '0'));
+  return `${ranges[range]}${digits.join('')}`;
 };

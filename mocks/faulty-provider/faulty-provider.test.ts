@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { authorizationPath, openidPaths, redeemCode } from '../../contracts/openid.ts';
+import type { Parameters } from '../../contracts/wire-request.ts';
 import { type FaultName, type FaultyProvider, faults, startFaultyProvider } from './index.ts';
 
 /** A relying party of a few lines, as strict as OpenID Connect lets it be. */
@@ -8,35 +10,20 @@ const createClient = ({ endpoint, client }: FaultyProvider) => {
   const redirectUri = 'http://localhost:9/callback';
   const verifier = randomBytes(32).toString('base64url');
   const authorize = async () => {
-    const query = new URLSearchParams({
-      client_id: client.clientId,
-      redirect_uri: redirectUri,
-      response_type: 'code',
-      scope: 'openid',
-      state: 'the-state',
-      nonce: 'the-nonce',
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-    });
-    const response = await fetch(`${endpoint}/oidc/auth?${query}`, { redirect: 'manual' });
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const promised = { clientId: client.clientId, redirectUri, state: 'the-state', nonce: 'the-nonce', challenge };
+    const path = authorizationPath(promised, { scope: 'openid', prompt: undefined });
+    const response = await fetch(`${endpoint}${path}`, { redirect: 'manual' });
     return new URL(response.headers.get('location') ?? '');
   };
-  const redeem = (code: string | null, changes: Record<string, string> = {}) =>
-    fetch(`${endpoint}/oidc/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
-      body: new URLSearchParams({
-        grant_type: 'authorization_code',
-        code: code ?? '',
-        redirect_uri: redirectUri,
-        code_verifier: verifier,
-        ...changes,
-      }),
-    });
+  const redeem = (code: string | null, changes?: Parameters) => {
+    const { path, ...request } = redeemCode(client, { code: code ?? '', redirectUri, verifier }, changes);
+    return fetch(`${endpoint}${path}`, request);
+  };
   /** What becomes of an ID token: `accepted`, or the code of the error. */
   const judge = async (): Promise<string> => {
     const tokens: { id_token: string } = await (await redeem((await authorize()).searchParams.get('code'))).json();
-    const keys: JSONWebKeySet = await (await fetch(`${endpoint}/oidc/jwks`)).json();
+    const keys: JSONWebKeySet = await (await fetch(`${endpoint}${openidPaths.keys}`)).json();
     return jwtVerify(tokens.id_token, createLocalJWKSet(keys), {
       issuer: `${endpoint}/oidc`,
       audience: client.clientId,

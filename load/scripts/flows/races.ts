@@ -1,6 +1,7 @@
+import { wrongCode } from '../../../contracts/codes.ts';
 import type { Purpose } from '../../../contracts/record/load-history.ts';
 import { authorizationUrl, authorize } from '../lib/authorization.ts';
-import { sendCodesTogether, startInteraction, tryCodesTogether, wrongCode } from '../lib/experience.ts';
+import { sendCodesTogether, startInteraction, tryCodesTogether } from '../lib/experience.ts';
 import { newestMessage, nextCode } from '../lib/inbox.ts';
 import type { Visit } from '../lib/visit.ts';
 import { otpSend } from './otp.ts';

@@ -1,7 +1,8 @@
+import { wrongCode } from '../../../contracts/codes.ts';
 import { numberOf } from '../../plan/numbers.ts';
 import { authorizationUrl, authorize } from './authorization.ts';
 import { demand } from './browser.ts';
-import { askTogetherForCodes, sendCode, startInteraction, tryTogether, wrongCode } from './experience.ts';
+import { askTogetherForCodes, sendCode, startInteraction, tryTogether } from './experience.ts';
 import { newestMessage, nextCode } from './inbox.ts';
 import { settings } from './settings.ts';
 import { beginVisit, type Visit } from './visit.ts';

@@ -1,3 +1,4 @@
+import { wrongCode } from '../../../contracts/codes.ts';
 import { type ExperienceCall, experience, requestOfCall } from '../../../contracts/experience.ts';
 import type { Ending, Purpose } from '../../../contracts/record/load-history.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
@@ -142,10 +143,6 @@ export const tryCodesTogether = (visit: Visit, verificationId: string, codes: re
 
 export const verifyCode = (visit: Visit, verificationId: string, code: string): void =>
   tryCode(visit, { verificationId, code }, { name: 'verify the code', expected: 200 });
-
-/** One of the codes that are not the right one. */
-export const wrongCode = (rightCode: string, which = 0): string =>
-  String((Number(rightCode) + 1 + which) % 1_000_000).padStart(6, '0');
 
 /** Tries a code that is not the right one. */
 export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode: string): void => {
