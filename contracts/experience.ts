@@ -1,4 +1,5 @@
 /** Logto's Experience API, which its sign-in pages call. Plain TypeScript: k6 and the stand-in's pages use it too. */
+import { type ApiCall, jsonRequest } from './api-call.ts';
 import type { WireRequest } from './wire-request.ts';
 
 export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
@@ -9,13 +10,6 @@ export interface CodeAttempt {
   readonly verificationId: string;
   /** A string, but for checks of malformed input. */
   readonly code: unknown;
-}
-
-/** A call of the API: its body is sent as JSON. */
-export interface ExperienceCall {
-  readonly method: WireRequest['method'];
-  readonly path: string;
-  readonly body?: object;
 }
 
 /** Verbs of the API, one request each; `Answer` is what the sender makes of a request. */
@@ -53,8 +47,8 @@ const secondCodePath = '/verification/mfa-verification-code';
 const ofPhone = { identifierType: 'phone' };
 
 /** The verbs over a way to send: each room has its own. */
-export const experienceVerbs = <Answer>(send: (call: ExperienceCall) => Answer): Experience<Answer> => {
-  const call = (method: ExperienceCall['method'], path: string, body?: object) =>
+export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer): Experience<Answer> => {
+  const call = (method: ApiCall['method'], path: string, body?: object) =>
     send({ method, path: `${experiencePath}${path}`, ...(body && { body }) });
   return {
     start: (interactionEvent) => call('PUT', '', { interactionEvent }),
@@ -83,16 +77,6 @@ export const experienceVerbs = <Answer>(send: (call: ExperienceCall) => Answer):
 /** The calls themselves, of a client that sends nothing. */
 export const experience = experienceVerbs((call) => call);
 
-/** How a report and a test name a call: `POST /api/experience/submit`. */
-export const nameOf = ({ method, path }: ExperienceCall): string => `${method} ${path}`;
-
 /** The request of a call. @param appId client id of the application that asked: Logto keeps one interaction for each */
-export const requestOfCall = ({ method, path, body }: ExperienceCall, appId: string | undefined): WireRequest => ({
-  method,
-  path,
-  headers: {
-    ...(appId && { 'logto-app-id': appId }),
-    ...(body && { 'content-type': 'application/json' }),
-  },
-  ...(body && { body: JSON.stringify(body) }),
-});
+export const experienceRequest = (call: ApiCall, appId: string | undefined): WireRequest =>
+  jsonRequest(call, appId ? { 'logto-app-id': appId } : {});

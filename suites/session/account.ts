@@ -1,14 +1,14 @@
 import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
+import { account } from '../../contracts/account.ts';
+import { verificationRecordSchema } from '../../contracts/account-schema.ts';
+import type { ApiCall } from '../../contracts/api-call.ts';
 import { finishSignIn, succeeded, verificationIdOf } from '../../fixtures/http/index.ts';
 import { aPassword, type User } from '../../fixtures/playwright/people.ts';
 import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
 import { test as sessions } from './sessions.ts';
-
-/** Header that carries the id of a fresh verification. */
-export const verificationHeader = 'logto-verification-id';
 
 interface Account {
   /** Sends with the user's access token. */
@@ -18,8 +18,6 @@ interface Account {
   /** Proves that a new number is the user's; answers the id of the verification. */
   verifyPhone(phone: string): Promise<string>;
 }
-
-const verification = z.object({ verificationRecordId: z.string() });
 
 /** What these checks call: 401 without a token, 404 where the target has no such thing. */
 const parts = [
@@ -89,16 +87,17 @@ export const test = sessions.extend<PerTest>({
         extraHTTPHeaders: { authorization: `Bearer ${access_token}` },
       });
       contexts.defer(() => request.dispose());
-      const verify = async (path: string, data: object) =>
-        verification.parse(await (await request.post(`verifications/${path}`, { data })).json()).verificationRecordId;
+      const verify = async ({ method, path, body }: ApiCall) => {
+        const response = await request.fetch(path, { method, data: body });
+        return verificationRecordSchema.parse(await response.json()).verificationRecordId;
+      };
       return {
         request,
-        verifyPassword: () => verify('password', { password }),
-        async verifyPhone(value) {
-          const identifier = { type: 'phone', value };
-          const id = await verify('verification-code', { identifier });
-          const { code: sent } = await stack.inbox.next(value);
-          return verify('verification-code/verify', { identifier, verificationId: id, code: sent });
+        verifyPassword: () => verify(account.verifyPassword(password)),
+        async verifyPhone(phone) {
+          const verificationId = await verify(account.sendCode(phone));
+          const { code } = await stack.inbox.next(phone);
+          return verify(account.verifyCode({ phone, verificationId, code }));
         },
       };
     });

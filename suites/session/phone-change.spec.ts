@@ -1,6 +1,7 @@
+import { permissionHeader } from '../../contracts/account.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
-import { test, verificationHeader } from './account.ts';
+import { test } from './account.ts';
 
 test('a phone number change requires a new verification of the user', { tag: ['@SES-10.1'] }, async ({
   accountOf,
@@ -14,7 +15,7 @@ test('a phone number change requires a new verification of the user', { tag: ['@
   const without = await account.request.post('my-account/primary-phone', { data });
   expect(without.status()).toBe(401);
   expect(await findUsers(stack.management, phone)).toEqual([]);
-  const headers = { [verificationHeader]: await account.verifyPassword() };
+  const headers = { [permissionHeader]: await account.verifyPassword() };
   expect((await account.request.post('my-account/primary-phone', { data, headers })).status()).toBe(204);
   expect(await findUsers(stack.management, phone)).toMatchObject([{ id: user.id }]);
 });
@@ -29,7 +30,7 @@ test('a verification of another user is rejected for a phone number change', { t
   const phone = nextPhone();
   const account = await accountOf(user);
   const data = { phone, newIdentifierVerificationRecordId: await account.verifyPhone(phone) };
-  const headers = { [verificationHeader]: await (await accountOf(anotherUser)).verifyPassword() };
+  const headers = { [permissionHeader]: await (await accountOf(anotherUser)).verifyPassword() };
   const answer = await account.request.post('my-account/primary-phone', { data, headers });
   expect(answer.status()).toBe(401);
   expect(await findUsers(stack.management, phone)).toEqual([]);
@@ -44,7 +45,7 @@ test('an unverified new number is rejected for a phone number change', { tag: ['
   const [verified, other] = [nextPhone(), nextPhone()];
   const account = await accountOf(user);
   const data = { phone: other, newIdentifierVerificationRecordId: await account.verifyPhone(verified) };
-  const headers = { [verificationHeader]: await account.verifyPassword() };
+  const headers = { [permissionHeader]: await account.verifyPassword() };
   const answer = await account.request.post('my-account/primary-phone', { data, headers });
   expect(answer.status()).toBe(400);
   expect(await findUsers(stack.management, other)).toEqual([]);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { permissionHeader } from '../../contracts/account.ts';
 import { HarnessError } from '../../fixtures/errors.ts';
 import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { test as base, verificationHeader } from './account.ts';
+import { test as base } from './account.ts';
 
 const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });
 
@@ -51,7 +52,7 @@ test('a session that the user ends from another device is rejected by Logto', { 
 }) => {
   const { visitor } = await signedIn(user);
   const account = await accountWithSessionsOf(user);
-  const headers = { [verificationHeader]: await account.verifyPassword() };
+  const headers = { [permissionHeader]: await account.verifyPassword() };
   const listed = await account.request.get('my-account/sessions', { headers });
   const { sessions } = sessionsSchema.parse(await listed.json());
   expect(sessions).toHaveLength(2);

@@ -1,5 +1,6 @@
+import type { ApiCall } from '../../../contracts/api-call.ts';
 import { wrongCode } from '../../../contracts/codes.ts';
-import { type ExperienceCall, experience, requestOfCall } from '../../../contracts/experience.ts';
+import { experience, experienceRequest } from '../../../contracts/experience.ts';
 import type { Ending, Purpose } from '../../../contracts/record/load-history.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
 import { endingOf } from './ending.ts';
@@ -10,12 +11,12 @@ import { tell, type Visit } from './visit.ts';
 
 type Expectation = Pick<Step, 'name' | 'expected'>;
 
-const stepOf = (clientId: string, wanted: ExperienceCall, as: Expectation): Step => {
-  const { path, ...request } = requestOfCall(wanted, clientId);
+const stepOf = (clientId: string, wanted: ApiCall, as: Expectation): Step => {
+  const { path, ...request } = experienceRequest(wanted, clientId);
   return { ...as, ...request, url: atLogto(path) };
 };
 
-const call = ({ browser, clientId }: Visit, wanted: ExperienceCall, as: Expectation): TextResponse =>
+const call = ({ browser, clientId }: Visit, wanted: ApiCall, as: Expectation): TextResponse =>
   browser.take(stepOf(clientId, wanted, as));
 
 const textAt = (response: TextResponse, key: string): string => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { experienceVerbs, type InteractionEvent, requestOfCall } from '../../../contracts/experience.ts';
+import { experienceRequest, experienceVerbs, type InteractionEvent } from '../../../contracts/experience.ts';
 import { submissionSchema, verificationSchema } from '../../../contracts/experience-schema.ts';
 import { authorizationPath, confirmEndSession, endSessionPath, redeemCode, xsrfIn } from '../../../contracts/openid.ts';
 import { type Tokens, tokensSchema } from '../../../contracts/openid-schema.ts';
@@ -24,7 +24,7 @@ export class Person {
   readonly browser: Browser;
   readonly client: Client;
   verifier = '';
-  readonly experience = experienceVerbs((call) => this.browser.send(requestOfCall(call, this.client.clientId)));
+  readonly experience = experienceVerbs((call) => this.browser.send(experienceRequest(call, this.client.clientId)));
 
   constructor(client: Client, browser: Browser) {
     this.client = client;

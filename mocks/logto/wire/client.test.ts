@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { experience, nameOf } from '../../../contracts/experience.ts';
+import { nameOf } from '../../../contracts/api-call.ts';
+import { experience } from '../../../contracts/experience.ts';
 import { groups, readRecordings } from './recording.ts';
 
 const recorded = groups

@@ -1,12 +1,8 @@
 /**
  * The Experience API in the order in which Logto's own pages call it (`apiCalls` of the `ui-dom` records).
  */
-import {
-  type ExperienceCall,
-  experienceVerbs,
-  type InteractionEvent,
-  requestOfCall,
-} from '../../../../contracts/experience.ts';
+import type { ApiCall } from '../../../../contracts/api-call.ts';
+import { experienceRequest, experienceVerbs, type InteractionEvent } from '../../../../contracts/experience.ts';
 import { at, requiredText, textAt } from './json.ts';
 import { language } from './language.ts';
 import { stored } from './session.ts';
@@ -25,8 +21,8 @@ export class ApiError extends Error {
 }
 
 /** Resolves to the parsed body, or undefined when there is none. */
-const call = async (wanted: ExperienceCall): Promise<unknown> => {
-  const { path, headers, ...request } = requestOfCall(wanted, stored.appId.get());
+const call = async (wanted: ApiCall): Promise<unknown> => {
+  const { path, headers, ...request } = experienceRequest(wanted, stored.appId.get());
   const response = await fetch(path, {
     ...request,
     headers: { 'accept-language': language, ...headers },

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { z } from 'zod';
-import { type ExperienceCall, experience, nameOf } from '../../../../contracts/experience.ts';
+import { type ApiCall, nameOf } from '../../../../contracts/api-call.ts';
+import { experience } from '../../../../contracts/experience.ts';
 import { pageAssets, renderPage } from '../index.ts';
 
 interface StubReply {
@@ -38,7 +39,7 @@ const calls = {
   addPassword: [experience.addPassword(''), { status: 204 }],
   replacePassword: [experience.replacePassword(''), { status: 204 }],
   submit: [experience.submit(), { status: 200, body: { redirectTo: '/done' } }],
-} as const satisfies Partial<Record<keyof typeof experience, readonly [ExperienceCall, StubReply]>>;
+} as const satisfies Partial<Record<keyof typeof experience, readonly [ApiCall, StubReply]>>;
 
 type Verb = keyof typeof calls;
 
