@@ -98,10 +98,11 @@ export class Replay {
     return answer;
   }
 
-  /** The same for recordings of a group, one after the other. @param prefix what their ids begin with */
-  async playAll(prefix: string, steps: readonly string[], values?: Values): Promise<void> {
-    for (const step of steps) {
-      await this.play(`${prefix}.${step}`, values);
+  /** Plays what is left of the recordings in their order, up to this one. */
+  async playThrough(last: string, values?: Values): Promise<void> {
+    const { left } = this;
+    for (const id of left.slice(0, left.indexOf(last) + 1)) {
+      await this.play(id, values);
     }
   }
 

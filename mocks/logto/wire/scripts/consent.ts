@@ -8,19 +8,11 @@ export const consent = async (replay: Replay): Promise<void> => {
   await person.identifyByPassword(knownUser.phone, knownUser.password);
   await person.experience.submit();
   replay.values.uid = uidOf(person.browser.cookies);
-  await replay.playAll('consent', [
-    'resume.no-cookie',
-    'resume.no-resume-cookie',
-    '01-resume',
-    '02-info',
-    '03-post',
-    '04-page',
-  ]);
-  await replay.playAll('consent', ['05-resume2', '06-page-again', 'post.no-cookie']);
+  await replay.playThrough('consent.post.no-cookie');
 
   const { browser } = await replay.opened();
   replay.values.uid = uidOf(browser.cookies);
-  await replay.playAll('consent', ['page.not-signed-in', 'post.not-signed-in', 'resume.not-submitted']);
+  await replay.playThrough('consent.resume.not-submitted');
   await replay.play('consent.resume.unknown-uid', { uid: 'unknown' });
-  await replay.playAll('consent', ['abort', 'delete-interaction', 'put-legacy-interaction']);
+  await replay.playThrough('consent.put-legacy-interaction');
 };

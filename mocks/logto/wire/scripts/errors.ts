@@ -13,46 +13,42 @@ const tryWrong = async (replay: Replay, times: number) => {
   }
 };
 
-const playAll = (replay: Replay, ids: readonly string[]) =>
-  replay.playAll('err', ids, { 'wrong 6 digits': wrongCode(replay) });
+const playThrough = (replay: Replay, last: string) =>
+  replay.playThrough(`err.${last}`, { 'wrong 6 digits': wrongCode(replay) });
 
 const codes = async (replay: Replay) => {
   await replay.opened('SignIn');
   await replay.sent(phone, 'SignIn');
-  await playAll(replay, ['code_mismatch.short', 'code_mismatch.alpha', 'code_mismatch.space', 'not_found.empty']);
-  await playAll(replay, ['guard.no-code', 'verification_session_not_found', 'phone_mismatch', 'type_mismatch']);
-  await playAll(replay, ['guard.plus-verify', 'ok-after-wrong', 'not_found.bad-after-good', 'identify-after-replay']);
+  await playThrough(replay, 'identify-after-replay');
   await replay.opened('SignIn');
   await replay.sent(phone, 'SignIn');
   replay.setting.sleep(sendWindow);
-  await playAll(replay, ['expired', 'expired.wrong']);
+  await playThrough(replay, 'expired.wrong');
   await replay.sent(phone, 'SignIn');
   replay.setting.sleep(595_000);
-  await playAll(replay, ['not-expired-595']);
+  await playThrough(replay, 'not-expired-595');
   await replay.sent(phone, 'SignIn');
   await tryWrong(replay, 9);
-  await playAll(replay, ['try-10', 'exceed_max_try']);
+  await playThrough(replay, 'exceed_max_try');
 };
 
 const interactions = async (replay: Replay) => {
   replay.newcomer();
-  await playAll(replay, ['session.not_found', 'session.not_found.send']);
+  await playThrough(replay, 'session.not_found.send');
   await replay.opened();
-  await playAll(replay, ['session.not_found.no-sig', 'interaction_not_found', 'interaction_not_found.submit']);
-  await playAll(replay, ['interaction_not_found.get', 'app-id-mismatch', 'no-app-id-header']);
+  await playThrough(replay, 'no-app-id-header');
   const person = await replay.opened('SignIn');
   const [uid = ''] = [...replay.setting.standIn.store.rows('Interaction').keys()].slice(-1);
   await replay.setting.standIn.store.adapter('Interaction').destroy(uid);
-  await playAll(replay, ['session.not_found.expired', 'session.not_found.page']);
+  await playThrough(replay, 'session.not_found.page');
   return person;
 };
 
 const guards = async (replay: Replay) => {
   await replay.opened('SignIn');
-  await playAll(replay, ['guard.plus', 'guard.alpha', 'guard.empty', 'guard.no-event', 'guard.null', 'guard.number']);
+  await playThrough(replay, 'guard.number');
   replay.setting.sleep(sendWindow);
-  await playAll(replay, ['event-differs', 'malformed-json', 'text-plain', 'form-body', 'no-route', 'wrong-method']);
-  await playAll(replay, ['identify.no-id', 'identify.unknown-id', 'accept-language']);
+  await playThrough(replay, 'accept-language');
 };
 
 const limits = async (replay: Replay) => {
@@ -64,9 +60,9 @@ const limits = async (replay: Replay) => {
   for (let count = 1; count < 10; count += 1) {
     await person.experience.sendCode(phone, 'SignIn');
   }
-  await playAll(replay, ['send-10']);
+  await playThrough(replay, 'send-10');
   await replay.opened('Register');
-  await playAll(replay, ['message_rate_limited.other-event']);
+  await playThrough(replay, 'message_rate_limited.other-event');
 
   sleep(sendWindow);
   await unlock();
@@ -74,14 +70,14 @@ const limits = async (replay: Replay) => {
   await replay.opened('SignIn');
   await replay.sent(phone, 'SignIn');
   await tryWrong(replay, 1);
-  await playAll(replay, ['sentinel.2']);
+  await playThrough(replay, 'sentinel.2');
   await tryWrong(replay, 1);
-  await playAll(replay, ['blocked.right-code', 'blocked.password']);
+  await playThrough(replay, 'blocked.password');
   await unlock();
-  await playAll(replay, ['unblocked.password']);
+  await playThrough(replay, 'unblocked.password');
   await administrator.setSignInExperience({ sentinelPolicy: { maxAttempts: 2 } });
   await replay.person.experience.verifyPassword(phone, 'nope');
-  await playAll(replay, ['sentinel.pw2']);
+  await playThrough(replay, 'sentinel.pw2');
   await administrator.setSignInExperience({ sentinelPolicy: {} });
   await unlock();
 };
@@ -114,7 +110,7 @@ const connector = async (replay: Replay, answer: (next: ProviderAnswer) => void)
   await replay.opened('SignIn');
   for (const [id, next] of providerFailures) {
     answer(next);
-    await playAll(replay, [`connector.${id}`]);
+    await playThrough(replay, `connector.${id}`);
   }
   answer(acceptance);
 };
@@ -126,7 +122,7 @@ const suspension = async (replay: Replay) => {
   await replay.opened('SignIn');
   await replay.verified(phone, 'SignIn');
   await administrator.suspend(userId);
-  await playAll(replay, ['suspended.identification', 'suspended.password']);
+  await playThrough(replay, 'suspended.password');
   await replay.play('err.unsuspend', { userId });
 };
 

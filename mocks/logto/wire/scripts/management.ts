@@ -15,7 +15,7 @@ const connectors = async (replay: Replay) => {
 const users = async (replay: Replay) => {
   const { administrator } = replay.setting;
   replay.values.userId = bodyId((await replay.play('mapi.user.create')).body);
-  await replay.playAll('mapi.user.create', ['duplicate', 'plus']);
+  await replay.playThrough('mapi.user.create.plus');
   replay.values.userNoPwId = bodyId((await replay.play('mapi.user.create.no-password')).body);
   for (const phone of ['447911123456', '85261234567', '14155550123']) {
     await administrator.createUser(phone, 'Passw0rd!23');
@@ -31,8 +31,7 @@ export const management = async (replay: Replay): Promise<void> => {
     accessKeySecret: 'harness-secret-key-0000000000',
   });
   await replay.playLeft('mapi.token.');
-  await replay.playAll('mapi', ['no-token', 'bad-token', 'not-bearer']);
-  await replay.playAll('mapi', ['sie.get.default', 'wellknown-sie.default']);
+  await replay.playThrough('mapi.wellknown-sie.default');
   await replay.playLeft('mapi.app.secrets');
   replay.values.delClientId = bodyId(
     (await administrator.call('POST', '/applications', { name: 'd', type: 'SPA' })).body,

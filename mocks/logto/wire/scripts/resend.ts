@@ -15,11 +15,7 @@ const twoSends = async (replay: Replay) => {
     smsCode2: two.code,
     verificationId: one.id,
   };
-  await replay.playAll(
-    'resend',
-    ['03-old-id-old-code', '04-new-id-old-code', '05-new-id-new-code', '06-identification-old-id'],
-    values,
-  );
+  await replay.playThrough('resend.06-identification-old-id', values);
 };
 
 const twoBrowsers = async (replay: Replay) => {
@@ -46,10 +42,10 @@ export const resend = async (replay: Replay): Promise<void> => {
   const { id: verificationId } = last(replay);
   await replay.sent(knownUser.phone, 'SignIn');
   await replay.play('resend.identify-after-resend', { verificationId });
-  await replay.playAll('resend', ['identify-unverified', 'submit-unidentified']);
+  await replay.playThrough('resend.submit-unidentified');
 };
 
 export const noConnector = async (replay: Replay): Promise<void> => {
   await replay.opened('SignIn');
-  await replay.playAll('exp.noconnector', ['send', 'sie', 'email']);
+  await replay.playThrough('exp.noconnector.email');
 };

@@ -6,9 +6,9 @@ const methods = (password: boolean, verificationCode: boolean) => ({
 
 const events = async (replay: Replay) => {
   await replay.opened('SignIn');
-  await replay.playAll('switch', ['signin-register', 'register-signin', 'signin-forgot']);
+  await replay.playThrough('switch.signin-forgot');
   await replay.opened('ForgotPassword');
-  await replay.playAll('switch', ['forgot-signin', 'put-bad']);
+  await replay.playThrough('switch.put-bad');
 };
 
 const modes = async (replay: Replay) => {
@@ -26,7 +26,7 @@ const modes = async (replay: Replay) => {
   await administrator.setSignInExperience({ signInMode: 'Register' });
   await replay.opened('SignIn');
   await replay.verified(knownUser.phone, 'SignIn');
-  await replay.playAll('switch.mode-register', ['signin-identification', 'put-signin']);
+  await replay.playThrough('switch.mode-register.put-signin');
   await administrator.setSignInExperience({ signInMode: 'SignInAndRegister' });
 };
 
@@ -41,5 +41,5 @@ export const switching = async (replay: Replay): Promise<void> => {
   await replay.play('switch.code-disabled.verify', { '6 digits': replay.value('smsCode') });
   await administrator.setSignInExperience(methods(false, true));
   await replay.opened('SignIn');
-  await replay.playAll('switch.password-disabled', ['password', 'identification']);
+  await replay.playThrough('switch.password-disabled.identification');
 };

@@ -2,25 +2,18 @@ import { opaque } from '../placeholders.ts';
 import type { Replay } from '../replay.ts';
 
 const refusals = async (replay: Replay) => {
-  await replay.playAll('token', [
-    'unknown-client',
-    'bad-basic',
-    'bad-secret-post',
-    'unknown-grant',
-    'grant-not-allowed',
-    'missing-grant',
-  ]);
+  await replay.playThrough('token.missing-grant');
   await replay.play('token.unknown-code', { 'unknown code': 'unknown' });
-  await replay.playAll('token', ['duplicate-param', 'json-body']);
+  await replay.playThrough('token.json-body');
 };
 
 const successes = async (replay: Replay) => {
   await replay.anotherCode();
-  await replay.playAll('token', ['success-basic', 'replay']);
+  await replay.playThrough('token.replay');
   await replay.anotherCode();
-  await replay.playAll('token', ['success-post']);
+  await replay.playThrough('token.success-post');
   const { access_token: access, refresh_token: refresh } = replay.values;
-  await replay.playAll('token', ['replay2']);
+  await replay.playThrough('token.replay2');
   await replay.play('token.replay2.access-token', opaque(access));
   await replay.play('token.replay2.refresh', opaque(refresh));
 };
@@ -28,32 +21,32 @@ const successes = async (replay: Replay) => {
 const codeChecks = async (replay: Replay) => {
   await replay.anotherCode();
   await replay.play('token.wrong-verifier', { 'wrong verifier': 'x'.repeat(43) });
-  await replay.playAll('token', ['after-wrong-verifier']);
+  await replay.playThrough('token.after-wrong-verifier');
   await replay.anotherCode();
-  await replay.playAll('token', ['missing-verifier', 'short-verifier', 'wrong-redirect', 'after-wrong-redirect']);
+  await replay.playThrough('token.after-wrong-redirect');
   await replay.anotherCode();
-  await replay.playAll('token', ['missing-redirect']);
+  await replay.playThrough('token.missing-redirect');
   await replay.anotherCode();
-  await replay.playAll('token', ['wrong-client']);
+  await replay.playThrough('token.wrong-client');
   const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
   await replay.anotherCode(withoutPkce);
-  await replay.playAll('token', ['no-pkce']);
+  await replay.playThrough('token.no-pkce');
   await replay.anotherCode(withoutPkce);
-  await replay.playAll('token', ['no-pkce.verifier']);
+  await replay.playThrough('token.no-pkce.verifier');
   await replay.anotherCode();
-  await replay.playAll('token', ['expired-code']);
+  await replay.playThrough('token.expired-code');
   await replay.anotherCode();
   Object.assign(replay.setting.standIn.store.rows('AuthorizationCode').get(replay.value('code')) ?? {}, { exp: 1 });
-  await replay.playAll('token', ['expired-code-exp']);
+  await replay.playThrough('token.expired-code-exp');
 };
 
 const scopesAndNonce = async (replay: Replay) => {
   await replay.anotherCode({ nonce: 'n-0S6_WzA2Mj' });
-  await replay.playAll('token', ['nonce']);
+  await replay.playThrough('token.nonce');
   await replay.anotherCode({ scope: 'openid' });
-  await replay.playAll('token', ['openid-only']);
+  await replay.playThrough('token.openid-only');
   await replay.anotherCode({ scope: 'profile' });
-  await replay.playAll('token', ['no-openid']);
+  await replay.playThrough('token.no-openid');
 };
 
 /** Lets the leeway pass in which a rotated refresh token is still taken. */
@@ -63,9 +56,9 @@ const ageRotation = ({ setting }: Replay, token: string) =>
 const singlePage = async (replay: Replay) => {
   const { spa, web } = replay.setting.clients;
   await replay.signedIn({}, spa);
-  await replay.playAll('token', ['spa.origin-other', 'spa.success']);
+  await replay.playThrough('token.spa.success');
   const first = replay.value('refresh_token');
-  await replay.playAll('token.spa', ['refresh', 'refresh-old'], opaque(first));
+  await replay.playThrough('token.spa.refresh-old', opaque(first));
   ageRotation(replay, first);
   await replay.play('token.spa.refresh-old-late', opaque(first));
   await replay.signedIn({}, web);
@@ -79,9 +72,5 @@ export const token = async (replay: Replay): Promise<void> => {
   await scopesAndNonce(replay);
   await singlePage(replay);
   const { refresh_token: refresh } = await replay.tokens();
-  await replay.playAll(
-    'token',
-    ['refresh.narrow-scope', 'refresh.wider-scope', 'refresh.no-auth', 'client-credentials'],
-    opaque(refresh),
-  );
+  await replay.playThrough('token.client-credentials', opaque(refresh));
 };

@@ -4,7 +4,7 @@ import { knownUser, type Replay } from '../replay.ts';
 
 const me = async (replay: Replay) => {
   const { access_token: access, refresh_token: refresh } = await replay.tokens();
-  await replay.playAll('me', ['success', 'query', 'cors', 'no-token', 'bad-token'], opaque(access));
+  await replay.playThrough('me.bad-token', opaque(access));
   await replay.play('me.unknown-token', opaque('x'.repeat(43)));
   await replay.play('me.refresh-token', opaque(refresh));
   await replay.play('me.basic');
@@ -21,8 +21,7 @@ const me = async (replay: Replay) => {
 const introspectionAndRevocation = async (replay: Replay) => {
   await replay.anotherCode();
   await replay.tokens();
-  await replay.playAll('introspect', ['access', 'missing', 'other-client']);
-  await replay.playAll('revoke', ['other-client', 'garbage', 'no-auth', 'missing', 'access', 'access.introspect']);
+  await replay.playThrough('revoke.access.introspect');
   await replay.anotherCode();
   const { refresh_token: refresh = '' } = await replay.tokens();
   await replay.person.browser.send(revokeToken(replay.setting.clients.web, refresh));
