@@ -4,10 +4,9 @@ import { account } from '../../contracts/account.ts';
 import { verificationRecordSchema } from '../../contracts/account-schema.ts';
 import type { ApiCall } from '../../contracts/api-call.ts';
 import { finishSignIn, succeeded, verificationIdOf } from '../../fixtures/http/index.ts';
-import { aPassword, type User } from '../../fixtures/playwright/people.ts';
+import type { User } from '../../fixtures/playwright/people.ts';
 import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
-import { createUser } from '../../fixtures/stack/provision.ts';
 import { test as sessions } from './sessions.ts';
 
 interface Account {
@@ -33,7 +32,6 @@ interface PerTest {
   readonly accountOf: (user: User) => Promise<Account>;
   /** The same, for a test that needs the sessions of the account. */
   readonly accountWithSessionsOf: (user: User) => Promise<Account>;
-  readonly anotherUser: User;
 }
 
 interface AccountApi {
@@ -65,11 +63,6 @@ let accountApi: Promise<AccountApi> | undefined;
 
 /** Logto's Account API, which a test that asks for `accountOf` needs. */
 export const test = sessions.extend<PerTest>({
-  anotherUser: async ({ stack, nextPhone }, use) => {
-    const [phone, password] = [nextPhone(), aPassword()];
-    const { id } = await createUser(stack.management, { primaryPhone: phone, password });
-    await use({ id, phone, password });
-  },
   accountOf: async ({ playwright, stack, visit }, use, testInfo) => {
     accountApi ??= openAccountApi(stack);
     const { lack, hasSessions } = await accountApi;
