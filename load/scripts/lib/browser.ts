@@ -37,8 +37,6 @@ export interface Browser {
    * @throws Error that ends the iteration: nothing after a failed step means anything
    */
   take(step: Step): TextResponse;
-  /** Sends requests at once, each with the cookies of now, and answers when all have been answered. */
-  askTogether(steps: readonly Step[]): TextResponse[];
   /** A request as k6 sends several at once, with the cookies of now. */
   prepare(step: Step): BatchRequest;
   cookies(): Cookie[];
@@ -104,11 +102,16 @@ export const openBrowser = (known: readonly Cookie[] = []): Browser => {
   const prepare = (step: Step) => ({
     ...{ method: step.method, url: step.url, body: step.body ?? null, params: parametersOf(step) },
   });
-  const askTogether = (steps: readonly Step[]): TextResponse[] => http.batch(steps.map(prepare));
-  return { ask, askTogether, prepare, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
+  return { ask, prepare, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
 };
 
-/** Sends one request of each of several browsers at once, and answers when all have been answered. */
-export const askAllTogether = (
-  requests: ReadonlyArray<{ readonly browser: Browser; readonly step: Step }>,
-): TextResponse[] => http.batch(requests.map(({ browser, step }) => browser.prepare(step)));
+/** Sends requests of browsers at once, each with the cookies of now, and answers when all have been answered. */
+export const askAllTogether = <Each extends { readonly browser: Browser; readonly step: Step }>(
+  requests: readonly Each[],
+): Array<Each & { readonly response: TextResponse }> => {
+  const responses = http.batch(requests.map(({ browser, step }) => browser.prepare(step)));
+  return requests.flatMap((each, at) => {
+    const response = responses[at];
+    return response === undefined ? [] : [{ ...each, response }];
+  });
+};

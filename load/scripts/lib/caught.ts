@@ -2,7 +2,7 @@ import { wrongCode } from '../../../contracts/codes.ts';
 import { numberOf } from '../../plan/numbers.ts';
 import { authorizationUrl, authorize } from './authorization.ts';
 import { demand } from './browser.ts';
-import { askTogetherForCodes, sendCode, startInteraction, tryTogether } from './experience.ts';
+import { sendCode, sendTogether, startInteraction, tryTogether } from './experience.ts';
 import { newestMessage, nextCode } from './inbox.ts';
 import { settings } from './settings.ts';
 import { beginVisit, type Visit } from './visit.ts';
@@ -46,7 +46,7 @@ export const tryWithoutDatabase = (holders: readonly Holder[], ms: number): void
     'no code is accepted without a database',
     endings.every(({ outcome }) => outcome !== 'accepted'),
   );
-  const sent = askTogetherForCodes(
+  const sent = sendTogether(
     holders.map(({ visit }) => visit),
     'sign-in',
     patience,

@@ -54,36 +54,40 @@ export const sendCode = (visit: Visit, purpose: Purpose): string => {
 /** What may come of a request that came together with others like it: it is the history that judges. */
 const anyAnswer = [200, 599] as const;
 
-/** Each of several asks for a code at once, whatever comes of it. @param patience ms after which they give up */
-export const askTogetherForCodes = (visits: readonly Visit[], purpose: Purpose, patience: number): Ending[] => {
+/**
+ * Sends a request of each at once, whatever comes of it.
+ *
+ * @param patience ms after which they give up; without it a request that is not answered ends the iteration
+ */
+const together = <Each extends { readonly visit: Visit }>(
+  all: readonly Each[],
+  stepFor: (each: Each, began: number) => Step,
+  told: (each: Each, began: number, response: TextResponse) => void,
+  patience?: number,
+): Ending[] => {
   const began = Date.now();
-  const steps = visits.map((visit) => {
-    const { phone } = visit;
-    tell(visit, { kind: 'asked', began, phone });
-    return { browser: visit.browser, step: { ...sendStep(visit, purpose, anyAnswer), patience } };
-  });
-  return askAllTogether(steps).map((response, at) => {
-    const visit = visits[at];
-    if (visit) {
-      tellSend(visit, purpose, began, response);
-    }
-    return endingOf(response);
+  const requests = all.map((each) => ({
+    each,
+    browser: each.visit.browser,
+    step: { ...stepFor(each, began), ...(patience !== undefined && { patience }) },
+  }));
+  return askAllTogether(requests).map(({ each, step, response }) => {
+    told(each, began, response);
+    return endingOf(patience === undefined ? accept(response, step) : response);
   });
 };
 
-/** Asks for several codes at once. */
-export const sendCodesTogether = (visit: Visit, purpose: Purpose, times: number): void => {
-  const { phone, browser } = visit;
-  const step = sendStep(visit, purpose, anyAnswer);
-  const began = Date.now();
-  for (let at = 0; at < times; at += 1) {
-    tell(visit, { kind: 'asked', began, phone });
-  }
-  for (const response of browser.askTogether(Array<Step>(times).fill(step))) {
-    tellSend(visit, purpose, began, response);
-    accept(response, step);
-  }
-};
+/** Each asks for a code, at once. */
+export const sendTogether = (visits: readonly Visit[], purpose: Purpose, patience?: number): Ending[] =>
+  together(
+    visits.map((visit) => ({ visit })),
+    ({ visit }, began) => {
+      tell(visit, { kind: 'asked', began, phone: visit.phone });
+      return sendStep(visit, purpose, anyAnswer);
+    },
+    ({ visit }, began, response) => tellSend(visit, purpose, began, response),
+    patience,
+  );
 
 interface Attempt {
   readonly verificationId: string;
@@ -107,40 +111,18 @@ const tryCode = (visit: Visit, attempt: Attempt, as: Expectation): void => {
   accept(response, step);
 };
 
-/** Each of several tries a code at once, whatever comes of it. @param patience ms after which they give up */
+/** Each tries a code, at once. */
 export const tryTogether = (
   attempts: ReadonlyArray<Attempt & { readonly visit: Visit }>,
-  patience: number,
-): Ending[] => {
-  const as = { name: 'verify the code', expected: anyAnswer } as const;
-  const began = Date.now();
-  const steps = attempts.map(({ visit, verificationId, code }) => ({
-    browser: visit.browser,
-    step: { ...tryStep(visit, { verificationId, code }, as), patience },
-  }));
-  return askAllTogether(steps).map((response, at) => {
-    const attempt = attempts[at];
-    if (attempt) {
-      tellTry(attempt.visit, attempt, began, response);
-    }
-    return endingOf(response);
-  });
-};
-
-/** Tries codes of one verification at once. */
-export const tryCodesTogether = (visit: Visit, verificationId: string, codes: readonly string[]): void => {
-  const attempts = codes.map((code) => ({ verificationId, code }));
-  const steps = attempts.map((attempt) => tryStep(visit, attempt, { name: 'verify the code', expected: anyAnswer }));
-  const began = Date.now();
-  const responses = visit.browser.askTogether(steps);
-  for (const [at, attempt] of attempts.entries()) {
-    const [response, step] = [responses[at], steps[at]];
-    if (response && step) {
-      tellTry(visit, attempt, began, response);
-      accept(response, step);
-    }
-  }
-};
+  patience?: number,
+): Ending[] =>
+  together(
+    attempts,
+    ({ visit, verificationId, code }) =>
+      tryStep(visit, { verificationId, code }, { name: 'verify the code', expected: anyAnswer }),
+    (attempt, began, response) => tellTry(attempt.visit, attempt, began, response),
+    patience,
+  );
 
 export const verifyCode = (visit: Visit, verificationId: string, code: string): void =>
   tryCode(visit, { verificationId, code }, { name: 'verify the code', expected: 200 });
