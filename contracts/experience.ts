@@ -12,32 +12,6 @@ export interface CodeAttempt {
   readonly code: unknown;
 }
 
-/** Verbs of the API, one request each; `Answer` is what the sender makes of a request. */
-export interface Experience<Answer> {
-  /** Begins the interaction anew, with nothing proven. */
-  start(event: InteractionEvent): Answer;
-  /** Asks for a code. The event chooses the template and need not be that of the interaction. */
-  sendCode(phone: string, event: InteractionEvent): Answer;
-  verifyCode(attempt: CodeAttempt): Answer;
-  verifyPassword(identifier: string, password: string, type?: 'phone' | 'username'): Answer;
-  /** Without an id: creates the account out of what is proven already. */
-  identify(verificationId?: string): Answer;
-  switchTo(event: InteractionEvent): Answer;
-  /** Sets the password of an account that is being made. */
-  addPassword(password: string): Answer;
-  /** Sets the new password in forgot-password. */
-  replacePassword(password: string): Answer;
-  interaction(): Answer;
-  submit(): Answer;
-  /** Asks for a code to the number of the user who gave the password. */
-  sendSecondCode(): Answer;
-  verifySecondCode(attempt: Pick<CodeAttempt, 'verificationId' | 'code'>): Answer;
-  /** Makes a number that was verified the second factor of the user. */
-  bindSecondFactor(verificationId: string): Answer;
-  /** Declines to have a second factor: where it is offered, or where it is only suggested. */
-  skipSecondFactor(offer: 'mfa' | 'mfa-suggestion'): Answer;
-}
-
 /** All paths of the API begin so. */
 export const experiencePath = '/api/experience';
 
@@ -46,33 +20,44 @@ const codePath = '/verification/verification-code';
 const secondCodePath = '/verification/mfa-verification-code';
 const ofPhone = { identifierType: 'phone' };
 
-/** The verbs over a way to send: each room has its own. */
-export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer): Experience<Answer> => {
-  const call = (method: ApiCall['method'], path: string, body?: object) =>
+/** Verbs of the API, one request each, over a way to send: each room has its own, and makes of a call what it likes. */
+export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
+  const call = (method: ApiCall['method'], path: string, body?: object): Answer =>
     send({ method, path: `${experiencePath}${path}`, ...(body && { body }) });
   return {
-    start: (interactionEvent) => call('PUT', '', { interactionEvent }),
-    sendCode: (phone, interactionEvent) =>
+    /** Begins the interaction anew, with nothing proven. */
+    start: (interactionEvent: InteractionEvent) => call('PUT', '', { interactionEvent }),
+    /** Asks for a code. The event chooses the template and need not be that of the interaction. */
+    sendCode: (phone: string, interactionEvent: InteractionEvent) =>
       call('POST', codePath, { identifier: phoneIdentifier(phone), interactionEvent }),
-    verifyCode: ({ phone, verificationId, code }) =>
+    verifyCode: ({ phone, verificationId, code }: CodeAttempt) =>
       call('POST', `${codePath}/verify`, { identifier: phoneIdentifier(phone), verificationId, code }),
-    verifyPassword: (value, password, type = 'phone') =>
+    verifyPassword: (value: string, password: string, type: 'phone' | 'username' = 'phone') =>
       call('POST', '/verification/password', { identifier: { type, value }, password }),
-    identify: (verificationId) =>
+    /** Without an id: creates the account out of what is proven already. */
+    identify: (verificationId?: string) =>
       call('POST', '/identification', verificationId === undefined ? {} : { verificationId }),
-    switchTo: (interactionEvent) => call('PUT', '/interaction-event', { interactionEvent }),
-    addPassword: (value) => call('POST', '/profile', { type: 'password', value }),
-    replacePassword: (password) => call('PUT', '/profile/password', { password }),
+    switchTo: (interactionEvent: InteractionEvent) => call('PUT', '/interaction-event', { interactionEvent }),
+    /** Sets the password of an account that is being made. */
+    addPassword: (value: string) => call('POST', '/profile', { type: 'password', value }),
+    /** Sets the new password in forgot-password. */
+    replacePassword: (password: string) => call('PUT', '/profile/password', { password }),
     interaction: () => call('GET', '/interaction'),
     submit: () => call('POST', '/submit'),
+    /** Asks for a code to the number of the user who gave the password. */
     sendSecondCode: () => call('POST', secondCodePath, ofPhone),
-    verifySecondCode: ({ verificationId, code }) =>
+    verifySecondCode: ({ verificationId, code }: Pick<CodeAttempt, 'verificationId' | 'code'>) =>
       call('POST', `${secondCodePath}/verify`, { verificationId, code, ...ofPhone }),
-    bindSecondFactor: (verificationId) =>
+    /** Makes a number that was verified the second factor of the user. */
+    bindSecondFactor: (verificationId: string) =>
       call('POST', '/profile/mfa', { type: 'PhoneVerificationCode', verificationId }),
-    skipSecondFactor: (offer) => call('POST', `/profile/mfa/${offer}-skipped`, {}),
+    /** Declines to have a second factor: where it is offered, or where it is only suggested. */
+    skipSecondFactor: (offer: 'mfa' | 'mfa-suggestion') => call('POST', `/profile/mfa/${offer}-skipped`, {}),
   };
 };
+
+/** The verbs over a way to send that answers so. */
+export type Experience<Answer> = ReturnType<typeof experienceVerbs<Answer>>;
 
 /** The calls themselves, of a client that sends nothing. */
 export const experience = experienceVerbs((call) => call);
