@@ -17,13 +17,15 @@ export const experiencePath = '/api/experience';
 
 const phoneIdentifier = (value: string) => ({ type: 'phone', value });
 const codePath = '/verification/verification-code';
-const secondCodePath = '/verification/mfa-verification-code';
-const ofPhone = { identifierType: 'phone' };
+
+const callBy =
+  <Answer>(send: (call: ApiCall) => Answer) =>
+  (method: ApiCall['method'], path: string, body?: object): Answer =>
+    send({ method, path: `${experiencePath}${path}`, ...(body && { body }) });
 
 /** Verbs of the API, one request each, over a way to send: each room has its own, and makes of a call what it likes. */
 export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
-  const call = (method: ApiCall['method'], path: string, body?: object): Answer =>
-    send({ method, path: `${experiencePath}${path}`, ...(body && { body }) });
+  const call = callBy(send);
   return {
     /** Begins the interaction anew, with nothing proven. */
     start: (interactionEvent: InteractionEvent) => call('PUT', '', { interactionEvent }),
@@ -44,6 +46,19 @@ export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
     replacePassword: (password: string) => call('PUT', '/profile/password', { password }),
     interaction: () => call('GET', '/interaction'),
     submit: () => call('POST', '/submit'),
+  };
+};
+
+/** The verbs over a way to send that answers so. */
+export type Experience<Answer> = ReturnType<typeof experienceVerbs<Answer>>;
+
+const secondCodePath = '/verification/mfa-verification-code';
+const ofPhone = { identifierType: 'phone' };
+
+/** The same of the second factor, which the stand-in has none of. */
+export const secondFactorVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
+  const call = callBy(send);
+  return {
     /** Asks for a code to the number of the user who gave the password. */
     sendSecondCode: () => call('POST', secondCodePath, ofPhone),
     verifySecondCode: ({ verificationId, code }: Pick<CodeAttempt, 'verificationId' | 'code'>) =>
@@ -56,11 +71,10 @@ export const experienceVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
   };
 };
 
-/** The verbs over a way to send that answers so. */
-export type Experience<Answer> = ReturnType<typeof experienceVerbs<Answer>>;
+export type SecondFactor<Answer> = ReturnType<typeof secondFactorVerbs<Answer>>;
 
 /** The calls themselves, of a client that sends nothing. */
-export const experience = experienceVerbs((call) => call);
+export const experience = /* @__PURE__ */ experienceVerbs((call) => call);
 
 /** The request of a call. @param appId client id of the application that asked: Logto keeps one interaction for each */
 export const experienceRequest = (call: ApiCall, appId: string | undefined): WireRequest =>

@@ -25,6 +25,10 @@ export const h = <K extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
+/** A `div` of a class. */
+export const div = (className: string, ...children: readonly Child[]): HTMLDivElement =>
+  h('div', { class: className }, ...children);
+
 /** An icon as a single stroked path in a box of 24 by 24. */
 export const icon = (path: string): SVGSVGElement => {
   const namespace = 'http://www.w3.org/2000/svg';

@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { div, h } from './dom.ts';
 import { language, t } from './language.ts';
 import { navigate, onVisit } from './navigation.ts';
 import type { Page } from './parts/layout.ts';
@@ -62,12 +62,7 @@ const app = document.querySelector<HTMLElement>('#app');
 if (app) {
   start(app).catch((failure: unknown) => {
     app.replaceChildren(
-      h(
-        'main',
-        {},
-        h('div', { class: 'page' }, t('error.unknown')),
-        h('footer', { class: 'stand-in' }, t('text.stand-in')),
-      ),
+      h('main', {}, div('page', t('error.unknown')), h('footer', { class: 'stand-in' }, t('text.stand-in'))),
     );
     throw failure;
   });

@@ -39,13 +39,19 @@ export const takeSearchParameters = (): void => {
   history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
 };
 
-/** The last step of a sign-in: forgets what was typed and leaves. Never resolves, the page unloads. */
-export const leaveFor = (url: string): Promise<never> => {
+/**
+ * The last step of a sign-in: forgets what was typed and leaves. Never resolves, as the page unloads, unless there is
+ * nowhere to go.
+ */
+export const leaveFor = async (url: string | undefined): Promise<void> => {
+  if (url === undefined) {
+    return;
+  }
   stored.phone.clear();
   stored.forgotPhone.clear();
   stored.verificationId.clear();
   location.replace(url);
-  return new Promise(() => undefined);
+  await new Promise(() => undefined);
 };
 
 takeSearchParameters();

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { div, h } from '../dom.ts';
 import { alertText } from './field.ts';
 
 const length = 6;
@@ -85,7 +85,7 @@ export const codeBoxes = (onComplete: (code: string) => void): CodeBoxes => {
     return box;
   });
 
-  const element = h('div', { class: 'code' }, h('div', { class: 'code-boxes' }, ...boxes));
+  const element = div('code', div('code-boxes', ...boxes));
   return {
     element,
     code,

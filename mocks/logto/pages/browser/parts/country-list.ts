@@ -1,4 +1,4 @@
-import { h, icon, pressable } from '../dom.ts';
+import { div, h, icon, pressable } from '../dom.ts';
 import { defaultCallingCode, t } from '../language.ts';
 import { callingCodes } from '../phone.ts';
 import { openOverlay } from './overlay.ts';
@@ -84,7 +84,7 @@ export const openCountryList = ({ anchor, current, choose }: CountryListOptions)
     }
   };
 
-  const nothing = h('div', { class: 'nothing' }, t('text.no-region'));
+  const nothing = div('nothing', t('text.no-region'));
   search.addEventListener('input', show);
   search.addEventListener('keydown', (event) => {
     if (act(event.key)) {
@@ -103,13 +103,7 @@ export const openCountryList = ({ anchor, current, choose }: CountryListOptions)
       tabindex: -1,
       style: `top:${top}px;left:${box.left}px;width:${box.width}px`,
     },
-    h(
-      'div',
-      { role: 'button', tabindex: 0, class: 'country-list' },
-      h('div', { class: 'search' }, search),
-      list,
-      nothing,
-    ),
+    h('div', { role: 'button', tabindex: 0, class: 'country-list' }, div('search', search), list, nothing),
   );
   const close = openOverlay('overlay country-overlay', dialog);
   dialog.parentElement?.addEventListener('click', (event) => {

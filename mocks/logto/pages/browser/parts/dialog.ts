@@ -1,4 +1,4 @@
-import { h, icon } from '../dom.ts';
+import { div, h, icon } from '../dom.ts';
 import { t } from '../language.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { openOverlay } from './overlay.ts';
@@ -35,16 +35,14 @@ export const ask = ({ message, cancel = 'action.cancel', confirm }: DialogOption
           }
         },
       },
-      h(
-        'div',
-        { class: 'dialog-header' },
+      div(
+        'dialog-header',
         t('text.reminder'),
         h('button', { type: 'button', class: 'icon-button', click: decline }, icon('M6 6l12 12M18 6L6 18')),
       ),
-      h('div', { class: 'dialog-text' }, message),
-      h(
-        'div',
-        { class: 'dialog-footer' },
+      div('dialog-text', message),
+      div(
+        'dialog-footer',
         h('button', { type: 'button', class: 'button secondary', click: decline }, t(cancel)),
         confirm && h('button', { type: 'button', class: 'button', click: () => answer(true) }, t(confirm)),
       ),

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { div, h } from '../dom.ts';
 
 interface FieldOptions {
   readonly input: HTMLInputElement;
@@ -23,14 +23,13 @@ export const alertText = (message: string): HTMLElement => h('div', { role: 'ale
  * accessible name, and a locator that works here must work there.
  */
 export const field = ({ input, label, prefix, suffix, check }: FieldOptions): Field => {
-  const frame = h(
-    'div',
-    { class: 'frame' },
-    h('div', { class: 'frame-content' }, prefix, input, suffix),
+  const frame = div(
+    'frame',
+    div('frame-content', prefix, input, suffix),
     h('fieldset', {}, h('legend', {}, h('span', {}, label))),
     h('label', {}, label),
   );
-  const element = h('div', { class: 'field' }, frame);
+  const element = div('field', frame);
 
   const show = (message: string | undefined): boolean => {
     element.querySelector('[role=alert]')?.remove();

@@ -1,4 +1,4 @@
-import { type Child, h, icon, pressable } from '../dom.ts';
+import { type Child, div, h, icon, pressable } from '../dom.ts';
 import { t } from '../language.ts';
 import { back } from '../navigation.ts';
 import type { PhraseKey } from '../phrases.ts';
@@ -12,9 +12,8 @@ export interface Page {
 }
 
 export const backButton = (): HTMLElement =>
-  h(
-    'div',
-    { class: 'nav' },
+  div(
+    'nav',
     h(
       'div',
       { role: 'button', tabindex: 0, class: 'nav-button', ...pressable(back) },
@@ -26,7 +25,7 @@ export const backButton = (): HTMLElement =>
 /** A first screen: nothing to go back to. */
 export const firstPage = (title: PhraseKey, ...children: readonly Child[]): Page => ({
   title: t(title),
-  content: h('div', { class: 'page first' }, h('div', { class: 'headline' }, t(title)), ...children),
+  content: div('page first', div('headline', t(title)), ...children),
 });
 
 interface SecondaryPageOptions {
@@ -41,12 +40,11 @@ export const secondaryPage = (
   ...children: readonly Child[]
 ): Page => ({
   title: t(title),
-  content: h(
-    'div',
-    { class: 'page' },
+  content: div(
+    'page',
     backButton(),
-    h('div', { class: 'headline' }, t(title)),
-    description !== undefined && h('div', { class: 'description' }, description),
+    div('headline', t(title)),
+    description !== undefined && div('description', description),
     ...children,
   ),
   focus,

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { div, h } from '../dom.ts';
 import { t } from '../language.ts';
 import { actionLink } from './button.ts';
 
@@ -13,7 +13,7 @@ const resendSeconds = Number(document.documentElement.dataset.waitSeconds ?? 59)
  * @param signal aborts when the page is left
  */
 export const resendLine = (resend: () => Promise<boolean>, signal: AbortSignal): HTMLElement => {
-  const line = h('div', { class: 'resend' });
+  const line = div('resend');
   const countDown = () => {
     const end = Date.now() + resendSeconds * 1000;
     const seconds = h('span', { class: 'resend-seconds' });

@@ -17,10 +17,7 @@ interface Verified {
 
 const goOnAs = async (event: 'SignIn' | 'Register', verificationId: string): Promise<void> => {
   try {
-    const redirectTo = await continueAs(event, verificationId);
-    if (redirectTo !== undefined) {
-      await leaveFor(redirectTo);
-    }
+    await leaveFor(await continueAs(event, verificationId));
   } catch (failure) {
     await handleFailure(failure, onMissingProfile(event, { replace: true }));
   }

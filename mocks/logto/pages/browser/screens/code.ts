@@ -1,5 +1,5 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
-import { h } from '../dom.ts';
+import { div, h } from '../dom.ts';
 import { resendCode, verifyCode } from '../experience-api.ts';
 import { type FailureHandlers, handleFailure } from '../failures.ts';
 import { t } from '../language.ts';
@@ -29,10 +29,7 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
   const verify = async (code: string) => {
     const verificationId = stored.verificationId.get() ?? '';
     try {
-      const redirectTo = await verifyCode(phone, verificationId, code);
-      if (redirectTo !== undefined) {
-        await leaveFor(redirectTo);
-      }
+      await leaveFor(await verifyCode(phone, verificationId, code));
     } catch (failure) {
       // On sign-in Logto's page leaves the digits of a refused code where they are.
       if (event !== 'SignIn') {
@@ -89,7 +86,7 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
     event === 'Register' && h('p', { class: 'resend' }, t('text.risk')),
     event === 'SignIn' &&
       settings.signIn?.password &&
-      h('div', { class: 'switch' }, pageLink('action.sign-in-by-password', '/sign-in/password', switchIcon())),
+      div('switch', pageLink('action.sign-in-by-password', '/sign-in/password', switchIcon())),
     submit,
   );
   return secondaryPage(

@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { div } from '../dom.ts';
 import { t } from '../language.ts';
 import { navigate } from '../navigation.ts';
 import { pageLink } from '../parts/button.ts';
@@ -34,7 +34,7 @@ export const signInPage = (settings: Settings): Page => {
     form,
     signInMode === 'SignInAndRegister' &&
       signUpByPhone &&
-      h('div', { class: 'footer' }, t('text.no-account'), pageLink('action.create-account', '/register')),
+      div('footer', t('text.no-account'), pageLink('action.create-account', '/register')),
   );
 };
 
@@ -57,6 +57,6 @@ export const registerPage = (settings: Settings): Page => {
     element,
     signInMode === 'SignInAndRegister' &&
       signIn !== undefined &&
-      h('div', { class: 'footer' }, t('text.have-account'), pageLink('action.sign-in', '/sign-in')),
+      div('footer', t('text.have-account'), pageLink('action.sign-in', '/sign-in')),
   );
 };

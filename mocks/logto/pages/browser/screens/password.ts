@@ -1,4 +1,4 @@
-import { h } from '../dom.ts';
+import { div, h } from '../dom.ts';
 import { signInByPassword } from '../experience-api.ts';
 import { handleFailure, onMissingProfile } from '../failures.ts';
 import { t } from '../language.ts';
@@ -17,10 +17,7 @@ import { sendCodeAndGoOn } from './phone-form.ts';
 
 const signIn = async (phone: string, password: string, showError: (message: string) => void): Promise<void> => {
   try {
-    const redirectTo = await signInByPassword(phone, password);
-    if (redirectTo !== undefined) {
-      await leaveFor(redirectTo);
-    }
+    await leaveFor(await signInByPassword(phone, password));
   } catch (failure) {
     await handleFailure(failure, {
       'session.invalid_credentials': ({ message }) => showError(message),
@@ -30,9 +27,8 @@ const signIn = async (phone: string, password: string, showError: (message: stri
 };
 
 const forgotLink = (phone: () => string): HTMLElement =>
-  h(
-    'div',
-    { class: 'forgot' },
+  div(
+    'forgot',
     actionLink('action.forgot-password', () => {
       stored.forgotPhone.set(phone());
       navigate('/forgot-password');
@@ -73,9 +69,8 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
     forgotPassword && forgotLink(() => phone),
     submit,
     method.code &&
-      h(
-        'div',
-        { class: 'switch' },
+      div(
+        'switch',
         actionLink('action.sign-in-by-code', () => void switchToCode(), switchIcon()),
       ),
   );

@@ -74,12 +74,7 @@ export const continuePasswordPage = (settings: Settings): Page => {
   return setPasswordPage({
     title: 'title.set-password',
     settings,
-    save: async (password) => {
-      const redirectTo = await addPassword(interactionEvent, password);
-      if (redirectTo !== undefined) {
-        await leaveFor(redirectTo);
-      }
-    },
+    save: async (password) => leaveFor(await addPassword(interactionEvent, password)),
     handlers: () => ({
       'user.password_exists_in_profile': async ({ message }) => {
         await ask({ message, cancel: 'action.got-it' });
