@@ -13,10 +13,10 @@ import type { DialectTypes } from './tenants/customer.ts';
 import type { Dialect } from './tenants/dialect.ts';
 import type { Tenant } from './tenants/tenant.ts';
 import { Tenants } from './tenants/tenants.ts';
-import type { WrongCertificate } from './wire/certificates.ts';
 import type { Arrival, ConnectionFaults } from './wire/connection-faults.ts';
 import { startFront } from './wire/front.ts';
-import { defaultPatience } from './wire/listener.ts';
+import { defaultPatience } from './wire/take-requests.ts';
+import type { WrongCertificate } from './wire/wrong-certificate.ts';
 
 export interface FakeOptions<Types extends DialectTypes = DialectTypes> {
   /** Address of both ports; loopback unless told otherwise. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Fault } from '../../../contracts/fault.ts';
 import type { Catalogue } from '../rules/rule.ts';
 import type { EffectForm } from '../support/provider-view.ts';
-import { wrongCertificates } from '../wire/certificates.ts';
+import { wrongCertificates } from '../wire/wrong-certificate.ts';
 
 /** What can be made to go wrong, in the order in which the page offers it: a new kind stands here and where it acts. */
 
@@ -140,7 +140,7 @@ export const effectKinds = [
   kind({
     name: 'certificate',
     breaks: 'The certificate has another name, is expired or of a foreign CA.',
-    where: 'wire/certificates.ts',
+    where: 'wire/wrong-certificate.ts',
     seenBy: ['SND-14'],
     schema: () => z.strictObject({ kind: z.literal('certificate'), wrong: z.enum(wrongCertificates) }),
     forms: () => [

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestRecord } from '../../../contracts/inbox.ts';
 import type { Answer, Asked } from '../tenants/dialect.ts';
-import type { WrongCertificate } from '../wire/certificates.ts';
 import type { Arrival } from '../wire/connection-faults.ts';
 import type { WireReply, WireRequest } from '../wire/request.ts';
+import type { WrongCertificate } from '../wire/wrong-certificate.ts';
 
 /** Characters of a body or a reply, and of a path, that are kept. */
 const longestText = 4096;

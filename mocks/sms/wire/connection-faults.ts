@@ -1,4 +1,4 @@
-import type { WrongCertificate } from './certificates.ts';
+import type { WrongCertificate } from './wrong-certificate.ts';
 
 /** A connection that may be met with a wrong certificate. */
 export interface Arrival {

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-import { hostTest } from './host-names.ts';
+import { type BindOptions, hostTest, startBoundMockttp } from './bound-mockttp.ts';
 import { readRequest } from './incoming.ts';
-import { type ListenerOptions, startListener } from './listener.ts';
 import { isPwnedPasswords, noneLeaked } from './pwned-passwords.ts';
 import { sendReply } from './reply.ts';
 import type { WireAnswer, WireReply, WireRequest } from './request.ts';
@@ -41,7 +40,7 @@ const strangerTo =
 
 /** Puts a service on the wire. Whatever is not meant for the provider gets a 502 from us and goes nowhere. */
 export const startFront = async (
-  options: ListenerOptions,
+  options: BindOptions,
   handle: (request: WireRequest) => Promise<WireReply>,
 ): Promise<Front> => {
   const refusal = strangerTo(new Set([options.host, 'localhost', ...options.names]), hostTest(options.endpoint));
@@ -52,11 +51,13 @@ export const startFront = async (
       await sendReply(refused ?? (await handle(request)), incoming, response, options.endpoint.server);
     }
   };
-  const listener = await startListener(options, (incoming, response) => {
+  const { mockttp, ca, stop } = await startBoundMockttp(options, (incoming, response) => {
     answer(incoming, response).catch(() => response.destroy());
   });
   return {
-    route: { host: options.host, port: listener.port, ca: listener.ca },
-    [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose](),
+    route: { host: options.host, port: mockttp.port, ca },
+    async [Symbol.asyncDispose]() {
+      await stop();
+    },
   };
 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket as NetSocket, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { dripInto, untilGone } from './drip.ts';
 import type { WireAnswer, WireReply } from './request.ts';
 
@@ -11,16 +12,10 @@ const headersOf = ({ body, contentType }: WireAnswer, response: ServerResponse, 
   connection: response.shouldKeepAlive ? 'keep-alive' : 'close',
 });
 
-/** The connections below those that speak TLS. */
-const below = new WeakMap<Socket, Socket>();
-
-/** Takes note that a connection speaks TLS over another. */
-export const secureOver = (secure: Socket, under: Socket): void => void below.set(secure, under);
-
-/** The connection itself; inside TLS that is the one underneath. */
+/** The connection itself; inside TLS that is the one underneath, which Node keeps in `_parent`. */
 export const connectionUnder = (socket: Socket): Socket => {
-  const under = below.get(socket);
-  return under ? connectionUnder(under) : socket;
+  const parent: unknown = socket instanceof TLSSocket ? Reflect.get(socket, '_parent') : undefined;
+  return parent instanceof NetSocket ? connectionUnder(parent) : socket;
 };
 
 /** Sends what a service replied. @param server what it says of itself */

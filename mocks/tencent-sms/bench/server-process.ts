@@ -2,6 +2,7 @@
 import { generateCACertificate, getLocal } from 'mockttp';
 import { z } from 'zod';
 import { providerHost } from '../../../contracts/connector.ts';
+import { bindTo } from '../../sms/wire/bound-mockttp.ts';
 import { startFakeProvider } from '../index.ts';
 import { benchAccount } from './account.ts';
 
@@ -32,6 +33,7 @@ const startBare = async (): Promise<number> => {
     http2: false,
     https: { key, cert, defaultDomain: providerHost },
   });
+  bindTo(mockttp, '127.0.0.1');
   await mockttp.start(0);
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(cannedBody)) };
   await mockttp.forAnyRequest().thenCallback(async ({ body }) => {
