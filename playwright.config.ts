@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { deviceOptions } from './fixtures/device.ts';
+import { deviceOptions } from './fixtures/config/device.ts';
+import { readSuiteSettings } from './fixtures/config/suite-settings.ts';
 import {
   serialTenantConfigurations,
   type TenantConfigurationName,
   tenantConfigurationNames,
 } from './fixtures/stack/tenant-configurations.ts';
-import { readSuiteSettings } from './fixtures/suite-settings.ts';
 
 /** The conformance suites. "npm start" brings a stack up and runs them; the harness's own tests are elsewhere. */
 const settings = readSuiteSettings();

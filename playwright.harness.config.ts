@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './fixtures/browser/index.ts';
 
 /** Tests that may run k6: a new machine has to build it first, which takes longer than a test may. */
-const withK6 = ['load/**/*.test.ts', 'commands/load*.test.ts', 'commands/one-redis/*.test.ts'].map((files) =>
+const withK6 = ['load/**/*.test.ts', 'commands/processes/load*.test.ts', 'commands/one-redis/*.test.ts'].map((files) =>
   join(import.meta.dirname, files),
 );
 
@@ -11,7 +11,7 @@ const withK6 = ['load/**/*.test.ts', 'commands/load*.test.ts', 'commands/one-red
  * Tests that start containers, when all others are through: an address that comes with one makes every Chromium of this
  * machine drop what it is loading.
  */
-const withContainers = [join(import.meta.dirname, 'commands/compose*.test.ts')];
+const withContainers = [join(import.meta.dirname, 'commands/processes/compose*.test.ts')];
 const noTests = /node_modules|\.next|reports\/out/;
 
 /** The harness's own tests: every `*.test.ts` beside the source that it tests. The suites have `playwright.config.ts`. */
@@ -24,7 +24,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  reporter: [['list'], ['./commands/count-reporter.ts']],
+  reporter: [['list'], ['./commands/suites/count-reporter.ts']],
   outputDir: 'reports/out/harness-artifacts',
   use: { launchOptions: launchOptions(await findBrowser()) },
   projects: [

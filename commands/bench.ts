@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
-import { linedTable } from '../fixtures/lined-table.ts';
-import { terminalProgress } from '../fixtures/progress.ts';
+import { linedTable } from '../fixtures/tools/lined-table.ts';
+import { terminalProgress } from '../fixtures/tools/progress.ts';
 import { benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
 import { defineCommand } from './define-command.ts';
 

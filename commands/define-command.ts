@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
 
-import { HarnessError } from '../fixtures/errors.ts';
+import { HarnessError } from '../fixtures/tools/errors.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,6 +1,6 @@
 import { exitCodes } from '../contracts/record/verdict.ts';
 
-import { typedPath } from '../fixtures/typed-path.ts';
+import { typedPath } from '../fixtures/config/typed-path.ts';
 
 import { readRegister } from '../suites/deviations/read-register.ts';
 import { registerFile } from '../suites/deviations/register.ts';

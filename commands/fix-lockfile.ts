@@ -1,4 +1,4 @@
-import { readLockfile, withoutWarnings, writeLockfile } from './lockfile.ts';
+import { readLockfile, withoutWarnings, writeLockfile } from './repository/lockfile.ts';
 
 /** `npm run fix`, after a package has come: keeps `npm ci` quiet under each Node that README.md promises. */
 await writeLockfile(withoutWarnings(await readLockfile()));

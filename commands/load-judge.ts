@@ -1,8 +1,6 @@
 import { exitCodes } from '../contracts/record/verdict.ts';
-
-import { HarnessError } from '../fixtures/errors.ts';
-
-import { typedPath } from '../fixtures/typed-path.ts';
+import { typedPath } from '../fixtures/config/typed-path.ts';
+import { HarnessError } from '../fixtures/tools/errors.ts';
 import { type Judgement, judgeHistory } from '../load/history/judge.ts';
 import { mergeHistories } from '../load/history/merge.ts';
 import { defaultPolicy } from '../load/history/model/policy.ts';

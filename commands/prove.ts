@@ -6,14 +6,12 @@ import { exitCodes } from '../contracts/record/verdict.ts';
 
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
 
-import { loadConfig } from '../fixtures/config.ts';
-import { HarnessError } from '../fixtures/errors.ts';
-import { terminalProgress } from '../fixtures/progress.ts';
+import { loadConfig } from '../fixtures/config/config.ts';
 import { startStack } from '../fixtures/stack/start.ts';
+import { HarnessError } from '../fixtures/tools/errors.ts';
+import { terminalProgress } from '../fixtures/tools/progress.ts';
 
 import { defineCommand } from './define-command.ts';
-
-import { listSuites } from './list-suites.ts';
 import { type Breakage, keyOfBreakage } from './prove/breakage.ts';
 import { breakages, redByThemselves } from './prove/breakages.ts';
 import { writePage } from './prove/page.ts';
@@ -21,6 +19,7 @@ import { mergeProofs, type Proof, readProof, writeProof } from './prove/proof-fi
 import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
 import type { Bench } from './prove/run-checks.ts';
 import { addStackFlags, stackFlags } from './stack-options.ts';
+import { listSuites } from './suites/list-suites.ts';
 
 const wantedBreakages = (names: readonly string[]) => {
   const unknown = names.filter((name) => !breakages.some((breakage) => breakage.name === name));

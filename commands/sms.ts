@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
-import { loadConfig } from '../fixtures/config.ts';
-import { describeError, HarnessError } from '../fixtures/errors.ts';
-import { typedFolder } from '../fixtures/typed-path.ts';
+import { loadConfig } from '../fixtures/config/config.ts';
+import { typedFolder } from '../fixtures/config/typed-path.ts';
+import { describeError, HarnessError } from '../fixtures/tools/errors.ts';
 import { addSmsFlags, startFromCommand, writeRules } from '../mocks/sms-provider/command.ts';
 import { defineCommand } from './define-command.ts';
 

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { providerName } from '../contracts/connector.ts';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
-import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config.ts';
-import { typedPath } from '../fixtures/typed-path.ts';
+import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config/config.ts';
+import { typedPath } from '../fixtures/config/typed-path.ts';
 
 /** Parses a whole number above 0, for commander. */
 export const natural = (text: string): number => {

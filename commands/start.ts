@@ -5,22 +5,22 @@ import { exitCodes } from '../contracts/record/verdict.ts';
 import { describeBrowser, findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 
 import { serversOf } from '../fixtures/browser/servers.ts';
-import { type Config, type Flags, loadConfig } from '../fixtures/config.ts';
-import { requireLocale } from '../fixtures/locale.ts';
-import { terminalProgress } from '../fixtures/progress.ts';
+import { type Config, type Flags, loadConfig } from '../fixtures/config/config.ts';
+import { requireLocale } from '../fixtures/config/locale.ts';
+import { typedPath } from '../fixtures/config/typed-path.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
-import { typedPath } from '../fixtures/typed-path.ts';
+import { terminalProgress } from '../fixtures/tools/progress.ts';
 import { suitesRegister } from '../suites/deviations/register.ts';
 import { defineCommand } from './define-command.ts';
-import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './gate.ts';
-import { lastDurations, requirementTable } from './list-requirements.ts';
-import { listSuites } from './list-suites.ts';
-import { realTargetHint } from './real-target-hint.ts';
-import { runOnce } from './run-once.ts';
-import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } from './selection.ts';
 import { ownSelection, prepareShard, requireOwnLogto } from './shards/prepare.ts';
 import { addShardFlags, type ShardFlags } from './shards/shard-flag.ts';
 import { addStackFlags, natural, stackFlags } from './stack-options.ts';
+import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './suites/gate.ts';
+import { lastDurations, requirementTable } from './suites/list-requirements.ts';
+import { listSuites } from './suites/list-suites.ts';
+import { realTargetHint } from './suites/real-target-hint.ts';
+import { runOnce } from './suites/run-once.ts';
+import { addSelectionFlags, decides, requireChecks, selectRun, type Wanted } from './suites/selection.ts';
 import { prepareVersions } from './versions/prepare.ts';
 import { runVersions } from './versions/run-versions.ts';
 import { versionsOption } from './versions/versions-flag.ts';
@@ -101,7 +101,7 @@ const start = async (signal: AbortSignal, options: Options, command: Command): P
   requireLocale(config.locale);
   if (config.device !== undefined) {
     // Half a second that a run on a desktop need not wait.
-    (await import('../fixtures/device.ts')).deviceOptions(config.device);
+    (await import('../fixtures/config/device.ts')).deviceOptions(config.device);
   }
   if (wantsList) {
     return list({ ...wantedIn(options), all: true }, out, signal);

@@ -6,8 +6,8 @@ import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
-import { terminalProgress } from '../fixtures/progress.ts';
 import { buildSampleApp } from '../fixtures/sample-app/build.ts';
+import { terminalProgress } from '../fixtures/tools/progress.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -26,7 +26,7 @@ const messageOf = (error: TestError): string =>
 
 /**
  * A check that ends expecting its failure without having said so by `test.fail()` only spares its worker: it failed as
- * any other, see `keptWorker` in fixtures/playwright/kept-worker.ts.
+ * any other, see `keptWorker` in fixtures/playwright/judging/kept-worker.ts.
  */
 const expectedStatusOf = ({ expectedStatus }: TestCase, { annotations }: TestResult): TestCase['expectedStatus'] =>
   expectedStatus === 'failed' && !annotations.some(({ type }) => type === 'fail') ? 'passed' : expectedStatus;

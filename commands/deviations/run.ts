@@ -1,7 +1,7 @@
 import { parse } from 'semver';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
-import { requireEnded, requireVerdict } from '../read-verdict.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { requireEnded, requireVerdict } from '../suites/read-verdict.ts';
 
 const remedy = 'Give the folder of a run that came to its end on a Logto whose version is known';
 

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 
 /** What the machine has of one thing. */
 export interface Finding {

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, originOf, systemFontFolders } from '../../fixtures/browser/index.ts';
-import type { Config } from '../../fixtures/config.ts';
-import type { Progress } from '../../fixtures/progress.ts';
+import type { Config } from '../../fixtures/config/config.ts';
+import type { Progress } from '../../fixtures/tools/progress.ts';
 import { askCommand, type Finding, failure } from './finding.ts';
 
 const node = async (): Promise<Finding> => ({

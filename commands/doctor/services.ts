@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Config } from '../../fixtures/config.ts';
+import type { Config } from '../../fixtures/config/config.ts';
 import { requireVersions } from '../../fixtures/stack/compose/engine.ts';
 import { connectRedis } from '../../fixtures/stack/shared-inbox.ts';
 import { hasGo, howToGetK6 } from '../../load/k6/build-k6.ts';

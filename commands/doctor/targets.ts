@@ -1,10 +1,10 @@
 import { providerName } from '../../contracts/connector.ts';
-import type { Config } from '../../fixtures/config.ts';
+import type { Config } from '../../fixtures/config/config.ts';
 import { preflight } from '../../fixtures/preflight/index.ts';
-import { silent } from '../../fixtures/progress.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
 import { openProvider } from '../../fixtures/stack/provider.ts';
 import { startExternal } from '../../fixtures/stack/targets/external.ts';
+import { silent } from '../../fixtures/tools/progress.ts';
 import { type Finding, failure } from './finding.ts';
 
 const embedded: Finding = {

@@ -1,9 +1,9 @@
 import { exitCodes } from '../../contracts/record/verdict.ts';
-import type { Config } from '../../fixtures/config.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
-import type { Progress } from '../../fixtures/progress.ts';
+import type { Config } from '../../fixtures/config/config.ts';
 import { cleanBlock } from '../../fixtures/stack/journal/leftovers.ts';
 import { reachTenant } from '../../fixtures/stack/journal/reach.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
+import type { Progress } from '../../fixtures/tools/progress.ts';
 
 /**
  * Removes what several generators, or an archive, used at a Logto that stays.

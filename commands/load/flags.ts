@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type FlowName, flowNames } from '../../load/plan/flows.ts';
 import { flowTakers } from '../../load/scenarios/index.ts';
 import { type ProfileName, profileNames } from '../../load/scenarios/scenario.ts';

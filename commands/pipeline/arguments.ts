@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import valid from 'semver/functions/valid.js';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Inputs } from './inputs.ts';
 
 /** How `npm start` is called. */

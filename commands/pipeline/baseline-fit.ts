@@ -1,5 +1,5 @@
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { lackOf } from '../read-verdict.ts';
+import { lackOf } from '../suites/read-verdict.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Of the run that a baseline is for. */

@@ -1,4 +1,4 @@
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { baselineOnGitHub } from './baseline-on-github.ts';
 import { baselineOnGitLab } from './baseline-on-gitlab.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severities } from '../../contracts/record/catalogue.ts';
-import { targetKinds } from '../../fixtures/config.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { targetKinds } from '../../fixtures/config/config.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { wordsOf } from './words.ts';
 
 /** An input that is not given is an empty variable. */

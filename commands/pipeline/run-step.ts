@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type Call, callOf } from './arguments.ts';
 import { fetchBaseline } from './baseline.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,4 +1,4 @@
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 
 const word = /(?:[^\s"']|"[^"]*"|'[^']*')+/g;
 const quoted = /"([^"]*)"|'([^']*)'/g;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
-import { listSuites } from '../list-suites.ts';
+import { listSuites } from '../suites/list-suites.ts';
 import { keyOfBreakage } from './breakage.ts';
 import { breakages, canSee, redByThemselves } from './breakages.ts';
 import { readPage, renderPage } from './page.ts';

@@ -10,7 +10,7 @@ import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
 import { isFaultName } from '../../mocks/faulty-provider/index.ts';
 import { readJson, readOutcomes } from '../../reports/record/read-record.ts';
-import { runSuites } from '../run-suites.ts';
+import { runSuites } from '../suites/run-suites.ts';
 import type { Breakage } from './breakage.ts';
 
 /** A stack that is kept up while one thing after the other is broken in it. */

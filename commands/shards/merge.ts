@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
-import { typedPath } from '../../fixtures/typed-path.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import type { CiOptions } from '../../reports/ci.ts';
 import { finishRun } from '../../reports/finish.ts';
 import type { GateRules } from '../../reports/gate/judge-gate.ts';
@@ -13,8 +13,8 @@ import { readJson } from '../../reports/record/read-record.ts';
 import { writeMerged } from '../../reports/shards/merge.ts';
 import { misfits } from '../../reports/shards/misfits.ts';
 import { readShards, type Shard } from '../../reports/shards/read.ts';
-import { requireSameTarget } from '../gate.ts';
-import { requireMeasured } from '../rules.ts';
+import { requireSameTarget } from '../suites/gate.ts';
+import { requireMeasured } from '../suites/rules.ts';
 
 const remedy = 'Give the folders of all shards of one run, each once: see docs/ci.md';
 

@@ -1,10 +1,10 @@
 import { keyOf, type PlannedCheck } from '../../contracts/record/ledger.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 import { type ShardPlace, shardName } from '../../contracts/record/shards.ts';
-import type { Config } from '../../fixtures/config.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import type { Config } from '../../fixtures/config/config.ts';
+import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { tenantModeOf } from '../../fixtures/stack/tenant/mode.ts';
-import { typedPath } from '../../fixtures/typed-path.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type ShardFile, splitChecks } from '../../reports/shards/shard-file.ts';
 import { readVerdict } from '../../reports/verdict-file.ts';
 

@@ -10,7 +10,6 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parseArgs, parseEnv } from 'node:util';
 import { z } from 'zod';
 import { describeSample } from '../../fixtures/application/sample.ts';
-import { describeError } from '../../fixtures/errors.ts';
 import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
 import {
@@ -19,6 +18,7 @@ import {
   createApplication,
   setConnector,
 } from '../../fixtures/stack/provision.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { sampleLoadApplication } from '../../load/plan/application.ts';
 import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client.ts';
 

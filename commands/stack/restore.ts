@@ -1,7 +1,7 @@
-import type { Config } from '../../fixtures/config.ts';
-import type { Progress } from '../../fixtures/progress.ts';
+import type { Config } from '../../fixtures/config/config.ts';
 import { finishLeftovers } from '../../fixtures/stack/journal/leftovers.ts';
 import { reachTenant } from '../../fixtures/stack/journal/reach.ts';
+import type { Progress } from '../../fixtures/tools/progress.ts';
 
 /**
  * Puts a Logto back as it was before runs that were killed there.

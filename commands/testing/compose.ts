@@ -3,11 +3,11 @@ import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { loadConfig } from '../../fixtures/config.ts';
-import { silent } from '../../fixtures/progress.ts';
+import { loadConfig } from '../../fixtures/config/config.ts';
 import { bringUp, type RunningProject } from '../../fixtures/stack/compose/bring-up.ts';
 import { type Engine, findEngine } from '../../fixtures/stack/compose/engine.ts';
 import { ownName } from '../../fixtures/stack/compose/owner.ts';
+import { silent } from '../../fixtures/tools/progress.ts';
 import { whyNoStack } from './engine.ts';
 import { type RunningCommand, runStart } from './run-command.ts';
 

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileNames } from '../../contracts/record/file-names.ts';
-import { typedPath } from '../../fixtures/typed-path.ts';
+import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { type Comparison, compareVerdicts } from '../../reports/comparison/compare.ts';
 import { comparisonPage } from '../../reports/comparison/page.ts';
 import { comparisonTable } from '../../reports/comparison/table.ts';
-import { requireVerdict } from '../read-verdict.ts';
+import { requireVerdict } from '../suites/read-verdict.ts';
 
 /**
  * What changed from each run to the next.

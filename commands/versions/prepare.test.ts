@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { silent } from '../../fixtures/progress.ts';
+import { silent } from '../../fixtures/tools/progress.ts';
 import { makeInstallation } from '../testing/make-installation.ts';
 import { runStart } from '../testing/run-command.ts';
 import { prepareVersions } from './prepare.ts';

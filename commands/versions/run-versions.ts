@@ -1,6 +1,6 @@
 import { exitCodes } from '../../contracts/record/verdict.ts';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
-import type { FinishedRun } from '../run-once.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
+import type { FinishedRun } from '../suites/run-once.ts';
 import { compareRuns, showComparisons } from './compare.ts';
 
 /** One version to run, and how. */

@@ -1,6 +1,6 @@
 import type { Growth, GrowthHalf, StatementGrowth } from '../../contracts/record/load-growth.ts';
 import type { Spread } from '../../contracts/record/load-run.ts';
-import { linedTable } from '../../fixtures/lined-table.ts';
+import { linedTable } from '../../fixtures/tools/lined-table.ts';
 import type { Counts } from '../cost/database.ts';
 import type { Part } from '../cost/parts.ts';
 import type { ScenarioResult } from '../run/run-scenario.ts';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
 import type { Explanation, StatementGrowth, StatementPlan } from '../../contracts/record/load-growth.ts';
-import { describeError } from '../../fixtures/errors.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { withClient } from '../cost/database-client.ts';
 import { type LoggedPlan, logPrefix, readPlanLog } from './plan-log.ts';
 import { reasonsIn, scansOf } from './read-plan.ts';

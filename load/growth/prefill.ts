@@ -1,4 +1,4 @@
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { withClient } from '../cost/database-client.ts';
 
 /** What a column becomes in the n-th copy of a row: an SQL expression over the row `t` and the number `n`. */

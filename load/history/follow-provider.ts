@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type InboxMessage, inboxPaths, type ProviderRequest, type ProviderTotals } from '../../contracts/inbox.ts';
 import type { DeliveredEvent, HarnessEvent, ProviderRefusedEvent } from '../../contracts/record/load-history.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 
 const message = z.object({
   id: z.string(),

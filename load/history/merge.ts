@@ -1,4 +1,4 @@
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Recorded } from './model/recorded.ts';
 import { readHistory } from './read.ts';
 

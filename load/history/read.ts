@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { type HistoryEvent, historyEventSchema } from '../../contracts/record/load-history.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Recorded } from './model/recorded.ts';
 
 /** k6's console in JSON: one line of a script, with its level and time. */

@@ -1,5 +1,5 @@
 import type { Browser } from '../../fixtures/browser/index.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { K6 } from './find-k6.ts';
 
 /**

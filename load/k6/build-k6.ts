@@ -3,8 +3,8 @@ import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
-import { HarnessError } from '../../fixtures/errors.ts';
-import { draftLifetime, removeStale } from '../../fixtures/stale.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { draftLifetime, removeStale } from '../../fixtures/tools/stale.ts';
 
 const moduleFolder = import.meta.dirname;
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type Progress, silent } from '../../fixtures/progress.ts';
+import { type Progress, silent } from '../../fixtures/tools/progress.ts';
 import { type FindK6Options, findK6 } from './find-k6.ts';
 
 interface Machine {

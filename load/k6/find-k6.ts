@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { HarnessError } from '../../fixtures/errors.ts';
-import { type Progress, silent } from '../../fixtures/progress.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { type Progress, silent } from '../../fixtures/tools/progress.ts';
 import { buildK6, builtK6Path, hasGo, howToGetK6, isThere } from './build-k6.ts';
 
 /** A k6 that runs: a binary, or an image for Docker. */

@@ -1,4 +1,4 @@
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 
 /** The part of the arrivals that one of several generators makes, as k6 writes it. */
 export interface Segment {

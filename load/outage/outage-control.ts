@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { describeError } from '../../fixtures/errors.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { pauseDatabase } from './pause-database.ts';
 
 /** Where k6 says when the database goes: it alone knows when a phase of the load begins. */

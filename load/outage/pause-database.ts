@@ -1,4 +1,4 @@
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { partOf } from '../cost/parts.ts';
 import { processTree } from '../cost/processes.ts';
 

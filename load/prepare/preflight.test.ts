@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { loadConfig } from '../../fixtures/config.ts';
+import { loadConfig } from '../../fixtures/config/config.ts';
 import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import { openProvider } from '../../fixtures/stack/provider.ts';
 import { findK6, type K6 } from '../k6/find-k6.ts';

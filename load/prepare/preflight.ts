@@ -1,11 +1,11 @@
 import { execa } from 'execa';
 import { z } from 'zod';
-import type { Config } from '../../fixtures/config.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import type { Config } from '../../fixtures/config/config.ts';
 import { requireAllowedHost } from '../../fixtures/stack/allowed-hosts.ts';
 import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { K6 } from '../k6/find-k6.ts';
 import type { LoadPlan } from '../plan/plan.ts';
 import { isKeeper } from '../plan/thresholds.ts';

@@ -3,13 +3,13 @@ import { submissionSchema, verificationSchema } from '../../contracts/experience
 import { openidPaths } from '../../contracts/openid.ts';
 import { recordApplication } from '../../fixtures/application/record-application.ts';
 import { findBrowser, launchOptions, trustingBrowser } from '../../fixtures/browser/index.ts';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
-import { AppVisitor, recordedWays } from '../../fixtures/playwright/app-visitor.ts';
-import { experienceIn } from '../../fixtures/playwright/prove-user.ts';
-import type { Progress } from '../../fixtures/progress.ts';
+import { AppVisitor, recordedWays } from '../../fixtures/playwright/application/app-visitor.ts';
+import { experienceIn } from '../../fixtures/playwright/people/prove-user.ts';
 import { createUser, findUsers } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { readTraits } from '../../fixtures/stack/tenant/traits.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
+import type { Progress } from '../../fixtures/tools/progress.ts';
 import { type LoadApplication, sampleLoadApplication, unusedApplication } from '../plan/application.ts';
 import { flows } from '../plan/flows.ts';
 import { numberOf, populations } from '../plan/numbers.ts';

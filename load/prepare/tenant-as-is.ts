@@ -1,6 +1,6 @@
-import { HarnessError } from '../../fixtures/errors.ts';
 import { obstacleOf } from '../../fixtures/stack/tenant/obstacles.ts';
 import type { TenantTraits } from '../../fixtures/stack/tenant/traits.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type FlowName, flows } from '../plan/flows.ts';
 import { flowsIn, type LoadPlan } from '../plan/plan.ts';
 

@@ -1,6 +1,6 @@
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun, Spread } from '../../contracts/record/load-run.ts';
-import { linedTable } from '../../fixtures/lined-table.ts';
+import { linedTable } from '../../fixtures/tools/lined-table.ts';
 
 const milliseconds = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(0));
 

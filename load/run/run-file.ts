@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type LoadRun, loadRunSchema } from '../../contracts/record/load-run.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 
 export const writeRun = (folder: string, run: LoadRun): Promise<void> =>
   writeFile(join(folder, fileNames.load), `${JSON.stringify(run, null, 2)}\n`);

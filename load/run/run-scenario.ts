@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
-import { describeError } from '../../fixtures/errors.ts';
 import { ownName } from '../../fixtures/stack/compose/owner.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { projectOf } from '../cost/docker-stats.ts';
 import { type Measured, startSampler } from '../cost/sampler.ts';
 import { followProvider } from '../history/follow-provider.ts';
@@ -148,7 +148,7 @@ export const writeResult = async (
 
 /**
  * Runs a scenario on a stack that has its people, and judges the history of what was sent, delivered,
- * tried and answered. Everything goes into the folder; `commands/finish-load.ts` makes a verdict of it.
+ * tried and answered. Everything goes into the folder; `commands/load/finish-load.ts` makes a verdict of it.
  */
 export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> => {
   const { scenario, profile, plan, k6, stack, folder, segment, signal } = wanted;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { silent } from '../../fixtures/progress.ts';
+import { silent } from '../../fixtures/tools/progress.ts';
 import { runGrowth } from '../growth/run-growth.ts';
 import { scenarioNames, scenarioOf } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';

@@ -1,5 +1,5 @@
 import type { LoadPhase } from '../../contracts/record/load-run.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type FlowName, flows } from '../plan/flows.ts';
 import { numbersUnderSendCap, type Population, populations, sendCap } from '../plan/numbers.ts';
 import { arrivalsOf, flowsIn, type LoadPlan, secondsOf, warmUp } from '../plan/plan.ts';

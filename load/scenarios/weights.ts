@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { flowNames } from '../plan/flows.ts';
 import type { LoadPlan } from '../plan/plan.ts';
 

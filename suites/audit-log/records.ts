@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { test as base } from '../../fixtures/playwright/id-token.ts';
+import { test as base } from '../../fixtures/playwright/openid/id-token.ts';
 
 const record = z.looseObject({
   key: z.string(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { describeError } from '../../fixtures/errors.ts';
-import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
+import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
+import { sendWebhookTrial } from '../../fixtures/playwright/tenant/webhook-trial.ts';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
-import { sendWebhookTrial } from '../../fixtures/playwright/webhook-trial.ts';
 import { makeReachable } from '../../fixtures/stack/reachable.ts';
 import { changesSettings } from '../../fixtures/stack/tenant/meets.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { test as base } from './records.ts';
 
 const capEvent = 'Message.RateLimited';

@@ -1,4 +1,4 @@
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('the client sends response_type=code, scope openid, state, S256 and its redirect_uri', {

@@ -2,7 +2,7 @@ import type { Response } from '@playwright/test';
 import { experience } from '../../contracts/experience.ts';
 import { openidPaths, xsrfIn } from '../../contracts/openid.ts';
 import { verificationIdOf } from '../../fixtures/http/index.ts';
-import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** The browser of the test is in the middle of a sign-in, with a code sent. */

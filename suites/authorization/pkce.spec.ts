@@ -1,4 +1,4 @@
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 const noChallenge = { code_challenge: undefined, code_challenge_method: undefined };

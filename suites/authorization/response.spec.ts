@@ -1,6 +1,6 @@
 import { openidPaths } from '../../contracts/openid.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** In the query or, where the response type asks for it, in the fragment. */

@@ -1,5 +1,5 @@
-import { AppVisitor, sampleAppWays, signInWays } from '../../fixtures/playwright/app-visitor.ts';
-import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { AppVisitor, sampleAppWays, signInWays } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('the consent page shows a third-party client and its scopes before it redirects to it', {

@@ -1,5 +1,5 @@
 import { challengeOf } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/relying-party.ts';
+import { test } from '../../fixtures/playwright/application/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('the client sends a code_verifier of 43 to 128 characters and exposes it in no URL', {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { readSubject } from './read-subjects.ts';
 import { needs, type Requirement, subjectNames, subjects } from './schema.ts';
 import { standards } from './standards.ts';

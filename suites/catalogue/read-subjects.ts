@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { HarnessError } from '../../fixtures/errors.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type Requirement, type Subject, subjectFileSchema, subjects } from './schema.ts';
 
 const remedy = 'Correct that file of the catalogue';

@@ -1,6 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
-import type { ProviderEffect } from '../../fixtures/playwright/provider.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import type { ProviderEffect } from '../../fixtures/playwright/provider/provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 import { internalsIn } from './internals.ts';
 
 const json = 'application/json';

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 for (const [wrong, certificateIs] of [
   ['untrusted', 'an untrusted certificate'],

@@ -1,5 +1,5 @@
 import { verificationIdOf } from '../../fixtures/http/index.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 /** Messages in the order in which they were sent, whichever arrived first: a full machine may send late. */
 const asSent = <M extends { readonly requestId: string }>(

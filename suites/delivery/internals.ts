@@ -1,4 +1,4 @@
-import type { ProviderControl } from '../../fixtures/playwright/provider.ts';
+import type { ProviderControl } from '../../fixtures/playwright/provider/provider.ts';
 
 const patterns: Readonly<Record<string, RegExp>> = {
   'a stack': /\bat [\w.<>]+ \(|\.[cm]?[jt]s:\d+/,

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 import { codeBy, messageOf } from './templates.ts';
 
 const languages = { one: 'zh-CN', several: 'fr-CA fr', unsupported: 'xx', malformed: 'not_a-tag!' } as const;

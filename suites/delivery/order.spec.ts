@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 test('a code that is delivered twice signs the user in', { tag: ['@SND-07.4'] }, async ({
   submitNumber,

@@ -1,5 +1,5 @@
 import { templateCodes } from '../../contracts/connector.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 const codes = [
   'AuthFailure.SecretIdNotFound',

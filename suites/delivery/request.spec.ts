@@ -1,6 +1,6 @@
 import { providerHost } from '../../contracts/connector.ts';
 import { toE164 } from '../../contracts/phone.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 import { foreignNumbers } from './numbers.ts';
 
 test('each of three accepted sends makes one SendSms request that the provider accepts', {

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 import { codeBy, messageOf } from './templates.ts';
 
 test('a second-factor code is sent with the MfaVerification template', {

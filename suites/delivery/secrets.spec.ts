@@ -1,5 +1,5 @@
-import type { ProviderEffect } from '../../fixtures/playwright/provider.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import type { ProviderEffect } from '../../fixtures/playwright/provider/provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 const failures: ReadonlyArray<readonly [key: string, what: string, effect: ProviderEffect]> = [
   ['signature', 'a rejected signature', { kind: 'error', code: 'AuthFailure.SignatureFailure' }],

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 test('an unverified phone number cannot register an account', { tag: ['@SND-17.1'] }, async ({
   requestCode,

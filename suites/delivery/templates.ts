@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
 import type { UsageType } from '../../contracts/connector.ts';
-import type { ProviderRecord } from '../../fixtures/playwright/provider.ts';
+import type { ProviderRecord } from '../../fixtures/playwright/provider/provider.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 
 const sendSms = z.object({ TemplateId: z.string(), TemplateParamSet: z.array(z.unknown()) });

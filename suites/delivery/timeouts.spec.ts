@@ -1,5 +1,5 @@
 import { toE164 } from '../../contracts/phone.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 /** Maximum response time in seconds. */
 const longest = 30;

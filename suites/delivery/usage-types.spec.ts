@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { smsConnectorId, templateCodes } from '../../contracts/connector.ts';
-import { expect, test } from '../../fixtures/playwright/with-provider.ts';
+import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 import { codeBy, codeByTemplate, messageOf } from './templates.ts';
 
 for (const event of ['SignIn', 'Register', 'ForgotPassword'] as const) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isKnownCheck } from '../catalogue/known-checks.ts';
 import { readRetiredChecks } from '../catalogue/retired-checks.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { typedPath } from '../../fixtures/typed-path.ts';
+import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { readRegister } from './read-register.ts';
 import { loadCheckPrefix } from './schema.ts';
 

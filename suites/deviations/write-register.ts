@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, realpath, rename, writeFile } from 'node:fs/promises';
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { describeError, HarnessError } from '../../fixtures/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { readRegister } from './read-register.ts';
 import { type RegisterEntry, type RegisterFile, registerFileSchema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { openidPaths } from '../../contracts/openid.ts';
 import { errorCode, type Reply } from '../../fixtures/http/index.ts';
-import type { RegisteredApplication } from '../../fixtures/playwright/applications.ts';
-import { test as base } from '../../fixtures/playwright/authorization.ts';
+import type { RegisteredApplication } from '../../fixtures/playwright/application/applications.ts';
+import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** Errors for a value that the server does not support, or that this client may not use. */

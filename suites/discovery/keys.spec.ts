@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openidPaths } from '../../contracts/openid.ts';
 import { bodyAs } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 const keys = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) });

@@ -1,4 +1,4 @@
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('the issuer in the metadata equals the URL that the metadata is read from', { tag: ['@DSC-01.1'] }, async ({

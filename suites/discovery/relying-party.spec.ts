@@ -7,7 +7,7 @@ import {
   discovery,
   fetchUserInfo,
 } from 'openid-client';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** openid-client refuses whatever the specifications let a relying party refuse. */

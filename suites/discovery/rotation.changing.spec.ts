@@ -1,7 +1,7 @@
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
-import { test as base } from '../../fixtures/playwright/id-token.ts';
-import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
+import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
+import { test as base } from '../../fixtures/playwright/openid/id-token.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { hasByVersion } from '../../fixtures/stack/capabilities.ts';
 

@@ -1,7 +1,7 @@
 import { mergeTests } from '@playwright/test';
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import { succeeded } from '../../fixtures/http/index.ts';
-import { test as provider } from '../../fixtures/playwright/provider.ts';
+import { test as provider } from '../../fixtures/playwright/provider/provider.ts';
 import { test as base } from '../../fixtures/playwright/test.ts';
 import { createUser } from '../../fixtures/stack/provision.ts';
 

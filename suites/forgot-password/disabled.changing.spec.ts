@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('with password recovery by phone disabled, the password page does not offer it', {
   tag: ['@FGT-10.1'],

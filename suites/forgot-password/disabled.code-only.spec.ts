@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('with password recovery by phone disabled, a verified code resets no password', { tag: ['@FGT-10.2'] }, async ({
   requestCode,

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('the current password is rejected as new password', { tag: ['@FGT-03.1'] }, async ({
   begin,

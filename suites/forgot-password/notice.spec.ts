@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('a password reset notifies the user by SMS', { tag: ['@FGT-05.1'] }, async ({
   begin,

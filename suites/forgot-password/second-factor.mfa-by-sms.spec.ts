@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/guide.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 test('after a password reset, the next sign-in requires the second factor', { tag: ['@FGT-02.1'] }, async ({
   begin,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('a password reset ends the Logto sessions of the user in other browsers', { tag: ['@FGT-04.1'] }, async ({
   begin,

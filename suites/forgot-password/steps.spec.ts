@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('a password reset without a verified code is rejected at every step', { tag: ['@FGT-07.1'] }, async ({
   begin,

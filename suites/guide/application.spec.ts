@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 const application = z.object({ type: z.string(), oidcClientMetadata: z.object({ redirectUris: z.array(z.string()) }) });
 const kept = z.object({ refreshToken: z.string() });

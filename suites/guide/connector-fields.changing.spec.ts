@@ -1,6 +1,6 @@
 import { toE164 } from '../../contracts/phone.ts';
-import type { AnyConfig } from '../../fixtures/playwright/administrator.ts';
-import { test as base, expect } from '../../fixtures/playwright/guide.ts';
+import { test as base, expect } from '../../fixtures/playwright/application/guide.ts';
+import type { AnyConfig } from '../../fixtures/playwright/people/administrator.ts';
 import { withWrong } from './wrong-fields.ts';
 
 const refusedConfig = /HTTP 400.*connector\.invalid_config/s;

@@ -1,4 +1,4 @@
-import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+import { aWrongCode, expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 const byPassword = (identifier: 'username' | 'phone') => ({
   identifier,

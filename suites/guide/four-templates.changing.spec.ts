@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 const namedByTheGuide = ['Register', 'SignIn', 'ForgotPassword', 'Generic'];
 

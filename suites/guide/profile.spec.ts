@@ -1,4 +1,4 @@
-import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+import { aPassword, aWrongCode, expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 test('a password change requires a security verification by code', {
   tag: ['@GDE-80.1'],

@@ -1,4 +1,4 @@
-import { aWrongCode, expect, test } from '../../fixtures/playwright/guide.ts';
+import { aWrongCode, expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 test('sign-in requires the password and a valid second-factor code', {
   tag: ['@GDE-84.1'],

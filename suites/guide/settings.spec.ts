@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../../fixtures/playwright/guide.ts';
-import type { Addresses, Wrong } from '../../fixtures/playwright/own-application.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
+import type { Addresses, Wrong } from '../../fixtures/playwright/application/own-application.ts';
 
 /** The first reply to a person's own step that is an error. */
 const refusal = (page: Page) =>

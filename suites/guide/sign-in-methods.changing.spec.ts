@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 import type { Identifier } from '../../fixtures/stack/tenant-configurations.ts';
 
 type Factors = 'code' | 'password' | 'code and password';

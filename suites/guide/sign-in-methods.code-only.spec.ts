@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 test('with code-only sign-in, a code signs the user in and the page offers no password', {
   tag: ['@GDE-63.1', '@GDE-76'],

@@ -1,5 +1,5 @@
 import { succeeded, type Visitor } from '../../fixtures/http/index.ts';
-import { aPassword, expect, test } from '../../fixtures/playwright/guide.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 const phoneSignUp = {
   signUp: { identifiers: ['phone'], password: true, verify: true },

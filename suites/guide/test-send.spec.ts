@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 import { withWrong } from './wrong-fields.ts';
 
 test('a test send delivers one message with the Generic template and stores nothing', { tag: ['@GDE-51.1'] }, async ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expect, test } from '../../fixtures/playwright/guide.ts';
+import { expect, test } from '../../fixtures/playwright/application/guide.ts';
 
 test('a Management API code is sent with the Generic template and accepted', { tag: ['@GDE-41.1'] }, async ({
   stack,

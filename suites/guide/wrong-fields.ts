@@ -1,5 +1,5 @@
 import type { ConnectorConfig } from '../../contracts/connector.ts';
-import type { AnyConfig } from '../../fixtures/playwright/administrator.ts';
+import type { AnyConfig } from '../../fixtures/playwright/people/administrator.ts';
 
 const wrong = {
   accessKeyId: 'AKIDofnobody000000000',

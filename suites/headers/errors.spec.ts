@@ -1,7 +1,7 @@
 import { experience, experiencePath } from '../../contracts/experience.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Request } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** Internals: stack frames, server folders, database statements and errors. */

@@ -1,7 +1,7 @@
 import { experience } from '../../contracts/experience.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply } from '../../fixtures/http/index.ts';
-import { test as base } from '../../fixtures/playwright/authorization.ts';
+import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** Pages, endpoints and refusals that a browser reaches, by somebody in the middle of a sign-in. */

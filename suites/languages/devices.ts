@@ -1,5 +1,5 @@
 import { mergeTests } from '@playwright/test';
-import { deviceOptions } from '../../fixtures/device.ts';
+import { deviceOptions } from '../../fixtures/config/device.ts';
 import { test as base } from '../../fixtures/playwright/test.ts';
 
 const phone = deviceOptions('Pixel 7');

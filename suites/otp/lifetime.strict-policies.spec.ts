@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
+import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
 import { test as base, expect } from '../../fixtures/playwright/test.ts';
 
 /** Ten minutes, the most that NIST SP 800-63B-4 allows. */

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { toE164 } from '../../contracts/phone.ts';
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('phone_number_verified is true in the ID token and userinfo of a new account', {
   tag: ['@REG-01.1'],

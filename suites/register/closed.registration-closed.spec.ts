@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('with registration disabled, the API rejects a registration and creates no account', {

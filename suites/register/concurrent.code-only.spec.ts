@@ -1,6 +1,6 @@
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import { atOnce, outcome } from '../../fixtures/http/index.ts';
-import { expect, test, trials } from '../../fixtures/playwright/flows.ts';
+import { expect, test, trials } from '../../fixtures/playwright/people/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 for (const [parties, count] of [

@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('a registration with a known phone number is rejected and does not change its account', {

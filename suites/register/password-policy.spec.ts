@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 /** Each breaks nothing else that Logto's default policy asks for. */
 const refused = [

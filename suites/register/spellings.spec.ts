@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toE164, toNational } from '../../contracts/phone.ts';
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const accounts = z.array(z.object({ id: z.string(), primaryPhone: z.string() }));
 

@@ -1,4 +1,4 @@
-import { aPassword, expect, test } from '../../fixtures/playwright/flows.ts';
+import { aPassword, expect, test } from '../../fixtures/playwright/people/flows.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
 
 test('a registration without a verification is rejected', { tag: ['@REG-05.1'] }, async ({ begin, stack, phone }) => {

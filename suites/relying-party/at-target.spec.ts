@@ -1,5 +1,5 @@
 import { mergeTests } from '@playwright/test';
-import { test as atCallback } from '../../fixtures/playwright/at-callback.ts';
+import { test as atCallback } from '../../fixtures/playwright/application/at-callback.ts';
 import { test as base, expect } from '../../fixtures/playwright/test.ts';
 
 const test = mergeTests(base, atCallback);

@@ -1,5 +1,5 @@
-import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test } from '../../fixtures/playwright/relying-party.ts';
+import { signedInAs, signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test } from '../../fixtures/playwright/application/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** The same address without a parameter of its query. */

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test } from '../../fixtures/playwright/relying-party.ts';
+import { signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test } from '../../fixtures/playwright/application/relying-party.ts';
 
 test.describe(() => {
   test.use({ fault: 'foreign-issuer-in-discovery' });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { type FaultName, test } from '../../fixtures/playwright/relying-party.ts';
+import { signedInAs, signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { type FaultName, test } from '../../fixtures/playwright/application/relying-party.ts';
 
 interface Case {
   readonly fault: FaultName;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test } from '../../fixtures/playwright/relying-party.ts';
+import { test } from '../../fixtures/playwright/application/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 /** Keeps the text of every response that the page gets from now on. */

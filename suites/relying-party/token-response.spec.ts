@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test as base } from '../../fixtures/playwright/relying-party.ts';
+import { signedInAs, signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test as base } from '../../fixtures/playwright/application/relying-party.ts';
 
 const test = base.extend<{ readonly nonce: string }>({
   /** The nonce of an authorization request of the application, which need not send one. */

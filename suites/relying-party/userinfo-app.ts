@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import LogtoClient from '@logto/next/edge';
-import type { FaultyProvider } from '../../fixtures/playwright/relying-party.ts';
+import type { FaultyProvider } from '../../fixtures/playwright/application/relying-party.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 
 /** Pages of an application that asks userinfo, which the guide's application does not. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test as base } from '../../fixtures/playwright/relying-party.ts';
+import { test as base } from '../../fixtures/playwright/application/relying-party.ts';
 import { startUserinfoApp, type UserinfoApp } from './userinfo-app.ts';
 
 const test = base.extend<{ readonly userinfoApp: UserinfoApp }>({

@@ -4,8 +4,8 @@ import { account } from '../../contracts/account.ts';
 import { verificationRecordSchema } from '../../contracts/account-schema.ts';
 import type { ApiCall } from '../../contracts/api-call.ts';
 import { finishSignIn, succeeded, verificationIdOf } from '../../fixtures/http/index.ts';
-import type { User } from '../../fixtures/playwright/people.ts';
-import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
+import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
+import type { User } from '../../fixtures/playwright/people/people.ts';
 import type { ConnectedStack } from '../../fixtures/stack/connect.ts';
 import { test as sessions } from './sessions.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { AppVisitor, type Home, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import { AppVisitor, type Home, signedInAs, signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test as base, runApplication } from '../../fixtures/playwright/application/relying-party.ts';
 import { withFlippedBits, writeCookie } from './application-cookie.ts';
 import { startTlsFront } from './tls-front.ts';
 

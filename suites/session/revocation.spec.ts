@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { permissionHeader } from '../../contracts/account.ts';
-import { HarnessError } from '../../fixtures/errors.ts';
-import { skipWithout } from '../../fixtures/playwright/skip-without.ts';
+import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { test as base } from './account.ts';
 
 const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });

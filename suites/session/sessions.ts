@@ -2,7 +2,7 @@ import { mergeTests } from '@playwright/test';
 import { pairOf } from '../../contracts/cookie-jar.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Visitor } from '../../fixtures/http/index.ts';
-import { test as database } from '../../fixtures/playwright/database.ts';
+import { test as database } from '../../fixtures/playwright/tenant/database.ts';
 import { test as common } from '../../fixtures/playwright/test.ts';
 
 interface PerTest {

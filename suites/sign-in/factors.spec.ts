@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('a verification code is rejected as a password', { tag: ['@SGN-03.2'] }, async ({ requestCode, user }) => {
   const { visitor, sent } = await requestCode('SignIn', user.phone);

@@ -1,5 +1,5 @@
 import { toNational } from '../../contracts/phone.ts';
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 

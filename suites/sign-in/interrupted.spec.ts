@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 test('a sign-in completes after the code page is reloaded', { tag: ['@SGN-10.1'] }, async ({
   submitNumber,

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const authTime = z.object({ auth_time: z.number() });
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const sessionCookie = (cookies: string): string | undefined => /(?:^|; )_session=([^;]+)/.exec(cookies)?.[1];
 

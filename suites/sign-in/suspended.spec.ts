@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { experience } from '../../contracts/experience.ts';
-import { expect, test } from '../../fixtures/playwright/flows.ts';
+import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const refusal = z.object({ message: z.string() }).catch({ message: 'Logto refused nothing' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { xsrfIn } from '../../contracts/openid.ts';
 import type { Parameters, Reply, Visitor } from '../../fixtures/http/index.ts';
-import type { SignedIn } from '../../fixtures/playwright/visitor.ts';
+import type { SignedIn } from '../../fixtures/playwright/people/visitor.ts';
 import { test as sessions } from '../session/sessions.ts';
 
 /** Where a sign-out ended. */

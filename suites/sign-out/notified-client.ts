@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendWebhookTrial } from '../../fixtures/playwright/webhook-trial.ts';
+import { sendWebhookTrial } from '../../fixtures/playwright/tenant/webhook-trial.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { type Client, createApplication } from '../../fixtures/stack/provision.ts';
 import { makeReachable } from '../../fixtures/stack/reachable.ts';

@@ -1,6 +1,10 @@
 import { type Application, bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
 import { ApplicationPage } from '../../fixtures/pages/application-page.ts';
-import { test as faulty, type RunningApplication, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import {
+  test as faulty,
+  type RunningApplication,
+  runApplication,
+} from '../../fixtures/playwright/application/relying-party.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { AppVisitor, signedInAs, signedOut } from '../../fixtures/playwright/app-visitor.ts';
-import { test as base, runApplication } from '../../fixtures/playwright/relying-party.ts';
+import { AppVisitor, signedInAs, signedOut } from '../../fixtures/playwright/application/app-visitor.ts';
+import { test as base, runApplication } from '../../fixtures/playwright/application/relying-party.ts';
 
 interface SignedInWithoutProvider {
   /** Signed in at an application whose provider has gone since. */

@@ -1,5 +1,5 @@
 import { outcome } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('a wrong client secret in the Authorization header returns 401 and invalid_client', {

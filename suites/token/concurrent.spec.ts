@@ -1,5 +1,5 @@
 import { atOnce, errorCode, succeeded, tokensSchema } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/id-token.ts';
+import { test } from '../../fixtures/playwright/openid/id-token.ts';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
 
 /** A thousand exchanges, each of which signs a token. */

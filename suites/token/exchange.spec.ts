@@ -1,5 +1,5 @@
 import { challengeOf, type Parameters, tokensSchema } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { nowhere } from '../../fixtures/stack/provision.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
-import { test } from '../../fixtures/playwright/id-token.ts';
+import { test } from '../../fixtures/playwright/openid/id-token.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);

@@ -1,4 +1,4 @@
-import { test } from '../../fixtures/playwright/authorization.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('an authorization code is rejected after ten minutes', { tag: ['@TOK-05.1'] }, async ({

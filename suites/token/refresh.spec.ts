@@ -1,5 +1,5 @@
 import { bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
-import { test } from '../../fixtures/playwright/id-token.ts';
+import { test } from '../../fixtures/playwright/openid/id-token.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
 test('a refreshed ID token keeps iss, sub, aud and auth_time', { tag: ['@TOK-19.1'] }, async ({

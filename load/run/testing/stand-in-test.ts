@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { findBrowser } from '../../../fixtures/browser/index.ts';
-import { loadConfig } from '../../../fixtures/config.ts';
+import { loadConfig } from '../../../fixtures/config/config.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
 import { startStack } from '../../../fixtures/stack/start.ts';
 import { browserEnvironment } from '../../k6/browser-environment.ts';

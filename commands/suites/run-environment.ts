@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { execa } from 'execa';
+import { z } from 'zod';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
+import { type Browser, describeBrowser } from '../../fixtures/browser/index.ts';
+import type { StackDescription } from '../../fixtures/stack/description.ts';
+
+const packageSchema = z.object({
+  version: z.string(),
+  /** Exact versions, which the lockfile repeats. */
+  devDependencies: z.record(z.string(), z.string()),
+});
+
+const git = async (...parameters: string[]): Promise<string | null> => {
+  const { exitCode, stdout } = await execa('git', parameters, { cwd: import.meta.dirname, reject: false });
+  return exitCode === 0 ? stdout : null;
+};
+
+/** What the report has to say of where a run took place. */
+export const describeRun = async (
+  target: StackDescription['target'],
+  browser: Browser,
+  parameters: readonly string[],
+): Promise<RunEnvironment> => {
+  const status = await git('status', '--porcelain');
+  const { version, devDependencies } = packageSchema.parse(
+    JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')),
+  );
+  return {
+    command: ['npm start', ...(parameters.length > 0 ? ['--', ...parameters] : [])].join(' '),
+    gitRevision: await git('rev-parse', 'HEAD'),
+    gitDirty: status === null ? null : status !== '',
+    target,
+    versions: {
+      harness: version,
+      node: process.versions.node,
+      playwright: devDependencies['@playwright/test'] ?? 'unknown',
+      browser: describeBrowser(browser),
+      next: devDependencies.next ?? 'unknown',
+      logtoNext: devDependencies['@logto/next'] ?? 'unknown',
+    },
+  };
+};
