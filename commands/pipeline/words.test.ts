@@ -22,5 +22,5 @@ test('what a shell would expand stays as it is', () => {
 });
 
 test('a quote that does not end is refused', () => {
-  expect(() => wordsOf('--device "Pixel 7')).toThrow('a quote does not end');
+  expect(() => wordsOf('--device "Pixel 7')).toThrow('a quote is not closed in: --device');
 });

@@ -27,8 +27,8 @@ const refused: ReadonlyArray<readonly [string, string]> = [
   ['mixed --weights package.json', 'package.json has no shares for mixed'],
   ['sign-in --baseline load', 'contains no load run'],
   ['sign-in --segment 0:1/2', '--segment and --segment-sequence belong together'],
-  ['sign-in --generator ../x', '--generator ../x is no name'],
-  ['sign-in --archive x.tar --target native', 'an archive outlives this command'],
+  ['sign-in --generator ../x', '--generator ../x is not a valid name'],
+  ['sign-in --archive x.tar --target native', 'an archive runs after this command has ended'],
   ['sign-in --target native --fault any-code-accepted', 'a fault needs the stand-in'],
 ];
 

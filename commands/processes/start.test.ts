@@ -41,7 +41,7 @@ const refusals = [
   {
     name: 'a list for what is no language',
     flags: ['--locale', 'xx-notreal', '--list'],
-    says: '"xx-notreal" is no tag',
+    says: '"xx-notreal" is not a language tag',
   },
   {
     name: 'an address without its scheme',

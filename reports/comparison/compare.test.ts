@@ -120,7 +120,7 @@ test('runs that are less alike than they seem are told as such', () => {
   expect(compareVerdicts(run('1.41.0', { 'OTP-02': 'pass' }), short).caveats).toEqual([
     'they are of different commits of the harness',
     'they did not run the same checks',
-    'the run of Logto 1.42.0 was cut short',
+    'the run of Logto 1.42.0 was interrupted',
   ]);
 });
 
