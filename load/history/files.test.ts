@@ -64,7 +64,9 @@ for (const [what, line] of [
   ['an event without its number', wrapped({ ...owner, phone: undefined })],
 ] as const) {
   test(`a line of ${what} is refused by file and line`, async () => {
-    await expect(readOne(`${wrapped(owner)}\n${line}\n`)).rejects.toThrow(/history-k6\.ndjson, line 2, is not a history event/);
+    await expect(readOne(`${wrapped(owner)}\n${line}\n`)).rejects.toThrow(
+      /history-k6\.ndjson, line 2, is not a history event/,
+    );
   });
 }
 
