@@ -38,7 +38,7 @@ export default defineConfig<object, Options>({
   expect: { timeout: 10_000 },
   outputDir: join(runFolder, 'artifacts'),
   reporter: [
-    ['./reports/ledger-reporter.ts', { folder: runFolder }],
+    ['./reports/ledger/ledger-reporter.ts', { folder: runFolder }],
     ['allure-playwright', { resultsDir: join(runFolder, 'allure-results'), detail: false, suiteTitle: false }],
   ],
   use: {

@@ -5,7 +5,7 @@ import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
 import { chooseTarget } from '../fixtures/stack/targets/choose.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
-import { breakLongWords, eachLine, plainTable } from '../reports/plain-table.ts';
+import { breakLongWords, eachLine, plainTable } from '../reports/terminal/plain-table.ts';
 
 import { defineCommand } from './define-command.ts';
 

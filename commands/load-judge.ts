@@ -5,7 +5,7 @@ import { type Judgement, judgeHistory } from '../load/history/judge.ts';
 import { mergeHistories } from '../load/history/merge.ts';
 import { defaultPolicy } from '../load/history/model/policy.ts';
 import type { Recorded } from '../load/history/model/recorded.ts';
-import { plainTable } from '../reports/plain-table.ts';
+import { plainTable } from '../reports/terminal/plain-table.ts';
 
 import { defineCommand } from './define-command.ts';
 

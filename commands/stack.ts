@@ -10,7 +10,7 @@ import { readProject, servicesOf } from '../fixtures/stack/compose/project.ts';
 import { removeLeftovers, removeProject } from '../fixtures/stack/compose/remove.ts';
 import { forgetTenant } from '../fixtures/stack/journal/place.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
-import { plainTable } from '../reports/plain-table.ts';
+import { plainTable } from '../reports/terminal/plain-table.ts';
 
 import { defineCommand } from './define-command.ts';
 

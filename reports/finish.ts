@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from '../contracts/record/verdict.ts';
-import { generateReport } from './allure.ts';
-import { type CiOptions, writeForCi } from './ci.ts';
+import { generateReport } from './allure/report.ts';
+import { type CiOptions, writeForCi } from './ci/write.ts';
 import type { GateRules } from './gate/judge-gate.ts';
 import { makeLatest, removeOldRuns } from './record/folders.ts';
 import type { Rules } from './register/rules.ts';
-import { verdictTable } from './table.ts';
+import { verdictTable } from './terminal/verdict-table.ts';
 import { writeTraceability } from './traceability/write.ts';
-import { buildVerdict } from './verdict.ts';
+import { buildVerdict } from './verdict/verdict.ts';
 
 interface FinishOptions {
   /** Folder of the run, from `createRunFolder`. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { breakLongWords, plainTable } from '../../reports/plain-table.ts';
+import { breakLongWords, plainTable } from '../../reports/terminal/plain-table.ts';
 import type { RegisterEntry } from '../../suites/deviations/schema.ts';
 
 const widths = { expires: 14, place: 28, versions: 22, owner: 22 };

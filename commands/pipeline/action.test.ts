@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { pathWith } from '../testing/machine-environment.ts';
 import { readAction } from './testing/action.ts';
 import { runAction } from './testing/runner.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { misfitOf } from './baseline-fit.ts';
 
 const verdictOf = async (run: Partial<Verdict['run']>): Promise<Verdict> => {

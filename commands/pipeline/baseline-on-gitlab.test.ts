@@ -4,7 +4,7 @@ import type { Verdict } from '../../contracts/record/verdict.ts';
 import { startScripted } from '../../fixtures/http/testing.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { baselineOnGitLab } from './baseline-on-gitlab.ts';
 
 const { signal } = new AbortController();

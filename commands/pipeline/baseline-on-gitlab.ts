@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { misfitOf, type Wish } from './baseline-fit.ts';
 import type { FoundBaseline } from './baseline-on-github.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A run that came to this, and to that by its gate. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodeOf, exitCodes, type Verdict } from '../../contracts/record/verdict.ts';
 import { isRunId } from '../../reports/record/folders.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 
 interface Run {
   readonly folder: string;

@@ -8,7 +8,7 @@ import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { parseRegister } from '../../suites/deviations/read-register.ts';
 import { registerText, someEntry } from '../../suites/deviations/testing.ts';
 import { runCommand } from '../testing/command.ts';

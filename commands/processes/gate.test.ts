@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { someEnvironment, standInEnvironment } from '../../reports/testing/inline-run.ts';
 import { row, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { readGate, requireSameTarget } from '../suites/gate.ts';
 import { runStart } from '../testing/run-command.ts';
 

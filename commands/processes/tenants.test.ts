@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { loadConfig } from '../../fixtures/config/config.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
 import { runStart } from '../testing/run-command.ts';
 import { somebodysTenants } from '../testing/tenants.ts';

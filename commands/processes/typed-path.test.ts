@@ -7,7 +7,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { runCommand } from '../testing/command.ts';
 
 /** A folder with a run of the stand-in and files that no command takes, in which commands are typed. */

@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { standingOf } from '../../contracts/record/standing.ts';
-import { judgeChecks } from '../../reports/check-judgement.ts';
 import type { Seen } from '../../reports/record/read-record.ts';
+import { judgeChecks } from '../../reports/verdict/check-judgement.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 import { catalogueOfRun } from '../suites/rules.ts';
 

@@ -7,15 +7,19 @@ const restricted = 'lint/style/noRestrictedImports';
 /** An import each that its room may not have: what the linter says of it names the way out. */
 const wrong = [
   ['suites/sign-in/by-code.spec.ts', "import '../../mocks/sms-provider/client.ts';", 'Give a check what it needs'],
-  ['suites/token/grants.spec.ts', "import type { Outcome } from '../../reports/verdict.ts';", 'by a fixture'],
+  ['suites/token/grants.spec.ts', "import type { Outcome } from '../../reports/verdict/verdict.ts';", 'by a fixture'],
   ['suites/catalogue/index.ts', "export * from '../../load/plan/plan.ts';", 'by a fixture'],
-  ['fixtures/playwright/judging/causes.ts', "import { causeType } from '../../reports/causes.ts';", 'to contracts'],
+  [
+    'fixtures/playwright/judging/causes.ts',
+    "import { causeType } from '../../reports/verdict/causes.ts';",
+    'to contracts',
+  ],
   ['fixtures/pages/code-page.test.ts', "import '../../suites/catalogue/index.ts';", 'a test of both to commands'],
   ['mocks/logto/pages/testing/test.ts', "import '../../../../fixtures/browser/index.ts';", 'to contracts'],
   ['mocks/sms/command.ts', "export const run = () => import('../../commands/sms.ts');", 'to contracts'],
   ['load/run/preflight.test.ts', "import '../../mocks/logto/index.ts';", 'Reach a mock through fixtures'],
   ['load/scripts/sign-in.ts', "import '../../reports/load/page.ts';", 'Reach a mock through fixtures'],
-  ['reports/allure.test.ts', "import '../../fixtures/browser/index.ts';", 'a test of both to commands'],
+  ['reports/allure/report.test.ts', "import '../../fixtures/browser/index.ts';", 'a test of both to commands'],
   ['reports/load/page.ts', "import type { Plan } from '../../load/plan/plan.ts';", 'to contracts'],
   ['contracts/phone.ts', "import type { Config } from '../../fixtures/config/config.ts';", 'to the room that it needs'],
   ['image/assemble.ts', "import '../../mocks/logto/index.ts';", 'Let a command do it'],

@@ -5,7 +5,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
-import type { CiOptions } from '../../reports/ci.ts';
+import type { CiOptions } from '../../reports/ci/write.ts';
 import { finishRun } from '../../reports/finish.ts';
 import type { GateRules } from '../../reports/gate/judge-gate.ts';
 import { createRunFolder } from '../../reports/record/folders.ts';

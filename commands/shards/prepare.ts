@@ -6,7 +6,7 @@ import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { tenantModeOf } from '../../fixtures/stack/tenant/mode.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type ShardFile, splitChecks } from '../../reports/shards/shard-file.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 
 const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string, number>> => {
   const verdict = file === undefined ? undefined : await readVerdict(typedPath(file));

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { startRedis } from '../../mocks/sms/testing/redis.ts';
 
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 
 import { runCommand } from '../testing/command.ts';
 import { runStart } from '../testing/run-command.ts';

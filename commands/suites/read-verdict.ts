@@ -5,7 +5,7 @@ import { partOf } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { readVerdict } from '../../reports/verdict-file.ts';
+import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 
 /**
  * The verdict of a run.

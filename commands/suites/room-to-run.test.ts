@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { someEnvironment as environment, runInline } from '../../reports/testing/inline-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 
 const fixture = (name: string): string =>
   JSON.stringify(fileURLToPath(new URL(`../../fixtures/playwright/judging/${name}`, import.meta.url)));

@@ -5,7 +5,7 @@ import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { someEnvironment as environment } from '../../reports/testing/inline-run.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { failsBy } from './rules.ts';
 
 const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };

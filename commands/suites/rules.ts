@@ -8,10 +8,10 @@ import type { Selection } from '../../contracts/record/selection.ts';
 import { standingOf } from '../../contracts/record/standing.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { judgeChecks } from '../../reports/check-judgement.ts';
 import { type GateRules, newFailures } from '../../reports/gate/judge-gate.ts';
 import { deviatingRequirements } from '../../reports/register/judge.ts';
 import type { Basis } from '../../reports/register/rules.ts';
+import { judgeChecks } from '../../reports/verdict/check-judgement.ts';
 import { catalogueAsJson, loadCatalogue } from '../../suites/catalogue/index.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 

@@ -5,7 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict.ts';
+import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { runVersions, type VersionRun } from './run-versions.ts';
 
 const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { breakLongWords, plainTable } from '../plain-table.ts';
+import { breakLongWords, plainTable } from '../terminal/plain-table.ts';
 import { type AnyVerdict, verdictName } from '../words/verdicts.ts';
 import { type Change, type Comparison, headline } from './compare.ts';
 

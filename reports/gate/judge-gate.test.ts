@@ -3,7 +3,7 @@ import type { Verdict } from '../../contracts/record/verdict.ts';
 import { exitCodeOf } from '../../contracts/record/verdict.ts';
 import { someEnvironment } from '../testing/inline-run.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../testing/written-run.ts';
-import { buildVerdict } from '../verdict.ts';
+import { buildVerdict } from '../verdict/verdict.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
 import type { GateRules } from './judge-gate.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
-import { readVerdict } from '../verdict-file.ts';
+import { readVerdict } from '../verdict/verdict-file.ts';
 import { readLoadResult } from './files.ts';
 import { loadPage } from './page.ts';
 

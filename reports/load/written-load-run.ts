@@ -6,7 +6,7 @@ import type { Growth } from '../../contracts/record/load-growth.ts';
 import type { Observed, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { someEnvironment, someRules } from '../testing/inline-run.ts';
-import { buildVerdict } from '../verdict.ts';
+import { buildVerdict } from '../verdict/verdict.ts';
 import { writeLoadChecks } from './checks.ts';
 import type { LoadResult } from './files.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { failure } from '../testing/written-run.ts';
-import { buildVerdict } from '../verdict.ts';
+import { buildVerdict } from '../verdict/verdict.ts';
 import { writeMerged } from './merge.ts';
 import type { Shard } from './read.ts';
 import { writeShard } from './written-shard.ts';

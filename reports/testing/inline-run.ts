@@ -26,7 +26,7 @@ const configuration = (folder: string) => `
     workers: 1,
     projects: [{ name: 'password-and-code' }],
     reporter: [
-      [${JSON.stringify(fileURLToPath(new URL('../ledger-reporter.ts', import.meta.url)))}, { folder: ${JSON.stringify(folder)} }],
+      [${JSON.stringify(fileURLToPath(new URL('../ledger/ledger-reporter.ts', import.meta.url)))}, { folder: ${JSON.stringify(folder)} }],
       ['allure-playwright', { resultsDir: ${JSON.stringify(join(folder, fileNames.results))}, detail: false }],
     ],
   };`;

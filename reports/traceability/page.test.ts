@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { Html, html } from '../html/html.ts';
 import { standInEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
-import { buildVerdict } from '../verdict.ts';
+import { buildVerdict } from '../verdict/verdict.ts';
 import { writeTraceability } from './write.ts';
 
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });

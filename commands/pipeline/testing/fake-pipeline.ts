@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { someEnvironment } from '../../../reports/testing/inline-run.ts';
 import { failure, writeCatalogue, writeRun } from '../../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../../reports/verdict.ts';
+import { buildVerdict } from '../../../reports/verdict/verdict.ts';
 import { pipelineCommand } from '../command.ts';
 
 /**

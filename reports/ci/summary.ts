@@ -1,0 +1,70 @@
+import { severities } from '../../contracts/record/catalogue.ts';
+import { partOf } from '../../contracts/record/shards.ts';
+import type { Check, Verdict } from '../../contracts/record/verdict.ts';
+import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
+import { referencesOf } from '../words/check-id.ts';
+import { gateHeadline, gateLines } from '../words/gate.ts';
+import { runLooks, verdictName } from '../words/verdicts.ts';
+
+/** A cell of a table: on one line, and nothing of it is markup. */
+const cell = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
+    .slice(0, 300);
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+const table = (heads: readonly string[], rows: readonly string[]): string[] =>
+  rows.length === 0 ? [] : [row(...heads), row(...heads.map(() => '---')), ...rows, ''];
+
+const checkRow = ({ title, project, reason = '', ...check }: Check): string =>
+  row(referencesOf(check).join(' '), cell(title), cell(project), cell(reason.split('\n')[0] ?? ''));
+
+const section = (title: string, checks: readonly Check[]): string[] =>
+  checks.length === 0 ? [] : [`### ${title}`, '', ...table(['Id', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
+
+/** The verdict in Markdown, for the summary of a CI job or a pull request. */
+export const markdownSummary = ({
+  verdict,
+  target,
+  run,
+  totals,
+  gate,
+  problems,
+  notes,
+  checks,
+  requirements,
+}: Verdict): string => {
+  const of = (...wanted: ReadonlyArray<Check['verdict']>) => checks.filter((check) => wanted.includes(check.verdict));
+  const count = (name: string, severity?: string): number =>
+    requirements.filter((each) => each.verdict === name && (severity === undefined || each.severity === severity))
+      .length;
+  const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
+  return [
+    `## ${runLooks[verdict].mark} ${runLooks[verdict].text}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
+    '',
+    `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole || run.shard ? '' : ', a selection'}${partOf(run) === '' ? '' : `, ${partOf(run)}`}.`,
+    '',
+    ...(gate ? [`**${cell(gateHeadline(gate))}**`, '', ...gateLines(gate).map((line) => `- ${cell(line)}`), ''] : []),
+    ...[...problems, ...notes].map((sentence) => `- ${cell(sentence)}`),
+    ...(problems.length + notes.length > 0 ? [''] : []),
+    ...table(
+      ['Requirements', ...severities, 'all'],
+      requirementVerdicts
+        .filter((name) => count(name) > 0)
+        .map((name) => row(verdictName(name), ...severities.map((each) => count(name, each)), count(name))),
+    ),
+    ...section('Failures', of('fail', 'unexpected-pass')),
+    ...section('Undecided', of('undecided')),
+    ...section('Known deviations', of('deviation', 'note')),
+    '### Slowest checks',
+    '',
+    ...table(
+      ['Time', 'Check', 'Id'],
+      slowest.map(({ durationMs, title, ...check }) =>
+        row(`${(durationMs / 1000).toFixed(1)} s`, cell(title), referencesOf(check).join(' ')),
+      ),
+    ),
+  ].join('\n');
+};
