@@ -7,11 +7,12 @@ import type { WireRequest } from './wire-request.ts';
 export const accountPath = '/api/my-account';
 
 /** Header that carries the id of a fresh verification of the user. */
-export const permissionHeader = 'logto-verification-id';
+const permissionHeader = 'logto-verification-id';
 
 const post = (path: string, body: object): ApiCall => ({ method: 'POST', path, body });
 const phoneIdentifier = (value: string) => ({ type: 'phone', value });
 const codePath = '/api/verifications/verification-code';
+const sessionsPath = `${accountPath}/sessions`;
 
 /** Calls of the API. */
 export const account = {
@@ -25,6 +26,8 @@ export const account = {
   linkPhone: (phone: string, newIdentifierVerificationRecordId: string) =>
     post(`${accountPath}/primary-phone`, { phone, newIdentifierVerificationRecordId }),
   changePassword: (password: string) => post(`${accountPath}/password`, { password }),
+  sessions: (): ApiCall => ({ method: 'GET', path: sessionsPath }),
+  endSession: (session: string): ApiCall => ({ method: 'DELETE', path: `${sessionsPath}/${session}` }),
 };
 
 /** The request of a call. @param permission id of a fresh verification of the user, where the call needs one */

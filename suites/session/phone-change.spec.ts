@@ -1,52 +1,57 @@
-import { permissionHeader } from '../../contracts/account.ts';
-import { expect } from '../../fixtures/playwright/test.ts';
+import { mergeTests } from '@playwright/test';
+import { type Profile, test as profile } from '../../fixtures/playwright/people/profile.ts';
+import { test as base, expect } from '../../fixtures/playwright/test.ts';
 import { findUsers } from '../../fixtures/stack/provision.ts';
-import { test } from './account.ts';
+
+const test = mergeTests(base, profile);
+
+/** Proves that a new number is the user's: the id of that. */
+const verifyPhone = async (profile: Profile, phone: string): Promise<string> => {
+  const sent = await profile.codeTo(phone);
+  expect(await profile.verify(sent)).toBeAccepted();
+  return sent.verificationId;
+};
 
 test('a phone number change requires a new verification of the user', { tag: ['@SES-10.1'] }, async ({
-  accountOf,
+  profileOf,
   stack,
   user,
-  nextPhone,
+  phone,
 }) => {
-  const phone = nextPhone();
-  const account = await accountOf(user);
-  const data = { phone, newIdentifierVerificationRecordId: await account.verifyPhone(phone) };
-  const without = await account.request.post('my-account/primary-phone', { data });
-  expect(without.status()).toBe(401);
+  const profile = await profileOf(user);
+  const verificationId = await verifyPhone(profile, phone);
+  expect((await profile.linkPhone(phone, verificationId)).status).toBe(401);
   expect(await findUsers(stack.management, phone)).toEqual([]);
-  const headers = { [permissionHeader]: await account.verifyPassword() };
-  expect((await account.request.post('my-account/primary-phone', { data, headers })).status()).toBe(204);
+  const permission = await profile.permissionByPassword(user.password);
+  expect((await profile.linkPhone(phone, verificationId, permission)).status).toBe(204);
   expect(await findUsers(stack.management, phone)).toMatchObject([{ id: user.id }]);
 });
 
 test('a verification of another user is rejected for a phone number change', { tag: ['@SES-10.2'] }, async ({
-  accountOf,
+  profileOf,
   stack,
   user,
   anotherUser,
-  nextPhone,
+  phone,
 }) => {
-  const phone = nextPhone();
-  const account = await accountOf(user);
-  const data = { phone, newIdentifierVerificationRecordId: await account.verifyPhone(phone) };
-  const headers = { [permissionHeader]: await (await accountOf(anotherUser)).verifyPassword() };
-  const answer = await account.request.post('my-account/primary-phone', { data, headers });
-  expect(answer.status()).toBe(401);
+  const profile = await profileOf(user);
+  const verificationId = await verifyPhone(profile, phone);
+  const permission = await (await profileOf(anotherUser)).permissionByPassword(anotherUser.password);
+  expect((await profile.linkPhone(phone, verificationId, permission)).status).toBe(401);
   expect(await findUsers(stack.management, phone)).toEqual([]);
 });
 
 test('an unverified new number is rejected for a phone number change', { tag: ['@SES-10.3'] }, async ({
-  accountOf,
+  profileOf,
   stack,
   user,
+  phone,
   nextPhone,
 }) => {
-  const [verified, other] = [nextPhone(), nextPhone()];
-  const account = await accountOf(user);
-  const data = { phone: other, newIdentifierVerificationRecordId: await account.verifyPhone(verified) };
-  const headers = { [permissionHeader]: await account.verifyPassword() };
-  const answer = await account.request.post('my-account/primary-phone', { data, headers });
-  expect(answer.status()).toBe(400);
+  const other = nextPhone();
+  const profile = await profileOf(user);
+  const verificationId = await verifyPhone(profile, phone);
+  const permission = await profile.permissionByPassword(user.password);
+  expect((await profile.linkPhone(other, verificationId, permission)).status).toBe(400);
   expect(await findUsers(stack.management, other)).toEqual([]);
 });

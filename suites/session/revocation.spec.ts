@@ -1,18 +1,18 @@
+import { mergeTests } from '@playwright/test';
 import { z } from 'zod';
-import { permissionHeader } from '../../contracts/account.ts';
+import { sessionsSchema } from '../../contracts/account-schema.ts';
 import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
+import { test as profile } from '../../fixtures/playwright/people/profile.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { test as base } from './account.ts';
-
-const sessionsSchema = z.object({ sessions: z.array(z.object({ payload: z.object({ uid: z.string() }) })) });
+import { test as sessions } from './sessions.ts';
 
 interface AdministratorOfSessions {
   sessionsOf(userId: string): Promise<string[]>;
   end(userId: string, session: string): Promise<void>;
 }
 
-const test = base.extend<{ readonly administrator: AdministratorOfSessions }>({
+const test = mergeTests(sessions, profile).extend<{ readonly administrator: AdministratorOfSessions }>({
   administrator: async ({ stack: { management, description } }, use, testInfo) => {
     const sessionsOf = async (userId: string) => {
       const { sessions } = await management.call('GET', `/users/${userId}/sessions`, sessionsSchema);
@@ -45,19 +45,18 @@ test('a session that an administrator ends is rejected by Logto', { tag: ['@SES-
 });
 
 test('a session that the user ends from another device is rejected by Logto', { tag: ['@SES-09.2'] }, async ({
-  accountWithSessionsOf,
+  profileOf,
   isSignedIn,
   signedIn,
   user,
 }) => {
   const { visitor } = await signedIn(user);
-  const account = await accountWithSessionsOf(user);
-  const headers = { [permissionHeader]: await account.verifyPassword() };
-  const listed = await account.request.get('my-account/sessions', { headers });
-  const { sessions } = sessionsSchema.parse(await listed.json());
+  const profile = await profileOf(user);
+  const permission = await profile.permissionByPassword(user.password);
+  const sessions = await profile.sessions(permission);
   expect(sessions).toHaveLength(2);
-  for (const { payload } of sessions) {
-    await account.request.delete(`my-account/sessions/${payload.uid}`, { headers });
+  for (const session of sessions) {
+    await profile.endSession(session, permission);
   }
   expect(await isSignedIn(visitor)).toBe(false);
 });

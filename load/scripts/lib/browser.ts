@@ -1,13 +1,14 @@
 import { check } from 'k6';
 import http, { type RefinedParams, type RefinedResponse } from 'k6/http';
 import { type Cookie, createCookieJar } from '../../../contracts/cookie-jar.ts';
+import type { WireRequest } from '../../../contracts/wire-request.ts';
 import type { StepName } from '../../plan/steps.ts';
 
 /** One request of a flow. */
 export interface Step {
   /** Tag of its samples and name of its check; thresholds speak of it. */
   readonly name: StepName;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: WireRequest['method'];
   readonly url: string;
   /** The only status that is right here, or the first and the last of those that are. */
   readonly expected: number | readonly [number, number];
