@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
+import { thresholdsCrossed } from '../plan/thresholds.ts';
 import { trustAsNodeDoes } from './ca-bundle.ts';
 import type { K6 } from './find-k6.ts';
 import type { Segment } from './segment.ts';
@@ -38,9 +39,6 @@ export interface K6Result {
   readonly reasons: readonly string[];
   readonly summary: K6Summary | null;
 }
-
-/** k6's exit code when a threshold was crossed. */
-const thresholdsCrossed = 99;
 
 const repository = join(import.meta.dirname, '..', '..');
 

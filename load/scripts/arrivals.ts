@@ -3,8 +3,7 @@ import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { flowOf } from '../plan/plan.ts';
 import { arrive } from './flows/arrive.ts';
-import type { SessionHolder } from './flows/callback.ts';
-import { holdSessions } from './flows/session-holders.ts';
+import { holdSessions, type SessionHolder } from './flows/callback.ts';
 import { common, openModel } from './lib/options.ts';
 import { plan } from './lib/settings.ts';
 

@@ -1,7 +1,9 @@
 import type { Cookie } from '../../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { numberOf } from '../../plan/numbers.ts';
 import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
 import { authorizeWithSession } from '../lib/authorization.ts';
+import { plan, settings } from '../lib/settings.ts';
 import { beginVisit, type Visit } from '../lib/visit.ts';
 import { signIn } from './sign-in.ts';
 
@@ -16,11 +18,17 @@ export interface SessionHolder {
 export const sessionCookies = ({ browser }: Visit): Cookie[] =>
   browser.cookies().filter(({ name }) => name.startsWith('_session'));
 
-/** Signs in, and keeps nothing but the session at Logto. */
-export const holdSession = (visit: Visit): SessionHolder => {
-  signIn(visit);
-  return { phone: visit.phone, interaction: visit.interaction, cookies: sessionCookies(visit) };
-};
+/**
+ * Signs in as many people as the plan has session holders, one after the other, before the load begins, and keeps nothing
+ * but their sessions at Logto.
+ */
+export const holdSessions = (): SessionHolder[] =>
+  Array.from({ length: plan.numbers['session-holder'] ?? 0 }, (_, arrival) => {
+    const phone = numberOf(settings.phoneBlock, 'session-holder', arrival);
+    const visit = beginVisit({ phone, user: 0, arrival, part: 1 });
+    signIn(visit);
+    return { phone, interaction: visit.interaction, cookies: sessionCookies(visit) };
+  });
 
 const withOtherState = (url: string): string =>
   url.replace(/([?&]state=)([^&]{3})/, (_all, key, start) => `${key}${[...start].reverse().join('')}x`);

@@ -1,18 +1,12 @@
 import { wrongCodes } from '../../../contracts/codes.ts';
-import type { Purpose } from '../../../contracts/record/load-history.ts';
-import { authorizationUrl, authorize } from '../lib/authorization.ts';
-import { sendTogether, startInteraction, tryTogether } from '../lib/experience.ts';
-import { newestMessage, nextCode } from '../lib/inbox.ts';
+import { sendTogether, tryTogether } from '../lib/experience.ts';
+import { beginAtLogto, requestCode } from '../lib/interaction.ts';
 import type { Visit } from '../lib/visit.ts';
-import { otpSend } from './otp.ts';
-
-const purpose: Purpose = 'sign-in';
 
 const tryOf = (visit: Visit, codesFor: (right: string) => readonly string[]): void => {
-  const before = newestMessage(visit);
-  const verificationId = otpSend(visit);
-  const codes = codesFor(nextCode(visit.phone, before));
-  tryTogether(codes.map((code) => ({ visit, verificationId, code })));
+  beginAtLogto(visit);
+  const { verificationId, code: right } = requestCode(visit, 'sign-in');
+  tryTogether(codesFor(right).map((code) => ({ visit, verificationId, code })));
 };
 
 /** Submits the right code ten times at once: it should be accepted once. */
@@ -23,9 +17,8 @@ const guessTogether = (visit: Visit): void => tryOf(visit, (right) => wrongCodes
 
 /** Asks for twenty codes at once: ten of them should leave. */
 const askTogether = (visit: Visit): void => {
-  authorize(visit.browser, authorizationUrl());
-  startInteraction(visit, purpose);
-  sendTogether(Array<Visit>(20).fill(visit), purpose);
+  beginAtLogto(visit);
+  sendTogether(Array<Visit>(20).fill(visit), 'sign-in');
 };
 
 const kinds = [submitTogether, guessTogether, askTogether] as const;

@@ -1,8 +1,6 @@
 import { firstPassword } from '../../plan/passwords.ts';
-import { callBack, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
-import { authorize, resume } from '../lib/authorization.ts';
-import { addPassword, identify, sendCode, startInteraction, submit, verifyCode } from '../lib/experience.ts';
-import { newestMessage, nextCode } from '../lib/inbox.ts';
+import { addPassword, identify } from '../lib/experience.ts';
+import { comeHome, leaveApplication, proveNumber } from '../lib/interaction.ts';
 import { plan } from '../lib/settings.ts';
 import type { Visit } from '../lib/visit.ts';
 
@@ -18,13 +16,7 @@ const makeAccount = (visit: Visit, verificationId: string): void => {
 
 /** Makes an account by code, with a password where the tenant asks for one, and goes home signed in. */
 export const register = (visit: Visit): void => {
-  const { browser, phone } = visit;
-  authorize(browser, pressSignIn(visit, openHome(visit)));
-  startInteraction(visit, 'register');
-  const before = newestMessage(visit);
-  const verificationId = sendCode(visit, 'register');
-  verifyCode(visit, verificationId, nextCode(phone, before));
-  makeAccount(visit, verificationId);
-  callBack(visit, resume(browser, submit(visit)));
-  seeSignedIn(visit, 'code');
+  leaveApplication(visit, 'register');
+  makeAccount(visit, proveNumber(visit, 'register'));
+  comeHome(visit, 'code');
 };

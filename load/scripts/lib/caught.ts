@@ -1,9 +1,8 @@
 import { wrongCode } from '../../../contracts/codes.ts';
 import { numberOf } from '../../plan/numbers.ts';
-import { authorizationUrl, authorize } from './authorization.ts';
 import { demand } from './browser.ts';
-import { sendCode, sendTogether, startInteraction, tryTogether } from './experience.ts';
-import { newestMessage, nextCode } from './inbox.ts';
+import { sendTogether, tryTogether } from './experience.ts';
+import { beginAtLogto, requestCode } from './interaction.ts';
 import { settings } from './settings.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
@@ -20,11 +19,8 @@ export const catchCodes = (count: number): Holder[] =>
     const phone = numberOf(settings.phoneBlock, 'stranger', at);
     const { clientId } = settings.client;
     const visit = beginVisit({ phone, user: 0, arrival: at, part: 3, clientId });
-    authorize(visit.browser, authorizationUrl());
-    startInteraction(visit, 'sign-in');
-    const before = newestMessage(visit);
-    const verificationId = sendCode(visit, 'sign-in');
-    return { visit, verificationId, code: nextCode(phone, before) };
+    beginAtLogto(visit);
+    return { visit, ...requestCode(visit, 'sign-in') };
   });
 
 /**

@@ -3,7 +3,6 @@ import { wrongCode } from '../../../contracts/codes.ts';
 import { experience, experienceRequest } from '../../../contracts/experience.ts';
 import type { Ending, Purpose } from '../../../contracts/record/load-history.ts';
 import { accept, askAllTogether, demand, type Step, type TextResponse } from './browser.ts';
-import { endingOf } from './ending.ts';
 import { atLogto } from './settings.ts';
 import { tell, type Visit } from './visit.ts';
 
@@ -18,6 +17,18 @@ const stepOf = (clientId: string, wanted: ApiCall, as: Expectation): Step => {
 
 const call = ({ browser, clientId }: Visit, wanted: ApiCall, as: Expectation): TextResponse =>
   browser.take(stepOf(clientId, wanted, as));
+
+const codeIn = (body: string | null): string => /"code":"([^"]+)"/.exec(body ?? '')?.[1] ?? 'unknown';
+
+/** How a request ended, as the history has it. */
+const endingOf = ({ status, body }: TextResponse): Ending => {
+  if (status >= 200 && status < 400) {
+    return { outcome: 'accepted', status };
+  }
+  return status >= 400 && status < 500
+    ? { outcome: 'refused', status, error: codeIn(body) }
+    : { outcome: 'failed', status };
+};
 
 const textAt = (response: TextResponse, key: string): string => {
   const value = response.json(key);

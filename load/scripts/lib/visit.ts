@@ -2,7 +2,6 @@ import type { Cookie } from '../../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { GeneratorEvent } from '../../../contracts/record/load-history.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { record } from './history.ts';
 import { settings } from './settings.ts';
 
 /** One browser's way through a flow, as the history tells of it. */
@@ -46,6 +45,13 @@ export const beginVisit = (options: VisitOptions): Visit => {
 
 type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
 
-/** Writes an event of this visit into the history. */
+/** k6 has it; its types do not. */
+declare const console: { info(line: string): void };
+
+/**
+ * Writes an event of this visit into the run's history. k6 cannot append to a file, but it can send its console to one:
+ * `--console-output FILE` with `--log-format json` (see `load/history/read.ts`). Each event is one line; it costs k6 about
+ * 10 µs. Nothing else belongs on the console: warnings of a script would stand in that file, unseen.
+ */
 export const tell = ({ source, interaction }: Visit, event: Own<GeneratorEvent>): void =>
-  record({ ...source, interaction, ...event });
+  console.info(JSON.stringify({ ...source, interaction, ...event }));
