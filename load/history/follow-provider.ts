@@ -2,22 +2,10 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { type InboxMessage, inboxPaths, type ProviderRequest, type ProviderTotals } from '../../contracts/inbox.ts';
+import { inboxPaths, type ProviderTotals } from '../../contracts/inbox.ts';
+import { inboxMessageSchema, providerRequestSchema } from '../../contracts/inbox-schema.ts';
 import type { DeliveredEvent, HarnessEvent, ProviderRefusedEvent } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-
-const message = z.object({
-  id: z.string(),
-  acceptedAt: z.iso.datetime(),
-  phoneNumber: z.string(),
-  code: z.string().nullable(),
-}) satisfies z.ZodType<Partial<InboxMessage>>;
-
-const request = z.object({
-  receivedAt: z.iso.datetime(),
-  phoneNumbers: z.array(z.string()),
-  verdict: z.string(),
-}) satisfies z.ZodType<Partial<ProviderRequest>>;
 
 const totals = z.object({ accepted: z.int(), refused: z.int() }) satisfies z.ZodType<ProviderTotals>;
 
@@ -25,13 +13,13 @@ const totals = z.object({ accepted: z.int(), refused: z.int() }) satisfies z.Zod
 const digitsOf = (number: string): string => number.replace(/^(\+|00)/, '').replace(/\D/g, '');
 
 const delivered = (data: unknown): DeliveredEvent => {
-  const { id, acceptedAt, phoneNumber, code } = message.parse(data);
+  const { id, acceptedAt, phoneNumber, code } = inboxMessageSchema.parse(data);
   const phone = digitsOf(phoneNumber);
   return { kind: 'delivered', at: Date.parse(acceptedAt), arrived: Date.now(), message: id, phone, code };
 };
 
 const refused = (data: unknown): ProviderRefusedEvent[] => {
-  const { receivedAt, phoneNumbers, verdict } = request.parse(data);
+  const { receivedAt, phoneNumbers, verdict } = providerRequestSchema.parse(data);
   const at = Date.parse(receivedAt);
   return verdict === 'Ok'
     ? []

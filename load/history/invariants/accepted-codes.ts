@@ -1,5 +1,5 @@
 import type { Delivery, History } from '../model/history.ts';
-import type { Finding, Invariant, Violation } from '../model/invariant.ts';
+import { type Finding, type Invariant, type Violation, violation } from '../model/invariant.ts';
 import type { Policy } from '../model/policy.ts';
 import type { EventOf } from '../model/recorded.ts';
 
@@ -34,12 +34,8 @@ const ownership =
   (history: History, numbersByCode: ReadonlyMap<string | null, readonly Delivery[]>, policy: Policy) =>
   (attempt: Try): Violation[] => {
     const { name, phone, code, interaction, began } = attempt;
-    const found = (kind: Violation['kind'], message: string, from: readonly Delivery[] = []): Violation[] => [
-      {
-        kind,
-        message: `${name} was accepted, though ${message}`,
-        events: [...from.map(({ message }) => message.name), name],
-      },
+    const found = (kind: Violation['kind'], why: string, from: readonly Delivery[] = []): Violation[] => [
+      violation(kind, `${name} was accepted, though ${why}`, [...from.map(({ message }) => message), attempt]),
     ];
     const toNumber = messagesOf(history, attempt, policy);
     if (toNumber.length === 0) {
@@ -82,14 +78,9 @@ export const codesAreInTime: Invariant = {
     const late = accepted.flatMap((attempt): Violation[] => {
       const newest = messagesOf(history, attempt, policy).at(-1)?.message;
       const age = newest === undefined ? 0 : attempt.began - newest.at;
+      const message = `${attempt.name} was accepted ${Math.round(age / 1000)} s after ${newest?.name} had brought its code`;
       return newest && age > policy.codeLifetime + policy.clockTolerance
-        ? [
-            {
-              kind: 'code-accepted-late',
-              message: `${attempt.name} was accepted ${Math.round(age / 1000)} s after ${newest.name} had brought its code`,
-              events: [newest.name, attempt.name],
-            },
-          ]
+        ? [violation('code-accepted-late', message, [newest, attempt])]
         : [];
     });
     return { judged: accepted.length, violations: late };
@@ -108,13 +99,7 @@ export const codesAreAcceptedOnce: Invariant = {
       const [first] = uses;
       const allowed = first === undefined ? 0 : Math.max(1, messagesOf(history, first, policy).length);
       return first && uses.length > allowed
-        ? [
-            {
-              kind: 'code-accepted-twice',
-              message: `the code of ${first.name} was accepted ${uses.length} times`,
-              events: uses.map(({ name }) => name),
-            },
-          ]
+        ? [violation('code-accepted-twice', `the code of ${first.name} was accepted ${uses.length} times`, uses)]
         : [];
     });
     const most = Math.max(0, ...twice.map(({ events }) => events.length));

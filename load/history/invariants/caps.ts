@@ -1,6 +1,6 @@
 import type { Time } from '../../../contracts/record/load-history.ts';
 import type { History } from '../model/history.ts';
-import type { Finding, Invariant, ViolationKind } from '../model/invariant.ts';
+import { type Finding, type Invariant, type ViolationKind, violation } from '../model/invariant.ts';
 import type { Policy } from '../model/policy.ts';
 import type { EventOf } from '../model/recorded.ts';
 
@@ -55,10 +55,7 @@ const capped = ({ kind, groups, cap, counted, says, ...about }: Cap): Invariant 
     const most = Math.max(...over.map(([, events]) => events.length));
     return {
       judged: all.length,
-      violations: over.map(([group, events]) => ({
-        ...{ kind, message: says(events.length, group, policy) },
-        events: events.map(({ name }) => name),
-      })),
+      violations: over.map(([group, events]) => violation(kind, says(events.length, group, policy), events)),
       ...(over.length > 0 && {
         measured: `of ${all.length} ${groups}, ${over.length} went beyond the cap of ${cap(policy)}, up to ${most}`,
       }),

@@ -1,41 +1,37 @@
 import type { Delivery, Send } from '../model/history.ts';
-import type { Invariant, Violation } from '../model/invariant.ts';
+import { type Invariant, type Violation, violation } from '../model/invariant.ts';
 import type { Policy } from '../model/policy.ts';
 
-const lost = ({ name, phone }: Send): Violation => ({
-  kind: 'message-lost',
-  message: `${name} was told that a code is on its way to ${phone}, and no message came`,
-  events: [name],
-});
+const lost = (send: Send): Violation =>
+  violation('message-lost', `${send.name} was told that a code is on its way to ${send.phone}, and no message came`, [
+    send,
+  ]);
 
 /** A message that no request accounts for: the request for it that comes nearest says what went wrong. */
 const surplus = ({ message, candidates }: Delivery, sends: readonly Send[], { clockTolerance }: Policy): Violation => {
   const { name, phone, at } = message;
   const [twin] = candidates;
   if (twin) {
-    return {
-      kind: 'message-doubled',
-      message: `${name} is one message more to ${phone} than ${twin.name} and what came with it asked for`,
-      events: [twin.name, name],
-    };
+    const text = `${name} is one message more to ${phone} than ${twin.name} and what came with it asked for`;
+    return violation('message-doubled', text, [twin, message]);
   }
   const refused = sends.find(
     (send) => send.outcome === 'refused' && send.began - clockTolerance <= at && at <= send.at + clockTolerance,
   );
   return refused
-    ? {
-        kind: 'message-after-refusal',
-        message: `${name} went to ${phone}, though ${refused.name} was refused`,
-        events: [refused.name, name],
-      }
-    : { kind: 'message-unasked', message: `${name} went to ${phone}, for which nobody asked then`, events: [name] };
+    ? violation('message-after-refusal', `${name} went to ${phone}, though ${refused.name} was refused`, [
+        refused,
+        message,
+      ])
+    : violation('message-unasked', `${name} went to ${phone}, for which nobody asked then`, [message]);
 };
 
-const late = ({ message: { name, phone, at, arrived } }: Delivery): Violation => ({
-  kind: 'message-late',
-  message: `${name} was at ${phone} ${arrived - at} ms after the provider had accepted it`,
-  events: [name],
-});
+const late = ({ message }: Delivery): Violation => {
+  const { name, phone, at, arrived } = message;
+  return violation('message-late', `${name} was at ${phone} ${arrived - at} ms after the provider had accepted it`, [
+    message,
+  ]);
+};
 
 export const messages: Invariant = {
   id: 'each-message-is-delivered-once-to-its-number',

@@ -1,5 +1,5 @@
 import type { History, Send } from '../model/history.ts';
-import type { Finding, Invariant, Violation, ViolationKind } from '../model/invariant.ts';
+import { type Finding, type Invariant, type Violation, type ViolationKind, violation } from '../model/invariant.ts';
 import type { Policy } from '../model/policy.ts';
 import type { EventOf } from '../model/recorded.ts';
 import { ownMessagesOf, wasReplaced } from './accepted-codes.ts';
@@ -7,11 +7,14 @@ import { wasJudged } from './caps.ts';
 
 type Try = EventOf<'try'>;
 
-const refusal = (kind: ViolationKind, name: string, error: string, why: string): Violation => ({
-  kind,
-  message: `${name} was refused (${error}), though ${why}`,
-  events: [name],
-});
+/** A refusal that should not be; nothing where it is founded. */
+const unfounded = (
+  isFounded: boolean,
+  kind: ViolationKind,
+  event: { readonly name: string },
+  error: string,
+  why: string,
+): Violation[] => (isFounded ? [] : [violation(kind, `${event.name} was refused (${error}), though ${why}`, [event])]);
 
 const rateLimited = 'request.message_rate_limited';
 
@@ -29,21 +32,20 @@ const mayHaveCounted = (send: Send, sends: readonly Send[], { sendWindow, clockT
 const judgeSend =
   ({ sendsTo, providerRefusalsTo }: History, policy: Policy) =>
   (send: Send): Violation[] => {
-    const { name, phone, began, at, error } = send;
+    const { phone, began, at, error } = send;
     if (send.outcome !== 'refused' || error === null) {
       return [];
     }
     if (error === rateLimited) {
       const earlier = mayHaveCounted(send, sendsTo.get(phone) ?? [], policy);
       const why = `only ${earlier} codes had been asked for ${phone} in the last ${policy.sendWindow / 1000} s`;
-      return earlier < policy.sendsPerNumber ? [refusal('send-refused-below-cap', name, error, why)] : [];
+      return unfounded(earlier >= policy.sendsPerNumber, 'send-refused-below-cap', send, error, why);
     }
-    const byProvider = providerRefusalsTo
-      .get(phone)
-      ?.some((event) => began - policy.clockTolerance <= event.at && event.at <= at + policy.clockTolerance);
-    return byProvider
-      ? []
-      : [refusal('send-refused-without-reason', name, error, `neither a cap nor the provider stood against ${phone}`)];
+    const byProvider = (providerRefusalsTo.get(phone) ?? []).some(
+      (event) => began - policy.clockTolerance <= event.at && event.at <= at + policy.clockTolerance,
+    );
+    const why = `neither a cap nor the provider stood against ${phone}`;
+    return unfounded(byProvider, 'send-refused-without-reason', send, error, why);
   };
 
 /** Whether the code was right, current, unused and in time, and nothing that came before may have used it up. */
@@ -82,46 +84,44 @@ const judgeTry =
     if (attempt.outcome !== 'refused') {
       return [];
     }
-    const { name, phone, error, verification, at } = attempt;
+    const { phone, error, verification, at } = attempt;
     const lockedBy = failuresBefore(attempt, history.triesFor.get(phone) ?? [], policy);
     const others = (history.triesOf.get(verification) ?? []).filter((other) => other !== attempt);
     switch (error) {
-      case 'session.verification_blocked_too_many_attempts':
+      case 'session.verification_blocked_too_many_attempts': {
         // The failure that reaches the limit is the first to be answered so.
-        return lockedBy + 1 < policy.failuresPerNumber
-          ? [refusal('locked-below-cap', name, error, `only ${lockedBy} tries for ${phone} had failed`)]
-          : [];
+        const isReached = lockedBy + 1 >= policy.failuresPerNumber;
+        return unfounded(
+          isReached,
+          'locked-below-cap',
+          attempt,
+          error,
+          `only ${lockedBy} tries for ${phone} had failed`,
+        );
+      }
       case 'verification_code.exceed_max_try': {
         const earlier = others.filter((other) => other.began <= at && other.outcome !== 'accepted').length;
-        return earlier < policy.triesPerCode
-          ? [refusal('try-refused-below-cap', name, error, `only ${earlier} codes of ${verification} had been tried`)]
-          : [];
+        const why = `only ${earlier} codes of ${verification} had been tried`;
+        return unfounded(earlier >= policy.triesPerCode, 'try-refused-below-cap', attempt, error, why);
       }
       case 'verification_code.expired': {
         const sends = (history.sendsTo.get(phone) ?? []).filter((send) => send.verification === verification);
         const age = at - Math.max(...sends.map((send) => send.began));
-        return sends.length > 0 && age < policy.codeLifetime - policy.clockTolerance
-          ? [refusal('code-expired-early', name, error, `it was asked for ${Math.round(age / 1000)} s before`)]
-          : [];
+        const isOld = sends.length === 0 || age >= policy.codeLifetime - policy.clockTolerance;
+        const why = `it was asked for ${Math.round(age / 1000)} s before`;
+        return unfounded(isOld, 'code-expired-early', attempt, error, why);
       }
-      default:
-        return mustHavePassed(history, attempt, policy)
-          ? [
-              refusal(
-                'right-code-refused',
-                name,
-                error,
-                'its code was right, in time and unused, and no cap was reached',
-              ),
-            ]
-          : [];
+      default: {
+        const why = 'its code was right, in time and unused, and no cap was reached';
+        return unfounded(!mustHavePassed(history, attempt, policy), 'right-code-refused', attempt, error, why);
+      }
     }
   };
 
-const judgeCallback = ({ name, variant, outcome, status }: EventOf<'callback'>): Violation[] =>
-  variant === 'valid' && outcome === 'refused'
-    ? [refusal('valid-callback-refused', name, `HTTP ${status}`, 'the callback was valid')]
-    : [];
+const judgeCallback = (event: EventOf<'callback'>): Violation[] => {
+  const isFounded = event.variant !== 'valid' || event.outcome !== 'refused';
+  return unfounded(isFounded, 'valid-callback-refused', event, `HTTP ${event.status}`, 'the callback was valid');
+};
 
 export const refusalsAreFounded: Invariant = {
   id: 'a-refusal-has-a-limit-that-was-reached',

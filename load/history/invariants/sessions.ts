@@ -1,4 +1,4 @@
-import { type Invariant, noneOf } from '../model/invariant.ts';
+import { type Invariant, noneOf, violation } from '../model/invariant.ts';
 
 export const sessionsAreOwn: Invariant = {
   id: 'nobody-gets-the-session-of-another',
@@ -10,11 +10,10 @@ export const sessionsAreOwn: Invariant = {
     return noneOf(
       [...Map.groupBy(known, ({ session }) => session).values()],
       (events) => new Set(events.map(({ interaction }) => interaction)).size > 1,
-      (events) => ({
-        kind: 'session-shared',
-        message: `${events.map(({ name }) => name).join(' and ')} have one session in different browsers`,
-        events: events.map(({ name }) => name),
-      }),
+      (events) => {
+        const names = events.map(({ name }) => name).join(' and ');
+        return violation('session-shared', `${names} have one session in different browsers`, events);
+      },
     );
   },
 };
@@ -28,11 +27,10 @@ export const callbacksAreGuarded: Invariant = {
     noneOf(
       callbacks.filter(({ variant }) => variant !== 'valid'),
       ({ outcome }) => outcome === 'signed-in',
-      ({ name, variant }) => ({
-        kind: 'bad-callback-accepted',
-        message: `${name} signed in by a callback that is ${variant.replaceAll('-', ' ')}`,
-        events: [name],
-      }),
+      (event) => {
+        const variant = event.variant.replaceAll('-', ' ');
+        return violation('bad-callback-accepted', `${event.name} signed in by a callback that is ${variant}`, [event]);
+      },
     ),
 };
 
@@ -45,10 +43,9 @@ export const signOutsHold: Invariant = {
     noneOf(
       signedOut,
       ({ subject }) => subject !== null,
-      ({ name, phone }) => ({
-        kind: 'session-after-sign-out',
-        message: `${name} still shows a subject after ${phone} signed out`,
-        events: [name],
-      }),
+      (event) => {
+        const message = `${event.name} still shows a subject after ${event.phone} signed out`;
+        return violation('session-after-sign-out', message, [event]);
+      },
     ),
 };

@@ -1,14 +1,11 @@
 import type { History } from '../model/history.ts';
-import { type Finding, type Invariant, noneOf, type Violation } from '../model/invariant.ts';
+import { type Finding, type Invariant, noneOf, type Violation, violation } from '../model/invariant.ts';
 import type { EventOf } from '../model/recorded.ts';
 
 type Seen = EventOf<'seen'>;
 
-const foundAt = (seen: Seen, kind: Violation['kind'], what: string, earlier?: Seen): Violation => ({
-  kind,
-  message: `${seen.name} shows ${what}`,
-  events: [...(earlier ? [earlier.name] : []), seen.name],
-});
+const foundAt = (seen: Seen, kind: Violation['kind'], what: string, ...earlier: readonly Seen[]): Violation =>
+  violation(kind, `${seen.name} shows ${what}`, [...earlier, seen]);
 
 /** Subjects against the Management API, and where that does not know the number against what was seen before. */
 const wrongSubjects = ({ seen, owners }: History): Violation[] => {

@@ -1,5 +1,5 @@
 import { judgeCodes } from '../../../fixtures/statistics/code-tests.ts';
-import type { Finding, Invariant } from '../model/invariant.ts';
+import { type Finding, type Invariant, violation } from '../model/invariant.ts';
 
 /** With fewer than these, counts in the cells of the tests are too small for their distributions. */
 const fewest = 1000;
@@ -24,11 +24,10 @@ export const codesAreUniform: Invariant = {
     const odd = codes.length < fewest ? [] : judgeCodes(codes).filter(({ p }) => p < oddest);
     return {
       judged: codes.length < fewest ? 0 : codes.length,
-      violations: odd.map(({ test, p }) => ({
-        kind: 'codes-not-uniform',
-        message: `${codes.length} codes are as odd as this once in ${(1 / p).toExponential(0)} samples: ${test}`,
-        events: messages.slice(0, 3).map(({ name }) => name),
-      })),
+      violations: odd.map(({ test, p }) => {
+        const message = `${codes.length} codes are as odd as this once in ${(1 / p).toExponential(0)} samples: ${test}`;
+        return violation('codes-not-uniform', message, messages.slice(0, 3));
+      }),
     };
   },
 };

@@ -68,26 +68,27 @@ const unanswered = (asked: readonly EventOf<'asked'>[], answers: readonly EventO
   });
 };
 
+/** What a request came to whose generator was stopped meanwhile. */
+const noAnswer = {
+  at: Number.POSITIVE_INFINITY,
+  outcome: 'failed',
+  error: null,
+  verification: null,
+  owesMessage: false,
+} as const;
+
 const sendsOf = (events: readonly Recorded[], isKnown: (phone: string) => boolean): Send[] => {
   const answers = pick(events, 'send');
   const open = unanswered(pick(events, 'asked'), answers);
   return [
-    ...answers.map(
-      (event): Send => ({
-        ...{ name: event.name, phone: event.phone, interaction: event.interaction, began: event.began },
-        // Whoever goes away without an answer does not know when, or whether, what was asked for is done.
-        at: event.outcome === 'failed' && event.status === 0 ? Number.POSITIVE_INFINITY : event.at,
-        ...{ outcome: event.outcome, verification: event.verification },
-        error: event.outcome === 'refused' ? event.error : null,
-        owesMessage: event.outcome === 'accepted' && (event.purpose !== 'forgot-password' || isKnown(event.phone)),
-      }),
-    ),
-    ...open.map(
-      ({ name, phone, interaction, began }): Send => ({
-        ...{ name, phone, interaction, began, at: Number.POSITIVE_INFINITY, outcome: 'failed' },
-        ...{ error: null, verification: null, owesMessage: false },
-      }),
-    ),
+    ...answers.map((event) => ({
+      ...event,
+      // Whoever goes away without an answer does not know when, or whether, what was asked for is done.
+      at: event.outcome === 'failed' && event.status === 0 ? Number.POSITIVE_INFINITY : event.at,
+      error: event.outcome === 'refused' ? event.error : null,
+      owesMessage: event.outcome === 'accepted' && (event.purpose !== 'forgot-password' || isKnown(event.phone)),
+    })),
+    ...open.map((event) => ({ ...event, ...noAnswer })),
   ].sort(byBegin);
 };
 

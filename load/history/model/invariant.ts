@@ -11,6 +11,13 @@ export interface Violation {
   readonly events: readonly string[];
 }
 
+/** What went wrong, in one sentence, with the events that show it, oldest first. */
+export const violation = (
+  kind: ViolationKind,
+  message: string,
+  events: ReadonlyArray<{ readonly name: string }>,
+): Violation => ({ kind, message, events: events.map(({ name }) => name) });
+
 /** Every kind of violation. */
 export const violationKinds = [
   'message-lost',
