@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { z } from 'zod';
 
 /**
  * Opens a session of our own in Logto's database.
@@ -21,4 +22,21 @@ export const withClient = async <T>(url: string, work: (client: Client) => Promi
   } finally {
     await client.end();
   }
+};
+
+/** The rows of a query, each of this form. */
+export const rowsOf = async <T>(
+  client: Client,
+  row: z.ZodType<T>,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<T[]> => z.array(row).parse((await client.query(query, [...values])).rows);
+
+/** The same of a query that has one row. */
+export const rowOf = async <T>(...asked: Parameters<typeof rowsOf<T>>): Promise<T> => {
+  const [row] = await rowsOf(...asked);
+  if (row === undefined) {
+    throw new Error('the database answered with no row');
+  }
+  return row;
 };

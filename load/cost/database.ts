@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openClient } from './database-client.ts';
+import { openClient, rowOf, rowsOf } from './database-client.ts';
 
 /** One kind of statement, with its values left out. */
 const statementSchema = z.object({
@@ -77,39 +77,30 @@ const sessionsQuery = `
  */
 export const openDatabaseReader = async (url: string): Promise<DatabaseReader> => {
   const client = await openClient(url);
-  const ask = async <T>(schema: z.ZodType<T>, query: string): Promise<T> =>
-    schema.parse((await client.query(query)).rows);
   const hasStatements = await client
     .query('create extension if not exists pg_stat_statements')
     .then(() => client.query('select 1 from pg_stat_statements limit 1'))
     .then(() => true)
     .catch(() => false);
-  const one = <T>(rows: readonly T[]): T => {
-    const [row] = rows;
-    if (row === undefined) {
-      throw new Error('the database answered with no row');
-    }
-    return row;
-  };
   const countRows = async (): Promise<Table[]> => {
-    const names = await ask(z.array(z.object({ name: z.string() })), tableNamesQuery);
+    const names = await rowsOf(client, z.object({ name: z.string() }), tableNamesQuery);
     const counts = names.map(({ name }) => {
       const table = client.escapeIdentifier(name);
       const literal = client.escapeLiteral(name);
       const size = client.escapeLiteral(`public.${table}`);
       return `select ${literal} as name, count(*)::float8 as rows, pg_total_relation_size(${size})::float8 as bytes from public.${table}`;
     });
-    return counts.length === 0 ? [] : ask(z.array(tableSchema), counts.join(' union all '));
+    return counts.length === 0 ? [] : rowsOf(client, tableSchema, counts.join(' union all '));
   };
   return {
     async counts() {
       return {
-        statements: hasStatements ? await ask(z.array(statementSchema), statementsQuery) : null,
+        statements: hasStatements ? await rowsOf(client, statementSchema, statementsQuery) : null,
         tables: await countRows(),
-        totals: one(await ask(z.array(totalsSchema), totalsQuery)),
+        totals: await rowOf(client, totalsSchema, totalsQuery),
       };
     },
-    sessions: async () => one(await ask(z.array(sessionsSchema), sessionsQuery)),
+    sessions: () => rowOf(client, sessionsSchema, sessionsQuery),
     [Symbol.asyncDispose]: () => client.end(),
   };
 };

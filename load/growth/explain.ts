@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { z } from 'zod';
 import type { Explanation, StatementGrowth, StatementPlan } from '../../contracts/record/load-growth.ts';
 import { describeError } from '../../fixtures/tools/errors.ts';
-import { withClient } from '../cost/database-client.ts';
+import { rowOf, rowsOf, withClient } from '../cost/database-client.ts';
 import { type LoggedPlan, logPrefix, readPlanLog } from './plan-log.ts';
 import { reasonsIn, scansOf } from './read-plan.ts';
 
@@ -19,14 +19,10 @@ const logFileQuery = `
   select coalesce(pg_current_logfile(), 'server.log') as name,
     (pg_stat_file(coalesce(pg_current_logfile(), 'server.log'))).size::int as size`;
 
-const logFileSchema = z.tuple([z.object({ name: z.string(), size: z.number() })]);
+const logFileSchema = z.object({ name: z.string(), size: z.number() });
 
-const loadTimeSchema = z.tuple([z.object({ at: z.string() })]);
-
-const loadTime = async (client: Client): Promise<string> => {
-  const [{ at }] = loadTimeSchema.parse((await client.query('select pg_conf_load_time()::text as at')).rows);
-  return at;
-};
+const loadTime = async (client: Client): Promise<string> =>
+  (await rowOf(client, z.object({ at: z.string() }), 'select pg_conf_load_time()::text as at')).at;
 
 /** How long a server may take to read its configuration again, at 10 ms a look. */
 const mostLooks = 1000;
@@ -52,16 +48,15 @@ const alter = async (client: Client, change: (name: string) => string): Promise<
 
 /** What the server writes of each statement that runs meanwhile. */
 const logged = async (client: Client, traffic: () => Promise<unknown>): Promise<LoggedPlan[]> => {
-  const [{ name, size }] = logFileSchema.parse((await client.query(logFileQuery)).rows);
+  const { name, size } = await rowOf(client, logFileSchema, logFileQuery);
   await alter(client, (setting) => `alter system set ${setting} = '${verbose[setting]}'`);
   try {
     await traffic();
   } finally {
     await alter(client, (setting) => `alter system reset ${setting}`);
   }
-  const { rows } = await client.query('select pg_read_file($1, $2, 100000000, true) as log', [name, size]);
-  const [{ log }] = z.tuple([z.object({ log: z.string() })]).parse(rows);
-  return readPlanLog(log);
+  const query = 'select pg_read_file($1, $2, 100000000, true) as log';
+  return readPlanLog((await rowOf(client, z.object({ log: z.string() }), query, [name, size])).log);
 };
 
 /**
@@ -75,10 +70,8 @@ const leakproofPlan = async (client: Client, { query, role, parameters }: Logged
     await client.query(`set local role ${client.escapeIdentifier(role)}`);
     const values = parameters.map((value) => (value === null ? 'null' : client.escapeLiteral(value)));
     await client.query(`prepare load_growth as ${query}`);
-    const { rows } = await client.query(
-      `explain (analyze, buffers) execute load_growth${values.length > 0 ? `(${values.join(', ')})` : ''}`,
-    );
-    const lines = z.array(z.object({ 'QUERY PLAN': z.string() })).parse(rows);
+    const call = `execute load_growth${values.length > 0 ? `(${values.join(', ')})` : ''}`;
+    const lines = await rowsOf(client, z.object({ 'QUERY PLAN': z.string() }), `explain (analyze, buffers) ${call}`);
     const text = lines.map((line) => line['QUERY PLAN']).join('\n');
     const ms = Number(/Execution Time: ([\d.]+) ms/.exec(text)?.[1] ?? 0);
     return { ms, as: 'leakproof', text };
@@ -89,14 +82,8 @@ const leakproofPlan = async (client: Client, { query, role, parameters }: Logged
 };
 
 const indexesOf = async (client: Client, tables: readonly string[]): Promise<string[]> => {
-  const { rows } = await client.query(
-    'select indexdef from pg_indexes where tablename = any($1) order by tablename, indexname',
-    [tables],
-  );
-  return z
-    .array(z.object({ indexdef: z.string() }))
-    .parse(rows)
-    .map(({ indexdef }) => indexdef);
+  const query = 'select indexdef from pg_indexes where tablename = any($1) order by tablename, indexname';
+  return (await rowsOf(client, z.object({ indexdef: z.string() }), query, [tables])).map(({ indexdef }) => indexdef);
 };
 
 const rowSecurityOn = async (client: Client, tables: readonly string[]): Promise<boolean> => {

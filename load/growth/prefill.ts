@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
-import { withClient } from '../cost/database-client.ts';
+import { rowOf, withClient } from '../cost/database-client.ts';
 
 /** What a column becomes in the n-th copy of a row: an SQL expression over the row `t` and the number `n`. */
 type Columns = Readonly<Record<string, string>>;
@@ -72,6 +73,9 @@ const copyStatement = ({ name, where = 'true', columns }: (typeof tables)[number
     on conflict do nothing`;
 };
 
+const peopleQuery =
+  "select count(*)::int as people from users where tenant_id = 'default' and last_sign_in_at is not null";
+
 /**
  * Makes a database old: copies what the sign-ins in it left, as other people's of the month before, until there are as
  * many as wanted. Then PostgreSQL counts its tables anew, as it does by itself in a while.
@@ -81,10 +85,7 @@ const copyStatement = ({ name, where = 'true', columns }: (typeof tables)[number
  */
 export const addEarlierSignIns = (databaseUrl: string, wanted: number): Promise<number> =>
   withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ people: number }>(
-      "select count(*)::int as people from users where tenant_id = 'default' and last_sign_in_at is not null",
-    );
-    const people = rows[0]?.people ?? 0;
+    const { people } = await rowOf(client, z.object({ people: z.number() }), peopleQuery);
     if (people === 0) {
       throw new HarnessError('no sign-in has completed yet', 'growth copies the sign-ins of its first run');
     }
