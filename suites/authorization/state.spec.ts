@@ -1,19 +1,18 @@
 import { AppVisitor, sampleAppWays, signInWays } from '../../fixtures/playwright/application/app-visitor.ts';
 import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { chiSquareTail } from '../../fixtures/statistics/distributions.ts';
+import { unevenness } from '../../fixtures/statistics/distributions.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Of base64url. */
+const alphabetSize = 64;
 
 /** The probability of such an uneven use of the alphabet if all characters are equally likely. */
-const evenness = (texts: readonly string[]): number => {
+const evenness = (texts: readonly string[]): number =>
   // The last character of base64url carries fewer bits than the others.
-  const characters = texts.flatMap((text) => [...text.slice(0, -1)]);
-  const expected = characters.length / alphabet.length;
-  const counts = [...alphabet].map((letter) => characters.filter((found) => found === letter).length);
-  const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-  return chiSquareTail(chiSquare, alphabet.length - 1);
-};
+  unevenness(
+    texts.flatMap((text) => [...text.slice(0, -1)]),
+    alphabetSize,
+  );
 
 const test = base.extend<{ readonly states: (count: number) => Promise<string[]> }>({
   states: async ({ request, stack }, use, testInfo) => {
