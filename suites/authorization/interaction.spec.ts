@@ -1,6 +1,7 @@
 import type { Response } from '@playwright/test';
 import { experience } from '../../contracts/experience.ts';
 import { openidPaths, xsrfIn } from '../../contracts/openid.ts';
+import { postForm } from '../../contracts/wire-request.ts';
 import { verificationIdOf } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -61,11 +62,8 @@ test('requests with credentials are answered without a redirect', { tag: ['@AUT-
 test('a POST authorization request is redirected with status 302 or 303', { tag: ['@AUT-14.2'] }, async ({ visit }) => {
   const visitor = visit();
   const { clientId, redirectUri } = visitor.request;
-  const form = new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' });
-  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  expect([302, 303]).toContain(
-    (await visitor.open('POST', openidPaths.authorization, form.toString(), formType)).status,
-  );
+  const form = { client_id: clientId, redirect_uri: redirectUri, response_type: 'code' };
+  expect([302, 303]).toContain((await visitor.send(postForm(openidPaths.authorization, form))).status);
 });
 
 const sendCode = experience.sendCode('', 'SignIn');

@@ -1,4 +1,5 @@
 import { openidPaths } from '../../contracts/openid.ts';
+import { postForm } from '../../contracts/wire-request.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
 import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -68,12 +69,8 @@ for (const name of ['client_id', 'state', 'scope', 'response_type', 'code_challe
 
 test('the authorization endpoint answers POST like GET', { tag: ['@AUT-12.1'] }, async ({ visit }) => {
   const [getting, posting] = [visit(), visit()];
-  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  const form = authorizationQuery(posting.request, {}).toString();
-  const [got, posted] = [
-    await getting.authorize(),
-    await posting.open('POST', openidPaths.authorization, form, formType),
-  ];
+  const form = Object.fromEntries(authorizationQuery(posting.request, {}));
+  const [got, posted] = [await getting.authorize(), await posting.send(postForm(openidPaths.authorization, form))];
   expect(posted.status).toBe(got.status);
   expect(posted.location?.href).toBe(got.location?.href);
   expect(await posting.start('SignIn')).toBeAccepted();
@@ -83,9 +80,8 @@ test('a POST authorization request returns a code to a user with a session', { t
   backWithCode,
 }) => {
   const { visitor } = await backWithCode();
-  const form = authorizationQuery(visitor.request, { prompt: undefined }).toString();
-  const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-  const arrival = await visitor.follow(await visitor.open('POST', openidPaths.authorization, form, formType));
+  const form = Object.fromEntries(authorizationQuery(visitor.request, { prompt: undefined }));
+  const arrival = await visitor.follow(await visitor.send(postForm(openidPaths.authorization, form)));
   expect(arrival).toMatchObject({ state: visitor.request.state, code: expect.any(String) });
 });
 

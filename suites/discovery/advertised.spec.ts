@@ -1,4 +1,5 @@
 import { openidPaths } from '../../contracts/openid.ts';
+import { postForm } from '../../contracts/wire-request.ts';
 import { errorCode, type Reply } from '../../fixtures/http/index.ts';
 import type { RegisteredApplication } from '../../fixtures/playwright/application/applications.ts';
 import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
@@ -9,7 +10,6 @@ const rejection =
   /unsupported_(grant|response)_type|unauthorized_client|not allowed for this client|unsupported grant_type/;
 
 const told = (reply: Reply): string => `${errorCode(reply) ?? ''} ${JSON.stringify(reply.body)}`;
-const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
 interface PerTest {
   /** One client of each kind, people's and machines'. */
@@ -33,9 +33,8 @@ const test = base.extend<PerTest>({
     await use((grant_type) =>
       Promise.all(
         clients.map(async ({ clientId, clientSecret, url }) => {
-          const identity = { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
-          const form = new URLSearchParams({ grant_type, ...identity }).toString();
-          return told(await visit({ clientId, url }).open('POST', openidPaths.token, form, formType));
+          const form = { grant_type, client_id: clientId, client_secret: clientSecret };
+          return told(await visit({ clientId, url }).send(postForm(openidPaths.token, form)));
         }),
       ),
     );

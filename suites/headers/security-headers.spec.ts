@@ -1,5 +1,6 @@
 import { experience } from '../../contracts/experience.ts';
 import { openidPaths } from '../../contracts/openid.ts';
+import { postForm } from '../../contracts/wire-request.ts';
 import type { Reply } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
@@ -33,7 +34,7 @@ const test = base.extend<{ readonly missing: (name: string, good: (value: string
     const replies: Reply[] = [
       await newVisitor.authorize(),
       await newVisitor.open('GET', '/sign-in'),
-      await visitor.open('POST', openidPaths.token, '', { 'content-type': 'application/x-www-form-urlencoded' }),
+      await visitor.send(postForm(openidPaths.token, {})),
       await visitor.verifyPassword('nobody', 'nothing'),
     ];
     for (const path of places) {

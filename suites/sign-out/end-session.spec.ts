@@ -1,4 +1,5 @@
 import { openidPaths } from '../../contracts/openid.ts';
+import { postForm } from '../../contracts/wire-request.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { confirm, hintOf, test, xsrfOf } from './end-session.ts';
 
@@ -54,11 +55,8 @@ test('sign-out redirects to post_logout_redirect_uri with state unchanged', { ta
 });
 
 test('the end-session endpoint accepts POST', { tag: ['@OUT-09.1'] }, async ({ isSignedIn, member, registered }) => {
-  const form = new URLSearchParams({ id_token_hint: hintOf(member), post_logout_redirect_uri: registered });
-  const reply = await member.visitor.open('POST', openidPaths.endSession, form.toString(), {
-    'content-type': 'application/x-www-form-urlencoded',
-  });
-  const { target } = await confirm(member.visitor, reply);
+  const form = { id_token_hint: hintOf(member), post_logout_redirect_uri: registered };
+  const { target } = await confirm(member.visitor, await member.visitor.send(postForm(openidPaths.endSession, form)));
   expect(target).toBe(registered);
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
