@@ -4,8 +4,7 @@ import type { z } from 'zod';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
-import { isKnownCheck } from '../catalogue/known-checks.ts';
-import { readRetiredChecks } from '../catalogue/retired-checks.ts';
+import { isKnownCheck, readRetiredChecks } from '../catalogue/known-checks.ts';
 import { conflictWith, contradiction } from './conflicts.ts';
 import { lineOfEntry } from './line-of-entry.ts';
 import { loadCheckPrefix, type RegisterEntry, registerFileSchema } from './schema.ts';
@@ -31,22 +30,6 @@ const ofForm = (file: string, text: string, { path: [first, at, ...rest], messag
   return `${[file, ...place].map(String).join(', ')}: ${message}`;
 };
 
-const doubledIn = (
-  entries: readonly RegisterEntry[],
-): { readonly at: number; readonly problem: string } | undefined => {
-  const seen = new Set<string>();
-  for (const [at, { requirement, checks = [''] }] of entries.entries()) {
-    for (const check of checks) {
-      const place = `${requirement} ${check === '' ? '' : `at ${check} `}`;
-      if (seen.has(place)) {
-        return { at, problem: `${place}stands twice` };
-      }
-      seen.add(place);
-    }
-  }
-  return undefined;
-};
-
 interface RegisterOptions {
   /** Checks that are no more, with what became of them. */
   readonly retired?: Readonly<Record<string, string>>;
@@ -56,37 +39,30 @@ interface RegisterOptions {
   readonly isKnown?: (check: string) => boolean;
 }
 
+/** What an entry speaks of that is not there, or no more. */
 const unknownIn = (
-  entries: readonly RegisterEntry[],
+  { requirement, checks = [] }: RegisterEntry,
   { retired, isKnown }: Required<Pick<RegisterOptions, 'retired' | 'isKnown'>>,
-): { readonly at: number; readonly problem: string } | undefined => {
-  for (const [at, { requirement, checks = [] }] of entries.entries()) {
-    if (!loadCatalogue().has(requirement)) {
-      return { at, problem: `the catalogue has no requirement ${requirement}` };
-    }
-    const gone = checks.find((check) => Object.hasOwn(retired, check));
-    if (gone !== undefined) {
-      return { at, problem: `the check ${gone} was removed: ${retired[gone]}` };
-    }
-    const unknown = checks.find((check) => !check.startsWith(loadCheckPrefix) && !isKnown(check));
-    if (unknown !== undefined) {
-      return { at, problem: `there is no check ${unknown}` };
-    }
+): string | undefined => {
+  if (!loadCatalogue().has(requirement)) {
+    return `the catalogue has no requirement ${requirement}`;
   }
-  return undefined;
+  const gone = checks.find((check) => Object.hasOwn(retired, check));
+  if (gone !== undefined) {
+    return `the check ${gone} was removed: ${retired[gone]}`;
+  }
+  const unknown = checks.find((check) => !check.startsWith(loadCheckPrefix) && !isKnown(check));
+  return unknown && `there is no check ${unknown}`;
 };
 
-const contradictingIn = (
-  entries: readonly RegisterEntry[],
-  onTopOf: readonly Deviation[],
-): { readonly at: number; readonly problem: string } | undefined => {
-  for (const [at, entry] of entries.entries()) {
-    const problem = contradiction(entry) ?? conflictWith(entry, onTopOf);
-    if (problem !== undefined) {
-      return { at, problem };
-    }
+/** What an entry speaks of that one before it does, or it does itself. @param seen what those before it speak of */
+const doubledIn = ({ requirement, checks = [''] }: RegisterEntry, seen: Set<string>): string | undefined => {
+  const places = checks.map((check) => `${requirement} ${check === '' ? '' : `at ${check} `}`);
+  const doubled = places.find((place, at) => seen.has(place) || places.indexOf(place) < at);
+  for (const place of places) {
+    seen.add(place);
   }
-  return undefined;
+  return doubled && `${doubled}stands twice`;
 };
 
 /**
@@ -106,10 +82,16 @@ export const parseRegister = (
     throw new HarnessError(issue ? ofForm(file, text, issue) : `${file} is not a register`, remedy);
   }
   const { deviations } = parsed.data;
-  const wrong =
-    unknownIn(deviations, { retired, isKnown }) ?? doubledIn(deviations) ?? contradictingIn(deviations, onTopOf);
-  if (wrong) {
-    throw new HarnessError(`${file}, line ${lineOfEntry(text, wrong.at)}: ${wrong.problem}`, remedy);
+  const seen = new Set<string>();
+  for (const [at, entry] of deviations.entries()) {
+    const problem =
+      unknownIn(entry, { retired, isKnown }) ??
+      doubledIn(entry, seen) ??
+      contradiction(entry) ??
+      conflictWith(entry, onTopOf);
+    if (problem !== undefined) {
+      throw new HarnessError(`${file}, line ${lineOfEntry(text, at)}: ${problem}`, remedy);
+    }
   }
   return Object.freeze(
     deviations.flatMap(({ checks, ...entry }) =>
