@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { checkIdsIn, requirementOf } from '../../contracts/check-id.ts';
 import { formerIdsFile } from '../../reports/verdict/verdict-file.ts';
-import { readRetiredChecks } from '../../suites/catalogue/retired-checks.ts';
+import { readRetiredChecks } from '../../suites/catalogue/known-checks.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 import { readProof } from '../prove/proof-file.ts';
 import { listSuites } from '../suites/list-suites.ts';

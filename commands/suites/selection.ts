@@ -7,7 +7,7 @@ import type { PlannedCheck } from '../../contracts/record/ledger.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
-import { readRetiredChecks } from '../../suites/catalogue/retired-checks.ts';
+import { readRetiredChecks } from '../../suites/catalogue/known-checks.ts';
 
 const suites = join(import.meta.dirname, '../..', 'suites');
 

@@ -1,7 +1,6 @@
 import { outcome } from '../../fixtures/http/index.ts';
-import type { ProviderEffect } from '../../fixtures/playwright/provider/provider.ts';
+import type { ProviderControl, ProviderEffect } from '../../fixtures/playwright/provider/provider.ts';
 import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
-import { internalsIn } from './internals.ts';
 
 const json = 'application/json';
 const stack = 'at Object.<anonymous> (/srv/gateway/handler.js:12:5)';
@@ -26,6 +25,18 @@ const replies: ReadonlyArray<readonly [key: string, what: string, effect: Provid
   ['500', 'status 500', { kind: 'status', status: 500, body: `<pre>${stack}</pre>` }],
   ['502', 'status 502', { kind: 'status', status: 502 }],
   ['503', 'status 503', { kind: 'status', status: 503 }],
+];
+
+const patterns: Readonly<Record<string, RegExp>> = {
+  'a stack': /\bat [\w.<>]+ \(|\.[cm]?[jt]s:\d+/,
+  SQL: /\b(?:select|insert|update|delete)\b.+\b(?:from|into|set|where)\b/i,
+};
+
+/** What of the inside of Logto or of its account at the provider a text gives away; empty where nothing does. */
+const internalsIn = (text: string, { secretId, secretKey }: ProviderControl): string[] => [
+  ...Object.entries(patterns).flatMap(([what, pattern]) => (pattern.test(text) ? [what] : [])),
+  ...(text.includes(secretKey) ? ['the secret key'] : []),
+  ...(text.includes(secretId) ? ['the secret id'] : []),
 ];
 
 for (const [key, what, effect] of replies) {

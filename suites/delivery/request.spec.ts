@@ -1,7 +1,6 @@
 import { providerHost } from '../../contracts/connector.ts';
-import { toE164 } from '../../contracts/phone.ts';
+import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
 import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
-import { foreignNumbers } from './numbers.ts';
 
 test('each of three accepted sends makes one SendSms request that the provider accepts', {
   tag: ['@SND-01.2'],
@@ -79,6 +78,18 @@ test('the provider parses a mainland China number without warnings', { tag: ['@S
   expect(request?.recipients).toMatchObject([{ phoneNumber: toE164(phone), verdict: 'Ok' }]);
   expect((await inbox.messages(phone)).flatMap(({ warnings }) => warnings)).toEqual([]);
 });
+
+/**
+ * Numbers of other countries, as many-digit and as unused as a mainland one that is one's own: its last digits are
+ * theirs. Numbers in the United States and in Hong Kong have eleven digits, which without a plus sign are read as a
+ * mainland number.
+ */
+const foreignNumbers: ReadonlyArray<readonly [country: string, name: string, of: (own: PhoneDigits) => PhoneDigits]> = [
+  ['US', 'the United States', (own) => `14152${own.slice(-6)}`],
+  ['SG', 'Singapore', (own) => `6591${own.slice(-6)}`],
+  ['HK', 'Hong Kong', (own) => `85291${own.slice(-6)}`],
+  ['GB', 'the United Kingdom', (own) => `4479111${own.slice(-5)}`],
+];
 
 for (const [country, name, of] of foreignNumbers) {
   test(`a phone number in ${name} is sent in E.164 format with a plus sign`, { tag: [`@SND-04.2.${country}`] }, async ({
