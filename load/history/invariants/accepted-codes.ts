@@ -58,7 +58,7 @@ const ownership =
 
 export const codesAreOwn: Invariant = {
   id: 'no-code-is-accepted-for-another-number-or-interaction',
-  title: 'No code is accepted for another number or interaction, after a newer one, or out of nowhere',
+  title: 'Only the latest code of an interaction is accepted, and only for its phone number',
   requirements: ['LOAD-04'],
   subjects: 'accepted codes',
   judge(history, policy): Finding {
@@ -70,7 +70,7 @@ export const codesAreOwn: Invariant = {
 
 export const codesAreInTime: Invariant = {
   id: 'no-code-is-accepted-late',
-  title: 'No code is accepted after its lifetime',
+  title: 'No code is accepted after it has expired',
   requirements: ['LOAD-04'],
   subjects: 'accepted codes',
   judge(history, policy): Finding {

@@ -65,7 +65,7 @@ const capped = ({ kind, groups, cap, counted, says, ...about }: Cap): Invariant 
 
 export const triesAreCapped = capped({
   id: 'tries-of-a-code-stay-within-their-cap',
-  title: 'Tries of a code stay within their cap',
+  title: 'Attempts per code stay within their limit',
   requirements: ['RL-04'],
   subjects: 'codes that were tried',
   ...{ kind: 'tries-over-cap', groups: 'codes' },
@@ -76,7 +76,7 @@ export const triesAreCapped = capped({
 
 export const failuresAreCapped = capped({
   id: 'wrong-codes-for-a-number-lock-it-in-time',
-  title: 'Wrong codes for a number lock it in time',
+  title: 'Wrong codes lock a phone number when their limit is reached',
   requirements: ['CON-02'],
   subjects: 'numbers that codes were tried for',
   ...{ kind: 'failures-over-cap', groups: 'numbers' },
@@ -92,7 +92,7 @@ export const failuresAreCapped = capped({
 
 export const sendsAreCapped = capped({
   id: 'messages-to-a-number-stay-within-their-cap',
-  title: 'Messages to a number stay within their cap',
+  title: 'Messages per phone number stay within the send limit',
   requirements: ['RL-10'],
   subjects: 'numbers that got messages',
   ...{ kind: 'sends-over-cap', groups: 'numbers' },

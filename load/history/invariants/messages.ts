@@ -35,7 +35,7 @@ const late = ({ message }: Delivery): Violation => {
 
 export const messages: Invariant = {
   id: 'each-message-is-delivered-once-to-its-number',
-  title: 'Each message is delivered once, to its number',
+  title: 'Each message is delivered exactly once, to its own phone number',
   requirements: ['LOAD-03'],
   subjects: 'messages',
   judge({ sends, sendsTo, deliveries }, policy) {

@@ -125,7 +125,7 @@ const judgeCallback = (event: EventOf<'callback'>): Violation[] => {
 
 export const refusalsAreFounded: Invariant = {
   id: 'a-refusal-has-a-limit-that-was-reached',
-  title: 'Who is refused has reached a limit, or was wrong',
+  title: 'Requests are rejected only for a reached limit or a wrong input',
   requirements: ['LOAD-11'],
   subjects: 'refusals',
   judge(history, policy): Finding {

@@ -2,7 +2,7 @@ import { type Invariant, noneOf, violation } from '../model/invariant.ts';
 
 export const sessionsAreOwn: Invariant = {
   id: 'nobody-gets-the-session-of-another',
-  title: 'Nobody gets the session of another',
+  title: 'No session is shared between browsers',
   requirements: ['LOAD-06'],
   subjects: 'sessions',
   judge({ seen }) {
@@ -20,7 +20,7 @@ export const sessionsAreOwn: Invariant = {
 
 export const callbacksAreGuarded: Invariant = {
   id: 'only-a-valid-callback-signs-in',
-  title: 'Only a valid callback signs in',
+  title: 'Only a valid callback creates a session',
   requirements: ['LOAD-06'],
   subjects: 'callbacks that are not valid',
   judge: ({ callbacks }) =>
@@ -36,7 +36,7 @@ export const callbacksAreGuarded: Invariant = {
 
 export const signOutsHold: Invariant = {
   id: 'who-signed-out-is-signed-out',
-  title: 'Who signed out is signed out',
+  title: 'After sign-out, the application shows no user',
   requirements: ['LOAD-06'],
   subjects: 'sign-outs',
   judge: ({ signedOut }) =>

@@ -51,7 +51,7 @@ const wrongClaims = ({ seen }: History): Violation[] =>
 
 export const subjectsAreOwn: Invariant = {
   id: 'the-application-shows-the-subject-of-the-number',
-  title: 'The application shows the subject of the number, and the number of the subject',
+  title: 'The application shows the sub and the phone number of the user who signed in',
   requirements: ['LOAD-06'],
   subjects: 'sign-ins',
   judge: (history): Finding => ({
@@ -62,7 +62,7 @@ export const subjectsAreOwn: Invariant = {
 
 export const codesComeFirst: Invariant = {
   id: 'nobody-signs-in-by-code-without-one',
-  title: 'Nobody signs in by code without one that was accepted',
+  title: 'A sign-in by code requires an accepted code',
   requirements: ['LOAD-04'],
   subjects: 'sign-ins by code',
   judge({ seen, tries }) {

@@ -9,7 +9,7 @@ const oddest = 1e-6;
 
 export const codesAreUniform: Invariant = {
   id: 'codes-are-uniform-and-independent',
-  title: 'Codes are uniform and independent',
+  title: 'Codes are uniformly distributed and independent',
   requirements: ['LOAD-05'],
   subjects: 'codes, where there are a thousand or more',
   judge({ deliveries }): Finding {
