@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { quiet } from './environment.ts';
 import type { K6 } from './find-k6.ts';
 
 interface ArchiveOptions {
@@ -28,7 +29,7 @@ export const writeArchive = async ({ k6, script, environment, file }: ArchiveOpt
     .filter(([name]) => !ownToGenerator.has(name))
     .flatMap(([name, value]) => ['--env', `${name}=${value}`]);
   const { failed, stderr } = await execa(k6.path, ['archive', '--archive-out', file, ...variables, script], {
-    env: { K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_NO_USAGE_REPORT: 'true' },
+    env: quiet,
     stdin: 'ignore',
     reject: false,
   });

@@ -1,6 +1,9 @@
 import type { LoadApplication } from '../plan/application.ts';
 import type { LoadPlan } from '../plan/plan.ts';
 
+/** k6 asks no host of its own about its use or about extensions. */
+export const quiet = { K6_AUTO_EXTENSION_RESOLUTION: 'false', K6_NO_USAGE_REPORT: 'true' } as const;
+
 /** The part of a stack's description that k6 needs. */
 interface Place {
   /** Of ours. */

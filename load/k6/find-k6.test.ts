@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -15,7 +15,8 @@ interface Machine {
 
 const test = base.extend<{ machine: Machine }>({
   machine: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'find-k6-'));
+    await using temporary = await mkdtempDisposable(join(tmpdir(), 'find-k6-'));
+    const folder = temporary.path;
     const commandPath = (name: string) => join(folder, name);
     const commands = { k6: commandPath('k6'), docker: commandPath('docker'), go: commandPath('go') };
     await use({
@@ -26,7 +27,6 @@ const test = base.extend<{ machine: Machine }>({
       },
       find: (options) => findK6({ commands, cacheFolder: join(folder, 'cache'), ...options }),
     });
-    await rm(folder, { recursive: true });
   },
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -18,7 +18,8 @@ type Run = (environment: Record<string, string>, more?: Partial<K6Run>) => Promi
 
 const test = base.extend<{ run: Run }>({
   run: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'run-k6-'));
+    await using temporary = await mkdtempDisposable(join(tmpdir(), 'run-k6-'));
+    const folder = temporary.path;
     const path = join(folder, 'k6');
     await writeFile(path, fakeK6, { mode: 0o755 });
     await use((environment, more) =>
@@ -31,7 +32,6 @@ const test = base.extend<{ run: Run }>({
         ...more,
       }),
     );
-    await rm(folder, { recursive: true });
   },
 });
 

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { thresholdsCrossed } from '../plan/thresholds.ts';
 import { trustAsNodeDoes } from './ca-bundle.ts';
+import { quiet } from './environment.ts';
 import type { K6 } from './find-k6.ts';
 import type { Segment } from './segment.ts';
 import { crossedThresholds, type K6Summary, k6SummarySchema, unmeasuredThresholds } from './summary.ts';
@@ -91,8 +92,7 @@ export const runK6 = async (run: K6Run): Promise<K6Result> => {
     // A heap of some 100 MB may well become larger before it is cleaned up: it saves a tenth of k6's CPU time.
     GOGC: '400',
     ...(run.processors === undefined ? {} : { GOMAXPROCS: String(run.processors) }),
-    K6_NO_USAGE_REPORT: 'true',
-    K6_AUTO_EXTENSION_RESOLUTION: 'false',
+    ...quiet,
     K6_WEB_DASHBOARD: 'true',
     K6_WEB_DASHBOARD_EXPORT: run.dashboardFile,
     // No server; and a run shorter than some periods would get no page.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -13,9 +13,8 @@ import { requireAllowedHosts, requireNoFaults, requireTarget, requireThresholds 
 const test = base.extend<{ folder: string }, { k6: K6 }>({
   k6: [async ({}, use) => use(await findK6()), { scope: 'worker', timeout: 300_000 }],
   folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'preflight-'));
-    await use(folder);
-    await rm(folder, { recursive: true });
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'preflight-'));
+    await use(folder.path);
   },
 });
 

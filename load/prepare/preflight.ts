@@ -6,6 +6,7 @@ import { askProvider } from '../../fixtures/stack/ask-provider.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { quiet } from '../k6/environment.ts';
 import type { K6 } from '../k6/find-k6.ts';
 import type { LoadPlan } from '../plan/plan.ts';
 import { isKeeper } from '../plan/thresholds.ts';
@@ -109,8 +110,7 @@ const nowhere = {
   LOAD_LOGTO_ENDPOINT: 'http://localhost:1',
   LOAD_INBOX_URL: 'http://localhost:1',
   LOAD_PHONE_BLOCK: '0',
-  K6_AUTO_EXTENSION_RESOLUTION: 'false',
-  K6_NO_USAGE_REPORT: 'true',
+  ...quiet,
 };
 
 /**
