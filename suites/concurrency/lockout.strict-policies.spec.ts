@@ -6,11 +6,11 @@ const { maxAttempts } = tenantConfigurations['strict-policies'].sentinelPolicy;
 
 test(`of nine concurrent wrong codes, at most ${maxAttempts} are evaluated before the lockout`, {
   tag: ['@CON-02.1'],
-}, async ({ begin, codeFor, manyPhones, distribution }) => {
+}, async ({ requestCode, manyPhones, distribution }) => {
   test.slow();
   const judged = await trials(20, async () => {
-    const [visitor, [phone = '']] = [await begin('SignIn'), manyPhones(1)];
-    const sent = await codeFor(visitor, phone, 'SignIn');
+    const [phone = ''] = manyPhones(1);
+    const { visitor, sent } = await requestCode('SignIn', phone);
     const codes = wrongCodes(sent.code, 9);
     const replies = await atOnce(codes, (code, send) => visitor.by(send).verifyCode({ ...sent, code }));
     return replies.filter((reply) => outcome(reply).endsWith('code_mismatch')).length;

@@ -6,14 +6,13 @@ test.describe.configure({ timeout: 120_000 });
 const isJudged = (answer: string): boolean => answer === '200' || answer.endsWith('code_mismatch');
 
 test('of 20 concurrent submissions of one verification code, exactly one is accepted', { tag: ['@CON-01.1'] }, async ({
-  begin,
-  codeFor,
+  requestCode,
   manyPhones,
   distribution,
 }) => {
   const accepted = await trials(20, async () => {
-    const [visitor, [phone = '']] = [await begin('SignIn'), manyPhones(1)];
-    const sent = await codeFor(visitor, phone, 'SignIn');
+    const [phone = ''] = manyPhones(1);
+    const { visitor, sent } = await requestCode('SignIn', phone);
     const replies = await atOnce(Array(20).fill(visitor), (_, send) => visitor.by(send).verifyCode(sent));
     return replies.filter(({ status }) => status === 200).length;
   });
@@ -23,10 +22,10 @@ test('of 20 concurrent submissions of one verification code, exactly one is acce
 
 test('of 31 concurrent guesses of one verification code, at most ten are evaluated', {
   tag: ['@RL-04.1', '@CON-02'],
-}, async ({ begin, codeFor, manyPhones, distribution }) => {
+}, async ({ requestCode, manyPhones, distribution }) => {
   const outcomes = await trials(20, async () => {
-    const [visitor, [phone = '']] = [await begin('SignIn'), manyPhones(1)];
-    const sent = await codeFor(visitor, phone, 'SignIn');
+    const [phone = ''] = manyPhones(1);
+    const { visitor, sent } = await requestCode('SignIn', phone);
     const codes = [...wrongCodes(sent.code, 30), sent.code];
     const replies = await atOnce(codes, (code, send) => visitor.by(send).verifyCode({ ...sent, code }));
     const answers = replies.map(outcome);

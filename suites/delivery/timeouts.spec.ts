@@ -29,8 +29,7 @@ test.describe(() => {
 
 test('a user signs in by code while ten sends to other numbers wait for the provider', { tag: ['@SND-19.1'] }, async ({
   begin,
-  codeFor,
-  signInWith,
+  signedInByCode,
   user,
   manyPhones,
   provider,
@@ -43,10 +42,6 @@ test('a user signs in by code while ten sends to other numbers wait for the prov
     stillWaiting.add((await begin('SignIn')).sendCode(other, 'SignIn'));
   }
   await expect.poll(async () => (await Promise.all(others.map(provider.requests))).flat()).toHaveLength(10);
-  const signIn = async () => {
-    const visitor = await begin('SignIn');
-    await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
-  };
-  await within(10, 'the sign-in of another user', signIn());
+  await within(10, 'the sign-in of another user', signedInByCode(user.phone));
   expect(stillWaiting.count).toBe(10);
 });

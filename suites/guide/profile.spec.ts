@@ -27,9 +27,7 @@ test('a security verification of one user is rejected for another user', { tag: 
 
 test('a verified phone number is linked to the profile and signs the user in by code', { tag: ['@GDE-81.1'] }, async ({
   profileOf,
-  begin,
-  codeFor,
-  signInWith,
+  signedInByCode,
   user,
   phone,
 }) => {
@@ -38,8 +36,7 @@ test('a verified phone number is linked to the profile and signs the user in by 
   const sent = await profile.codeTo(phone);
   expect(await profile.verify(sent)).toBeAccepted();
   expect(await profile.linkPhone(phone, sent.verificationId, permission)).toBeAccepted();
-  const visitor = await begin('SignIn');
-  const { tokens } = await signInWith(visitor, await codeFor(visitor, phone, 'SignIn'));
+  const { visitor, tokens } = await signedInByCode(phone);
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 

@@ -66,10 +66,9 @@ for (const [id, identifiers] of byPassword) {
 for (const [id, identifiers] of byEither) {
   test(`a code or password signs a phone user in (identifiers: ${named(identifiers)}; both)`, {
     tag: [`@${id}`],
-  }, async ({ openPasswordPage, administrator, app, begin, codeFor, signInWith, user, passwordPage }) => {
+  }, async ({ openPasswordPage, administrator, app, signedInByCode, user, passwordPage }) => {
     await administrator.changeSignIn(settings('code and password', identifiers));
-    const visitor = await begin('SignIn');
-    const { tokens } = await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+    const { visitor, tokens } = await signedInByCode(user.phone);
     expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
     await openPasswordPage(user.phone);
     await passwordPage.enter(user.password);

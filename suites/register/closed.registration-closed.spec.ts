@@ -22,13 +22,10 @@ for (const event of ['SignIn', 'ForgotPassword', 'Register'] as const) {
 }
 
 test('with registration disabled, a user signs in by code', { tag: ['@REG-08.3'] }, async ({
-  begin,
-  codeFor,
-  signInWith,
+  signedInByCode,
   user,
 }) => {
-  const visitor = await begin('SignIn');
-  const { tokens } = await signInWith(visitor, await codeFor(visitor, user.phone, 'SignIn'));
+  const { visitor, tokens } = await signedInByCode(user.phone);
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: user.id });
 });
 
