@@ -1,6 +1,7 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test, trials } from '../../fixtures/playwright/test.ts';
 import { comparable } from './comparable-reply.ts';
-import { expect, test, trials } from './guesses.ts';
+import { guess } from './guesses.ts';
 
 test('known and unknown phone numbers get the same response to a password reset send', {
   tag: ['@ENM-01.1'],
@@ -16,7 +17,7 @@ test('known and unknown phone numbers get the same response to a password reset 
 
 test('known and unknown phone numbers get the same responses to wrong reset codes', {
   tag: ['@ENM-04.1'],
-}, async ({ begin, guess, user, phone }) => {
+}, async ({ begin, user, phone }) => {
   const visitor = await begin('ForgotPassword');
   const known = await guess(visitor, user.phone, 'ForgotPassword', 12);
   const unknown = await guess(visitor, phone, 'ForgotPassword', 12);

@@ -1,10 +1,10 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test } from '../../fixtures/playwright/test.ts';
 import { comparable } from './comparable-reply.ts';
-import { expect, test } from './guesses.ts';
+import { guess } from './guesses.ts';
 
 test('known and unknown phone numbers reach the lockout at the same count', { tag: ['@ENM-05.2'] }, async ({
   begin,
-  guess,
   user,
   phone,
 }) => {

@@ -1,6 +1,7 @@
 import { outcome } from '../../fixtures/http/index.ts';
+import { expect, test } from '../../fixtures/playwright/test.ts';
 import { comparable } from './comparable-reply.ts';
-import { expect, test } from './guesses.ts';
+import { guess } from './guesses.ts';
 
 test('with registration disabled, known and unknown numbers get the same sign-in send response', {
   tag: ['@ENM-02.1'],
@@ -16,7 +17,7 @@ test('with registration disabled, known and unknown numbers get the same sign-in
 
 test('with registration disabled, known and unknown numbers get the same wrong-code responses', {
   tag: ['@ENM-04.3'],
-}, async ({ begin, user, phone, guess }) => {
+}, async ({ begin, user, phone }) => {
   const visitor = await begin('SignIn');
   const known = await guess(visitor, user.phone, 'SignIn', 11);
   const unknown = await guess(visitor, phone, 'SignIn', 11);

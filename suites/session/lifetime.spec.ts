@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { test } from './sessions.ts';
+import { isSignedIn, test } from './sessions.ts';
 
 const day = 24 * 3600;
 
@@ -27,7 +27,7 @@ for (const { id, title, moved } of [
     moved: [0, 30 * day + 60],
   },
 ]) {
-  test(title, { tag: [`@${id}`] }, async ({ database, isSignedIn, signedIn, user }) => {
+  test(title, { tag: [`@${id}`] }, async ({ database, signedIn, user }) => {
     const { visitor } = await signedIn(user);
     expect(await isSignedIn(visitor)).toBe(true);
     expect(await database.query(age, [user.id, ...moved], row)).toHaveLength(1);

@@ -5,7 +5,7 @@ import { skipWithout } from '../../fixtures/playwright/judging/skip-without.ts';
 import { test as profile } from '../../fixtures/playwright/people/profile.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { test as sessions } from './sessions.ts';
+import { isSignedIn, test as sessions } from './sessions.ts';
 
 interface AdministratorOfSessions {
   sessionsOf(userId: string): Promise<string[]>;
@@ -32,7 +32,6 @@ const test = mergeTests(sessions, profile).extend<{ readonly administrator: Admi
 
 test('a session that an administrator ends is rejected by Logto', { tag: ['@SES-09.1'] }, async ({
   administrator,
-  isSignedIn,
   signedIn,
   user,
 }) => {
@@ -46,7 +45,6 @@ test('a session that an administrator ends is rejected by Logto', { tag: ['@SES-
 
 test('a session that the user ends from another device is rejected by Logto', { tag: ['@SES-09.2'] }, async ({
   profileOf,
-  isSignedIn,
   signedIn,
   user,
 }) => {

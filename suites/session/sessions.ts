@@ -6,8 +6,6 @@ import { test as database } from '../../fixtures/playwright/tenant/database.ts';
 import { test as common } from '../../fixtures/playwright/test.ts';
 
 interface PerTest {
-  /** Whether Logto would let the visitor into the application without asking. */
-  readonly isSignedIn: (visitor: Visitor) => Promise<boolean>;
   /** What Logto answers where a proxy ended TLS; not for a target that trusts no proxy. */
   readonly replyOverTls: Reply;
   /** Ids of new sessions at Logto, each made by a request without cookies. */
@@ -24,16 +22,16 @@ const cookieIn = (reply: Reply, name: string): string =>
 /** True for the cookies that a session of Logto or of the application hangs on. */
 export const isOfSession = (name: string): boolean => /^(__Host-|__Secure-)?(_session|_interaction|logto_)/.test(name);
 
+/** Whether Logto would let the visitor into the application without asking. */
+export const isSignedIn = async (visitor: Visitor): Promise<boolean> => {
+  const { code, error } = await visitor.follow(await visitor.authorize({ prompt: 'none' }));
+  if (code === null && error !== 'login_required') {
+    throw new Error(`neither a code nor login_required came back, but ${error}`);
+  }
+  return code !== null;
+};
+
 export const test = mergeTests(common, database).extend<PerTest>({
-  isSignedIn: async ({ visit: _ }, use) => {
-    await use(async (visitor) => {
-      const { code, error } = await visitor.follow(await visitor.authorize({ prompt: 'none' }));
-      if (code === null && error !== 'login_required') {
-        throw new Error(`neither a code nor login_required came back, but ${error}`);
-      }
-      return code !== null;
-    });
-  },
   replyOverTls: async ({ stack, visit }, use, testInfo) => {
     const forwarded = { 'x-forwarded-proto': 'https' };
     const reply = await visit().open('GET', openidPaths.endSession, undefined, forwarded);

@@ -1,13 +1,12 @@
 import { openidPaths } from '../../contracts/openid.ts';
 import { postForm } from '../../contracts/wire-request.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { confirm, hintOf, test, xsrfOf } from './end-session.ts';
+import { isSignedIn } from '../session/sessions.ts';
+import { confirm, hintOf, signOut, test, xsrfOf } from './end-session.ts';
 
 test('after sign-out, an authorization request requires credentials', { tag: ['@OUT-02.1'] }, async ({
-  isSignedIn,
   member,
   registered,
-  signOut,
 }) => {
   expect(await isSignedIn(member.visitor)).toBe(true);
   await signOut(member.visitor, { id_token_hint: hintOf(member), post_logout_redirect_uri: registered });
@@ -15,10 +14,8 @@ test('after sign-out, an authorization request requires credentials', { tag: ['@
 });
 
 test('a copy of the Logto session cookie is rejected after sign-out', { tag: ['@OUT-04.1'] }, async ({
-  isSignedIn,
   member,
   registered,
-  signOut,
   stack,
 }) => {
   const copy = { cookie: member.visitor.cookies };
@@ -42,7 +39,6 @@ test('a copy of the Logto session cookie is rejected after sign-out', { tag: ['@
 test('sign-out redirects to post_logout_redirect_uri with state unchanged', { tag: ['@OUT-06.1'] }, async ({
   member,
   registered,
-  signOut,
 }) => {
   const state = 'a b+c&d=é"<%2F>';
   const { target } = await signOut(member.visitor, {
@@ -54,17 +50,14 @@ test('sign-out redirects to post_logout_redirect_uri with state unchanged', { ta
   expect([`${origin}${pathname}`, searchParams.get('state')]).toEqual([registered, state]);
 });
 
-test('the end-session endpoint accepts POST', { tag: ['@OUT-09.1'] }, async ({ isSignedIn, member, registered }) => {
+test('the end-session endpoint accepts POST', { tag: ['@OUT-09.1'] }, async ({ member, registered }) => {
   const form = { id_token_hint: hintOf(member), post_logout_redirect_uri: registered };
   const { target } = await confirm(member.visitor, await member.visitor.send(postForm(openidPaths.endSession, form)));
   expect(target).toBe(registered);
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('the sign-out form is rejected without a valid anti-forgery token', { tag: ['@OUT-09.2'] }, async ({
-  isSignedIn,
-  member,
-}) => {
+test('the sign-out form is rejected without a valid anti-forgery token', { tag: ['@OUT-09.2'] }, async ({ member }) => {
   const { visitor } = member;
   expect(await visitor.confirmSignOut('guessed')).toBeRefused();
   const right = xsrfOf(await visitor.endSession());
@@ -74,9 +67,7 @@ test('the sign-out form is rejected without a valid anti-forgery token', { tag: 
 });
 
 test('sign-out without parameters ends the session and shows a confirmation', { tag: ['@OUT-10.1'] }, async ({
-  isSignedIn,
   member,
-  signOut,
 }) => {
   const { target } = await signOut(member.visitor);
   const page = await member.visitor.resume(target ?? '');
@@ -85,7 +76,7 @@ test('sign-out without parameters ends the session and shows a confirmation', { 
   expect(await isSignedIn(member.visitor)).toBe(false);
 });
 
-test('sign-out without a session returns the success page', { tag: ['@OUT-10.2'] }, async ({ visit, signOut }) => {
+test('sign-out without a session returns the success page', { tag: ['@OUT-10.2'] }, async ({ visit }) => {
   const { reply, target } = await signOut(visit());
   expect(reply).toBeAccepted();
   expect(target).toMatch(/\/oidc\/session\/end\/success/);

@@ -17,8 +17,6 @@ interface PerTest {
   readonly member: SignedIn;
   /** The registered post sign-out address of the primary application. */
   readonly registered: string;
-  /** All of a sign-out as a browser does it: the request, and the form that Logto answers with. */
-  readonly signOut: (visitor: Visitor, parameters?: Parameters) => Promise<Ended>;
 }
 
 /** The anti-forgery value of Logto's sign-out form, or null where the reply has no such form. */
@@ -30,12 +28,13 @@ export const confirm = async (visitor: Visitor, reply: Reply): Promise<Ended> =>
   return { reply, target: after.location?.href ?? null };
 };
 
+/** All of a sign-out as a browser does it: the request, and the form that Logto answers with. */
+export const signOut = async (visitor: Visitor, parameters?: Parameters): Promise<Ended> =>
+  confirm(visitor, await visitor.endSession(parameters));
+
 export const test = sessions.extend<PerTest>({
   member: async ({ signedIn, user }, use) => use(await signedIn(user)),
   registered: async ({ stack }, use) => use(`${stack.description.client.url}/`),
-  signOut: async ({ visit: _ }, use) => {
-    await use(async (visitor, parameters) => confirm(visitor, await visitor.endSession(parameters)));
-  },
 });
 
 /** The ID token of a member, which their application may hint with. */

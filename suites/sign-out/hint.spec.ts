@@ -1,6 +1,7 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hintOf, test } from './end-session.ts';
+import { isSignedIn } from '../session/sessions.ts';
+import { hintOf, signOut, test } from './end-session.ts';
 
 /** A hint with other claims under the old signature. */
 const changed = (hint: string): string => {
@@ -26,10 +27,8 @@ const forged: ReadonlyArray<readonly [key: string, what: string, of: (hint: stri
 
 for (const [key, what, of] of forged) {
   test(`an id_token_hint ${what} is rejected and ends no session`, { tag: [`@OUT-08.2.${key}`] }, async ({
-    isSignedIn,
     member,
     registered,
-    signOut,
   }) => {
     const { reply, target } = await signOut(member.visitor, {
       id_token_hint: await of(hintOf(member)),

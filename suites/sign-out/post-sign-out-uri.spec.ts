@@ -1,5 +1,5 @@
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hintOf, test } from './end-session.ts';
+import { hintOf, signOut, test } from './end-session.ts';
 
 /** Addresses that begin, end or look like the registered one, at another origin or path. */
 const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registered: URL) => string]> = [
@@ -38,7 +38,6 @@ for (const [key, what, of] of elsewhere) {
   test(`sign-out does not redirect to ${what}`, { tag: [`@OUT-05.1.${key}`] }, async ({
     member,
     registered,
-    signOut,
     stack,
   }) => {
     const { endpoint } = stack.description.logto;
@@ -55,7 +54,6 @@ for (const [key, how, of] of sameHost) {
   test(`the registered post_logout_redirect_uri ${how} is rejected`, { tag: [`@OUT-16.1.${key}`] }, async ({
     member,
     registered,
-    signOut,
   }) => {
     const { reply, target } = await signOut(member.visitor, {
       id_token_hint: hintOf(member),
@@ -68,7 +66,6 @@ for (const [key, how, of] of sameHost) {
 
 test('the post_logout_redirect_uri of another client is rejected', { tag: ['@OUT-05.2'] }, async ({
   member,
-  signOut,
   stack,
 }) => {
   const { reply, target } = await signOut(member.visitor, {

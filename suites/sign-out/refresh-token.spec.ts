@@ -10,7 +10,7 @@ import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
 import { signInsOf } from '../../fixtures/stack/sign-in-record.ts';
 import { readCookie } from '../session/application-cookie.ts';
-import { test as base } from './end-session.ts';
+import { test as base, signOut } from './end-session.ts';
 
 interface PerTest {
   /** A sample app of this test at the target, whose cookie can be opened. */
@@ -67,7 +67,6 @@ test('the refresh token of the application is rejected after sign-out', { tag: [
 test('a refresh token without offline_access is rejected after sign-out at Logto', { tag: ['@OUT-17.1'] }, async ({
   member,
   onlineRefreshToken,
-  signOut,
 }) => {
   await signOut(member.visitor);
   expect(await member.visitor.refresh(onlineRefreshToken)).toBeRefused('invalid_grant');

@@ -1,11 +1,11 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hintOf } from './end-session.ts';
+import { hintOf, signOut } from './end-session.ts';
 import { test } from './notified-client.ts';
 
 test('a sign-out sends a valid logout token to the back-channel logout URI of a client', {
   tag: ['@OUT-12.1'],
-}, async ({ member, signOut, stack, notifiedClient, user }) => {
+}, async ({ member, stack, notifiedClient, user }) => {
   const issuer = `${stack.description.logto.endpoint}/oidc`;
   await member.visitor.follow(
     await member.visitor.authorize({
