@@ -42,12 +42,6 @@ const sessionsSchema = z.object({
 /** Sessions of everybody but ourselves. */
 export type Sessions = z.infer<typeof sessionsSchema>;
 
-/** A reader of what a database counts. */
-export interface DatabaseReader extends AsyncDisposable {
-  counts(): Promise<Counts>;
-  sessions(): Promise<Sessions>;
-}
-
 const statementsQuery = `
   select queryid::text as id, min(query) as query, sum(calls)::float8 as calls, sum(total_exec_time)::float8 as ms,
     sum(rows)::float8 as rows
@@ -75,7 +69,7 @@ const sessionsQuery = `
  *
  * @throws Error when the database cannot be reached
  */
-export const openDatabaseReader = async (url: string): Promise<DatabaseReader> => {
+export const openDatabaseReader = async (url: string) => {
   const client = await openClient(url);
   const hasStatements = await client
     .query('create extension if not exists pg_stat_statements')
@@ -93,7 +87,7 @@ export const openDatabaseReader = async (url: string): Promise<DatabaseReader> =
     return counts.length === 0 ? [] : rowsOf(client, tableSchema, counts.join(' union all '));
   };
   return {
-    async counts() {
+    async counts(): Promise<Counts> {
       return {
         statements: hasStatements ? await rowsOf(client, statementSchema, statementsQuery) : null,
         tables: await countRows(),
@@ -104,6 +98,8 @@ export const openDatabaseReader = async (url: string): Promise<DatabaseReader> =
     [Symbol.asyncDispose]: () => client.end(),
   };
 };
+
+export type DatabaseReader = Awaited<ReturnType<typeof openDatabaseReader>>;
 
 const difference = <Row extends object, Key extends keyof Row>(
   before: readonly Row[],

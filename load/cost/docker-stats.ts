@@ -55,14 +55,8 @@ export const projectOf = async (own: string): Promise<string | undefined> => {
   return project ?? (await projectsOf('')).find((name) => name === personalProject);
 };
 
-/** What the containers of a project use. */
-export interface ContainerStats extends AsyncDisposable {
-  /** CPU seconds since this began. */
-  uses(): Uses;
-}
-
 /** Follows `docker stats`, which tells about once a second how much of the time since was used. */
-export const followContainers = (project: string): ContainerStats => {
+export const followContainers = (project: string) => {
   const uses = new Map<Part, Use & { readonly at: number }>();
   const child = execa('docker', ['stats', '--no-trunc', '--format', '{{json .}}'], {
     stdin: 'ignore',
@@ -81,10 +75,13 @@ export const followContainers = (project: string): ContainerStats => {
     }
   });
   return {
-    uses: () => Object.fromEntries([...uses].map(([part, { at, ...use }]) => [part, use])),
+    /** CPU seconds since this began. */
+    uses: (): Uses => Object.fromEntries([...uses].map(([part, { at, ...use }]) => [part, use])),
     async [Symbol.asyncDispose]() {
       child.kill();
       await child;
     },
   };
 };
+
+export type ContainerStats = ReturnType<typeof followContainers>;

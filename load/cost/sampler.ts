@@ -22,11 +22,6 @@ export interface Measured {
   readonly database: Counts | null;
 }
 
-/** Measures what a run uses, from its start until it is asked. */
-interface Sampler extends AsyncDisposable {
-  stop(): Promise<Measured>;
-}
-
 interface SamplerOptions {
   readonly databaseUrl: string | null;
   /** Compose project whose containers belong to the run. */
@@ -55,9 +50,8 @@ const takeSample = async ({ tree, containers, reader }: Sources): Promise<Sample
   };
 };
 
-/** Starts to measure the command's own tree of processes, the containers of a project, and the database. */
-export const startSampler = async (options: SamplerOptions): Promise<Sampler> => {
-  const { databaseUrl, project, intervalMs = 1000 } = options;
+/** Measures the command's own tree of processes, the containers of a project, and the database, until it is asked. */
+export const startSampler = async ({ databaseUrl, project, intervalMs = 1000 }: SamplerOptions) => {
   await using undo = new AsyncDisposableStack();
   const opened = databaseUrl === null ? null : await openDatabaseReader(databaseUrl).catch(() => null);
   const reader = opened === null ? null : undo.use(opened);
@@ -81,7 +75,7 @@ export const startSampler = async (options: SamplerOptions): Promise<Sampler> =>
   });
   const cleanUp = undo.move();
   return {
-    async stop() {
+    async stop(): Promise<Measured> {
       stopped.abort();
       await sampling;
       samples.push(await takeSample(sources));

@@ -26,18 +26,6 @@ const refused = (data: unknown): ProviderRefusedEvent[] => {
     : phoneNumbers.map((number) => ({ kind: 'provider-refused', at, phone: digitsOf(number), verdict }));
 };
 
-/** What the fake provider does while a run goes on. */
-export interface ProviderFollower extends AsyncDisposable {
-  /** Resolves once nothing came for a while: what is late has come then. */
-  settle(quietMs: number): Promise<void>;
-  /** Messages that it had accepted before. */
-  readonly before: number;
-  /** Messages that the provider says it accepted since then, to be set against those that were told of. */
-  accepted(): Promise<number>;
-  /** Why nothing more is told, if that is so. */
-  readonly broken: Error | undefined;
-}
-
 /**
  * Tells of each message that the fake provider delivers from now on, and of each that it refuses.
  *
@@ -48,7 +36,7 @@ export interface ProviderFollower extends AsyncDisposable {
 export const followProvider = async (
   { controlUrl, token }: { readonly controlUrl: string; readonly token: string | null },
   tell: (event: HarnessEvent) => void,
-): Promise<ProviderFollower> => {
+) => {
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
   const stop = new AbortController();
   const get = async (path: string): Promise<Response> => {
@@ -93,13 +81,17 @@ export const followProvider = async (
       : new Error('the fake provider can no longer be followed', { cause: error });
   });
   return {
+    /** Messages that it had accepted before. */
     before,
-    async settle(quietMs) {
+    /** Resolves once nothing came for a while: what is late has come then. */
+    async settle(quietMs: number): Promise<void> {
       while (Date.now() - last < quietMs && broken === undefined) {
         await Promise.race([reading, setTimeout(quietMs - (Date.now() - last), undefined, { ref: false })]);
       }
     },
+    /** Messages that the provider says it accepted since then, to be set against those that were told of. */
     accepted: async () => (await counted()) - before,
+    /** Why nothing more is told, if that is so. */
     get broken() {
       return broken;
     },

@@ -12,19 +12,15 @@ type Column = ReadonlyArray<number | null>;
 export const quantile = (values: readonly number[], share: number): number | null =>
   values.toSorted((one, other) => one - other)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? null;
 
-interface Grid {
-  readonly from: number;
-  readonly seconds: number;
-  readonly points: number;
-}
-
-const gridOf = (times: readonly number[]): Grid => {
+const gridOf = (times: readonly number[]) => {
   const from = times.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY);
   const until = times.reduce((last, time) => Math.max(last, time), from);
   const length = Number.isFinite(from) ? (until - from) / 1000 : 0;
   const seconds = Math.max(1, Math.ceil(length / mostPoints));
   return { from: Number.isFinite(from) ? from : 0, seconds, points: Math.floor(length / seconds) + 1 };
 };
+
+type Grid = ReturnType<typeof gridOf>;
 
 const spread = <T extends { readonly at: number }>({ from, seconds, points }: Grid, events: readonly T[]): T[][] => {
   const cells = Array.from({ length: points }, (): T[] => []);

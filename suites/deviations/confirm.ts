@@ -17,17 +17,6 @@ export interface ConfirmingRun {
   }>;
 }
 
-interface Confirmed {
-  readonly entries: readonly RegisterEntry[];
-  /** Ids of checks, or of requirements where an entry names no check. */
-  readonly occurred: readonly string[];
-  readonly absent: readonly string[];
-  /** What is carried still: nothing that the run decided speaks of it. */
-  readonly undecided: readonly string[];
-  /** What another register speaks of for that version already. */
-  readonly elsewhere: readonly string[];
-}
-
 type Sighting = 'occurred' | 'absent' | 'undecided' | 'elsewhere';
 
 const sighted = (run: ConfirmingRun, requirement: string, check: string | undefined): Sighting => {
@@ -65,7 +54,7 @@ export const confirmEntries = (
   entries: readonly RegisterEntry[],
   run: ConfirmingRun,
   onTopOf: readonly Deviation[] = [],
-): Confirmed => {
+) => {
   const { logtoVersion } = run;
   const isElsewhere = ({ checks: _, absentFrom: __, ...entry }: RegisterEntry, check: string | undefined): boolean =>
     conflictWith(
@@ -95,9 +84,12 @@ export const confirmEntries = (
     seen.flatMap(({ at }) => at.filter(({ sighting }) => sighting === wanted).map(({ name }) => name));
   return {
     entries: seen.map(({ entry }) => entry),
+    // Ids of checks, or of requirements where an entry names no check.
     occurred: names('occurred'),
     absent: names('absent'),
+    /** What is carried still: nothing that the run decided speaks of it. */
     undecided: names('undecided'),
+    /** What another register speaks of for that version already. */
     elsewhere: names('elsewhere'),
   };
 };

@@ -5,16 +5,11 @@ import LogtoClient from '@logto/next/edge';
 import type { FaultyProvider } from '../../fixtures/playwright/application/relying-party.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 
-/** Pages of an application that asks userinfo, which the guide's application does not. */
-export interface UserinfoApp extends AsyncDisposable {
-  /** Leads to the provider. */
-  readonly signInUrl: string;
-  /** What the SDK tells an application of whoever is signed in, as JSON: `isAuthenticated`, `claims`, `userInfo`. */
-  readonly userUrl: string;
-}
-
-/** Runs `@logto/next` with its option `fetchUserInfo`, by its handlers for Request and Response. */
-export const startUserinfoApp = async ({ endpoint, client }: FaultyProvider): Promise<UserinfoApp> => {
+/**
+ * Pages of an application that asks userinfo, which the guide's application does not: `@logto/next` with its option
+ * `fetchUserInfo`, by its handlers for Request and Response.
+ */
+export const startUserinfoApp = async ({ endpoint, client }: FaultyProvider) => {
   const port = await freePort('the application that asks userinfo', 0);
   const baseUrl = `http://localhost:${port}`;
   const logto = new LogtoClient({
@@ -41,7 +36,9 @@ export const startUserinfoApp = async ({ endpoint, client }: FaultyProvider): Pr
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
+    /** Leads to the provider. */
     signInUrl: `${baseUrl}/sign-in`,
+    /** What the SDK tells an application of whoever is signed in, as JSON: `isAuthenticated`, `claims`, `userInfo`. */
     userUrl: `${baseUrl}/user`,
     async [Symbol.asyncDispose]() {
       if (server.listening) {

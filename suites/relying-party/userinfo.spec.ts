@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { test as base } from '../../fixtures/playwright/application/relying-party.ts';
-import { startUserinfoApp, type UserinfoApp } from './userinfo-app.ts';
+import { startUserinfoApp } from './userinfo-app.ts';
 
-const test = base.extend<{ readonly userinfoApp: UserinfoApp }>({
+const test = base.extend<{ readonly userinfoApp: Awaited<ReturnType<typeof startUserinfoApp>> }>({
   userinfoApp: async ({ provider }, use) => {
     await using app = await startUserinfoApp(provider);
     await use(app);

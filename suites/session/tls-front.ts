@@ -2,20 +2,12 @@ import { request } from 'node:http';
 import { type Credentials, makePrivateCa } from '../../fixtures/stack/testing/private-ca.ts';
 import { serveOverTls } from '../../fixtures/stack/testing/tls-server.ts';
 
-/** A proxy on loopback that ends TLS, as one stands in front of an application. */
-interface TlsFront extends AsyncDisposable {
-  /** `https://localhost:PORT` */
-  readonly url: string;
-  /** From now on requests go to this port of 127.0.0.1. */
-  forwardTo(port: number): void;
-}
-
 /**
- * Starts one.
+ * A proxy on loopback that ends TLS, as one stands in front of an application.
  *
  * @param credentials absent: a certificate for `localhost` that no client trusts unasked
  */
-export const startTlsFront = async (credentials?: Credentials): Promise<TlsFront> => {
+export const startTlsFront = async (credentials?: Credentials) => {
   let target = 0;
   const certificate = credentials ?? (await (await makePrivateCa()).issue('localhost'));
   const server = await serveOverTls(certificate, (incoming, outgoing) => {
@@ -30,7 +22,8 @@ export const startTlsFront = async (credentials?: Credentials): Promise<TlsFront
   });
   return {
     ...server,
-    forwardTo: (port) => {
+    /** From now on requests go to this port of 127.0.0.1. */
+    forwardTo: (port: number) => {
       target = port;
     },
   };

@@ -12,18 +12,10 @@ interface Seen {
   readonly silentConnections: number;
 }
 
-/** The server of an application that has a back-channel logout address. */
-interface LogoutReceiver extends AsyncDisposable {
-  readonly paths: { readonly logout: string; readonly trial: string };
-  readonly seen: () => Seen;
-  /** The first logout token that it got, or that comes within 5 s from now; null if none does. */
-  readonly logoutToken: () => Promise<string | null>;
-}
-
 const paths = { logout: '/back-channel-logout', trial: '/trial' };
 
-/** Listens on this port of the loopback. */
-export const startLogoutReceiver = async (port: number): Promise<LogoutReceiver> => {
+/** The server of an application that has a back-channel logout address, on this port of the loopback. */
+export const startLogoutReceiver = async (port: number) => {
   const got = Promise.withResolvers<string>();
   const over = new AbortController();
   const silent = new Set<Socket>();
@@ -41,8 +33,10 @@ export const startLogoutReceiver = async (port: number): Promise<LogoutReceiver>
   await once(server, 'listening');
   return {
     paths,
-    seen: () => ({ isReached, silentConnections: silent.size }),
-    logoutToken: () => Promise.race([got.promise, setTimeout(5000, null, { signal: over.signal })]),
+    seen: (): Seen => ({ isReached, silentConnections: silent.size }),
+    /** The first logout token that it got, or that comes within 5 s from now; null if none does. */
+    logoutToken: (): Promise<string | null> =>
+      Promise.race([got.promise, setTimeout(5000, null, { signal: over.signal })]),
     async [Symbol.asyncDispose]() {
       over.abort();
       server.close();

@@ -20,29 +20,6 @@ export interface Step {
 
 export type TextResponse = RefinedResponse<'text'>;
 
-/** What k6 takes to send with others. */
-export interface BatchRequest {
-  readonly method: Step['method'];
-  readonly url: string;
-  readonly body: string | null;
-  readonly params: RefinedParams<'text'>;
-}
-
-/** What a flow goes through: cookies of its own, no redirect followed unasked. */
-export interface Browser {
-  /** Sends one request and answers with whatever came; nothing but 0 for a status if nothing did. */
-  ask(step: Step): TextResponse;
-  /**
-   * Sends one request and checks the status of the reply.
-   *
-   * @throws Error that ends the iteration: nothing after a failed step means anything
-   */
-  take(step: Step): TextResponse;
-  /** A request as k6 sends several at once, with the cookies of now. */
-  prepare(step: Step): BatchRequest;
-  cookies(): Cookie[];
-}
-
 /** A header's value; empty without it. @param name with capitals, as Go has it: a search for it would cost a tenth of k6's time */
 export const headerOf = (response: TextResponse, name: 'Location' | 'Set-Cookie' | 'X-Action-Redirect'): string =>
   response.headers[name] ?? '';
@@ -78,33 +55,45 @@ export const accept = (response: TextResponse, { name, expected }: Step): TextRe
   return response;
 };
 
-/** A browser that has never been anywhere. @param known cookies that it has from elsewhere */
-export const openBrowser = (known: readonly Cookie[] = []): Browser => {
+/**
+ * What a flow goes through: cookies of its own, no redirect followed unasked. It has never been anywhere.
+ *
+ * @param known cookies that it has from elsewhere
+ */
+export const openBrowser = (known: readonly Cookie[] = []) => {
   const jar = createCookieJar(known);
-  const parametersOf = ({ name, url, expected, headers = {}, patience = 60_000 }: Step) => {
+  /** A request as k6 sends several at once, with the cookies of now. */
+  const prepare = ({ name, method, url, body, expected, headers = {}, patience = 60_000 }: Step) => {
     const cookie = jar.headerFor(url);
-    return {
+    const params: RefinedParams<'text'> = {
       headers: { ...headers, ...(cookie && { cookie }) },
       // Always a new one: k6 would add its own cookies to ours.
       jar: new http.CookieJar(),
       redirects: 0,
       timeout: patience,
-      responseType: 'text' as const,
+      responseType: 'text',
       responseCallback: expectedStatuses(expected),
       tags: { step: name, name },
     };
+    return { method, url, body: body ?? null, params };
   };
+  /** Sends one request and answers with whatever came; nothing but 0 for a status if nothing did. */
   const ask = (step: Step): TextResponse => {
-    const { method, url, body } = step;
-    const response = http.request(method, url, body ?? null, parametersOf(step));
+    const { method, url, body, params } = prepare(step);
+    const response = http.request(method, url, body, params);
     jar.store(url, headerOf(response, 'Set-Cookie'));
     return response;
   };
-  const prepare = (step: Step) => ({
-    ...{ method: step.method, url: step.url, body: step.body ?? null, params: parametersOf(step) },
-  });
-  return { ask, prepare, take: (step) => accept(ask(step), step), cookies: () => jar.held() };
+  /**
+   * Sends one request and checks the status of the reply.
+   *
+   * @throws Error that ends the iteration: nothing after a failed step means anything
+   */
+  const take = (step: Step): TextResponse => accept(ask(step), step);
+  return { ask, prepare, take, cookies: () => jar.held() };
 };
+
+export type Browser = ReturnType<typeof openBrowser>;
 
 /** Sends requests of browsers at once, each with the cookies of now, and answers when all have been answered. */
 export const askAllTogether = <Each extends { readonly browser: Browser; readonly step: Step }>(

@@ -31,16 +31,12 @@ interface VisitOptions {
   readonly cookies?: readonly Cookie[];
 }
 
-/** Id of one browser's way in the run. @param part tells those of one arrival apart */
-const interactionId = ({ generator, arrival }: Visit['source'], part: number): string =>
-  `${generator}-${arrival}${part === 0 ? '' : `-${part}`}`;
-
 export const beginVisit = (options: VisitOptions): Visit => {
   const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
   const { clientId = settings.application.clientId } = options;
   const source = { generator: settings.generator, user, arrival };
-  const id = interaction ?? interactionId(source, part);
-  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: id };
+  const own = `${source.generator}-${arrival}${part === 0 ? '' : `-${part}`}`;
+  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: interaction ?? own };
 };
 
 type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
