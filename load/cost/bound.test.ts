@@ -19,14 +19,16 @@ const idle: Record<Part, PartLoad> = {
   harness: used(0.05),
 };
 
-interface Changes extends Partial<Omit<WindowLoad, 'parts'>>, Partial<Omit<BoundInput, 'load'>> {
+interface Changes extends Partial<Omit<WindowLoad, 'parts'>>, Partial<Omit<BoundInput, 'load' | 'target'>> {
+  readonly kind?: 'native' | 'compose' | 'embedded';
   readonly parts?: Partial<Record<Part, PartLoad>>;
 }
 
-const bound = ({ cores = 4, dropped = 0, fakeIsOurs = true, standInIsOurs = false, ...changes }: Changes = {}) => {
+const bound = ({ cores = 4, dropped = 0, kind = 'native', ...changes }: Changes = {}) => {
   const { appIsAsked = false, processorsOfK6 = cores, parts, ...load } = changes;
   const window = { seconds: 60, machine: 0.5, loop: 0.2, sessions: null, ...load, parts: { ...idle, ...parts } };
-  return boundOf({ cores, processorsOfK6, dropped, fakeIsOurs, standInIsOurs, appIsAsked, load: window });
+  const target = { kind, isStandIn: kind === 'embedded' };
+  return boundOf({ cores, processorsOfK6, dropped, target, appIsAsked, load: window });
 };
 
 test('where nothing is full, nothing bounds', () => {
@@ -40,14 +42,14 @@ const cases: ReadonlyArray<readonly [string, Changes, ReturnType<typeof bound>['
   ['locks', { sessions: { total: 20, active: 8, locked: 5 } }, 'locks', true],
   ['all CPUs', { cores: 2, machine: 0.97, parts: { logto: used(0.8), database: used(0.9, 0.1) } }, 'machine', true],
   ['the fake provider in our process', { loop: 0.9, parts: { logto: used(0.98) } }, 'fake', false],
-  ['the fake provider in a container', { fakeIsOurs: false, parts: { fake: used(0.95, null) } }, 'fake', false],
+  ['the fake provider in a container', { kind: 'compose', parts: { fake: used(0.95, null) } }, 'fake', false],
   ['the sample app', { parts: { app: used(1.1, 0.95) } }, 'app', false],
   ['the sample app that is asked', { appIsAsked: true, parts: { app: used(1.1, 0.95) } }, 'app', true],
   ['k6 by the only CPU that it may use', { processorsOfK6: 1, parts: { k6: used(0.9, 0.5) } }, 'generator', false],
   ['k6 by its CPU', { parts: { k6: used(3.9, 0.5) } }, 'generator', false],
   ['a neighbour', { cores: 2, machine: 1, dropped: 5, parts: { logto: used(0.5) } }, 'others', false],
   ['k6 by its virtual users', { dropped: 5 }, 'generator', false],
-  ['a stand-in', { standInIsOurs: true, loop: 0.97 }, 'unknown', false],
+  ['a stand-in', { kind: 'embedded', loop: 0.97 }, 'unknown', false],
 ];
 
 for (const [what, changes, by, counts] of cases) {
@@ -72,8 +74,7 @@ test('a run without two samples is not judged', () => {
     cores: 2,
     processorsOfK6: 1,
     dropped: 0,
-    fakeIsOurs: true,
-    standInIsOurs: false,
+    target: { kind: 'native', isStandIn: false },
     appIsAsked: false,
     load: null,
   };

@@ -8,10 +8,8 @@ export interface BoundInput {
   readonly processorsOfK6: number;
   /** Arrivals that k6 dropped, as all its virtual users were under way. */
   readonly dropped: number;
-  /** Whether the command's own process holds the fake provider: everywhere but in compose. */
-  readonly fakeIsOurs: boolean;
-  /** Whether it holds the stand-in too, which then cannot be told from the fake. */
-  readonly standInIsOurs: boolean;
+  /** The command's own process holds the stand-in too, which cannot be told from the fake provider then. */
+  readonly target: { readonly kind: string; readonly isStandIn: boolean };
   /** Whether the sample app is a part of what is asked, as by the scenario `callback`; else it belongs to the harness. */
   readonly appIsAsked: boolean;
 }
@@ -72,9 +70,11 @@ const becauseOfApp = (load: WindowLoad): string =>
   `one thread of the sample app was busy ${thread(load, 'app')} of the time`;
 
 const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
-  const { load, processorsOfK6, dropped, fakeIsOurs, standInIsOurs, appIsAsked } = input;
+  const { load, processorsOfK6, dropped, target, appIsAsked } = input;
+  // In compose and outside the fake is a process of its own.
+  const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
   const found = (by: Bound['by'], because: string): Bound => ({ by, counts: false, because });
-  if (fakeIsOurs && !standInIsOurs && load.loop >= full) {
+  if (fakeIsOurs && !target.isStandIn && load.loop >= full) {
     return found(
       'fake',
       `the event loop of the fake provider and the harness was busy ${percent(load.loop)} of the time`,
@@ -91,7 +91,7 @@ const harnessBound = (input: BoundInput & { load: WindowLoad }) => {
     return found('generator', `k6 used ${k6.toFixed(1)} of the CPUs that it may use, ${processorsOfK6}`);
   }
   const isTargetBusy = isFull(load, 'logto') || coresOf(load, ['database']) >= full || load.machine >= full;
-  return dropped > 0 && !isTargetBusy && !standInIsOurs
+  return dropped > 0 && !isTargetBusy && !target.isStandIn
     ? found('generator', `k6 dropped ${dropped} arrivals for want of virtual users, and nothing else was full`)
     : undefined;
 };
@@ -142,7 +142,7 @@ const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound 
  * the application itself is asked of the sample app.
  */
 export const boundOf = (input: BoundInput): Bound => {
-  const { load, standInIsOurs } = input;
+  const { load, target } = input;
   if (load === null) {
     return { by: 'unknown', counts: false, because: 'the run was too short to be measured' };
   }
@@ -151,7 +151,7 @@ export const boundOf = (input: BoundInput): Bound => {
   if (ours) {
     return ours;
   }
-  if (standInIsOurs) {
+  if (target.isStandIn) {
     return {
       by: 'unknown',
       counts: false,

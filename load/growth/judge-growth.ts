@@ -2,6 +2,8 @@ import type { Observed, ObservedInvariant } from '../../contracts/record/load-ob
 import type { LoadRun, ThresholdResult } from '../../contracts/record/load-run.ts';
 import type { ScenarioResult } from '../run/run-scenario.ts';
 
+type Half = Pick<ScenarioResult, 'run' | 'observed'>;
+
 /** Objectives on how fast and how much: the fresh half has to meet them, and what becomes of them is what is asked. */
 const measures = /^(http_req_duration|flow_duration|dropped_iterations|iterations)\b/;
 
@@ -53,10 +55,7 @@ const bothInvariants = (fresh: Observed, grown: Observed): ObservedInvariant[] =
  * One result of both halves: the fresh half is judged as any run is, and of the grown half that nothing went wrong. How
  * much slower it was is what the scenario measures, and has no limit. Figures are those of the fresh half.
  */
-export const judgeGrowth = (
-  fresh: Pick<ScenarioResult, 'run' | 'observed'>,
-  grown: Pick<ScenarioResult, 'run' | 'observed'>,
-): Pick<ScenarioResult, 'run' | 'observed'> => ({
+export const judgeGrowth = (fresh: Half, grown: Half): Half => ({
   run: judgeRun(fresh.run, grown.run),
   observed: {
     ...fresh.observed,

@@ -1,6 +1,6 @@
 import type { Observed, ObservedCost, ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { PhaseResult } from '../../contracts/record/load-run.ts';
-import { type Bound, boundOf, harnessShare } from '../cost/bound.ts';
+import { type Bound, type BoundInput, boundOf, harnessShare } from '../cost/bound.ts';
 import { loadBetween, type WindowLoad } from '../cost/load-window.ts';
 import { parts } from '../cost/parts.ts';
 import type { Measured, Sample } from '../cost/sampler.ts';
@@ -9,10 +9,8 @@ import type { Recorded } from '../history/model/recorded.ts';
 import { warmUp } from '../plan/plan.ts';
 import { seriesOf } from './series.ts';
 
-/** Name in the folder of a run. */
-
 /** What is known of a run when k6 has ended. */
-export interface EndedRun {
+export interface EndedRun extends Omit<BoundInput, 'load'> {
   readonly events: readonly Recorded[];
   readonly judgements: readonly Judgement[];
   readonly measured: Measured;
@@ -20,13 +18,6 @@ export interface EndedRun {
   readonly phases: ReadonlyArray<Pick<PhaseResult, 'name' | 'rate' | 'seconds' | 'held' | 'completed'>>;
   /** Why not all that happened may be in the history, as sentences. */
   readonly gaps: readonly string[];
-  readonly dropped: number;
-  readonly cores: number;
-  /** CPUs that k6 was let on at once. */
-  readonly processorsOfK6: number;
-  readonly target: { readonly kind: string; readonly isStandIn: boolean };
-  /** Whether the sample app is a part of what is asked. */
-  readonly appIsAsked: boolean;
   /** Whether a rate was asked for, and every threshold was met at it. */
   readonly isHeld: boolean;
 }
@@ -117,12 +108,8 @@ const tellingPhase = <T extends { readonly phase: { readonly held: boolean; read
 
 /** What was held although something else took its share of the machine is held without it too. */
 const boundOfRun = (run: EndedRun, load: WindowLoad | null): Bound => {
-  const { dropped, cores, processorsOfK6, target, appIsAsked, isHeld } = run;
-  // In compose and outside the fake is a process of its own.
-  const fakeIsOurs = target.kind === 'embedded' || target.kind === 'native';
-  const more = { fakeIsOurs, standInIsOurs: target.isStandIn, appIsAsked };
-  const bound = boundOf({ load, cores, processorsOfK6, dropped, ...more });
-  return isHeld && !target.isStandIn && !bound.counts && load !== null
+  const bound = boundOf({ ...run, load });
+  return run.isHeld && !run.target.isStandIn && !bound.counts && load !== null
     ? { ...bound, counts: true, because: `${bound.because}; but all was met at the rate that was asked for` }
     : bound;
 };

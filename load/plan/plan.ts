@@ -35,16 +35,10 @@ export const arrivalsOf = (phases: readonly LoadPhase[]): number =>
   Math.floor(phases.reduce((total, { rate, seconds }) => total + rate * seconds, 0));
 
 /** When a phase begins, in seconds of the run. */
-export const secondsBefore = ({ phases }: Pick<LoadPlan, 'phases'>, name: string): number =>
-  secondsOf({
-    phases: phases.slice(
-      0,
-      Math.max(
-        0,
-        phases.findIndex((phase) => phase.name === name),
-      ),
-    ),
-  });
+export const secondsBefore = ({ phases }: Pick<LoadPlan, 'phases'>, name: string): number => {
+  const at = phases.findIndex((phase) => phase.name === name);
+  return secondsOf({ phases: phases.slice(0, Math.max(0, at)) });
+};
 
 /** How long a database that is taken away is away: half of the phase, so that those beside it are not touched. */
 export const secondsAway = (phases: readonly LoadPhase[]): number =>
@@ -52,11 +46,7 @@ export const secondsAway = (phases: readonly LoadPhase[]): number =>
 
 /** The phase at a time of the run, in seconds; the last one for what begins at its very end. */
 export const phaseAt = (phases: readonly LoadPhase[], seconds: number): LoadPhase => {
-  let ends = 0;
-  const found = phases.find((phase) => {
-    ends += phase.seconds;
-    return seconds < ends;
-  });
+  const found = phases.find((_, at) => seconds < secondsOf({ phases: phases.slice(0, at + 1) }));
   const phase = found ?? phases.at(-1);
   if (phase === undefined) {
     throw new Error('the plan has no phase');
