@@ -31,7 +31,7 @@ const request = source.extend({
   began: time,
   /** When its answer was there. */
   at: time,
-  /** One browser's way from the authorization request on: unique in the run, see `interactionId`. */
+  /** One browser's way from the authorization request on: unique in the run, see `beginVisit`. */
   interaction: z.string().min(1),
 });
 

@@ -1,16 +1,3 @@
-/** A step of a plan that reads a table, and what it did with the rows. */
-interface Scan {
-  readonly table: string;
-  /** Null where the whole table was read. */
-  readonly index: string | null;
-  /** What PostgreSQL found by the index; null without one. */
-  readonly condition: string | null;
-  /** What it looked at row by row. */
-  readonly filter: string | null;
-  /** Rows that were read and not wanted, each time that it ran. */
-  readonly removed: number;
-}
-
 const node =
   /^ *(?:-> +)?(?:Parallel )?(?:Seq Scan on (\S+)|Index (?:Only )?Scan(?: Backward)? using (\S+) on (\S+)|Bitmap Heap Scan on (\S+))/;
 
@@ -20,10 +7,10 @@ const detail = (lines: readonly string[], name: string): string | null =>
     ?.trimStart()
     .slice(name.length + 2) ?? null;
 
-/** The scans of a plan in text form, in its order. */
-export const scansOf = (plan: string): Scan[] => {
+/** The scans of a plan in text form, in its order: the steps that read a table, and what they did with the rows. */
+export const scansOf = (plan: string) => {
   const lines = plan.split('\n');
-  return lines.flatMap((line, at): Scan[] => {
+  return lines.flatMap((line, at) => {
     const [, whole, index, indexed, heap] = node.exec(line) ?? [];
     const table = whole ?? indexed ?? heap;
     if (table === undefined) {
@@ -35,10 +22,13 @@ export const scansOf = (plan: string): Scan[] => {
     return [
       {
         table,
-        // The scan of the index, which finds the pages, is a step of its own beneath that of the table.
+        // Null where the whole table was read. The scan of the index, which finds the pages, is a step of its own beneath that of the table.
         index: index ?? (heap && /Bitmap Index Scan on (\S+)/.exec(after.join('\n'))?.[1]) ?? null,
+        /** What PostgreSQL found by the index; null without one. */
         condition: detail(own, 'Index Cond') ?? detail(own, 'Recheck Cond'),
+        /** What it looked at row by row. */
         filter: detail(own, 'Filter'),
+        /** Rows that were read and not wanted, each time that it ran. */
         removed: Number(detail(own, 'Rows Removed by Filter') ?? 0),
       },
     ];

@@ -7,14 +7,6 @@ import { standards } from './standards.ts';
 
 export type { Requirement } from './schema.ts';
 
-/** Every requirement, in the order of subjects and ids. */
-export interface Catalogue {
-  readonly requirements: readonly Requirement[];
-  /** @throws HarnessError for an id that there is not, with those that come near */
-  readonly requirement: (id: string) => Requirement;
-  readonly has: (id: string) => boolean;
-}
-
 const fileOf = ({ subject }: Requirement): string => `${subject}.json`;
 
 const requireUniqueIds = (requirements: readonly Requirement[]): void => {
@@ -52,7 +44,7 @@ const noSuchRequirement = (requirements: readonly Requirement[], id: string): Ha
 };
 
 /** Reads a folder of subject files. Tests use it; everybody else takes `loadCatalogue`. */
-export const readCatalogue = (folder: string): Catalogue => {
+export const readCatalogue = (folder: string) => {
   const stray = readdirSync(folder).find((file) => !subjectNames.some((subject) => file === `${subject}.json`));
   if (stray !== undefined) {
     throw new HarnessError(`${stray} is not a subject of the catalogue`, 'Name it in schema.ts or take it away');
@@ -62,17 +54,21 @@ export const readCatalogue = (folder: string): Catalogue => {
   requireKnownReferences(requirements);
   const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   return Object.freeze({
+    /** In the order of subjects and ids. */
     requirements,
-    requirement: (id: string) => {
+    /** @throws HarnessError for an id that there is not, with those that come near */
+    requirement: (id: string): Requirement => {
       const found = byId.get(id);
       if (!found) {
         throw noSuchRequirement(requirements, id);
       }
       return found;
     },
-    has: (id: string) => byId.has(id),
+    has: (id: string): boolean => byId.has(id),
   });
 };
+
+export type Catalogue = ReturnType<typeof readCatalogue>;
 
 let loaded: Catalogue | undefined;
 

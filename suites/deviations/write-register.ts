@@ -5,19 +5,6 @@ import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { readRegister } from './read-register.ts';
 import { type RegisterEntry, type RegisterFile, registerFileSchema } from './schema.ts';
 
-/** A register as it stands in its file, an entry a finding. */
-export interface OpenRegister {
-  readonly entries: readonly RegisterEntry[];
-  /** A register that this one adds to. */
-  readonly onTopOf: readonly Deviation[];
-  /**
-   * Replaces the entries. The file is replaced as a whole, so that it is never half written.
-   *
-   * @throws HarnessError where it may not be written
-   */
-  readonly write: (entries: readonly RegisterEntry[]) => Promise<void>;
-}
-
 interface OpenOptions {
   /** A register that the one in the file adds to. */
   readonly onTopOf?: readonly Deviation[];
@@ -49,8 +36,12 @@ const replace = async (path: string, text: string): Promise<void> => {
   await rename(`${file}.draft`, file);
 };
 
-/** @throws HarnessError in one line where the file holds no register */
-export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: OpenOptions = {}): OpenRegister => {
+/**
+ * A register as it stands in its file, an entry a finding.
+ *
+ * @throws HarnessError in one line where the file holds no register
+ */
+export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: OpenOptions = {}) => {
   const isNew = mayBeNew && !existsSync(path);
   if (!isNew) {
     readRegister(path, { onTopOf });
@@ -60,8 +51,14 @@ export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: O
     : registerFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   return {
     entries: file.deviations,
+    /** A register that this one adds to. */
     onTopOf,
-    write: async (entries) => {
+    /**
+     * Replaces the entries. The file is replaced as a whole, so that it is never half written.
+     *
+     * @throws HarnessError where it may not be written
+     */
+    write: async (entries: readonly RegisterEntry[]): Promise<void> => {
       const content: RegisterFile = { ...file, deviations: entries.map(asWritten) };
       try {
         await replace(path, `${JSON.stringify(content, null, 2)}\n`);
@@ -75,3 +72,5 @@ export const openRegister = (path: string, { onTopOf = [], mayBeNew = false }: O
     },
   };
 };
+
+export type OpenRegister = ReturnType<typeof openRegister>;

@@ -4,14 +4,6 @@ import type { Parameters, Reply, Visitor } from '../../fixtures/http/index.ts';
 import type { SignedIn } from '../../fixtures/playwright/people/visitor.ts';
 import { test as sessions } from '../session/sessions.ts';
 
-/** Where a sign-out ended. */
-export interface Ended {
-  /** Logto's answer to the request for sign-out. */
-  readonly reply: Reply;
-  /** Where the browser was sent after the form, or null if it was sent nowhere. */
-  readonly target: string | null;
-}
-
 interface PerTest {
   /** A user who is signed in over HTTP at Logto and at the primary application. */
   readonly member: SignedIn;
@@ -22,14 +14,15 @@ interface PerTest {
 /** The anti-forgery value of Logto's sign-out form, or null where the reply has no such form. */
 export const xsrfOf = ({ body }: Reply): string | null => xsrfIn(String(body)) ?? null;
 
-export const confirm = async (visitor: Visitor, reply: Reply): Promise<Ended> => {
+/** Sends the form that Logto answered with, if it did. @returns that answer, and where the browser was sent; null if nowhere */
+export const confirm = async (visitor: Visitor, reply: Reply) => {
   const xsrf = xsrfOf(reply);
   const after = xsrf === null ? reply : await visitor.confirmSignOut(xsrf);
   return { reply, target: after.location?.href ?? null };
 };
 
 /** All of a sign-out as a browser does it: the request, and the form that Logto answers with. */
-export const signOut = async (visitor: Visitor, parameters?: Parameters): Promise<Ended> =>
+export const signOut = async (visitor: Visitor, parameters?: Parameters) =>
   confirm(visitor, await visitor.endSession(parameters));
 
 export const test = sessions.extend<PerTest>({
