@@ -12,3 +12,14 @@ export interface Fault {
   /** No check sets it: it shows that one needs this to be right. */
   readonly unset?: true;
 }
+
+/** The faults of one place, by their names. */
+export const faultsIn = <Name extends string>(
+  where: string,
+  faults: Readonly<Record<Name, Omit<Fault, 'name' | 'where'>>>,
+): ReadonlyArray<Fault & { readonly name: Name }> => {
+  const isName = (name: string): name is Name => name in faults;
+  return Object.keys(faults)
+    .filter(isName)
+    .map((name) => ({ ...faults[name], name, where }));
+};

@@ -1,161 +1,129 @@
-import type { Fault } from '../../../contracts/fault.ts';
+import { faultsIn } from '../../../contracts/fault.ts';
 
 /** Registration, passwords, recovery, and what is told of accounts. */
 export const accountFaults = [
-  {
-    name: 'unknown-number-gets-message-on-forgot-password',
-    breaks: 'Forgot-password sends a code to a number that belongs to nobody.',
-    seenBy: ['ENM-01'],
-    where: 'experience/delivery.ts',
-  },
-  {
-    name: 'unknown-number-is-revealed-on-forgot-password',
-    breaks: 'Forgot-password tells that a number belongs to nobody.',
-    seenBy: ['ENM-01', 'ENM-04', 'ENM-05'],
-    where: 'experience/delivery.ts',
-  },
-  {
-    name: 'unknown-number-is-revealed-by-the-password-step',
-    breaks: 'A wrong password is answered otherwise for a number that belongs to nobody.',
-    seenBy: ['ENM-04'],
-    where: 'experience/verification.ts',
-  },
-  {
-    name: 'unknown-number-is-revealed-where-registration-is-closed',
-    breaks: 'With registration closed, asking for a code tells that a number belongs to nobody.',
-    seenBy: ['ENM-02', 'ENM-04'],
-    where: 'experience/delivery.ts',
-  },
-  {
-    name: 'old-password-still-accepted',
-    breaks: 'A reset adds the new password and leaves the old one valid.',
-    seenBy: ['FGT-01', 'CON-07', 'GDE-40', 'GDE-78'],
-    where: 'data/users.ts',
-  },
-  {
-    name: 'any-password-accepted',
-    breaks: 'A wrong password signs in.',
-    seenBy: ['SGN-03', 'CON-07', 'FGT-01'],
-    where: 'data/users.ts',
-  },
-  {
-    name: 'second-account-on-known-number',
-    breaks: 'Registering with a number in use makes a second account.',
-    seenBy: ['REG-03', 'REG-07', 'CON-06'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'two-accounts-in-parallel',
-    breaks: 'Of registrations of one number at the same time each makes an account.',
-    seenBy: ['REG-07', 'CON-06'],
-    where: 'experience/routes.ts',
-  },
-  {
-    name: 'password-step-skipped',
-    breaks: 'Registration does not ask for the password that the tenant requires.',
-    seenBy: ['REG-01', 'REG-05', 'GDE-58'],
-    where: 'experience/mandatory-profile.ts',
-  },
-  {
-    name: 'unverified-number-counts',
-    breaks: 'A number whose code was never entered counts as proven.',
-    seenBy: ['REG-05', 'FGT-07', 'SND-17'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'password-resets-itself',
-    breaks: 'The password that was forgotten is proof enough to set a new one.',
-    seenBy: ['FGT-07'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'event-can-be-switched-to-a-reset',
-    breaks: 'An interaction may be switched from sign-in to forgot-password and back, with its proofs.',
-    seenBy: ['FGT-06'],
-    where: 'experience/routes.ts',
-  },
-  {
-    name: 'reset-without-identification',
-    breaks: 'A new password is taken for the number of a code before anybody is identified.',
-    seenBy: ['FGT-07', 'FGT-08'],
-    where: 'experience/profile.ts',
-  },
-  {
-    name: 'sessions-survive-a-reset',
-    breaks: 'Whoever resets the password leaves the sessions in other browsers alive.',
-    seenBy: ['FGT-04'],
-    where: 'experience/routes.ts',
-  },
-  {
-    name: 'reset-signs-in',
-    breaks: 'A reset signs its user in.',
-    seenBy: ['FGT-09'],
-    where: 'experience/routes.ts',
-  },
-  {
-    name: 'recovery-though-switched-off',
-    breaks: 'A code resets the password where recovery by phone is switched off.',
-    seenBy: ['FGT-10'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'recovery-offered-though-switched-off',
-    breaks: 'Pages offer recovery by phone where it is switched off.',
-    seenBy: ['FGT-10'],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'any-new-password-accepted',
-    breaks: 'The password policy is not applied.',
-    seenBy: ['FGT-03', 'REG-06'],
-    where: 'experience/profile.ts',
-  },
-  {
-    name: 'same-password-accepted',
-    breaks: 'A reset takes the password that is in use.',
-    seenBy: ['FGT-03'],
-    where: 'experience/profile.ts',
-  },
-  {
-    name: 'odd-password-rules',
-    breaks: 'A new password needs three kinds of characters, and has twenty at most.',
-    seenBy: ['FGT-03', 'REG-06'],
-    where: 'experience/profile.ts',
-  },
-  {
-    name: 'message-sent-though-registration-is-closed',
-    breaks: 'Where registration is closed, a number that belongs to nobody gets a code for one.',
-    seenBy: ['REG-08'],
-    where: 'experience/delivery.ts',
-  },
-  {
-    name: 'registration-never-closed',
-    breaks: 'Where registration is closed, accounts are made all the same.',
-    seenBy: ['REG-08'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'closed-registration-offered',
-    breaks: 'Where registration is closed, pages offer it.',
-    seenBy: ['REG-08'],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'registration-closes-sign-in',
-    breaks: 'Where registration is closed, nobody signs in by code.',
-    seenBy: ['REG-08'],
-    where: 'experience/delivery.ts',
-  },
-  {
-    name: 'suspended-user-signs-in',
-    breaks: 'A suspended user signs in as before.',
-    seenBy: ['SGN-04'],
-    where: 'management/users.ts',
-  },
-  {
-    name: 'suspension-ends-nothing',
-    breaks: 'A suspended user keeps tokens and sessions.',
-    seenBy: ['SGN-04'],
-    where: 'oidc/store.ts',
-  },
-] as const satisfies readonly Fault[];
+  ...faultsIn('experience/delivery.ts', {
+    'unknown-number-gets-message-on-forgot-password': {
+      breaks: 'Forgot-password sends a code to a number that belongs to nobody.',
+      seenBy: ['ENM-01'],
+    },
+    'unknown-number-is-revealed-on-forgot-password': {
+      breaks: 'Forgot-password tells that a number belongs to nobody.',
+      seenBy: ['ENM-01', 'ENM-04', 'ENM-05'],
+    },
+    'unknown-number-is-revealed-where-registration-is-closed': {
+      breaks: 'With registration closed, asking for a code tells that a number belongs to nobody.',
+      seenBy: ['ENM-02', 'ENM-04'],
+    },
+    'message-sent-though-registration-is-closed': {
+      breaks: 'Where registration is closed, a number that belongs to nobody gets a code for one.',
+      seenBy: ['REG-08'],
+    },
+    'registration-closes-sign-in': {
+      breaks: 'Where registration is closed, nobody signs in by code.',
+      seenBy: ['REG-08'],
+    },
+  }),
+  ...faultsIn('experience/verification.ts', {
+    'unknown-number-is-revealed-by-the-password-step': {
+      breaks: 'A wrong password is answered otherwise for a number that belongs to nobody.',
+      seenBy: ['ENM-04'],
+    },
+  }),
+  ...faultsIn('data/users.ts', {
+    'old-password-still-accepted': {
+      breaks: 'A reset adds the new password and leaves the old one valid.',
+      seenBy: ['FGT-01', 'CON-07', 'GDE-40', 'GDE-78'],
+    },
+    'any-password-accepted': {
+      breaks: 'A wrong password signs in.',
+      seenBy: ['SGN-03', 'CON-07', 'FGT-01'],
+    },
+  }),
+  ...faultsIn('experience/identification.ts', {
+    'second-account-on-known-number': {
+      breaks: 'Registering with a number in use makes a second account.',
+      seenBy: ['REG-03', 'REG-07', 'CON-06'],
+    },
+    'unverified-number-counts': {
+      breaks: 'A number whose code was never entered counts as proven.',
+      seenBy: ['REG-05', 'FGT-07', 'SND-17'],
+    },
+    'password-resets-itself': {
+      breaks: 'The password that was forgotten is proof enough to set a new one.',
+      seenBy: ['FGT-07'],
+    },
+    'recovery-though-switched-off': {
+      breaks: 'A code resets the password where recovery by phone is switched off.',
+      seenBy: ['FGT-10'],
+    },
+    'registration-never-closed': {
+      breaks: 'Where registration is closed, accounts are made all the same.',
+      seenBy: ['REG-08'],
+    },
+  }),
+  ...faultsIn('experience/routes.ts', {
+    'two-accounts-in-parallel': {
+      breaks: 'Of registrations of one number at the same time each makes an account.',
+      seenBy: ['REG-07', 'CON-06'],
+    },
+    'event-can-be-switched-to-a-reset': {
+      breaks: 'An interaction may be switched from sign-in to forgot-password and back, with its proofs.',
+      seenBy: ['FGT-06'],
+    },
+    'sessions-survive-a-reset': {
+      breaks: 'Whoever resets the password leaves the sessions in other browsers alive.',
+      seenBy: ['FGT-04'],
+    },
+    'reset-signs-in': {
+      breaks: 'A reset signs its user in.',
+      seenBy: ['FGT-09'],
+    },
+  }),
+  ...faultsIn('experience/mandatory-profile.ts', {
+    'password-step-skipped': {
+      breaks: 'Registration does not ask for the password that the tenant requires.',
+      seenBy: ['REG-01', 'REG-05', 'GDE-58'],
+    },
+  }),
+  ...faultsIn('experience/profile.ts', {
+    'reset-without-identification': {
+      breaks: 'A new password is taken for the number of a code before anybody is identified.',
+      seenBy: ['FGT-07', 'FGT-08'],
+    },
+    'any-new-password-accepted': {
+      breaks: 'The password policy is not applied.',
+      seenBy: ['FGT-03', 'REG-06'],
+    },
+    'same-password-accepted': {
+      breaks: 'A reset takes the password that is in use.',
+      seenBy: ['FGT-03'],
+    },
+    'odd-password-rules': {
+      breaks: 'A new password needs three kinds of characters, and has twenty at most.',
+      seenBy: ['FGT-03', 'REG-06'],
+    },
+  }),
+  ...faultsIn('well-known.ts', {
+    'recovery-offered-though-switched-off': {
+      breaks: 'Pages offer recovery by phone where it is switched off.',
+      seenBy: ['FGT-10'],
+    },
+    'closed-registration-offered': {
+      breaks: 'Where registration is closed, pages offer it.',
+      seenBy: ['REG-08'],
+    },
+  }),
+  ...faultsIn('management/users.ts', {
+    'suspended-user-signs-in': {
+      breaks: 'A suspended user signs in as before.',
+      seenBy: ['SGN-04'],
+    },
+  }),
+  ...faultsIn('oidc/store.ts', {
+    'suspension-ends-nothing': {
+      breaks: 'A suspended user keeps tokens and sessions.',
+      seenBy: ['SGN-04'],
+    },
+  }),
+];

@@ -17,7 +17,7 @@ export const faults = [
   ...openidFaults,
   ...tokenFaults,
   ...sessionFaults,
-] as const;
+];
 
 export type FaultName = (typeof faults)[number]['name'];
 

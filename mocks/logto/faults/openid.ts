@@ -1,191 +1,145 @@
-import type { Fault } from '../../../contracts/fault.ts';
+import { faultsIn } from '../../../contracts/fault.ts';
 
 /** Authorization requests and their answers, the metadata and the keys. */
 export const openidFaults = [
-  {
-    name: 'state-not-echoed',
-    breaks: 'The authorization response comes back without `state`.',
-    seenBy: ['AUT-09', 'SGN-01', 'REG-01', 'GDE-12'],
-    where: 'oidc/wire.ts',
-  },
-  {
-    name: 'state-of-a-plain-form',
-    breaks: 'Odd characters of the `state` come back as others.',
-    seenBy: ['AUT-09'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'errors-without-state',
-    breaks: 'An authorization response that is an error comes without `state`.',
-    seenBy: ['AUT-10', 'SGN-06'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'issuer-not-in-responses',
-    breaks: 'Authorization responses come without `iss`.',
-    seenBy: ['AUT-09', 'AUT-10', 'DSC-04'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'redirects-repeat-the-request',
-    breaks: 'What a form asks for is answered with a 307 redirect, which repeats the form.',
-    seenBy: ['AUT-14'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'step-answered-with-a-redirect',
-    breaks: 'A step with credentials is answered with a redirect that repeats it.',
-    seenBy: ['AUT-14'],
-    where: 'experience/routes.ts',
-  },
-  {
-    name: 'any-redirect-uri-accepted',
-    breaks: 'A redirect URI that is not registered is taken.',
-    seenBy: ['AUT-05', 'AUT-21', 'GDE-08', 'GDE-09', 'GDE-05'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'error-leads-to-the-redirect-uri-given',
-    breaks: 'The error about a redirect URI is sent to that redirect URI.',
-    seenBy: ['AUT-05', 'AUT-21'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'missing-redirect-uri-made-up',
-    breaks: 'A request without redirect URI is sent to an address that is not registered.',
-    seenBy: ['AUT-05'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'challenge-not-required',
-    breaks: 'A public client needs no code challenge.',
-    seenBy: ['AUT-06'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'plain-challenge-accepted',
-    breaks: 'The challenge method `plain` is taken.',
-    seenBy: ['AUT-07'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'plain-challenge-advertised',
-    breaks: 'The metadata offers the challenge method `plain`.',
-    seenBy: ['AUT-07'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'implicit-response-given',
-    breaks: 'A request for tokens without a code is answered with tokens in the address.',
-    seenBy: ['AUT-17', 'AUT-10'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'repeated-parameters-taken',
-    breaks: 'Of a parameter that comes twice the last counts.',
-    seenBy: ['AUT-11'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'unknown-parameters-refused',
-    breaks: 'A request with a parameter that nobody knows is refused.',
-    seenBy: ['AUT-11'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'no-authorization-by-post',
-    breaks: 'The authorization endpoint answers GET only.',
-    seenBy: ['AUT-12', 'AUT-14'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'prompt-ignored',
-    breaks: '`prompt` is passed over.',
-    seenBy: ['SGN-05', 'SGN-06', 'AUT-10'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'max-age-ignored',
-    breaks: '`max_age` is passed over.',
-    seenBy: ['SGN-07', 'TOK-13'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'always-prompts',
-    breaks: 'A session that is alive spares nobody the sign-in page.',
-    seenBy: ['SGN-06', 'SGN-07', 'GDE-18', 'SGN-01'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'first-screen-ignored',
-    breaks: '`first_screen` chooses nothing.',
-    seenBy: ['SGN-09'],
-    where: 'oidc/sign-in-url.ts',
-  },
-  {
-    name: 'login-hint-ignored',
-    breaks: '`login_hint` fills in nothing.',
-    seenBy: ['SGN-08'],
-    where: 'oidc/sign-in-url.ts',
-  },
-  {
-    name: 'direct-sign-in-leads-nowhere',
-    breaks: 'A direct sign-in by a connector that there is not ends on a page without a way on.',
-    seenBy: ['SGN-09'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'another-issuer-in-metadata',
-    breaks: 'The metadata names an issuer that is not where it was read.',
-    seenBy: ['DSC-01', 'GDE-12'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'required-member-not-in-metadata',
-    breaks: 'The metadata lacks `subject_types_supported` and the key set.',
-    seenBy: ['DSC-02'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'endpoint-elsewhere',
-    breaks: 'An endpoint of the metadata is at another host.',
-    seenBy: ['DSC-02'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'issuer-in-responses-not-promised',
-    breaks: 'The metadata does not say that responses carry `iss`.',
-    seenBy: ['DSC-04'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'more-promised-than-there-is',
-    breaks: 'The metadata offers a response mode that nobody can use, and leaves out a grant that works.',
-    seenBy: ['DSC-06'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'unsigned-id-tokens-offered',
-    breaks: 'The metadata offers ID tokens with the algorithm `none`.',
-    seenBy: ['TOK-11'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'password-grant-advertised',
-    breaks: "The metadata offers the grant by the resource owner's password.",
-    seenBy: ['TOK-20'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'private-key-published',
-    breaks: 'The published key has its private member.',
-    seenBy: ['DSC-05'],
-    where: 'oidc/metadata-faults.ts',
-  },
-  {
-    name: 'published-key-without-a-name',
-    breaks: 'The published key names neither its id nor what it is for.',
-    seenBy: ['DSC-05', 'TOK-11'],
-    where: 'oidc/metadata-faults.ts',
-  },
-] as const satisfies readonly Fault[];
+  ...faultsIn('oidc/wire.ts', {
+    'state-not-echoed': {
+      breaks: 'The authorization response comes back without `state`.',
+      seenBy: ['AUT-09', 'SGN-01', 'REG-01', 'GDE-12'],
+    },
+  }),
+  ...faultsIn('oidc/response-faults.ts', {
+    'state-of-a-plain-form': {
+      breaks: 'Odd characters of the `state` come back as others.',
+      seenBy: ['AUT-09'],
+    },
+    'errors-without-state': {
+      breaks: 'An authorization response that is an error comes without `state`.',
+      seenBy: ['AUT-10', 'SGN-06'],
+    },
+    'issuer-not-in-responses': {
+      breaks: 'Authorization responses come without `iss`.',
+      seenBy: ['AUT-09', 'AUT-10', 'DSC-04'],
+    },
+    'redirects-repeat-the-request': {
+      breaks: 'What a form asks for is answered with a 307 redirect, which repeats the form.',
+      seenBy: ['AUT-14'],
+    },
+    'error-leads-to-the-redirect-uri-given': {
+      breaks: 'The error about a redirect URI is sent to that redirect URI.',
+      seenBy: ['AUT-05', 'AUT-21'],
+    },
+    'missing-redirect-uri-made-up': {
+      breaks: 'A request without redirect URI is sent to an address that is not registered.',
+      seenBy: ['AUT-05'],
+    },
+  }),
+  ...faultsIn('experience/routes.ts', {
+    'step-answered-with-a-redirect': {
+      breaks: 'A step with credentials is answered with a redirect that repeats it.',
+      seenBy: ['AUT-14'],
+    },
+  }),
+  ...faultsIn('oidc/provider-faults.ts', {
+    'any-redirect-uri-accepted': {
+      breaks: 'A redirect URI that is not registered is taken.',
+      seenBy: ['AUT-05', 'AUT-21', 'GDE-08', 'GDE-09', 'GDE-05'],
+    },
+    'challenge-not-required': {
+      breaks: 'A public client needs no code challenge.',
+      seenBy: ['AUT-06'],
+    },
+  }),
+  ...faultsIn('oidc/request-faults.ts', {
+    'plain-challenge-accepted': {
+      breaks: 'The challenge method `plain` is taken.',
+      seenBy: ['AUT-07'],
+    },
+    'implicit-response-given': {
+      breaks: 'A request for tokens without a code is answered with tokens in the address.',
+      seenBy: ['AUT-17', 'AUT-10'],
+    },
+    'repeated-parameters-taken': {
+      breaks: 'Of a parameter that comes twice the last counts.',
+      seenBy: ['AUT-11'],
+    },
+    'unknown-parameters-refused': {
+      breaks: 'A request with a parameter that nobody knows is refused.',
+      seenBy: ['AUT-11'],
+    },
+    'no-authorization-by-post': {
+      breaks: 'The authorization endpoint answers GET only.',
+      seenBy: ['AUT-12', 'AUT-14'],
+    },
+    'prompt-ignored': {
+      breaks: '`prompt` is passed over.',
+      seenBy: ['SGN-05', 'SGN-06', 'AUT-10'],
+    },
+    'max-age-ignored': {
+      breaks: '`max_age` is passed over.',
+      seenBy: ['SGN-07', 'TOK-13'],
+    },
+    'always-prompts': {
+      breaks: 'A session that is alive spares nobody the sign-in page.',
+      seenBy: ['SGN-06', 'SGN-07', 'GDE-18', 'SGN-01'],
+    },
+  }),
+  ...faultsIn('oidc/metadata-faults.ts', {
+    'plain-challenge-advertised': {
+      breaks: 'The metadata offers the challenge method `plain`.',
+      seenBy: ['AUT-07'],
+    },
+    'another-issuer-in-metadata': {
+      breaks: 'The metadata names an issuer that is not where it was read.',
+      seenBy: ['DSC-01', 'GDE-12'],
+    },
+    'required-member-not-in-metadata': {
+      breaks: 'The metadata lacks `subject_types_supported` and the key set.',
+      seenBy: ['DSC-02'],
+    },
+    'endpoint-elsewhere': {
+      breaks: 'An endpoint of the metadata is at another host.',
+      seenBy: ['DSC-02'],
+    },
+    'issuer-in-responses-not-promised': {
+      breaks: 'The metadata does not say that responses carry `iss`.',
+      seenBy: ['DSC-04'],
+    },
+    'more-promised-than-there-is': {
+      breaks: 'The metadata offers a response mode that nobody can use, and leaves out a grant that works.',
+      seenBy: ['DSC-06'],
+    },
+    'unsigned-id-tokens-offered': {
+      breaks: 'The metadata offers ID tokens with the algorithm `none`.',
+      seenBy: ['TOK-11'],
+    },
+    'password-grant-advertised': {
+      breaks: "The metadata offers the grant by the resource owner's password.",
+      seenBy: ['TOK-20'],
+    },
+    'private-key-published': {
+      breaks: 'The published key has its private member.',
+      seenBy: ['DSC-05'],
+    },
+    'published-key-without-a-name': {
+      breaks: 'The published key names neither its id nor what it is for.',
+      seenBy: ['DSC-05', 'TOK-11'],
+    },
+  }),
+  ...faultsIn('oidc/sign-in-url.ts', {
+    'first-screen-ignored': {
+      breaks: '`first_screen` chooses nothing.',
+      seenBy: ['SGN-09'],
+    },
+    'login-hint-ignored': {
+      breaks: '`login_hint` fills in nothing.',
+      seenBy: ['SGN-08'],
+    },
+  }),
+  ...faultsIn('pages-routes.ts', {
+    'direct-sign-in-leads-nowhere': {
+      breaks: 'A direct sign-in by a connector that there is not ends on a page without a way on.',
+      seenBy: ['SGN-09'],
+    },
+  }),
+];

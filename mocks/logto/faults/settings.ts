@@ -1,126 +1,102 @@
-import type { Fault } from '../../../contracts/fault.ts';
+import { faultsIn } from '../../../contracts/fault.ts';
 
 /** The sign-in experience and what its pages make of it. */
 export const settingFaults = [
-  {
-    name: 'verification-at-sign-up-can-be-switched-off',
-    breaks: 'The tenant takes sign-up by phone without verification.',
-    seenBy: ['GDE-61'],
-    where: 'management/sign-in-experience.ts',
-  },
-  {
-    name: 'phone-without-a-connector',
-    breaks: 'Phone and recovery by phone can be switched on with nothing that sends messages.',
-    seenBy: ['GDE-54', 'GDE-79'],
-    where: 'management/sign-in-experience.ts',
-  },
-  {
-    name: 'disabled-factor-signs-in',
-    breaks: 'A factor that is not selected for phone signs in all the same.',
-    seenBy: ['GDE-76'],
-    where: 'experience/identification.ts',
-  },
-  {
-    name: 'disabled-factor-offered',
-    breaks: 'Pages offer code and password whatever is selected.',
-    seenBy: ['GDE-63', 'GDE-76'],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'factors-in-the-other-order',
-    breaks: 'Pages ask first for the factor that is put second.',
-    seenBy: ['GDE-75'],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'language-of-the-browser-ignored',
-    breaks: 'Pages are in English whatever the language of the browser.',
-    seenBy: ['SGN-11'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'country-list-chooses-nothing',
-    breaks: 'A country that is chosen from the list does not become that of the number.',
-    seenBy: ['SGN-12'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'pasted-calling-code-dropped',
-    breaks: 'A number that is pasted with its calling code is taken for one of the country that stands there.',
-    seenBy: ['SGN-13'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'button-hidden-on-touch-screens',
-    breaks: 'Pages have no button where the screen is touched.',
-    seenBy: ['SGN-14'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'phone-offered-before-it-is-selected',
-    breaks: 'Pages offer phone before it is among the methods.',
-    seenBy: ['GDE-56'],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'phone-never-offered',
-    breaks: 'Pages never offer phone.',
-    seenBy: [
-      'GDE-64',
-      'GDE-65',
-      'GDE-66',
-      'GDE-67',
-      'GDE-68',
-      'GDE-69',
-      'GDE-70',
-      'GDE-71',
-      'GDE-72',
-      'GDE-73',
-      'GDE-74',
-      'GDE-75',
-    ],
-    where: 'well-known.ts',
-  },
-  {
-    name: 'pages-may-be-framed',
-    breaks: 'Pages that ask for credentials may stand in a frame of any site.',
-    seenBy: ['AUT-13'],
-    where: 'http/security-headers.ts',
-  },
-  {
-    name: 'no-hsts',
-    breaks: 'Nothing demands https in future.',
-    seenBy: ['HDR-01'],
-    where: 'http/security-headers.ts',
-  },
-  {
-    name: 'no-nosniff',
-    breaks: 'Nothing forbids to guess content types.',
-    seenBy: ['HDR-01'],
-    where: 'http/security-headers.ts',
-  },
-  {
-    name: 'no-referrer-policy',
-    breaks: 'Nothing keeps addresses from other sites.',
-    seenBy: ['HDR-01'],
-    where: 'http/security-headers.ts',
-  },
-  {
-    name: 'errors-show-the-server',
-    breaks: 'Errors show the stack and the files of the server.',
-    seenBy: ['HDR-03'],
-    where: 'http/error-middleware.ts',
-  },
-  {
-    name: 'pages-lead-away',
-    breaks: 'A page leads to the address that stands in a parameter of its own.',
-    seenBy: ['AUT-19'],
-    where: 'pages-routes.ts',
-  },
-  {
-    name: 'interaction-gone-is-a-server-error',
-    breaks: 'An interaction that is gone ends in an inner error.',
-    seenBy: ['SGN-10'],
-    where: 'http/error-middleware.ts',
-  },
-] as const satisfies readonly Fault[];
+  ...faultsIn('management/sign-in-experience.ts', {
+    'verification-at-sign-up-can-be-switched-off': {
+      breaks: 'The tenant takes sign-up by phone without verification.',
+      seenBy: ['GDE-61'],
+    },
+    'phone-without-a-connector': {
+      breaks: 'Phone and recovery by phone can be switched on with nothing that sends messages.',
+      seenBy: ['GDE-54', 'GDE-79'],
+    },
+  }),
+  ...faultsIn('experience/identification.ts', {
+    'disabled-factor-signs-in': {
+      breaks: 'A factor that is not selected for phone signs in all the same.',
+      seenBy: ['GDE-76'],
+    },
+  }),
+  ...faultsIn('well-known.ts', {
+    'disabled-factor-offered': {
+      breaks: 'Pages offer code and password whatever is selected.',
+      seenBy: ['GDE-63', 'GDE-76'],
+    },
+    'factors-in-the-other-order': {
+      breaks: 'Pages ask first for the factor that is put second.',
+      seenBy: ['GDE-75'],
+    },
+    'phone-offered-before-it-is-selected': {
+      breaks: 'Pages offer phone before it is among the methods.',
+      seenBy: ['GDE-56'],
+    },
+    'phone-never-offered': {
+      breaks: 'Pages never offer phone.',
+      seenBy: [
+        'GDE-64',
+        'GDE-65',
+        'GDE-66',
+        'GDE-67',
+        'GDE-68',
+        'GDE-69',
+        'GDE-70',
+        'GDE-71',
+        'GDE-72',
+        'GDE-73',
+        'GDE-74',
+        'GDE-75',
+      ],
+    },
+  }),
+  ...faultsIn('pages-routes.ts', {
+    'language-of-the-browser-ignored': {
+      breaks: 'Pages are in English whatever the language of the browser.',
+      seenBy: ['SGN-11'],
+    },
+    'country-list-chooses-nothing': {
+      breaks: 'A country that is chosen from the list does not become that of the number.',
+      seenBy: ['SGN-12'],
+    },
+    'pasted-calling-code-dropped': {
+      breaks: 'A number that is pasted with its calling code is taken for one of the country that stands there.',
+      seenBy: ['SGN-13'],
+    },
+    'button-hidden-on-touch-screens': {
+      breaks: 'Pages have no button where the screen is touched.',
+      seenBy: ['SGN-14'],
+    },
+    'pages-lead-away': {
+      breaks: 'A page leads to the address that stands in a parameter of its own.',
+      seenBy: ['AUT-19'],
+    },
+  }),
+  ...faultsIn('http/security-headers.ts', {
+    'pages-may-be-framed': {
+      breaks: 'Pages that ask for credentials may stand in a frame of any site.',
+      seenBy: ['AUT-13'],
+    },
+    'no-hsts': {
+      breaks: 'Nothing demands https in future.',
+      seenBy: ['HDR-01'],
+    },
+    'no-nosniff': {
+      breaks: 'Nothing forbids to guess content types.',
+      seenBy: ['HDR-01'],
+    },
+    'no-referrer-policy': {
+      breaks: 'Nothing keeps addresses from other sites.',
+      seenBy: ['HDR-01'],
+    },
+  }),
+  ...faultsIn('http/error-middleware.ts', {
+    'errors-show-the-server': {
+      breaks: 'Errors show the stack and the files of the server.',
+      seenBy: ['HDR-03'],
+    },
+    'interaction-gone-is-a-server-error': {
+      breaks: 'An interaction that is gone ends in an inner error.',
+      seenBy: ['SGN-10'],
+    },
+  }),
+];

@@ -1,173 +1,129 @@
-import type { Fault } from '../../../contracts/fault.ts';
+import { faultsIn } from '../../../contracts/fault.ts';
 
 /** The token endpoint, ID tokens and userinfo. */
 export const tokenFaults = [
-  {
-    name: 'authorization-code-redeemed-twice-in-parallel',
-    breaks: 'Of exchanges of one authorization code at the same time several get tokens.',
-    seenBy: ['TOK-04', 'CON-04'],
-    where: 'oidc/store.ts',
-  },
-  {
-    name: 'authorization-code-redeemed-again',
-    breaks: 'An authorization code gives tokens a second time.',
-    seenBy: ['TOK-03', 'TOK-04', 'CON-04'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'any-verifier-accepted',
-    breaks: 'An exchange needs no verifier, and takes any.',
-    seenBy: ['TOK-06', 'AUT-08'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'any-redirect-uri-in-exchanges',
-    breaks: 'An exchange takes another redirect URI than the request had.',
-    seenBy: ['TOK-07'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'code-of-another-client-accepted',
-    breaks: 'A code that was issued to one client is exchanged by another.',
-    seenBy: ['TOK-08'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'any-client-secret-accepted',
-    breaks: 'A confidential client is believed with any secret.',
-    seenBy: ['TOK-09', 'GDE-05'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'client-without-authentication',
-    breaks: 'A confidential client gets tokens without its secret.',
-    seenBy: ['TOK-24'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'invalid-client-called-otherwise',
-    breaks: 'A client that is unknown or shows a wrong secret is answered 400 and `invalid_request`.',
-    seenBy: ['TOK-09', 'TOK-23'],
-    where: 'oidc/response-faults.ts',
-  },
-  {
-    name: 'password-grant-accepted',
-    breaks: "The grant by the resource owner's password gives tokens.",
-    seenBy: ['TOK-20'],
-    where: 'oidc/request-faults.ts',
-  },
-  {
-    name: 'token-response-incomplete',
-    breaks: 'The token response has neither type nor lifetime.',
-    seenBy: ['TOK-01'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'token-response-may-be-cached',
-    breaks: 'Nothing forbids to cache replies with tokens.',
-    seenBy: ['TOK-02'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'id-token-of-another-issuer',
-    breaks: 'The ID token is of another issuer.',
-    seenBy: ['TOK-10', 'DSC-01', 'GDE-12'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'id-token-for-another-client',
-    breaks: 'The ID token is for another client.',
-    seenBy: ['TOK-10', 'TOK-01', 'GDE-02', 'GDE-04', 'GDE-08', 'GDE-15'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'id-token-expired',
-    breaks: 'The ID token has expired when it arrives.',
-    seenBy: ['TOK-10'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'id-token-signed-by-a-stranger',
-    breaks: 'The ID token is signed with a key that is not published.',
-    seenBy: ['TOK-11', 'SGN-01'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'nonce-changed',
-    breaks: 'The ID token has another `nonce` than was sent, or one that was not.',
-    seenBy: ['TOK-12'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'no-time-of-authentication',
-    breaks: 'The ID token has no `auth_time`, though `max_age` was sent.',
-    seenBy: ['TOK-13', 'SGN-07'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'wrong-access-token-hash',
-    breaks: 'The `at_hash` of the ID token is that of another access token.',
-    seenBy: ['TOK-14'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'subject-changes',
-    breaks: 'The `sub` of an ID token is a new one each time.',
-    seenBy: ['TOK-15', 'TOK-19', 'SGN-01', 'GDE-18', 'GDE-15'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'time-of-authentication-renewed',
-    breaks: 'An ID token from a refresh says that the user signed in just then.',
-    seenBy: ['TOK-19'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'phone-claims-unasked',
-    breaks: 'Without scope `phone` there are phone claims.',
-    seenBy: ['TOK-16'],
-    where: 'oidc/token-response-faults.ts',
-  },
-  {
-    name: 'phone-claims-left-out',
-    breaks: 'With scope `phone` there are no phone claims.',
-    seenBy: ['TOK-16', 'REG-01'],
-    where: 'oidc/claims.ts',
-  },
-  {
-    name: 'number-called-unverified',
-    breaks: 'The number of an account that was made by its code is called unverified.',
-    seenBy: ['REG-01'],
-    where: 'oidc/claims.ts',
-  },
-  {
-    name: 'number-claim-without-plus',
-    breaks: 'The claim `phone_number` has digits only.',
-    seenBy: ['REG-02'],
-    where: 'oidc/claims.ts',
-  },
-  {
-    name: 'refresh-token-kept-on-use',
-    breaks: "A public client's refresh token is not replaced on use.",
-    seenBy: ['TOK-17'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'refresh-widens-the-scope',
-    breaks: 'A refresh gets a scope that was not granted.',
-    seenBy: ['TOK-22'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'refresh-does-not-narrow',
-    breaks: 'A refresh that asks for less gets all.',
-    seenBy: ['TOK-22'],
-    where: 'oidc/provider-faults.ts',
-  },
-  {
-    name: 'revocation-does-nothing',
-    breaks: 'A revoked token goes on working, and so do those of a code that was used twice.',
-    seenBy: ['TOK-21', 'TOK-03', 'OUT-11', 'GDE-16'],
-    where: 'oidc/store.ts',
-  },
-] as const satisfies readonly Fault[];
+  ...faultsIn('oidc/store.ts', {
+    'authorization-code-redeemed-twice-in-parallel': {
+      breaks: 'Of exchanges of one authorization code at the same time several get tokens.',
+      seenBy: ['TOK-04', 'CON-04'],
+    },
+    'revocation-does-nothing': {
+      breaks: 'A revoked token goes on working, and so do those of a code that was used twice.',
+      seenBy: ['TOK-21', 'TOK-03', 'OUT-11', 'GDE-16'],
+    },
+  }),
+  ...faultsIn('oidc/provider-faults.ts', {
+    'authorization-code-redeemed-again': {
+      breaks: 'An authorization code gives tokens a second time.',
+      seenBy: ['TOK-03', 'TOK-04', 'CON-04'],
+    },
+    'any-verifier-accepted': {
+      breaks: 'An exchange needs no verifier, and takes any.',
+      seenBy: ['TOK-06', 'AUT-08'],
+    },
+    'any-redirect-uri-in-exchanges': {
+      breaks: 'An exchange takes another redirect URI than the request had.',
+      seenBy: ['TOK-07'],
+    },
+    'code-of-another-client-accepted': {
+      breaks: 'A code that was issued to one client is exchanged by another.',
+      seenBy: ['TOK-08'],
+    },
+    'any-client-secret-accepted': {
+      breaks: 'A confidential client is believed with any secret.',
+      seenBy: ['TOK-09', 'GDE-05'],
+    },
+    'refresh-token-kept-on-use': {
+      breaks: "A public client's refresh token is not replaced on use.",
+      seenBy: ['TOK-17'],
+    },
+    'refresh-widens-the-scope': {
+      breaks: 'A refresh gets a scope that was not granted.',
+      seenBy: ['TOK-22'],
+    },
+    'refresh-does-not-narrow': {
+      breaks: 'A refresh that asks for less gets all.',
+      seenBy: ['TOK-22'],
+    },
+  }),
+  ...faultsIn('oidc/request-faults.ts', {
+    'client-without-authentication': {
+      breaks: 'A confidential client gets tokens without its secret.',
+      seenBy: ['TOK-24'],
+    },
+    'password-grant-accepted': {
+      breaks: "The grant by the resource owner's password gives tokens.",
+      seenBy: ['TOK-20'],
+    },
+  }),
+  ...faultsIn('oidc/response-faults.ts', {
+    'invalid-client-called-otherwise': {
+      breaks: 'A client that is unknown or shows a wrong secret is answered 400 and `invalid_request`.',
+      seenBy: ['TOK-09', 'TOK-23'],
+    },
+  }),
+  ...faultsIn('oidc/token-response-faults.ts', {
+    'token-response-incomplete': {
+      breaks: 'The token response has neither type nor lifetime.',
+      seenBy: ['TOK-01'],
+    },
+    'token-response-may-be-cached': {
+      breaks: 'Nothing forbids to cache replies with tokens.',
+      seenBy: ['TOK-02'],
+    },
+    'id-token-of-another-issuer': {
+      breaks: 'The ID token is of another issuer.',
+      seenBy: ['TOK-10', 'DSC-01', 'GDE-12'],
+    },
+    'id-token-for-another-client': {
+      breaks: 'The ID token is for another client.',
+      seenBy: ['TOK-10', 'TOK-01', 'GDE-02', 'GDE-04', 'GDE-08', 'GDE-15'],
+    },
+    'id-token-expired': {
+      breaks: 'The ID token has expired when it arrives.',
+      seenBy: ['TOK-10'],
+    },
+    'id-token-signed-by-a-stranger': {
+      breaks: 'The ID token is signed with a key that is not published.',
+      seenBy: ['TOK-11', 'SGN-01'],
+    },
+    'nonce-changed': {
+      breaks: 'The ID token has another `nonce` than was sent, or one that was not.',
+      seenBy: ['TOK-12'],
+    },
+    'no-time-of-authentication': {
+      breaks: 'The ID token has no `auth_time`, though `max_age` was sent.',
+      seenBy: ['TOK-13', 'SGN-07'],
+    },
+    'wrong-access-token-hash': {
+      breaks: 'The `at_hash` of the ID token is that of another access token.',
+      seenBy: ['TOK-14'],
+    },
+    'subject-changes': {
+      breaks: 'The `sub` of an ID token is a new one each time.',
+      seenBy: ['TOK-15', 'TOK-19', 'SGN-01', 'GDE-18', 'GDE-15'],
+    },
+    'time-of-authentication-renewed': {
+      breaks: 'An ID token from a refresh says that the user signed in just then.',
+      seenBy: ['TOK-19'],
+    },
+    'phone-claims-unasked': {
+      breaks: 'Without scope `phone` there are phone claims.',
+      seenBy: ['TOK-16'],
+    },
+  }),
+  ...faultsIn('oidc/claims.ts', {
+    'phone-claims-left-out': {
+      breaks: 'With scope `phone` there are no phone claims.',
+      seenBy: ['TOK-16', 'REG-01'],
+    },
+    'number-called-unverified': {
+      breaks: 'The number of an account that was made by its code is called unverified.',
+      seenBy: ['REG-01'],
+    },
+    'number-claim-without-plus': {
+      breaks: 'The claim `phone_number` has digits only.',
+      seenBy: ['REG-02'],
+    },
+  }),
+];
