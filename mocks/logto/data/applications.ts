@@ -1,64 +1,65 @@
+import { z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from '../limits/clock.ts';
 import { createId, createSecret } from './ids.ts';
 
-export const applicationTypes = ['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML'] as const;
+const isUri = (value: string) => /^[a-z][a-z0-9+.-]*:/i.test(value) && URL.canParse(value);
+const uris = z.array(z.string().refine(isUri));
 
-export interface Application {
-  readonly tenantId: string;
-  readonly id: string;
-  name: string;
-  description: string | null;
-  readonly type: (typeof applicationTypes)[number];
-  oidcClientMetadata: {
-    redirectUris: string[];
-    postLogoutRedirectUris: string[];
-    /** Where the application wants to be told of a sign-out (Back-Channel Logout 1.0). */
-    backchannelLogoutUri?: string | undefined;
-    backchannelLogoutSessionRequired?: boolean | undefined;
-  };
-  customClientMetadata: Record<string, unknown>;
-  readonly protectedAppMetadata: null;
-  customData: Record<string, unknown>;
-  readonly isThirdParty: boolean;
-  readonly appLevelAccessControlEnabled: boolean;
-  readonly createdAt: number;
-}
+const oidcClientMetadata = z.object({
+  redirectUris: uris,
+  postLogoutRedirectUris: uris,
+  /** Where the application wants to be told of a sign-out (Back-Channel Logout 1.0). */
+  backchannelLogoutUri: z.string().refine(isUri).optional(),
+  backchannelLogoutSessionRequired: z.boolean().optional(),
+});
 
-export interface ApplicationSecret {
-  readonly tenantId: string;
-  readonly applicationId: string;
-  readonly name: string;
-  readonly value: string;
-  readonly createdAt: number;
-  readonly expiresAt: number | null;
-}
+/** What `POST /api/applications` takes. */
+export const newApplication = z.object({
+  name: z.string().min(1),
+  type: z.enum(['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML']),
+  description: z.string().nullable().default(null),
+  oidcClientMetadata: oidcClientMetadata.default({ redirectUris: [], postLogoutRedirectUris: [] }),
+  customClientMetadata: z.record(z.unknown()).default({}),
+  customData: z.record(z.unknown()).default({}),
+});
 
-export type NewApplication = Pick<Application, 'name' | 'type'> &
-  Partial<Pick<Application, 'description' | 'oidcClientMetadata' | 'customClientMetadata' | 'customData'>>;
+type NewApplication = z.output<typeof newApplication>;
 
-export type ApplicationPatch = Partial<
-  Pick<Application, 'name' | 'description' | 'oidcClientMetadata' | 'customClientMetadata' | 'customData'>
->;
+/** What `PATCH /api/applications/:id` takes: OpenID metadata are laid over those that are there. */
+export const applicationPatch = newApplication
+  .omit({ type: true })
+  .extend({ oidcClientMetadata: oidcClientMetadata.partial() })
+  .partial();
 
-export interface Applications {
-  create(data: NewApplication): Application;
-  byId(id: string): Application | undefined;
-  /** @throws RequestError 404 `entity.not_exists_with_id` */
-  get(id: string): Application;
-  /** Newest first. */
-  list(): readonly Application[];
-  remove(id: string): void;
-  secrets(id: string): readonly ApplicationSecret[];
-  /** @throws RequestError 422 `application.secret_name_exists` */
-  addSecret(id: string, name: string): ApplicationSecret;
-  removeSecret(id: string, name: string): void;
-}
+const applicationOf = (data: NewApplication, createdAt: number) => ({
+  tenantId: 'default',
+  id: createId(21),
+  protectedAppMetadata: null,
+  isThirdParty: false,
+  appLevelAccessControlEnabled: false,
+  createdAt,
+  ...data,
+});
 
-export const createApplications = (clock: Clock): Applications => {
+export type Application = ReturnType<typeof applicationOf>;
+
+const secretOf = (applicationId: string, name: string, createdAt: number) => ({
+  tenantId: 'default',
+  applicationId,
+  name,
+  value: createSecret(),
+  createdAt,
+  expiresAt: null,
+});
+
+export type Applications = ReturnType<typeof createApplications>;
+
+export const createApplications = (clock: Clock) => {
   const applications = new Map<string, Application>();
-  const secrets = new Map<string, ApplicationSecret[]>();
+  const secrets = new Map<string, ReturnType<typeof secretOf>[]>();
 
+  /** @throws RequestError 404 `entity.not_exists_with_id` */
   const get = (id: string) => {
     const application = applications.get(id);
     if (!application) {
@@ -67,56 +68,43 @@ export const createApplications = (clock: Clock): Applications => {
     return application;
   };
 
+  const secretsOf = (id: string) => secrets.get(get(id).id) ?? [];
+
+  /** @throws RequestError 422 `application.secret_name_exists` */
   const addSecret = (id: string, name: string) => {
-    const existing = secrets.get(get(id).id) ?? [];
+    const existing = secretsOf(id);
     if (existing.some((secret) => secret.name === name)) {
       throw new RequestError('application.secret_name_exists', 422);
     }
-    const secret = {
-      tenantId: 'default',
-      applicationId: id,
-      name,
-      value: createSecret(),
-      createdAt: clock(),
-      expiresAt: null,
-    };
+    const secret = secretOf(id, name, clock());
     secrets.set(id, [...existing, secret]);
     return secret;
   };
 
   return {
-    create(data) {
-      const application: Application = {
-        tenantId: 'default',
-        id: createId(21),
-        description: null,
-        oidcClientMetadata: { redirectUris: [], postLogoutRedirectUris: [] },
-        customClientMetadata: {},
-        protectedAppMetadata: null,
-        customData: {},
-        isThirdParty: false,
-        appLevelAccessControlEnabled: false,
-        createdAt: clock(),
-        ...data,
-      };
+    create(data: NewApplication) {
+      const application = applicationOf(data, clock());
       applications.set(application.id, application);
       if (application.type === 'Traditional' || application.type === 'MachineToMachine') {
         addSecret(application.id, 'Default secret');
       }
       return application;
     },
-    byId: (id) => applications.get(id),
+    byId: (id: string) => applications.get(id),
     get,
+    /** Newest first. */
     list: () => [...applications.values()].reverse(),
-    remove(id) {
+    remove(id: string) {
       applications.delete(get(id).id);
       secrets.delete(id);
     },
-    secrets: (id) => secrets.get(get(id).id) ?? [],
+    secrets: secretsOf,
     addSecret,
-    removeSecret(id, name) {
-      const left = (secrets.get(get(id).id) ?? []).filter((secret) => secret.name !== name);
-      secrets.set(id, left);
+    removeSecret(id: string, name: string) {
+      secrets.set(
+        id,
+        secretsOf(id).filter((secret) => secret.name !== name),
+      );
     },
   };
 };

@@ -2,30 +2,26 @@ import { type AuditKey, auditKeys } from '../../../contracts/audit-log.ts';
 import type { Clock } from '../limits/clock.ts';
 import { createId } from './ids.ts';
 
-interface AuditRecord {
-  readonly id: string;
-  readonly key: AuditKey;
-  readonly createdAt: number;
-  readonly payload: { readonly key: AuditKey; readonly result: string; userId: string; applicationId: string };
-}
-
-/** Who registered and who signed in at which application: of Logto's audit log the stand-in keeps these records alone. */
-export interface AuditRecords {
-  add(key: AuditKey, userId: string, applicationId: string): void;
-  /** Newest first; those of a user and of an application where one is named. */
-  list(key: AuditKey, userId: unknown, applicationId: unknown): AuditRecord[];
-}
-
 export const isAuditKey = (key: unknown): key is AuditKey => Object.values(auditKeys).some((known) => known === key);
 
-export const createAuditRecords = (clock: Clock): AuditRecords => {
-  const records: AuditRecord[] = [];
+const recordOf = (key: AuditKey, userId: string, applicationId: string, createdAt: number) => ({
+  id: createId(21),
+  key,
+  createdAt,
+  payload: { key, result: 'Success', userId, applicationId },
+});
+
+export type AuditRecords = ReturnType<typeof createAuditRecords>;
+
+/** Who registered and who signed in at which application: of Logto's audit log the stand-in keeps these records alone. */
+export const createAuditRecords = (clock: Clock) => {
+  const records: ReturnType<typeof recordOf>[] = [];
   return {
-    add(key, userId, applicationId) {
-      const payload = { key, result: 'Success', userId, applicationId };
-      records.unshift({ id: createId(21), key, createdAt: clock(), payload });
+    add(key: AuditKey, userId: string, applicationId: string) {
+      records.unshift(recordOf(key, userId, applicationId, clock()));
     },
-    list: (key, userId, applicationId) =>
+    /** Newest first; those of a user and of an application where one is named. */
+    list: (key: AuditKey, userId: unknown, applicationId: unknown) =>
       records.filter(
         ({ payload }) =>
           payload.key === key &&

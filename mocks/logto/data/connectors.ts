@@ -10,20 +10,6 @@ export interface Connector {
   config: unknown;
 }
 
-/** The SMS connector of the tenant; Logto keeps one of a kind. */
-export interface Connectors {
-  readonly current: Connector | undefined;
-  /** Replaces the connector that is there. @throws RequestError 422 unknown id, 400 `connector.invalid_config` */
-  create(connectorId: string, config: unknown, id?: string): Connector;
-  update(connector: Connector, config: unknown): void;
-  remove(): void;
-  /** @throws RequestError 400 `connector.invalid_config` */
-  check(config: unknown): void;
-  /** What the Management API tells about the connector's kind. */
-  readonly factory: Readonly<Record<string, unknown>>;
-  readonly faults: Faults;
-}
-
 // The connector brings a zod 3 of its own: what its guard finds is read as data.
 const guardFailure = z.object({
   issues: z.array(
@@ -33,10 +19,16 @@ const guardFailure = z.object({
 
 const templatesGuard = z.object({ templates: z.array(z.object({ usageType: z.enum(usageTypes) })) });
 
-export const createConnectors = async (faults: Faults): Promise<Connectors> => {
+export type Connectors = Awaited<ReturnType<typeof createConnectors>>;
+
+/** The SMS connector of the tenant; Logto keeps one of a kind. */
+export const createConnectors = async (faults: Faults) => {
   const { metadata, configGuard } = await createConnector({ getConfig: async () => ({}) });
+  /** What the Management API tells about the connector's kind. */
+  const factory: Readonly<Record<string, unknown>> = { type: 'Sms', isDemo: false, ...metadata };
   let current: Connector | undefined;
 
+  /** @throws RequestError 400 `connector.invalid_config` */
   const check = (config: unknown) => {
     if (faults.has('any-connector-configuration-saved')) {
       return;
@@ -57,10 +49,11 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
     before !== undefined && faults.has('connector-keeps-its-first-settings') ? before : config;
 
   return {
-    get current() {
+    get current(): Connector | undefined {
       return current;
     },
-    create(connectorId, config, id = createId(12)) {
+    /** Replaces the connector that is there. @throws RequestError 422 unknown id, 400 `connector.invalid_config` */
+    create(connectorId: string, config: unknown, id = createId(12)): Connector {
       if (connectorId !== smsConnectorId) {
         throw new RequestError('connector.not_found_with_connector_id', 422);
       }
@@ -68,7 +61,7 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
       current = { id, config: kept(current?.config, config) };
       return current;
     },
-    update(connector, config) {
+    update(connector: Connector, config: unknown) {
       check(config);
       connector.config = kept(connector.config, config);
     },
@@ -76,7 +69,7 @@ export const createConnectors = async (faults: Faults): Promise<Connectors> => {
       current = undefined;
     },
     check,
-    factory: { type: 'Sms', isDemo: false, ...metadata },
+    factory,
     faults,
   };
 };
@@ -90,10 +83,7 @@ const shownConfig = (config: unknown, faults: Faults): unknown => {
 };
 
 /** A connector as the Management API shows it. */
-export const connectorJson = (
-  { id, config }: Connector,
-  { factory, faults }: Pick<Connectors, 'factory' | 'faults'>,
-): Record<string, unknown> => {
+export const connectorJson = ({ id, config }: Connector, { factory, faults }: Connectors): Record<string, unknown> => {
   const { id: connectorId, ...kind } = factory;
   return {
     id,

@@ -2,7 +2,7 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 import { promisify } from 'node:util';
 import { PasswordPolicyChecker, passwordPolicyGuard } from '@logto/core-kit';
 import { RequestError } from '../http/request-error.ts';
-import type { PasswordPolicy } from './sign-in-experience.ts';
+import type { SignInExperience } from './sign-in-experience.ts';
 
 /**
  * A salted scrypt hash; Logto uses Argon2id, which Node has not. It never leaves the process, so it need not be dear: at
@@ -27,11 +27,6 @@ export const hashPassword = async (password: string): Promise<PasswordHash> => {
 export const matchesHash = async (password: string, { salt, key }: PasswordHash): Promise<boolean> =>
   timingSafeEqual(await derive(password, salt, key.length), key);
 
-interface UserInfo {
-  readonly phoneNumber?: string;
-  readonly name?: string;
-}
-
 /**
  * Checks a new password with Logto's own published policy. Its look-up of leaked passwords is left out: it would ask
  * a public service, and the stand-in talks to nobody but the fake provider.
@@ -39,9 +34,9 @@ interface UserInfo {
  * @throws RequestError 422 `password.rejected` with the reasons as `data`
  */
 export const assertPasswordPolicy = async (
-  policy: PasswordPolicy,
+  policy: SignInExperience['passwordPolicy'],
   password: string,
-  userInfo: UserInfo,
+  userInfo: { readonly phoneNumber?: string; readonly name?: string },
 ): Promise<void> => {
   const complete = passwordPolicyGuard.parse({ ...policy, rejects: { ...policy.rejects, pwned: false } });
   const issues = await new PasswordPolicyChecker(complete).check(password, userInfo);

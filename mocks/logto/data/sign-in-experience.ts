@@ -1,7 +1,6 @@
 import { z } from '../http/guard.ts';
 
-/** What `PATCH /api/sign-in-exp` takes, as far as phone sign-in needs it; bounds as Logto 1.42 checks them. */
-export const signInExperiencePatch = z.object({
+const settings = z.object({
   signInMode: z.enum(['SignIn', 'Register', 'SignInAndRegister']),
   signUp: z.object({
     identifiers: z.array(z.enum(['username', 'email', 'phone'])),
@@ -54,11 +53,10 @@ export const signInExperiencePatch = z.object({
   unknownSessionRedirectUrl: z.string().nullable(),
 });
 
-type Patched = z.output<typeof signInExperiencePatch>;
+/** What `PATCH /api/sign-in-exp` takes, as far as phone sign-in needs it; bounds as Logto 1.42 checks them. */
+export const signInExperiencePatch = settings.partial();
 
-export type PasswordPolicy = Patched['passwordPolicy'];
-
-export type SignInExperience = Patched & Record<string, unknown>;
+export type SignInExperience = z.output<typeof settings> & Record<string, unknown>;
 
 /** The sign-in experience right after Logto's seed (`mapi.sie.get.default`). */
 export const seededSignInExperience = (): SignInExperience => ({

@@ -1,35 +1,39 @@
+import { emailRegEx, phoneRegEx, usernameRegEx } from '@logto/core-kit';
 import type { Faults } from '../faults/index.ts';
+import { z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from '../limits/clock.ts';
 import { createId } from './ids.ts';
 import { hashPassword, matchesHash, type PasswordHash } from './passwords.ts';
 
-export interface User {
-  readonly id: string;
-  username: string | null;
-  primaryEmail: string | null;
+/** What an administrator may say of a user. */
+export const userProfile = z.object({
   /** Digits with country code, without plus sign. */
-  primaryPhone: string | null;
-  name: string | null;
-  avatar: string | null;
-  customData: Record<string, unknown>;
-  profile: Record<string, unknown>;
+  primaryPhone: z.string().regex(phoneRegEx).nullable().default(null),
+  primaryEmail: z.string().regex(emailRegEx).nullable().default(null),
+  username: z.string().regex(usernameRegEx).nullable().default(null),
+  name: z.string().nullable().default(null),
+  avatar: z.string().nullable().default(null),
+  customData: z.record(z.unknown()).default({}),
+  profile: z.record(z.unknown()).default({}),
+});
+
+export const profilePatch = userProfile.partial();
+
+type Profile = z.output<typeof userProfile> & {
+  /** The application in which the user first signed in. */
+  applicationId: string | null;
+};
+
+export interface User extends Profile {
+  readonly id: string;
   lastSignInAt: number | null;
   readonly createdAt: number;
   updatedAt: number;
-  /** The application in which the user first signed in. */
-  applicationId: string | null;
   isSuspended: boolean;
   /** One, or none; only the fault `old-password-still-accepted` keeps more. */
   passwordHashes: readonly PasswordHash[];
 }
-
-export type NewUser = Partial<
-  Pick<
-    User,
-    'username' | 'primaryEmail' | 'primaryPhone' | 'name' | 'avatar' | 'customData' | 'profile' | 'applicationId'
-  >
->;
 
 /** A user as the Management API shows it; times in milliseconds. */
 export const userJson = ({ passwordHashes, ...user }: User): Record<string, unknown> => ({
@@ -39,25 +43,12 @@ export const userJson = ({ passwordHashes, ...user }: User): Record<string, unkn
   hasPassword: passwordHashes.length > 0,
 });
 
-export interface Users {
-  /** @throws RequestError 422 `user.phone_already_in_use`, unless `evenIfKnown` */
-  create(data: NewUser, options?: { readonly evenIfKnown?: boolean }): User;
-  byId(id: string): User | undefined;
-  /** The user who has the number, digits without plus sign. */
-  byPhone(phone: string): User | undefined;
-  /** Newest first. */
-  list(): readonly User[];
-  /** @throws RequestError 422 `user.phone_already_in_use` */
-  update(user: User, data: NewUser): void;
-  remove(id: string): void;
-  setPassword(user: User, hash: PasswordHash): void;
-  /** Takes as long for a user without a password, or for none, as for one with. */
-  passwordMatches(user: User | undefined, password: string): Promise<boolean>;
-}
+export type Users = ReturnType<typeof createUsers>;
 
-export const createUsers = (clock: Clock, faults: Faults): Users => {
+export const createUsers = (clock: Clock, faults: Faults) => {
   const users = new Map<string, User>();
   const nobody = hashPassword(createId(32));
+  /** The user who has the number, digits without plus sign. */
   const byPhone = (phone: string) => [...users.values()].find(({ primaryPhone }) => primaryPhone === phone);
 
   const assertFree = (phone: string | null | undefined, self?: User) => {
@@ -68,46 +59,44 @@ export const createUsers = (clock: Clock, faults: Faults): Users => {
   };
 
   return {
-    create(data, { evenIfKnown = false } = {}) {
+    /** @throws RequestError 422 `user.phone_already_in_use`, unless `evenIfKnown` */
+    create(profile: Partial<Profile>, evenIfKnown = false) {
       if (!evenIfKnown) {
-        assertFree(data.primaryPhone);
+        assertFree(profile.primaryPhone);
       }
       const now = clock();
       const user: User = {
+        ...userProfile.parse({}),
         id: createId(12),
-        username: null,
-        primaryEmail: null,
-        primaryPhone: null,
-        name: null,
-        avatar: null,
-        customData: {},
-        profile: {},
         lastSignInAt: null,
         createdAt: now,
         updatedAt: now,
         applicationId: null,
         isSuspended: false,
         passwordHashes: [],
-        ...data,
+        ...profile,
       };
       users.set(user.id, user);
       return user;
     },
-    byId: (id) => users.get(id),
+    byId: (id: string) => users.get(id),
     byPhone,
+    /** Newest first. */
     list: () => [...users.values()].reverse(),
-    update(user, data) {
-      assertFree(data.primaryPhone, user);
-      Object.assign(user, data, { updatedAt: clock() });
+    /** @throws RequestError 422 `user.phone_already_in_use` */
+    update(user: User, patch: z.output<typeof profilePatch>) {
+      assertFree(patch.primaryPhone, user);
+      Object.assign(user, patch, { updatedAt: clock() });
     },
-    remove(id) {
+    remove(id: string) {
       users.delete(id);
     },
-    setPassword(user, hash) {
+    setPassword(user: User, hash: PasswordHash) {
       user.passwordHashes = faults.has('old-password-still-accepted') ? [hash, ...user.passwordHashes] : [hash];
       user.updatedAt = clock();
     },
-    async passwordMatches(user, password) {
+    /** Takes as long for a user without a password, or for none, as for one with. */
+    async passwordMatches(user: User | undefined, password: string) {
       const hashes = user?.passwordHashes ?? [];
       const known = await Promise.all(hashes.map((hash) => matchesHash(password, hash)));
       if (hashes.length === 0) {

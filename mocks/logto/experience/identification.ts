@@ -107,7 +107,7 @@ export const registerAside = async (
   const known = phone === undefined ? undefined : tenant.users.byPhone(phone);
   await setTimeout(gap);
   if (phone !== undefined && !known && tenant.users.byPhone(phone)) {
-    tenant.users.create({ primaryPhone: phone }, { evenIfKnown: true });
+    tenant.users.create({ primaryPhone: phone }, true);
   }
 };
 
@@ -124,10 +124,8 @@ const register = (tenant: Tenant, state: InteractionState, verificationId: strin
   }
   assertMandatoryProfile(tenant, state);
   const { primaryPhone, password } = state.profile;
-  const user = tenant.users.create(
-    { primaryPhone: primaryPhone ?? null },
-    { evenIfKnown: tenant.faults.has('second-account-on-known-number') },
-  );
+  const evenIfKnown = tenant.faults.has('second-account-on-known-number');
+  const user = tenant.users.create({ primaryPhone: primaryPhone ?? null }, evenIfKnown);
   if (password) {
     tenant.users.setPassword(user, password);
   }

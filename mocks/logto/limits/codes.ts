@@ -1,17 +1,9 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import type { SignInExperience } from '../data/sign-in-experience.ts';
 import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
-
-/** Lifetime in seconds, and how many wrong codes are judged before all are refused. */
-interface CodePolicy {
-  readonly expirationDuration: number;
-  readonly maxRetryAttempts: number;
-}
-
-/** `defaultVerificationCodePolicy` of Logto. */
-export const defaultCodePolicy: CodePolicy = { expirationDuration: 600, maxRetryAttempts: 10 };
 
 const codeLength = 6;
 
@@ -34,12 +26,6 @@ const same = (a: string, b: string) =>
 /** Milliseconds between reading and writing, for the faults that leave other requests time in between. */
 const gap = 100;
 
-interface Options {
-  readonly clock: Clock;
-  readonly policy: () => CodePolicy;
-  readonly faults: Faults;
-}
-
 /** A code, from the moment on that it is made: it may arrive and be tried before the provider has answered. */
 export interface NewCode {
   readonly code: string;
@@ -47,22 +33,7 @@ export interface NewCode {
 }
 
 /** The codes that were sent, each under the id of the verification that it belongs to. */
-export interface Codes {
-  /** A new code, whose life begins now. */
-  create(): NewCode;
-  /** @param replaces id of the verification whose code this one supersedes */
-  keep(id: string, phone: string, code: NewCode, replaces?: string): void;
-  /**
-   * Consumes the code if it is right. Nothing is awaited but by a fault, so of requests that come together exactly one gets it and
-   * exactly `maxRetryAttempts` wrong ones are judged.
-   *
-   * @throws RequestError 400 `verification_code.*`, checked in Logto's order (libraries/passcode.ts)
-   */
-  consume(id: string, phone: string, code: string): void | Promise<void>;
-  drop(id: string): void;
-}
-
-export const createCodes = ({ clock, policy, faults }: Options): Codes => {
+export const createCodes = (clock: Clock, signInExperience: SignInExperience, faults: Faults) => {
   const passcodes = new Map<string, Passcode>();
   let count = 0;
 
@@ -81,19 +52,28 @@ export const createCodes = ({ clock, policy, faults }: Options): Codes => {
   };
 
   return {
-    create() {
+    /** A new code, whose life begins now. */
+    create(): NewCode {
       count += 1;
       const code = faults.has('codes-count-up') ? String(100_000 + count) : randomCode();
       return { code: faults.has('five-digit-codes') ? code.slice(1) : code, createdAt: clock() };
     },
-    keep(id, phone, created, replaces) {
+    /** @param replaces id of the verification whose code this one supersedes */
+    keep(id: string, phone: string, created: NewCode, replaces?: string) {
       const replaced = replaces === undefined ? undefined : passcodes.get(replaces);
       const earlier =
         faults.has('old-code-stays-valid-after-resend') && replaced ? [replaced.code, ...replaced.earlier] : [];
       passcodes.set(id, { phone, ...created, earlier, tries: 0, consumed: false });
     },
-    consume(id, phone, code) {
-      const { expirationDuration, maxRetryAttempts } = policy();
+    /**
+     * Consumes the code if it is right. Nothing is awaited but by a fault, so of requests that come together exactly one
+     * gets it and exactly `maxRetryAttempts` wrong ones are judged.
+     *
+     * @throws RequestError 400 `verification_code.*`, checked in Logto's order (libraries/passcode.ts)
+     */
+    consume(id: string, phone: string, code: string): void | Promise<void> {
+      // `defaultVerificationCodePolicy` of Logto: lifetime in seconds, and how many wrong codes are judged.
+      const { expirationDuration = 600, maxRetryAttempts = 10 } = signInExperience.verificationCodePolicy;
       const passcode = passcodes.get(id);
       if (!passcode || passcode.consumed || code === '') {
         throw new RequestError('verification_code.not_found');
@@ -119,7 +99,7 @@ export const createCodes = ({ clock, policy, faults }: Options): Codes => {
       };
       return faults.has('code-accepted-many-times-in-parallel') ? setTimeout(gap).then(accept) : accept();
     },
-    drop(id) {
+    drop(id: string) {
       passcodes.delete(id);
     },
   };

@@ -6,20 +6,16 @@ import type { Clock } from './clock.ts';
 const maxSendsPerRecipient = 10;
 const sendWindow = 600_000;
 
-export interface SendCap {
-  /**
-   * Takes one of the recipient's sends before the message goes out, so that the cap holds for requests that come
-   * together too. The send counts unless `giveBack` is called; `sent` says that it went out.
-   *
-   * @throws RequestError 429 `request.message_rate_limited`
-   */
-  take(phone: string): { sent(): void; giveBack(): void };
-}
-
-export const createSendCap = (clock: Clock, faults: Faults): SendCap => {
+export const createSendCap = (clock: Clock, faults: Faults) => {
   const sends = new Map<string, { at: number }[]>();
   return {
-    take(phone) {
+    /**
+     * Takes one of the recipient's sends before the message goes out, so that the cap holds for requests that come
+     * together too. The send counts unless `giveBack` is called; `sent` says that it went out.
+     *
+     * @throws RequestError 429 `request.message_rate_limited`
+     */
+    take(phone: string) {
       const recent = (sends.get(phone) ?? []).filter(({ at }) => at > clock() - sendWindow);
       sends.set(phone, recent);
       if (recent.length >= maxSendsPerRecipient && !faults.has('no-send-cap')) {

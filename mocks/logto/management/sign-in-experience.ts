@@ -1,12 +1,14 @@
 import type Router from '@koa/router';
-import { type SignInExperience, signInExperiencePatch } from '../data/sign-in-experience.ts';
+import { signInExperiencePatch } from '../data/sign-in-experience.ts';
 import type { Tenant } from '../data/tenant.ts';
 import type { Faults } from '../faults/index.ts';
-import { guard } from '../http/guard.ts';
+import { guard, type z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 
+type Patch = z.output<typeof signInExperiencePatch>;
+
 /** The stand-in has SMS connectors only, so e-mail always lacks one. */
-const assertConnectors = (patch: Partial<SignInExperience>, hasSms: boolean) => {
+const assertConnectors = (patch: Patch, hasSms: boolean) => {
   const needed = (identifier: 'phone' | 'email') =>
     patch.signUp?.identifiers.includes(identifier) ||
     patch.signIn?.methods.some((method) => method.identifier === identifier && method.verificationCode);
@@ -20,7 +22,7 @@ const assertConnectors = (patch: Partial<SignInExperience>, hasSms: boolean) => 
 
 /** Whoever signs up by a number or an address proves it; a code for recovery needs something that sends it. */
 const assertSettings = (
-  { signUp, forgotPasswordMethods = [] }: Partial<SignInExperience>,
+  { signUp, forgotPasswordMethods = [] }: Patch,
   { hasSms, faults }: { hasSms: boolean; faults: Faults },
 ) => {
   const unverified = signUp?.identifiers.some((identifier) => identifier !== 'username') && !signUp.verify;
@@ -38,12 +40,11 @@ export const signInExperienceRoutes = (router: Router, { signInExperience, conne
     ctx.body = signInExperience;
   });
   router.patch('/sign-in-exp', (ctx) => {
-    const patch = guard(signInExperiencePatch.partial(), ctx.request.body);
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const patch = guard(signInExperiencePatch, ctx.request.body);
     const hasSms = connectors.current !== undefined || faults.has('phone-without-a-connector');
-    assertSettings(given, { hasSms, faults });
-    assertConnectors(given, hasSms);
-    Object.assign(signInExperience, given);
+    assertSettings(patch, { hasSms, faults });
+    assertConnectors(patch, hasSms);
+    Object.assign(signInExperience, patch);
     ctx.body = signInExperience;
   });
 };

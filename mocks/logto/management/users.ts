@@ -1,30 +1,15 @@
 import type Router from '@koa/router';
-import { emailRegEx, phoneRegEx, usernameRegEx } from '@logto/core-kit';
 import { hashPassword } from '../data/passwords.ts';
 import type { Tenant } from '../data/tenant.ts';
-import { type NewUser, type User, userJson } from '../data/users.ts';
+import { profilePatch, type User, userJson, userProfile } from '../data/users.ts';
 import { guard, z } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
 import { page } from './paging.ts';
 
-const change = z.object({
-  primaryPhone: z.string().regex(phoneRegEx).nullable().optional(),
-  primaryEmail: z.string().regex(emailRegEx).nullable().optional(),
-  username: z.string().regex(usernameRegEx).nullable().optional(),
-  name: z.string().nullable().optional(),
-  avatar: z.string().nullable().optional(),
-  customData: z.record(z.unknown()).optional(),
-  profile: z.record(z.unknown()).optional(),
-});
-
-const creation = change.extend({ password: z.string().min(1).optional() });
-
+const creation = userProfile.extend({ password: z.string().min(1).optional() });
 const passwordBody = z.object({ password: z.string().min(1) });
 
 const suspension = z.object({ isSuspended: z.boolean() });
-
-const given = (input: z.output<typeof change>): NewUser =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
@@ -67,9 +52,9 @@ export const userRoutes = (
     ctx.body = page(ctx, endpoint, found).map(userJson);
   });
   router.post('/users', async (ctx) => {
-    const { password, ...data } = guard(creation, ctx.request.body);
+    const { password, ...profile } = guard(creation, ctx.request.body);
     const hash = password === undefined ? undefined : await hashPassword(password);
-    const user = users.create(given(data));
+    const user = users.create(profile);
     if (hash) {
       users.setPassword(user, hash);
     }
@@ -80,7 +65,7 @@ export const userRoutes = (
   });
   router.patch('/users/:id', (ctx) => {
     const user = get(ctx.params.id);
-    users.update(user, given(guard(change, ctx.request.body)));
+    users.update(user, guard(profilePatch, ctx.request.body));
     ctx.body = userJson(user);
   });
   router.delete('/users/:id', (ctx) => {
