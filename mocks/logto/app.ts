@@ -13,14 +13,13 @@ import { securityHeaders } from './http/security-headers.ts';
 import { authenticate } from './management/authenticate.ts';
 import { logRoutes } from './management/logs.ts';
 import { managementRoutes } from './management/routes.ts';
-import { createConsent } from './oidc/consent.ts';
+import { interactionRoutes } from './oidc/consent.ts';
 import { keepInteractionsByClient } from './oidc/cookies.ts';
 import { endSessionFaults } from './oidc/end-session.ts';
 import { formRequests } from './oidc/form-requests.ts';
 import { breakMetadata } from './oidc/metadata-faults.ts';
 import { breakRequests } from './oidc/request-faults.ts';
 import { breakResponses } from './oidc/response-faults.ts';
-import { interactionRoutes } from './oidc/routes.ts';
 import type { OidcStore } from './oidc/store.ts';
 import { logtoWire, unknownRoute } from './oidc/wire.ts';
 import { pagesRoutes } from './pages-routes.ts';
@@ -57,14 +56,13 @@ interface Options {
 /** What the stand-in answers at its public endpoint. */
 export const createApp = (options: Options): Koa => {
   const { endpoint, adminEndpoint, tenant, provider, store, sender } = options;
-  const consent = createConsent(provider, tenant);
   const app = new Koa();
   app.keys = [...options.cookieKeys];
 
   app.use(securityHeaders(endpoint, adminEndpoint, tenant.faults));
   app.use(errorMiddleware(tenant.faults));
 
-  app.use(under('/oidc', logtoWire(tenant.faults)));
+  app.use(under('/oidc', logtoWire));
   app.use(under('/oidc', breakResponses(tenant.faults)));
   app.use(under('/oidc', breakMetadata(tenant.faults)));
   app.use(under('/oidc', withInteractionCookie));
@@ -80,7 +78,7 @@ export const createApp = (options: Options): Koa => {
     app,
     experienceRoutes(tenant, provider, sender, (userId) => store.endSessions(userId)),
   );
-  useRouter(app, interactionRoutes(provider, consent));
+  useRouter(app, interactionRoutes(provider, tenant));
   useRouter(app, accountRoutes(tenant, provider, sender));
   const byAdministrator = authenticate(`${adminEndpoint}/oidc`, options.adminKeys);
   useRouter(app, logRoutes(tenant.auditRecords, endpoint, byAdministrator));
@@ -93,7 +91,7 @@ export const createApp = (options: Options): Koa => {
   });
   useRouter(app, management);
 
-  app.use(pagesRoutes({ endpoint, provider, consent, tenant }));
+  app.use(pagesRoutes(endpoint, provider, tenant));
   return app;
 };
 
@@ -102,7 +100,7 @@ export const createAdminApp = (endpoint: string, adminEndpoint: string, provider
   const app = new Koa();
   app.use(securityHeaders(endpoint, adminEndpoint));
   app.use(errorMiddleware(new Set()));
-  app.use(under('/oidc', logtoWire(new Set())));
+  app.use(under('/oidc', logtoWire));
   app.use(mount('/oidc', provider));
   return app;
 };

@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider';
 import type { SignInExperience } from './data/sign-in-experience.ts';
 import type { Tenant } from './data/tenant.ts';
 import { RequestError } from './http/request-error.ts';
-import type { Consent } from './oidc/consent.ts';
+import { grantAll } from './oidc/consent.ts';
 import { openInteraction } from './oidc/interactions.ts';
 import { pageAssets, renderPage } from './pages/index.ts';
 
@@ -48,15 +48,9 @@ const pageFaults = [
   'button-hidden-on-touch-screens',
 ] as const;
 
-interface Options {
-  readonly endpoint: string;
-  readonly provider: Provider;
-  readonly consent: Consent;
-  readonly tenant: Pick<Tenant, 'faults' | 'signInExperience'>;
-}
-
 /** The sign-in pages: one document for every path, and their assets. */
-export const pagesRoutes = ({ endpoint, provider, consent, tenant: { faults, signInExperience } }: Options) => {
+export const pagesRoutes = (endpoint: string, provider: Provider, tenant: Tenant) => {
+  const { faults, signInExperience } = tenant;
   return async (ctx: Context, next: Next): Promise<void> => {
     if (/^\/(oidc|api)(\/|$)/.test(ctx.path) || !['GET', 'HEAD'].includes(ctx.method)) {
       return next();
@@ -73,7 +67,7 @@ export const pagesRoutes = ({ endpoint, provider, consent, tenant: { faults, sig
       return ctx.redirect(`${endpoint}/unknown-session`);
     }
     if (ctx.path === '/consent') {
-      return consent.page(ctx);
+      return ctx.redirect(await grantAll(ctx, provider, tenant));
     }
     ctx.set('cache-control', 'no-cache, no-store, must-revalidate');
     const language = faults.has('language-of-the-browser-ignored')

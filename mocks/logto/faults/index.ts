@@ -25,3 +25,7 @@ export const faultNames: readonly FaultName[] = faults.map(({ name }) => name);
 
 /** The faults that are on. */
 export type Faults = ReadonlySet<FaultName>;
+
+/** What a table has for the faults that are on. */
+export const chosen = <Value>(faults: Faults, from: Partial<Record<FaultName, Value>>): Value[] =>
+  [...faults].flatMap((name) => from[name] ?? []);

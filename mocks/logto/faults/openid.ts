@@ -2,13 +2,11 @@ import { faultsIn } from '../../../contracts/fault.ts';
 
 /** Authorization requests and their answers, the metadata and the keys. */
 export const openidFaults = [
-  ...faultsIn('oidc/wire.ts', {
+  ...faultsIn('oidc/response-faults.ts', {
     'state-not-echoed': {
       breaks: 'The authorization response comes back without `state`.',
       seenBy: ['AUT-09', 'SGN-01', 'REG-01', 'GDE-12'],
     },
-  }),
-  ...faultsIn('oidc/response-faults.ts', {
     'state-of-a-plain-form': {
       breaks: 'Odd characters of the `state` come back as others.',
       seenBy: ['AUT-09'],

@@ -1,9 +1,9 @@
+import Router from '@koa/router';
 import type { Context } from 'koa';
 import type Provider from 'oidc-provider';
 import type { Interaction } from 'oidc-provider';
 import { z } from 'zod';
 import type { Tenant } from '../data/tenant.ts';
-import type { Users } from '../data/users.ts';
 import { sessionNotFound } from '../http/request-error.ts';
 import { finishInteraction, openInteraction } from './interactions.ts';
 
@@ -26,8 +26,11 @@ const signedIn = (interaction: Interaction) => {
 /**
  * Grants what the application asked for: the applications of a tenant are its own, so nobody is asked. A user is of the
  * application that they consented to first.
+ *
+ * @returns where the browser goes on
  */
-const grantAll = async (interaction: Interaction, provider: Provider, users: Users): Promise<string> => {
+export const grantAll = async (ctx: Context, provider: Provider, { users }: Tenant): Promise<string> => {
+  const interaction = await openInteraction(ctx, provider);
   const { accountId, clientId } = signedIn(interaction);
   const user = users.byId(accountId);
   if (user) {
@@ -43,34 +46,31 @@ const grantAll = async (interaction: Interaction, provider: Provider, users: Use
   return finishInteraction(interaction, { consent: { grantId: await grant.save() } });
 };
 
-export interface Consent {
-  /** GET /consent: straight back to the authorization request. */
-  page(ctx: Context): Promise<void>;
-  /** GET /api/interaction/consent */
-  info(ctx: Context): Promise<void>;
-  /** POST /api/interaction/consent */
-  accept(ctx: Context): Promise<void>;
-}
-
-export const createConsent = (provider: Provider, { users, applications }: Tenant): Consent => ({
-  async page(ctx) {
-    ctx.redirect(await grantAll(await openInteraction(ctx, provider), provider, users));
-  },
-  async accept(ctx) {
-    ctx.body = { redirectTo: await grantAll(await openInteraction(ctx, provider), provider, users) };
-  },
-  async info(ctx) {
+/** `/api/interaction`: consent, and what is left of Logto's older API. */
+export const interactionRoutes = (provider: Provider, tenant: Tenant): Router => {
+  const router = new Router({ prefix: '/api/interaction' });
+  router.get('/consent', async (ctx) => {
     const interaction = await openInteraction(ctx, provider);
     const { accountId, clientId } = signedIn(interaction);
-    const { id, name, avatar, username, primaryEmail, primaryPhone } = users.byId(accountId) ?? {};
+    const { id, name, avatar, username, primaryEmail, primaryPhone } = tenant.users.byId(accountId) ?? {};
     const { missingOIDCScope } = promptDetails.parse(interaction.prompt.details);
     ctx.body = {
-      application: { id: clientId, name: applications.byId(clientId)?.name },
+      application: { id: clientId, name: tenant.applications.byId(clientId)?.name },
       user: { id, name, avatar, username, primaryEmail, primaryPhone },
       organizations: [],
       missingOIDCScope: missingOIDCScope.filter((scope) => !implicitScopes.has(scope)),
       missingResourceScopes: [],
       redirectUri: interaction.params.redirect_uri,
     };
-  },
-});
+  });
+  router.post('/consent', async (ctx) => {
+    ctx.body = { redirectTo: await grantAll(ctx, provider, tenant) };
+  });
+  const answerEmpty = async (ctx: Context) => {
+    await openInteraction(ctx, provider);
+    ctx.status = 204;
+  };
+  router.put('/', answerEmpty);
+  router.delete('/', answerEmpty);
+  return router;
+};

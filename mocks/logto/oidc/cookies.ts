@@ -6,20 +6,21 @@ const interactionCookie = z.record(z.string(), z.string());
 
 const interactionCookieName = '_interaction';
 
-/** Logto's own cookie for its pages: session cookies that scripts may read. */
-const pageCookieOptions = { httpOnly: false, sameSite: 'lax', path: '/' } as const;
+/** `_logto`, Logto's own cookie for its pages, which scripts may read. */
+const pageCookie = z.object({ uiLocales: z.string().optional() });
 
-const parse = (value: string | undefined): Record<string, string> => {
+/** What a cookie of JSON holds; undefined where it is not there, not signed by us, or of another form. */
+const read = <Schema extends z.ZodType>(ctx: Context, name: string, schema: Schema): z.output<Schema> | undefined => {
   try {
-    return interactionCookie.parse(JSON.parse(value ?? '{}'));
+    return schema.parse(JSON.parse(ctx.cookies.get(name, { signed: true }) ?? ''));
   } catch {
-    return {};
+    return undefined;
   }
 };
 
 /** The uid that a request speaks of: that of the client in `logto-app-id`, else the latest. Needs a valid signature. */
 export const interactionUid = (ctx: Context): string | undefined => {
-  const uids = parse(ctx.cookies.get(interactionCookieName, { signed: true }));
+  const uids = read(ctx, interactionCookieName, interactionCookie) ?? {};
   const clientId = ctx.get('logto-app-id');
   return (clientId === '' ? undefined : uids[clientId]) ?? uids._legacy;
 };
@@ -30,7 +31,7 @@ export const interactionUid = (ctx: Context): string | undefined => {
  */
 export const keepInteractionsByClient = (ctx: Context, clientId: () => string | undefined): void => {
   const set = ctx.cookies.set.bind(ctx.cookies);
-  const known = parse(ctx.cookies.get(interactionCookieName, { signed: true }));
+  const known = read(ctx, interactionCookieName, interactionCookie);
   ctx.cookies.set = (name, value, options) => {
     const client = clientId();
     return name === interactionCookieName && value && client
@@ -42,16 +43,8 @@ export const keepInteractionsByClient = (ctx: Context, clientId: () => string | 
 /** Sets `_logto`, from which Logto's pages know application and languages. */
 export const setPageCookie = (ctx: Context, appId: string, uiLocales: unknown): void => {
   const value = { appId, ...(typeof uiLocales === 'string' ? { uiLocales } : {}) };
-  ctx.cookies.set('_logto', JSON.stringify(value), { ...pageCookieOptions, signed: true });
+  ctx.cookies.set('_logto', JSON.stringify(value), { httpOnly: false, sameSite: 'lax', path: '/', signed: true });
 };
-
-const pageCookie = z.object({ uiLocales: z.string().optional() });
 
 /** `ui_locales` of the latest authorization request, as `_logto` keeps it. */
-export const uiLocalesOf = (ctx: Context): string | undefined => {
-  try {
-    return pageCookie.parse(JSON.parse(ctx.cookies.get('_logto', { signed: true }) ?? '{}')).uiLocales;
-  } catch {
-    return undefined;
-  }
-};
+export const uiLocalesOf = (ctx: Context): string | undefined => read(ctx, '_logto', pageCookie)?.uiLocales;

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults/index.ts';
+import { chosen, type FaultName, type Faults } from '../faults/index.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -37,9 +37,6 @@ const inKeys: Partial<Record<FaultName, (key: Members) => Members>> = {
 
 const object = z.record(z.string(), z.unknown());
 const keySet = z.object({ keys: z.array(object) });
-
-const chosen = (faults: Faults, from: Partial<Record<FaultName, (members: Members) => Members>>) =>
-  [...faults].flatMap((name) => from[name] ?? []);
 
 /** Puts faults into the metadata and the published keys. */
 export const breakMetadata = (faults: Faults) => {

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults/index.ts';
+import { chosen, type FaultName, type Faults } from '../faults/index.ts';
 
 /** An authorization response: `<redirect URI>?code=…` or `?error=…`. */
 const isResponse = (location: string): boolean => /^http.*[?&](code|error)=/.test(location);
@@ -13,6 +13,7 @@ const changed = (location: string, change: (query: URLSearchParams) => void): st
 
 /** What is changed in the address that an authorization response goes to. */
 const inResponses: Partial<Record<FaultName, (query: URLSearchParams) => void>> = {
+  'state-not-echoed': (query) => (query.has('code') ? query.delete('state') : undefined),
   'state-of-a-plain-form': (query) => query.set('state', (query.get('state') ?? '').replaceAll(/[^\w-]/g, '_')),
   'errors-without-state': (query) => (query.has('error') ? query.delete('state') : undefined),
   'issuer-not-in-responses': (query) => query.delete('iss'),
@@ -32,7 +33,7 @@ const inCookies: Partial<Record<FaultName, (line: string) => string>> = {
 };
 
 const breakCookies = (ctx: Context, faults: Faults): void => {
-  const changes = [...faults].flatMap((name) => inCookies[name] ?? []);
+  const changes = chosen(faults, inCookies);
   const lines = ctx.response.get('set-cookie');
   if (changes.length > 0 && Array.isArray(lines)) {
     const broken = (line: string) =>
@@ -66,7 +67,7 @@ const breakTokenError = (ctx: Context, faults: Faults): void => {
 
 const breakRedirect = (ctx: Context, faults: Faults): void => {
   const location = ctx.response.get('location');
-  const changes = [...faults].flatMap((name) => inResponses[name] ?? []);
+  const changes = chosen(faults, inResponses);
   if (changes.length > 0 && isResponse(location)) {
     ctx.set(
       'location',

@@ -16,24 +16,16 @@ interface Row {
   readonly expiresAt: number;
 }
 
-/** What oidc-provider keeps: sessions, interactions, grants, codes, tokens. */
-export interface OidcStore {
-  adapter(model: string): Adapter;
-  /** Ends sessions, grants, codes and tokens of a user, as Logto does on suspension and deletion. */
-  endAll(accountId: string): void;
-  /** Ends the sessions of a user and leaves tokens alone. */
-  endSessions(accountId: string): void;
-  /** Rows of a model, for tests that edit them as an administrator edits a database. */
-  rows(model: string): ReadonlyMap<string, AdapterPayload>;
-}
-
 const withoutLeeway = (model: string, payload: AdapterPayload): AdapterPayload => {
   const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - rotationLeeway;
   const { consumed: _consumed, ...rest } = payload;
   return fresh ? rest : payload;
 };
 
-export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
+export type OidcStore = ReturnType<typeof createOidcStore>;
+
+/** What oidc-provider keeps: sessions, interactions, grants, codes, tokens. */
+export const createOidcStore = (faults: Faults = new Set()) => {
   const models = new Map<string, Map<string, Row>>();
   const idsByUid = new Map<string, string>();
   let nextSweep = 0;
@@ -72,7 +64,7 @@ export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
     /^(AccessToken|RefreshToken|Grant)$/.test(model) && faults.has('revocation-does-nothing');
 
   return {
-    adapter: (model) => ({
+    adapter: (model: string): Adapter => ({
       async upsert(id, payload, expiresIn) {
         sweep();
         if (payload.uid) {
@@ -110,10 +102,12 @@ export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
         }
       },
     }),
-    endSessions(accountId) {
+    /** Ends the sessions of a user and leaves tokens alone. */
+    endSessions(accountId: string) {
       remove('Session', (payload) => payload.accountId === accountId);
     },
-    endAll(accountId) {
+    /** Ends sessions, grants, codes and tokens of a user, as Logto does on suspension and deletion. */
+    endAll(accountId: string) {
       if (faults.has('suspension-ends-nothing')) {
         return;
       }
@@ -121,6 +115,7 @@ export const createOidcStore = (faults: Faults = new Set()): OidcStore => {
         remove(model, (payload) => payload.accountId === accountId);
       }
     },
-    rows: (model) => new Map([...rowsOf(model)].map(([id, { payload }]) => [id, payload])),
+    /** Rows of a model, for tests that edit them as an administrator edits a database. */
+    rows: (model: string) => new Map([...rowsOf(model)].map(([id, { payload }]) => [id, payload])),
   };
 };

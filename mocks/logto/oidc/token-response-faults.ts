@@ -3,7 +3,7 @@ import { decodeJwt, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import type { Next } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import type { FaultName, Faults } from '../faults/index.ts';
+import { chosen, type FaultName, type Faults } from '../faults/index.ts';
 
 type Change = (claims: JWTPayload, grantType: unknown) => JWTPayload;
 
@@ -43,7 +43,7 @@ export const breakTokenResponses = (faults: Faults, key: JWK) => {
       return;
     }
     const { id_token: idToken, ...rest } = response.data;
-    const wanted = [...faults].flatMap((name) => changes[name] ?? []);
+    const wanted = chosen(faults, changes);
     if (idToken !== undefined && (wanted.length > 0 || faults.has('id-token-signed-by-a-stranger'))) {
       const claims = wanted.reduce<JWTPayload>(
         (known, change) => change(known, ctx.oidc.params?.grant_type),

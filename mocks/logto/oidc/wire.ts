@@ -1,7 +1,6 @@
 import type { Context, Next } from 'koa';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 
 const oauthError = z.looseObject({
@@ -26,8 +25,6 @@ const asLogtoError = (body: unknown, language: string): unknown => {
   return new RequestError(`oidc.${rest.error}`, 400, { extra }).body(language);
 };
 
-const languageOf = (ctx: Context) => ctx.acceptsLanguages()[0] ?? 'en';
-
 /** Errors that cannot go back to the client are JSON in Logto, for browsers too. */
 export const renderError = (ctx: KoaContextWithOIDC, out: object, error: unknown): void => {
   ctx.body =
@@ -43,23 +40,10 @@ export const unknownRoute = (ctx: Context): void => {
   ctx.body = { error: 'invalid_request', error_description: `unrecognized route or not allowed method (${route})` };
 };
 
-const withoutState = (location: string) => {
-  const url = new URL(location);
-  url.searchParams.delete('state');
-  return url.href;
-};
-
 /** Makes what oidc-provider answers into what Logto answers. */
-export const logtoWire = (faults: Faults) => {
-  return async (ctx: Context, next: Next): Promise<void> => {
-    await next();
-    if (ctx.status >= 400) {
-      ctx.body = asLogtoError(ctx.body, languageOf(ctx));
-    }
-    const location = ctx.response.get('location');
-    if (faults.has('state-not-echoed') && /^http.*[?&]code=/.test(location)) {
-      ctx.redirect(withoutState(location));
-      ctx.status = 303;
-    }
-  };
+export const logtoWire = async (ctx: Context, next: Next): Promise<void> => {
+  await next();
+  if (ctx.status >= 400) {
+    ctx.body = asLogtoError(ctx.body, ctx.acceptsLanguages()[0] ?? 'en');
+  }
 };
