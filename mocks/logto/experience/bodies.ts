@@ -1,6 +1,7 @@
 import { emailRegEx, phoneRegEx } from '@logto/core-kit';
 import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
+import { takesEverySpelling } from '../sms/send-code.ts';
 import { interactionEvents } from './interaction-state.ts';
 
 const interactionEvent = z.enum(interactionEvents);
@@ -16,24 +17,8 @@ const identifierWith = (value: z.ZodType<string>) =>
     z.object({ type: z.literal('phone'), value }),
   ]);
 
-const takesEverySpelling = (faults: Faults): boolean => faults.has('spellings-are-numbers-of-their-own');
-
 /** Who gets a code: this route alone refuses a phone number with a plus sign, and one with a prefix 00 or a trunk 0. */
 const codeIdentifier = (faults: Faults) => identifierWith(takesEverySpelling(faults) ? z.string() : phoneNumber);
-
-/** The digits that a message goes to: as they are written, or from any spelling where a fault lets others in. */
-export const numberToSendTo = (faults: Faults, value: string): string => {
-  if (!takesEverySpelling(faults)) {
-    return value;
-  }
-  const digits = value
-    .normalize('NFKC')
-    .replace(/(ext|x|;).*$/i, '')
-    .replace(/\D/g, '')
-    .replace(/^00/, '')
-    .replace(/^860/, '86');
-  return digits.length === 11 && digits.startsWith('1') && !value.startsWith('+') ? `86${digits}` : digits;
-};
 
 const digitsOf = (code: unknown): unknown => [code].flat().map(String).join('').normalize('NFKC').trim();
 

@@ -1,8 +1,8 @@
 import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
+import { sendCode } from '../sms/send-code.ts';
 import type { Sender } from '../sms/sender.ts';
-import { numberToSendTo } from './bodies.ts';
 import type { Identifier, InteractionEvent, InteractionState, VerificationRecord } from './interaction-state.ts';
 
 interface Request {
@@ -15,38 +15,26 @@ interface Request {
 
 /** Numbers of nobody get the same answer and no message, where a message would tell that they are known. */
 const isForNobody = ({ users, signInExperience, faults }: Tenant, { identifier, event }: Request): boolean => {
+  const isClosed = signInExperience.signInMode === 'SignIn';
   if (users.byPhone(identifier.value)) {
-    return signInExperience.signInMode === 'SignIn' && faults.has('registration-closes-sign-in');
+    return isClosed && faults.has('registration-closes-sign-in');
   }
-  if (event === 'ForgotPassword' && faults.has('unknown-number-is-revealed-on-forgot-password')) {
-    throw new RequestError('user.user_not_exist', 404, { data: { identifier: identifier.value } });
-  }
-  if (
-    signInExperience.signInMode === 'SignIn' &&
-    faults.has('unknown-number-is-revealed-where-registration-is-closed')
-  ) {
+  const isRevealed =
+    (event === 'ForgotPassword' && faults.has('unknown-number-is-revealed-on-forgot-password')) ||
+    (isClosed && faults.has('unknown-number-is-revealed-where-registration-is-closed'));
+  if (isRevealed) {
     throw new RequestError('user.user_not_exist', 404, { data: { identifier: identifier.value } });
   }
   return event === 'ForgotPassword'
     ? !faults.has('unknown-number-gets-message-on-forgot-password')
-    : signInExperience.signInMode === 'SignIn' &&
-        !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
+    : isClosed && !(event === 'Register' && faults.has('message-sent-though-registration-is-closed'));
 };
-
-/** What the browser is told of a code that was sent. */
-export const sentBody = ({ faults }: Tenant, { id, code }: SentRecord): Record<string, unknown> => ({
-  verificationId: id,
-  ...(faults.has('code-shown-to-the-browser') ? { code } : {}),
-});
-
-interface SentRecord extends VerificationRecord {
-  readonly code: string;
-}
 
 /**
  * Sends a code and keeps its verification in the interaction; the one before is gone with it. Nothing is kept when
  * the provider fails, and the failed send does not count.
  *
+ * @returns what the browser is told of it
  * @throws RequestError 501 `connector.not_found`, 429 `request.message_rate_limited`, 400 `connector.*`
  */
 export const deliverCode = async (
@@ -54,33 +42,13 @@ export const deliverCode = async (
   sender: Sender,
   state: InteractionState,
   request: Request,
-): Promise<SentRecord> => {
-  const { identifier, event, locale, uiLocales } = request;
-  const connector = tenant.connectors.current;
-  if (identifier.type !== 'phone' || !connector) {
-    const type = identifier.type === 'phone' ? 'Sms' : 'Email';
-    throw new RequestError('connector.not_found', 501, { interpolation: { type } });
+): Promise<Record<string, unknown>> => {
+  const { identifier, event, ...languages } = request;
+  if (identifier.type !== 'phone') {
+    throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Email' } });
   }
-  const slot = tenant.sendCap.take(identifier.value);
-  const created = tenant.codes.create();
-  const suppressed = isForNobody(tenant, request);
-  try {
-    if (!suppressed) {
-      const languages = { locale, ...(uiLocales === undefined ? {} : { uiLocales }) };
-      const { value } = identifier;
-      const to = numberToSendTo(tenant.faults, value);
-      await sender.send({ to, usageType: event, code: created.code, ...languages }, connector.config);
-    }
-  } catch (error) {
-    if (!tenant.faults.has('failed-send-counts')) {
-      slot.giveBack();
-    }
-    throw error;
-  }
-  slot.sent();
-  if (suppressed && tenant.faults.has('suppressed-sends-not-counted')) {
-    slot.giveBack();
-  }
+  const message = { to: identifier.value, usageType: event, ...languages };
+  const created = await sendCode(tenant, sender, message, isForNobody(tenant, request));
   if (tenant.faults.has('new-code-forgives-failures')) {
     tenant.sentinel.forgive(identifier.value);
   }
@@ -97,5 +65,6 @@ export const deliverCode = async (
     tenant.codes.drop(replaced.id);
   }
   state.records.set(record.type, record);
-  return { ...record, code: created.code };
+  const { code } = created;
+  return { verificationId: record.id, ...(tenant.faults.has('code-shown-to-the-browser') ? { code } : {}) };
 };

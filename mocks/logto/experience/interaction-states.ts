@@ -3,15 +3,6 @@ import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { InteractionState, VerificationRecord } from './interaction-state.ts';
 
-/** The states of all open interactions, by the uid of oidc-provider's interaction. */
-interface InteractionStates {
-  /** @throws RequestError 404 `session.interaction_not_found` */
-  get(interaction: Interaction): InteractionState;
-  /** Begins anew: what was proven before is forgotten. */
-  set(interaction: Interaction, state: InteractionState): void;
-  drop(uid: string): void;
-}
-
 /** The proofs of an interaction that has those of all others as well, for a fault. */
 class CommonRecords extends Map<VerificationRecord['type'], VerificationRecord> {
   readonly #everybodys: Set<VerificationRecord>;
@@ -31,11 +22,12 @@ class CommonRecords extends Map<VerificationRecord['type'], VerificationRecord> 
   }
 }
 
-/** @param forget is called with the state that ends, so that its codes end too */
-export const createInteractionStates = (
-  faults: Faults,
-  forget: (state: InteractionState) => void,
-): InteractionStates => {
+/**
+ * The states of all open interactions, by the uid of oidc-provider's interaction.
+ *
+ * @param forget is called with the state that ends, so that its codes end too
+ */
+export const createInteractionStates = (faults: Faults, forget: (state: InteractionState) => void) => {
   const states = new Map<string, { readonly state: InteractionState; readonly until: number }>();
 
   const everybodys = new Set<VerificationRecord>();
@@ -58,14 +50,16 @@ export const createInteractionStates = (
   };
 
   return {
-    get({ uid }) {
+    /** @throws RequestError 404 `session.interaction_not_found` */
+    get({ uid }: Interaction) {
       const entry = states.get(uid);
       if (!entry) {
         throw new RequestError('session.interaction_not_found', 404);
       }
       return entry.state;
     },
-    set({ uid, exp }, state) {
+    /** Begins anew: what was proven before is forgotten. */
+    set({ uid, exp }: Interaction, state: InteractionState) {
       dropExpired();
       const kept = faults.has('proofs-survive-a-new-beginning') ? states.get(uid)?.state.records : undefined;
       if (!kept) {

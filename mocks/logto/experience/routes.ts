@@ -17,7 +17,7 @@ import {
   sendBody,
   verifyBody,
 } from './bodies.ts';
-import { deliverCode, sentBody } from './delivery.ts';
+import { deliverCode } from './delivery.ts';
 import { assertEventAllowed, identifyUser, registerAside } from './identification.ts';
 import { type InteractionState, interactionJson, newInteractionState } from './interaction-state.ts';
 import { createInteractionStates } from './interaction-states.ts';
@@ -85,8 +85,7 @@ export const experienceRoutes = (
     within(async (ctx, state) => {
       const { identifier, interactionEvent: event } = guard(sendBody(tenant.faults), ctx.request.body);
       const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
-      const record = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
-      ctx.body = sentBody(tenant, record);
+      ctx.body = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
     }),
   );
 

@@ -39,14 +39,6 @@ export const limitFaults = [
       breaks: 'Asking for a new code clears the failures that were counted.',
       seenBy: ['RL-05'],
     },
-    'suppressed-sends-not-counted': {
-      breaks: 'Sends to numbers that belong to nobody never meet the cap.',
-      seenBy: ['RL-12', 'ENM-05'],
-    },
-    'failed-send-counts': {
-      breaks: 'A send that the provider refused uses up the allowance of the number.',
-      seenBy: ['SND-10'],
-    },
   }),
   ...faultsIn('limits/send-cap.ts', {
     'sends-overshot-in-parallel': {
@@ -58,10 +50,18 @@ export const limitFaults = [
       seenBy: ['RL-02', 'RL-09', 'RL-10', 'RL-12', 'RL-19', 'SND-01', 'ENM-05', 'CON-03'],
     },
   }),
-  ...faultsIn('experience/bodies.ts', {
+  ...faultsIn('sms/send-code.ts', {
     'spellings-are-numbers-of-their-own': {
       breaks: 'A number in another spelling is taken, with an allowance and an account of its own.',
       seenBy: ['RL-11', 'REG-04'],
+    },
+    'suppressed-sends-not-counted': {
+      breaks: 'Sends to numbers that belong to nobody never meet the cap.',
+      seenBy: ['RL-12', 'ENM-05'],
+    },
+    'failed-send-counts': {
+      breaks: 'A send that the provider refused uses up the allowance of the number.',
+      seenBy: ['SND-10'],
     },
   }),
   ...faultsIn('pages-routes.ts', {

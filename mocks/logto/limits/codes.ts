@@ -1,6 +1,5 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { SignInExperience } from '../data/sign-in-experience.ts';
 import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
@@ -32,8 +31,13 @@ export interface NewCode {
   readonly createdAt: number;
 }
 
+interface Settings {
+  /** Lifetime in seconds, and how many wrong codes are judged before all are refused. */
+  readonly verificationCodePolicy: { expirationDuration?: number | undefined; maxRetryAttempts?: number | undefined };
+}
+
 /** The codes that were sent, each under the id of the verification that it belongs to. */
-export const createCodes = (clock: Clock, signInExperience: SignInExperience, faults: Faults) => {
+export const createCodes = (clock: Clock, settings: Settings, faults: Faults) => {
   const passcodes = new Map<string, Passcode>();
   let count = 0;
 
@@ -72,8 +76,8 @@ export const createCodes = (clock: Clock, signInExperience: SignInExperience, fa
      * @throws RequestError 400 `verification_code.*`, checked in Logto's order (libraries/passcode.ts)
      */
     consume(id: string, phone: string, code: string): void | Promise<void> {
-      // `defaultVerificationCodePolicy` of Logto: lifetime in seconds, and how many wrong codes are judged.
-      const { expirationDuration = 600, maxRetryAttempts = 10 } = signInExperience.verificationCodePolicy;
+      // `defaultVerificationCodePolicy` of Logto.
+      const { expirationDuration = 600, maxRetryAttempts = 10 } = settings.verificationCodePolicy;
       const passcode = passcodes.get(id);
       if (!passcode || passcode.consumed || code === '') {
         throw new RequestError('verification_code.not_found');

@@ -1,4 +1,3 @@
-import type { SignInExperience } from '../data/sign-in-experience.ts';
 import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
@@ -21,10 +20,15 @@ const failureOf = async (verification: () => void | Promise<void>): Promise<Requ
 
 const inMinutes = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
+interface Settings {
+  /** How many failures of an identifier within an hour lock it, and for how many minutes. */
+  readonly sentinelPolicy: { maxAttempts?: number | undefined; lockoutDuration?: number | undefined };
+}
+
 export type Sentinel = ReturnType<typeof createSentinel>;
 
 /** Locks an identifier after too many failures, codes and passwords pooled. */
-export const createSentinel = (clock: Clock, signInExperience: SignInExperience, faults: Faults) => {
+export const createSentinel = (clock: Clock, settings: Settings, faults: Faults) => {
   const activities = new Map<string, { failures: number[]; blockedUntil: number }>();
 
   const minutesOf = (configured: number) => {
@@ -40,8 +44,8 @@ export const createSentinel = (clock: Clock, signInExperience: SignInExperience,
     activities.set(identifier, activity);
     if (activity.blockedUntil <= now) {
       activity.failures = activity.failures.filter((at) => at > now - window).concat(failed ? [now] : []);
-      // `defaultSentinelPolicy` of Logto: how many failures within an hour lock an identifier, and for how many minutes.
-      const { maxAttempts = 100, lockoutDuration = 60 } = signInExperience.sentinelPolicy;
+      // `defaultSentinelPolicy` of Logto.
+      const { maxAttempts = 100, lockoutDuration = 60 } = settings.sentinelPolicy;
       if (failed && activity.failures.length >= maxAttempts && !faults.has('no-lockout')) {
         activity.failures = [];
         activity.blockedUntil = now + minutesOf(lockoutDuration) * minute;

@@ -7,12 +7,6 @@ import { providerHost } from '../../../contracts/connector.ts';
 import type { ProviderRoute } from '../../../contracts/provider-route.ts';
 import type { Faults } from '../faults/index.ts';
 
-/** One stand-in's way to its own fake provider. */
-export interface SmsLine extends Disposable {
-  /** Runs work whose HTTPS requests go to the fake, and to nobody else. */
-  run<T>(work: () => Promise<T>): Promise<T>;
-}
-
 interface Line {
   readonly faults: Faults;
   readonly id: number;
@@ -69,13 +63,14 @@ const install = () => {
   }
 };
 
-/** Opens a line to a fake provider; disposing it closes its connections. */
-export const openSmsLine = (route: ProviderRoute, faults: Faults = new Set()): SmsLine => {
+/** Opens one stand-in's line to its own fake provider; disposing it closes its connections. */
+export const openSmsLine = (route: ProviderRoute, faults: Faults = new Set()) => {
   install();
   lines += 1;
   const line: Line = { id: lines, route, faults, sockets: new Set() };
   return {
-    run: (work) => current.run(line, work),
+    /** Runs work whose HTTPS requests go to the fake, and to nobody else. */
+    run: <T>(work: () => Promise<T>): Promise<T> => current.run(line, work),
     [Symbol.dispose]() {
       for (const socket of line.sockets) {
         socket.destroy();

@@ -1,18 +1,37 @@
 import type { Tenant } from '../data/tenant.ts';
+import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { NewCode } from '../limits/codes.ts';
 import type { Message, Sender } from './sender.ts';
 
+export const takesEverySpelling = (faults: Faults): boolean => faults.has('spellings-are-numbers-of-their-own');
+
+/** The digits that a message goes to: as they are written, or from any spelling where a fault lets others in. */
+const numberToSendTo = (faults: Faults, value: string): string => {
+  if (!takesEverySpelling(faults)) {
+    return value;
+  }
+  const digits = value
+    .normalize('NFKC')
+    .replace(/(ext|x|;).*$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^00/, '')
+    .replace(/^860/, '86');
+  return digits.length === 11 && digits.startsWith('1') && !value.startsWith('+') ? `86${digits}` : digits;
+};
+
 /**
  * Sends a new code within the recipient's cap; a send that fails does not count.
  *
+ * @param isSuppressed whether it is made and counted, and no message leaves
  * @returns the code
  * @throws RequestError 501 `connector.not_found`, 429 `request.message_rate_limited`, 400 `connector.*`
  */
 export const sendCode = async (
-  { connectors, sendCap, codes }: Tenant,
+  { connectors, sendCap, codes, faults }: Tenant,
   sender: Sender,
   message: Omit<Message, 'code'>,
+  isSuppressed = false,
 ): Promise<NewCode> => {
   if (!connectors.current) {
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Sms' } });
@@ -20,11 +39,19 @@ export const sendCode = async (
   const slot = sendCap.take(message.to);
   const created = codes.create();
   try {
-    await sender.send({ ...message, code: created.code }, connectors.current.config);
+    if (!isSuppressed) {
+      const to = numberToSendTo(faults, message.to);
+      await sender.send({ ...message, to, code: created.code }, connectors.current.config);
+    }
   } catch (error) {
-    slot.giveBack();
+    if (!faults.has('failed-send-counts')) {
+      slot.giveBack();
+    }
     throw error;
   }
   slot.sent();
+  if (isSuppressed && faults.has('suppressed-sends-not-counted')) {
+    slot.giveBack();
+  }
   return created;
 };

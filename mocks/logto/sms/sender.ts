@@ -18,23 +18,17 @@ export interface Message {
   /** Language of the recipient. The connector drops it. */
   readonly locale?: string;
   /** `ui_locales` of the authorization request. */
-  readonly uiLocales?: string;
+  readonly uiLocales?: string | undefined;
 }
 
-export interface Sender extends Disposable {
-  /**
-   * @param config the connector's configuration
-   * @throws RequestError 400 `connector.*`
-   */
-  send(message: Message, config: unknown): Promise<void>;
-}
+export type Sender = Awaited<ReturnType<typeof createSender>>;
 
 /**
  * Logto hands numbers on without plus sign, of which the provider makes mainland numbers or none; and it puts
  * `uiLocales` into the payload, of which the connector makes a second template parameter. Here the number is E.164 and
  * the payload holds what a message needs and no more.
  */
-export const createSender = async (route: ProviderRoute, faults: Faults): Promise<Sender> => {
+export const createSender = async (route: ProviderRoute, faults: Faults) => {
   const connector = await createConnector({ getConfig: async () => ({}) });
   const line = openSmsLine(route, faults);
 
@@ -60,7 +54,11 @@ export const createSender = async (route: ProviderRoute, faults: Faults): Promis
   });
 
   return {
-    async send(message, config) {
+    /**
+     * @param config the connector's configuration
+     * @throws RequestError 400 `connector.*`
+     */
+    async send(message: Message, config: unknown) {
       if (faults.has('message-never-sent')) {
         return;
       }
