@@ -18,22 +18,16 @@ export interface Authorization {
   /** Where the browser was sent. */
   readonly callbackUrl: string;
   /** Bodies of the token requests that named its code. */
-  readonly tokenRequests: ReadonlyArray<Readonly<Record<string, string>>>;
-  /** Null until the code is redeemed. */
-  readonly tokens: IssuedTokens | null;
-}
-
-/** What the provider itself may write. */
-export interface AuthorizationRow extends Authorization {
-  callbackUrl: string;
   readonly tokenRequests: Array<Readonly<Record<string, string>>>;
+  /** Null until the code is redeemed. */
   tokens: IssuedTokens | null;
 }
 
 /** Browsers are sent back to loopback only. */
 const loopbackUrl = z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ });
 
-const authorizationRequest = z.looseObject({
+/** A request for a code with PKCE. */
+export const authorizationRequest = z.looseObject({
   client_id: z.string(),
   redirect_uri: loopbackUrl,
   response_type: z.literal('code'),
@@ -46,9 +40,6 @@ const authorizationRequest = z.looseObject({
 
 export type AuthorizationRequest = z.infer<typeof authorizationRequest>;
 
-/** @throws ZodError for a request that is not one for a code with PKCE */
-export const parseAuthorizationRequest = (query: object): AuthorizationRequest => authorizationRequest.parse(query);
-
 export const randomText = (): string => randomBytes(24).toString('base64url');
 
 export const tokenRequest = z.looseObject({
@@ -58,12 +49,10 @@ export const tokenRequest = z.looseObject({
   code_verifier: z.string(),
 });
 
-type TokenRequest = z.infer<typeof tokenRequest>;
-
 const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
 
 /** True if the code may be redeemed so: once, for the same address, with the verifier of its challenge. */
-export const mayRedeem = (row: Authorization, sent: TokenRequest, anyVerifier: boolean): boolean =>
+export const mayRedeem = (row: Authorization, sent: z.infer<typeof tokenRequest>, anyVerifier: boolean): boolean =>
   row.tokens === null &&
   row.request.redirect_uri === sent.redirect_uri &&
   (anyVerifier || row.request.code_challenge === challengeOf(sent.code_verifier));

@@ -2,17 +2,15 @@ import type { AuthorizationRequest } from './authorizations.ts';
 import type { FaultName } from './faults.ts';
 import { stranger } from './id-token.ts';
 
-interface Response {
-  readonly code: string;
-  readonly issuer: string;
-  readonly request: AuthorizationRequest;
-}
-
 /** A description that is a script where a page puts it into its HTML as it comes. */
 const markup = '<img src=x onerror="document.title=\'script ran\'">';
 
 /** The address of an authorization response (OpenID Connect Core 3.1.2.5, RFC 9207), but for the fault. */
-export const callbackUrl = ({ code, issuer, request }: Response, fault: FaultName | null): string => {
+export const callbackUrl = (
+  request: AuthorizationRequest,
+  { code, issuer }: { readonly code: string; readonly issuer: string },
+  fault: FaultName | null,
+): string => {
   const url = new URL(request.redirect_uri);
   const set = (name: string, value: string | undefined) => value !== undefined && url.searchParams.set(name, value);
   if (fault === 'error-with-markup') {

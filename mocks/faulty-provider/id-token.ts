@@ -12,8 +12,8 @@ interface IdTokenRequest {
   /** Further claims, such as those of the scopes. */
   readonly claims: JWTPayload;
   readonly key: SigningKey;
-  /** Seconds since the epoch; now if absent. */
-  readonly issuedAt?: number;
+  /** Seconds since the epoch. */
+  readonly issuedAt: number;
   /** A key that is in no key set. */
   readonly foreignKey: SigningKey;
 }
@@ -77,7 +77,7 @@ const sealings: Partial<Record<FaultName, Sealing>> = {
 
 /** An ID token as OpenID Connect Core 2 wants it, but for the fault. */
 export const createIdToken = (request: IdTokenRequest, fault: FaultName | null): Promise<string> => {
-  const now = request.issuedAt ?? Math.floor(Date.now() / 1000);
+  const now = request.issuedAt;
   const right: JWTPayload = {
     ...request.claims,
     iss: request.issuer,

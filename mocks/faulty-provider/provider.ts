@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import type { JWTPayload } from 'jose';
 import Koa from 'koa';
 import { z } from 'zod';
-import { type Authorization, type AuthorizationRow, parseAuthorizationRequest, randomText } from './authorizations.ts';
+import { listen } from '../logto/http/listen.ts';
+import { type Authorization, authorizationRequest, randomText } from './authorizations.ts';
 import { callbackUrl } from './callback.ts';
 import { discoveryDocument, issuerOf, type Origins } from './discovery.ts';
 import type { FaultName } from './faults.ts';
@@ -44,7 +43,6 @@ export interface FaultyProviderOptions {
   readonly claims?: JWTPayload;
 }
 
-const address = z.object({ port: z.number() });
 const revocation = z.object({ token: z.string() });
 
 /**
@@ -56,17 +54,14 @@ const revocation = z.object({ token: z.string() });
 export const startFaultyProvider = async (options: FaultyProviderOptions = {}): Promise<FaultyProvider> => {
   const client = { clientId: 'sample-app', clientSecret: randomText() };
   const [key, foreignKey] = await Promise.all([createSigningKey(), createSigningKey()]);
-  const authorizations: AuthorizationRow[] = [];
+  const authorizations: Authorization[] = [];
   const revoked: string[] = [];
   const userinfoRequests: string[] = [];
   const committed = (name: FaultName | null) =>
     name && options.idleFaults?.includes(name) ? null : (name ?? options.standingFault ?? null);
   let fault = committed(options.fault ?? null);
 
-  const server = createServer();
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = address.parse(server.address());
+  const { port, handle, [Symbol.asyncDispose]: dispose } = await listen(options.port ?? 0);
   const origins: Origins = { own: `http://localhost:${port}`, other: `http://127.0.0.1:${port}` };
 
   const idTokenFor = ({ subject, request }: Authorization, issuedAt = Math.floor(Date.now() / 1000)) => {
@@ -83,13 +78,13 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
     ctx.body = { keys: [key.publicJwk] };
   });
   router.get('/auth', (ctx) => {
-    const request = parseAuthorizationRequest(ctx.query);
+    const request = authorizationRequest.parse(ctx.query);
     const code = randomText();
-    const row: AuthorizationRow = {
+    const row: Authorization = {
       subject: `person-${authorizations.length + 1}`,
       code,
       request,
-      callbackUrl: callbackUrl({ code, issuer: issuerOf(origins, fault), request }, fault),
+      callbackUrl: callbackUrl(request, { code, issuer: issuerOf(origins, fault) }, fault),
       tokenRequests: [],
       tokens: null,
     };
@@ -97,14 +92,7 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
     ctx.redirect(row.callbackUrl);
     ctx.status = 303;
   });
-  router.post('/token', (ctx) =>
-    answerTokenRequest(ctx, {
-      fault,
-      client,
-      authorizations,
-      createIdToken: idTokenFor,
-    }),
-  );
+  router.post('/token', (ctx) => answerTokenRequest(ctx, { fault, client, authorizations, createIdToken: idTokenFor }));
   router.get('/me', (ctx) => {
     const token = ctx.get('authorization').replace(/^Bearer /, '');
     userinfoRequests.push(token);
@@ -140,7 +128,7 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
   });
   app.use(bodyParser());
   app.use(router.routes());
-  server.on('request', app.callback());
+  handle(app.callback());
 
   return {
     endpoint: origins.own,
@@ -159,13 +147,6 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
     },
     revoked,
     userinfoRequests,
-    async [Symbol.asyncDispose]() {
-      if (server.listening) {
-        const closed = once(server, 'close');
-        server.close();
-        server.closeAllConnections();
-        await closed;
-      }
-    },
+    [Symbol.asyncDispose]: dispose,
   };
 };

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { type AuthorizationRow, type IssuedTokens, mayRedeem, randomText, tokenRequest } from './authorizations.ts';
+import { type Authorization, mayRedeem, randomText, tokenRequest } from './authorizations.ts';
 import type { FaultName } from './faults.ts';
 
 const page = '<!DOCTYPE html><title>Maintenance</title><h1>We will be back soon</h1>';
@@ -31,8 +31,8 @@ const outages: Partial<Record<FaultName, (ctx: Context) => void>> = {
 interface TokenEndpoint {
   readonly fault: FaultName | null;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
-  readonly authorizations: readonly AuthorizationRow[];
-  readonly createIdToken: (authorization: AuthorizationRow) => Promise<string>;
+  readonly authorizations: readonly Authorization[];
+  readonly createIdToken: (authorization: Authorization) => Promise<string>;
 }
 
 const isAuthenticated = (ctx: Context, { clientId, clientSecret }: TokenEndpoint['client']) =>
@@ -60,7 +60,7 @@ export const answerTokenRequest = async (ctx: Context, endpoint: TokenEndpoint):
   } else if (!sent.success || !row || !mayRedeem(row, sent.data, fault === 'any-verifier')) {
     refuse(ctx, 400, 'invalid_grant');
   } else {
-    const tokens: IssuedTokens = {
+    const tokens = {
       idToken: await endpoint.createIdToken(row),
       accessToken: randomText(),
       refreshToken: randomText(),

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { knownDifferences } from './wire/known-differences.ts';
-import { playGroup } from './wire/play-group.ts';
 import { groups, readRecordings } from './wire/recording.ts';
+import { playGroup } from './wire/scripts/play-group.ts';
 
 for (const group of groups) {
   test(`the stand-in answers the recordings of ${group} as Logto did`, async () => {

@@ -1,29 +1,26 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Server as TlsServer } from 'node:https';
 import { z } from 'zod';
-
-/** A server on loopback whose handler may be set after its port is known. */
-interface Listening extends AsyncDisposable {
-  readonly port: number;
-  handle(listener: RequestListener): void;
-}
 
 const address = z.object({ port: z.number() });
 
+// Node's 5 s: a client that comes back just then would find its connection closed under its request.
+const createLastingServer = () => createServer({ keepAliveTimeout: 65_000 });
+
 /**
- * Listens on 127.0.0.1 only.
+ * Listens on 127.0.0.1 only, with a handler that may be set after the port is known. Disposing it closes every
+ * connection; twice does no harm.
  *
  * @param port 0 takes a free one
  * @throws the `EADDRINUSE` of Node when the port is taken
  */
-export const listen = async (port: number): Promise<Listening> => {
-  // Node's 5 s: a client that comes back just then would find its connection closed under its request.
-  const server = createServer({ keepAliveTimeout: 65_000 });
+export const listen = async (port: number, server: Server | TlsServer = createLastingServer()) => {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: address.parse(server.address()).port,
-    handle: (listener) => {
+    handle(listener: RequestListener) {
       server.on('request', listener);
     },
     async [Symbol.asyncDispose]() {

@@ -1,25 +1,12 @@
-import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { generateCACertificate } from 'mockttp';
 import { z } from 'zod';
 import { providerHost } from '../../../contracts/connector.ts';
-import type { ProviderRoute } from '../../../contracts/provider-route.ts';
-
+import { listen } from '../http/listen.ts';
 /** One answer of the provider: an HTTP reply, or an end of the connection without one. */
 export type ProviderAnswer = { readonly status: number; readonly body: string } | 'close' | 'reset';
-
-/** A provider that says what a test tells it to say, whatever it is asked. */
-export interface ScriptedProvider extends AsyncDisposable {
-  readonly route: ProviderRoute;
-  /** Requests that came. */
-  readonly requests: number;
-  /** First template parameter of the last request for a number; empty when there was none. */
-  latestCode(phone: string): string;
-  /** The answer from now on. */
-  answer: ProviderAnswer;
-}
 
 export const acceptance: ProviderAnswer = {
   status: 200,
@@ -28,23 +15,22 @@ export const acceptance: ProviderAnswer = {
 
 const sendSms = z.object({ PhoneNumberSet: z.tuple([z.string()]), TemplateParamSet: z.array(z.string()) });
 
-const address = z.object({ port: z.number() });
-
 const readJson = (body: string): unknown => (body === '' ? undefined : JSON.parse(body));
 
-export const startScriptedProvider = async (): Promise<ScriptedProvider> => {
+/** A provider that says what a test tells it to say, whatever it is asked. */
+export const startScriptedProvider = async () => {
   const { key, cert } = await generateCACertificate({ subject: { commonName: providerHost } });
-  const state: { answer: ProviderAnswer; requests: number } = { answer: acceptance, requests: 0 };
+  let answer: ProviderAnswer = acceptance;
+  let received = 0;
   // Only the plain socket under the TLS one can be reset.
   const sockets = new Map<number | undefined, Socket>();
   const codes = new Map<string, string>();
   const server = createServer({ key, cert }, async (request, response) => {
-    state.requests += 1;
+    received += 1;
     const message = sendSms.safeParse(readJson(await text(request)));
     if (message.success) {
       codes.set(message.data.PhoneNumberSet[0].replace(/^\+/, ''), message.data.TemplateParamSet[0] ?? '');
     }
-    const { answer } = state;
     if (answer === 'close') {
       request.socket.destroy();
     } else if (answer === 'reset') {
@@ -54,24 +40,19 @@ export const startScriptedProvider = async (): Promise<ScriptedProvider> => {
     }
   });
   server.on('connection', (socket: Socket) => sockets.set(socket.remotePort, socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { port, [Symbol.asyncDispose]: dispose } = await listen(0, server);
   return {
-    route: { host: '127.0.0.1', port: address.parse(server.address()).port, ca: cert },
-    get requests() {
-      return state.requests;
+    route: { host: '127.0.0.1', port, ca: cert },
+    /** Requests that came. */
+    get received() {
+      return received;
     },
-    latestCode: (phone) => codes.get(phone) ?? '',
-    get answer() {
-      return state.answer;
+    /** First template parameter of the last request for a number; empty when there was none. */
+    latestCode: async (phone: string) => codes.get(phone) ?? '',
+    /** The answer from now on. */
+    set answer(next: ProviderAnswer) {
+      answer = next;
     },
-    set answer(answer) {
-      state.answer = answer;
-    },
-    async [Symbol.asyncDispose]() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    [Symbol.asyncDispose]: dispose,
   };
 };

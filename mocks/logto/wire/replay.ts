@@ -37,13 +37,7 @@ interface Setting {
 
 const tokenNames = ['access_token', 'refresh_token', 'id_token', 'verificationId'] as const;
 
-const noted = z.looseObject({
-  access_token: z.string().optional(),
-  refresh_token: z.string().optional(),
-  id_token: z.string().optional(),
-  verificationId: z.string().optional(),
-  redirectTo: z.string().optional(),
-});
+const noted = z.record(z.string(), z.unknown());
 
 /** Plays the recordings of a group against a stand-in, in their order, and remembers what each call brought. */
 export class Replay {
@@ -222,11 +216,11 @@ export class Replay {
     const facts = noted.safeParse(body).data ?? {};
     for (const name of tokenNames) {
       const value = facts[name];
-      if (value !== undefined) {
+      if (typeof value === 'string') {
         this.values[name] = value;
       }
     }
-    const target = facts.redirectTo ?? location;
+    const target = String(facts.redirectTo ?? location);
     const uid = target.match(/\/oidc\/auth\/([\w-]+)/)?.[1];
     const code = target.match(/[?&#]code=([^&]+)/)?.[1];
     Object.assign(this.values, uid ? { uid } : {}, code ? { code } : {});
