@@ -16,11 +16,8 @@ test('a new person registers by code and sets the required password', async ({ p
   expect(decodeJwt(idToken)).toMatchObject({ phone_number: `+${phone}`, phone_number_verified: true });
 });
 
-test('a known person signs in by code', async ({ nextCode, person, user: { id, phone } }) => {
-  const verificationId = verificationIdOf(await person.askForCode(phone, 'SignIn'));
-  const code = await nextCode();
-  await person.experience.verifyCode({ phone, verificationId, code });
-  expect((await person.experience.identify(verificationId)).status).toBe(204);
+test('a known person signs in by code', async ({ person, prove, user: { id } }) => {
+  expect((await person.experience.identify(await prove('SignIn'))).status).toBe(204);
   const callback = await person.finish();
   expect(callback.url.searchParams.get('state')).toBe('state-of-the-client');
   expect(decodeJwt((await person.tokens(callback)).id_token ?? '').sub).toBe(id);
@@ -31,11 +28,8 @@ test('a known person signs in by password', async ({ person, user }) => {
   expect(callback.url.searchParams.get('code')).toBeTruthy();
 });
 
-test('forgot-password replaces the old password', async ({ nextCode, person, user: { phone, password } }) => {
-  const verificationId = verificationIdOf(await person.askForCode(phone, 'ForgotPassword'));
-  const code = await nextCode();
-  await person.experience.verifyCode({ phone, verificationId, code });
-  await person.experience.identify(verificationId);
+test('forgot-password replaces the old password', async ({ person, prove, user: { phone, password } }) => {
+  await person.experience.identify(await prove('ForgotPassword'));
   expect((await person.experience.replacePassword('Nw7?other-Pw')).status).toBe(204);
   expect((await person.experience.submit()).status).toBe(204);
   await person.begin('SignIn');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { auditKeys } from '../../../contracts/audit-log.ts';
-import { verificationIdOf } from '../testing/person.ts';
 import { expect, test } from '../testing/test.ts';
 
 const users = z.array(z.object({ id: z.string(), applicationId: z.string().nullable() }));
@@ -25,13 +24,10 @@ test.describe('with sign-up by code alone', () => {
   test('a user has no application until consent, and the registration log names it', async ({
     administrator,
     client,
-    nextCode,
     person,
-    phone,
+    prove,
   }) => {
-    const verificationId = verificationIdOf(await person.askForCode(phone, 'Register'));
-    await person.experience.verifyCode({ phone, verificationId, code: await nextCode() });
-    await person.experience.identify(verificationId);
+    await person.experience.identify(await prove('Register'));
     const [user] = users.parse((await administrator.call('GET', '/users')).body);
     const { body } = await administrator.call('GET', `/logs?logKey=${auditKeys.registration}&userId=${user?.id}`);
     expect(body).toMatchObject([{ payload: { userId: user?.id, applicationId: client.clientId } }]);

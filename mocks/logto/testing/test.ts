@@ -1,10 +1,11 @@
 import { test as base } from '@playwright/test';
+import type { InteractionEvent } from '../../../contracts/experience.ts';
 import { mainlandNumber } from '../../../contracts/phone.ts';
 import { connectorConfig, type FakeProvider, startFakeProvider } from '../../sms-provider/index.ts';
 import type { FaultName } from '../index.ts';
 import { type OpenStandIn, openStandIn } from '../stand-in.ts';
 import { Administrator, type Client, phoneSignIn } from './administrator.ts';
-import { Person } from './person.ts';
+import { Person, verificationIdOf } from './person.ts';
 
 interface Options {
   readonly faults: readonly FaultName[];
@@ -32,6 +33,8 @@ interface Fixtures {
   readonly user: User;
   /** The code of the next message to that number. */
   readonly nextCode: () => Promise<string | null>;
+  /** Asks for a code to that number and proves it. Resolves to the id of the verification. */
+  readonly prove: (event: InteractionEvent) => Promise<string>;
 }
 
 /** A provisioned stand-in with a fake provider behind it, for each test. */
@@ -74,6 +77,13 @@ export const test = base.extend<Fixtures & Options>({
   },
   nextCode: async ({ provider, phone }, use) => {
     await use(async () => (await provider.inbox.next(phone)).code);
+  },
+  prove: async ({ nextCode, person, phone }, use) => {
+    await use(async (event) => {
+      const verificationId = verificationIdOf(await person.askForCode(phone, event));
+      await person.experience.verifyCode({ phone, verificationId, code: await nextCode() });
+      return verificationId;
+    });
   },
 });
 
