@@ -10,7 +10,7 @@ import {
   recordById,
   type VerificationRecord,
 } from './interaction-state.ts';
-import { assertMandatoryProfile } from './mandatory-profile.ts';
+import { assertMandatoryProfile } from './profile.ts';
 
 /** @throws RequestError 403 `auth.forbidden` when the tenant's mode does not have this event */
 export const assertEventAllowed = ({ signInExperience, faults }: Tenant, event: InteractionEvent): void => {

@@ -21,8 +21,7 @@ import { deliverCode } from './delivery.ts';
 import { assertEventAllowed, identifyUser, registerAside } from './identification.ts';
 import { type InteractionState, interactionJson, newInteractionState } from './interaction-state.ts';
 import { createInteractionStates } from './interaction-states.ts';
-import { addPassword, replacePassword } from './profile.ts';
-import { submitPassword, submitSignIn } from './submit.ts';
+import { addPassword, replacePassword, submitPassword, submitSignIn } from './profile.ts';
 import { verifyCode, verifyPassword } from './verification.ts';
 
 type Handler = (ctx: Context, state: InteractionState, interaction: Interaction) => Promise<void> | void;
@@ -48,10 +47,11 @@ export const experienceRoutes = (
   });
   provider.on('interaction.destroyed', ({ uid }) => states.drop(uid));
 
-  const within = (handler: Handler) => async (ctx: Context) => {
-    const interaction = await openInteraction(ctx, provider);
-    await handler(ctx, states.get(interaction), interaction);
-  };
+  const route = (method: 'get' | 'post' | 'put', path: string, handler: Handler) =>
+    router[method](path, async (ctx) => {
+      const interaction = await openInteraction(ctx, provider);
+      await handler(ctx, states.get(interaction), interaction);
+    });
 
   router.put('/', async (ctx) => {
     const interaction = await openInteraction(ctx, provider);
@@ -59,110 +59,83 @@ export const experienceRoutes = (
     ctx.status = 204;
   });
 
-  router.get(
-    '/interaction',
-    within((ctx, state) => {
-      ctx.body = interactionJson(state, ctx.ip);
-    }),
-  );
+  route('get', '/interaction', (ctx, state) => {
+    ctx.body = interactionJson(state, ctx.ip);
+  });
 
-  router.put(
-    '/interaction-event',
-    within((ctx, state) => {
-      const { interactionEvent } = guard(eventBody, ctx.request.body);
-      assertEventAllowed(tenant, interactionEvent);
-      const isReset = [interactionEvent, state.event].includes('ForgotPassword');
-      if (interactionEvent !== state.event && isReset && !tenant.faults.has('event-can-be-switched-to-a-reset')) {
-        throw new RequestError('session.not_supported_for_forgot_password', 400);
+  route('put', '/interaction-event', (ctx, state) => {
+    const { interactionEvent } = guard(eventBody, ctx.request.body);
+    assertEventAllowed(tenant, interactionEvent);
+    const isReset = [interactionEvent, state.event].includes('ForgotPassword');
+    if (interactionEvent !== state.event && isReset && !tenant.faults.has('event-can-be-switched-to-a-reset')) {
+      throw new RequestError('session.not_supported_for_forgot_password', 400);
+    }
+    state.event = interactionEvent;
+    ctx.status = 204;
+  });
+
+  route('post', '/verification/verification-code', async (ctx, state) => {
+    const { identifier, interactionEvent: event } = guard(sendBody(tenant.faults), ctx.request.body);
+    const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
+    ctx.body = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
+  });
+
+  route('post', '/verification/verification-code/verify', async (ctx, state) => {
+    const record = await verifyCode(tenant, state, guard(verifyBody(tenant.faults), ctx.request.body));
+    ctx.body = { verificationId: record.id };
+  });
+
+  route('post', '/verification/password', async (ctx, state) => {
+    const record = await verifyPassword(tenant, state, guard(passwordBody, ctx.request.body));
+    ctx.body = { verificationId: record.id };
+    if (tenant.faults.has('step-answered-with-a-redirect')) {
+      ctx.status = 307;
+      ctx.set('location', ctx.path);
+    }
+  });
+
+  route('post', '/identification', async (ctx, state, interaction) => {
+    const { verificationId } = guard(identificationBody, ctx.request.body);
+    if (state.event === 'Register' && tenant.faults.has('two-accounts-in-parallel')) {
+      await registerAside(tenant, state, verificationId);
+    }
+    const created = identifyUser(tenant, state, verificationId, String(interaction.params.client_id));
+    ctx.status = created ? 201 : 204;
+    if (created) {
+      ctx.body = 'Created';
+    }
+  });
+
+  route('post', '/profile', async (ctx, state) => {
+    const profile = guard(profileBody, ctx.request.body);
+    if (profile.type !== 'password') {
+      throw new RequestError('guard.invalid_input', 400);
+    }
+    await addPassword(tenant, state, profile.value);
+    ctx.status = 204;
+  });
+
+  route('put', '/profile/password', async (ctx, state) => {
+    await replacePassword(tenant, state, guard(newPasswordBody, ctx.request.body).password);
+    ctx.status = 204;
+  });
+
+  route('post', '/submit', async (ctx, state, interaction) => {
+    if (state.event === 'ForgotPassword') {
+      const { id } = submitPassword(tenant, state);
+      if (!tenant.faults.has('sessions-survive-a-reset')) {
+        endSessions(id);
       }
-      state.event = interactionEvent;
-      ctx.status = 204;
-    }),
-  );
-
-  router.post(
-    '/verification/verification-code',
-    within(async (ctx, state) => {
-      const { identifier, interactionEvent: event } = guard(sendBody(tenant.faults), ctx.request.body);
-      const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
-      ctx.body = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
-    }),
-  );
-
-  router.post(
-    '/verification/verification-code/verify',
-    within(async (ctx, state) => {
-      const record = await verifyCode(tenant, state, guard(verifyBody(tenant.faults), ctx.request.body));
-      ctx.body = { verificationId: record.id };
-    }),
-  );
-
-  router.post(
-    '/verification/password',
-    within(async (ctx, state) => {
-      const record = await verifyPassword(tenant, state, guard(passwordBody, ctx.request.body));
-      ctx.body = { verificationId: record.id };
-      if (tenant.faults.has('step-answered-with-a-redirect')) {
-        ctx.status = 307;
-        ctx.set('location', ctx.path);
-      }
-    }),
-  );
-
-  router.post(
-    '/identification',
-    within(async (ctx, state, interaction) => {
-      const { verificationId } = guard(identificationBody, ctx.request.body);
-      if (state.event === 'Register' && tenant.faults.has('two-accounts-in-parallel')) {
-        await registerAside(tenant, state, verificationId);
-      }
-      const created = identifyUser(tenant, state, verificationId, String(interaction.params.client_id));
-      ctx.status = created ? 201 : 204;
-      if (created) {
-        ctx.body = 'Created';
-      }
-    }),
-  );
-
-  router.post(
-    '/profile',
-    within(async (ctx, state) => {
-      const profile = guard(profileBody, ctx.request.body);
-      if (profile.type !== 'password') {
-        throw new RequestError('guard.invalid_input', 400);
-      }
-      await addPassword(tenant, state, profile.value);
-      ctx.status = 204;
-    }),
-  );
-
-  router.put(
-    '/profile/password',
-    within(async (ctx, state) => {
-      await replacePassword(tenant, state, guard(newPasswordBody, ctx.request.body).password);
-      ctx.status = 204;
-    }),
-  );
-
-  router.post(
-    '/submit',
-    within(async (ctx, state, interaction) => {
-      if (state.event === 'ForgotPassword') {
-        const { id } = submitPassword(tenant, state);
-        if (!tenant.faults.has('sessions-survive-a-reset')) {
-          endSessions(id);
-        }
-        if (tenant.faults.has('reset-signs-in')) {
-          ctx.body = { redirectTo: await finishInteraction(interaction, { login: { accountId: id } }) };
-          return;
-        }
-        states.drop(interaction.uid);
-        ctx.status = 204;
+      if (tenant.faults.has('reset-signs-in')) {
+        ctx.body = { redirectTo: await finishInteraction(interaction, { login: { accountId: id } }) };
         return;
       }
-      ctx.body = { redirectTo: await submitSignIn(tenant, state, interaction) };
-    }),
-  );
+      states.drop(interaction.uid);
+      ctx.status = 204;
+      return;
+    }
+    ctx.body = { redirectTo: await submitSignIn(tenant, state, interaction) };
+  });
 
   return router;
 };

@@ -80,13 +80,11 @@ export const accountFaults = [
       seenBy: ['FGT-09'],
     },
   }),
-  ...faultsIn('experience/mandatory-profile.ts', {
+  ...faultsIn('experience/profile.ts', {
     'password-step-skipped': {
       breaks: 'Registration does not ask for the password that the tenant requires.',
       seenBy: ['REG-01', 'REG-05', 'GDE-58'],
     },
-  }),
-  ...faultsIn('experience/profile.ts', {
     'reset-without-identification': {
       breaks: 'A new password is taken for the number of a code before anybody is identified.',
       seenBy: ['FGT-07', 'FGT-08'],
