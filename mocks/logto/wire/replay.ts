@@ -120,6 +120,12 @@ export class Replay {
     return person;
   }
 
+  /** Plays on up to this recording, as a newcomer with an open interaction. */
+  async playAnew(last: string, event?: InteractionEvent, values?: Values): Promise<void> {
+    await this.opened(event);
+    await this.playThrough(last, values);
+  }
+
   /** Sends a code outside the recordings. */
   async sent(phone: string, event: InteractionEvent): Promise<void> {
     const verificationId = verificationIdOf(await this.person.experience.sendCode(phone, event));
@@ -151,6 +157,12 @@ export class Replay {
   /** Another code for the person who is signed in. */
   async anotherCode(changes?: Parameters): Promise<void> {
     this.#noteCode(await this.person.followTo((await this.person.authorize(changes)).location));
+  }
+
+  /** Plays on up to this recording, with another code for the person who is signed in. */
+  async playWithCode(last: string, changes?: Parameters): Promise<void> {
+    await this.anotherCode(changes);
+    await this.playThrough(last);
   }
 
   /** Redeems the last code outside the recordings. */

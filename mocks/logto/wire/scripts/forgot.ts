@@ -5,13 +5,11 @@ const phone = '8613912340006';
 export const forgotPassword = async (replay: Replay): Promise<void> => {
   const { administrator } = replay.setting;
   await administrator.createUser(phone, knownUser.password);
-  await replay.opened();
-  await replay.playThrough('forgot.11-new-password');
+  await replay.playAnew('forgot.11-new-password');
   await replay.person.experience.identify(replay.values.verificationId);
   await replay.play('forgot.12-submit');
 
-  await replay.opened('ForgotPassword');
-  await replay.playThrough('forgot.unknown.verify');
+  await replay.playAnew('forgot.unknown.verify', 'ForgotPassword');
 
   await administrator.setSignInExperience({ forgotPasswordMethods: [] });
   await replay.opened('ForgotPassword');

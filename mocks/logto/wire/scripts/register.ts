@@ -4,8 +4,7 @@ const long = 'aZ3!kQ9?'.repeat(33).slice(0, 257);
 
 const withPassword = async (replay: Replay) => {
   const phone = '8613912340001';
-  await replay.opened();
-  await replay.playThrough('register-pw.05d-common');
+  await replay.playAnew('register-pw.05d-common');
   await replay.play('register-pw.05e-long', { '257 characters': long });
   await replay.playThrough('register-pw.08-submit');
   const { url } = await replay.person.followTo(`/oidc/auth/${replay.values.uid}`);
@@ -28,8 +27,7 @@ const identifiedTwice = async (replay: Replay) => {
 const leakedPasswords = async (replay: Replay) => {
   const { administrator } = replay.setting;
   await administrator.setSignInExperience({ passwordPolicy: { rejects: { pwned: true } } });
-  await replay.opened('Register');
-  await replay.playThrough('register-pw.pwned-unreachable');
+  await replay.playAnew('register-pw.pwned-unreachable', 'Register');
   await administrator.setSignInExperience({ passwordPolicy: { rejects: { pwned: false } } });
 };
 
@@ -37,8 +35,7 @@ const withoutPassword = async (replay: Replay) => {
   const signUp = { identifiers: ['phone'], verify: true };
   const { administrator } = replay.setting;
   await administrator.setSignInExperience({ signUp: { ...signUp, password: false } });
-  await replay.opened('Register');
-  await replay.playThrough('register-nopw.04-submit');
+  await replay.playAnew('register-nopw.04-submit', 'Register');
   await administrator.setSignInExperience({ signUp: { ...signUp, password: true } });
   await replay.opened('SignIn');
   await replay.verified('8613912340004', 'SignIn');
@@ -50,8 +47,6 @@ export const register = async (replay: Replay): Promise<void> => {
   await identifiedTwice(replay);
   await leakedPasswords(replay);
   await withoutPassword(replay);
-  await replay.opened('Register');
-  await replay.playThrough('register-known.06-submit', { phone: knownUser.phone });
-  await replay.opened('SignIn');
-  await replay.playThrough('signin-unknown.08-submit');
+  await replay.playAnew('register-known.06-submit', 'Register', { phone: knownUser.phone });
+  await replay.playAnew('signin-unknown.08-submit', 'SignIn');
 };

@@ -46,6 +46,5 @@ export const resend = async (replay: Replay): Promise<void> => {
 };
 
 export const noConnector = async (replay: Replay): Promise<void> => {
-  await replay.opened('SignIn');
-  await replay.playThrough('exp.noconnector.email');
+  await replay.playAnew('exp.noconnector.email', 'SignIn');
 };

@@ -13,10 +13,8 @@ export const signInByCode = async (replay: Replay): Promise<void> => {
 };
 
 export const signInByPassword = async (replay: Replay): Promise<void> => {
-  await replay.opened();
-  await replay.playThrough('signin-pw.04-submit');
-  await replay.opened('SignIn');
-  await replay.playThrough('signin-pw.bad-type');
+  await replay.playAnew('signin-pw.04-submit');
+  await replay.playAnew('signin-pw.bad-type', 'SignIn');
   await replay.opened('SignIn', replay.setting.clients.spa);
   await replay.play('signin-pw.spa.password');
 };

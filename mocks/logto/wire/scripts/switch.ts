@@ -5,10 +5,8 @@ const methods = (password: boolean, verificationCode: boolean) => ({
 });
 
 const events = async (replay: Replay) => {
-  await replay.opened('SignIn');
-  await replay.playThrough('switch.signin-forgot');
-  await replay.opened('ForgotPassword');
-  await replay.playThrough('switch.put-bad');
+  await replay.playAnew('switch.signin-forgot', 'SignIn');
+  await replay.playAnew('switch.put-bad', 'ForgotPassword');
 };
 
 const modes = async (replay: Replay) => {
@@ -40,6 +38,5 @@ export const switching = async (replay: Replay): Promise<void> => {
   await replay.sent(knownUser.phone, 'SignIn');
   await replay.play('switch.code-disabled.verify', { '6 digits': replay.value('smsCode') });
   await administrator.setSignInExperience(methods(false, true));
-  await replay.opened('SignIn');
-  await replay.playThrough('switch.password-disabled.identification');
+  await replay.playAnew('switch.password-disabled.identification', 'SignIn');
 };

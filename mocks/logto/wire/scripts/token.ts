@@ -8,10 +8,8 @@ const refusals = async (replay: Replay) => {
 };
 
 const successes = async (replay: Replay) => {
-  await replay.anotherCode();
-  await replay.playThrough('token.replay');
-  await replay.anotherCode();
-  await replay.playThrough('token.success-post');
+  await replay.playWithCode('token.replay');
+  await replay.playWithCode('token.success-post');
   const { access_token: access, refresh_token: refresh } = replay.values;
   await replay.playThrough('token.replay2');
   await replay.play('token.replay2.access-token', opaque(access));
@@ -22,31 +20,22 @@ const codeChecks = async (replay: Replay) => {
   await replay.anotherCode();
   await replay.play('token.wrong-verifier', { 'wrong verifier': 'x'.repeat(43) });
   await replay.playThrough('token.after-wrong-verifier');
-  await replay.anotherCode();
-  await replay.playThrough('token.after-wrong-redirect');
-  await replay.anotherCode();
-  await replay.playThrough('token.missing-redirect');
-  await replay.anotherCode();
-  await replay.playThrough('token.wrong-client');
+  await replay.playWithCode('token.after-wrong-redirect');
+  await replay.playWithCode('token.missing-redirect');
+  await replay.playWithCode('token.wrong-client');
   const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
-  await replay.anotherCode(withoutPkce);
-  await replay.playThrough('token.no-pkce');
-  await replay.anotherCode(withoutPkce);
-  await replay.playThrough('token.no-pkce.verifier');
-  await replay.anotherCode();
-  await replay.playThrough('token.expired-code');
+  await replay.playWithCode('token.no-pkce', withoutPkce);
+  await replay.playWithCode('token.no-pkce.verifier', withoutPkce);
+  await replay.playWithCode('token.expired-code');
   await replay.anotherCode();
   Object.assign(replay.setting.standIn.store.rows('AuthorizationCode').get(replay.value('code')) ?? {}, { exp: 1 });
   await replay.playThrough('token.expired-code-exp');
 };
 
 const scopesAndNonce = async (replay: Replay) => {
-  await replay.anotherCode({ nonce: 'n-0S6_WzA2Mj' });
-  await replay.playThrough('token.nonce');
-  await replay.anotherCode({ scope: 'openid' });
-  await replay.playThrough('token.openid-only');
-  await replay.anotherCode({ scope: 'profile' });
-  await replay.playThrough('token.no-openid');
+  await replay.playWithCode('token.nonce', { nonce: 'n-0S6_WzA2Mj' });
+  await replay.playWithCode('token.openid-only', { scope: 'openid' });
+  await replay.playWithCode('token.no-openid', { scope: 'profile' });
 };
 
 /** Lets the leeway pass in which a rotated refresh token is still taken. */
