@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ConnectorConfig, smsConnectorId } from '../../../contracts/connector.ts';
 import { managementToken } from '../../../contracts/openid.ts';
 import { tokensSchema } from '../../../contracts/openid-schema.ts';
+import { phoneSignIn as guidedSignIn } from '../../../contracts/sign-in-experience.ts';
 import type { StandIn } from '../index.ts';
 import { type Answer, Browser } from './browser.ts';
 
@@ -16,12 +17,13 @@ export interface Client {
 
 /** Who sets a tenant up, through the Management API. */
 export class Administrator {
+  /** The token in a header, for requests that a test sends itself. */
+  readonly authorization: string;
   readonly #browser: Browser;
-  readonly #authorization: string;
 
   private constructor(browser: Browser, authorization: string) {
     this.#browser = browser;
-    this.#authorization = authorization;
+    this.authorization = authorization;
   }
 
   static async of({ endpoint, adminEndpoint, managementSecret }: StandIn): Promise<Administrator> {
@@ -33,14 +35,9 @@ export class Administrator {
   call(method: string, path: string, body?: object): Promise<Answer> {
     return this.#browser.request(`/api${path}`, {
       method,
-      headers: { authorization: this.#authorization },
+      headers: { authorization: this.authorization },
       ...(body ? { body } : {}),
     });
-  }
-
-  /** The token in a header, for requests that a test sends itself. */
-  get authorization(): string {
-    return this.#authorization;
   }
 
   async createClient(name: string, type: 'Traditional' | 'SPA', redirectUri: string): Promise<Client> {
@@ -76,10 +73,5 @@ export class Administrator {
   }
 }
 
-/** Sign-in by phone with code and password, and forgot-password, as the harness configures a tenant. */
-export const phoneSignIn = {
-  signUp: { identifiers: ['phone'], password: true, verify: true },
-  signIn: { methods: [{ identifier: 'phone', password: true, verificationCode: true, isPasswordPrimary: false }] },
-  forgotPasswordMethods: ['PhoneVerificationCode'],
-  passwordPolicy: { rejects: { pwned: false } },
-};
+/** Sign-in by phone as the harness configures a tenant: the stand-in asks no service for leaked passwords. */
+export const phoneSignIn = { ...guidedSignIn, passwordPolicy: { rejects: { pwned: false } } };
