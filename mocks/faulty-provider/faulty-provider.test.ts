@@ -1,16 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { authorizationPath, openidPaths, redeemCode } from '../../contracts/openid.ts';
 import type { Parameters } from '../../contracts/wire-request.ts';
+import { newVerifier } from '../logto/testing/person.ts';
 import { type FaultName, type FaultyProvider, faults, startFaultyProvider } from './index.ts';
 
 /** A relying party of a few lines, as strict as OpenID Connect lets it be. */
 const createClient = ({ endpoint, client }: FaultyProvider) => {
   const redirectUri = 'http://localhost:9/callback';
-  const verifier = randomBytes(32).toString('base64url');
+  const { verifier, challenge } = newVerifier();
   const authorize = async () => {
-    const challenge = createHash('sha256').update(verifier).digest('base64url');
     const promised = { clientId: client.clientId, redirectUri, state: 'the-state', nonce: 'the-nonce', challenge };
     const path = authorizationPath(promised, { scope: 'openid', prompt: undefined });
     const response = await fetch(`${endpoint}${path}`, { redirect: 'manual' });

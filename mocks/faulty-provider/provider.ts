@@ -12,24 +12,7 @@ import { createIdToken } from './id-token.ts';
 import { createSigningKey } from './keys.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
-export interface FaultyProvider extends AsyncDisposable {
-  /** `http://localhost:PORT`; the provider is under `/oidc`, as in Logto. */
-  readonly endpoint: string;
-  /** Its one client, which authenticates by HTTP Basic; redirect URIs may be any on loopback. */
-  readonly client: { readonly clientId: string; readonly clientSecret: string };
-  /** Breaks in this one way from now on; null mends it. */
-  break(fault: FaultName | null): void;
-  /** An ID token for the person of an authorization, as it would have been signed so many seconds ago. */
-  idTokenFrom(secondsAgo: number, authorization: Authorization): Promise<string>;
-  /** Every authorization so far, oldest first. */
-  readonly authorizations: readonly Authorization[];
-  /** The last of them. @throws Error when there is none */
-  readonly latest: Authorization;
-  /** Tokens that the client revoked, oldest first. */
-  readonly revoked: readonly string[];
-  /** Access tokens that userinfo was asked with, oldest first. */
-  readonly userinfoRequests: readonly string[];
-}
+export type FaultyProvider = Awaited<ReturnType<typeof startFaultyProvider>>;
 
 export interface FaultyProviderOptions {
   /** 0 or absent takes a free one. */
@@ -51,7 +34,7 @@ const revocation = z.object({ token: z.string() });
  *
  * @throws the `EADDRINUSE` of Node when a named port is taken
  */
-export const startFaultyProvider = async (options: FaultyProviderOptions = {}): Promise<FaultyProvider> => {
+export const startFaultyProvider = async (options: FaultyProviderOptions = {}) => {
   const client = { clientId: 'sample-app', clientSecret: randomText() };
   const [key, foreignKey] = await Promise.all([createSigningKey(), createSigningKey()]);
   const authorizations: Authorization[] = [];
@@ -131,21 +114,30 @@ export const startFaultyProvider = async (options: FaultyProviderOptions = {}): 
   handle(app.callback());
 
   return {
+    /** `http://localhost:PORT`; the provider is under `/oidc`, as in Logto. */
     endpoint: origins.own,
+    /** Its one client, which authenticates by HTTP Basic; redirect URIs may be any on loopback. */
     client,
-    break: (name) => {
+    /** Breaks in this one way from now on; null mends it. */
+    break(name: FaultName | null) {
       fault = committed(name);
     },
-    idTokenFrom: (secondsAgo, row) => idTokenFor(row, Math.floor(Date.now() / 1000) - secondsAgo),
+    /** An ID token for the person of an authorization, as it would have been signed so many seconds ago. */
+    idTokenFrom: (secondsAgo: number, row: Authorization) =>
+      idTokenFor(row, Math.floor(Date.now() / 1000) - secondsAgo),
+    /** Every authorization so far, oldest first. */
     authorizations,
-    get latest() {
+    /** The last of them. @throws Error when there is none */
+    get latest(): Authorization {
       const row = authorizations.at(-1);
       if (row === undefined) {
         throw new Error('nobody has asked for an authorization yet');
       }
       return row;
     },
+    /** Tokens that the client revoked, oldest first. */
     revoked,
+    /** Access tokens that userinfo was asked with, oldest first. */
     userinfoRequests,
     [Symbol.asyncDispose]: dispose,
   };

@@ -74,23 +74,12 @@ export const createApp = (options: Options): Koa => {
 
   app.use(under('/api', bodyParser({ enableTypes: ['json', 'form', 'text'] })));
   useRouter(app, wellKnownRoutes(tenant));
-  useRouter(
-    app,
-    experienceRoutes(tenant, provider, sender, (userId) => store.endSessions(userId)),
-  );
+  useRouter(app, experienceRoutes(tenant, provider, sender, store.endSessions));
   useRouter(app, interactionRoutes(provider, tenant));
   useRouter(app, accountRoutes(tenant, provider, sender));
   const byAdministrator = authenticate(`${adminEndpoint}/oidc`, options.adminKeys);
   useRouter(app, logRoutes(tenant.auditRecords, endpoint, byAdministrator));
-  const management = managementRoutes({
-    tenant,
-    endpoint,
-    sender,
-    authenticate: byAdministrator,
-    endAll: (userId) => store.endAll(userId),
-  });
-  useRouter(app, management);
-
+  useRouter(app, managementRoutes({ tenant, endpoint, sender, authenticate: byAdministrator, endAll: store.endAll }));
   app.use(pagesRoutes(endpoint, provider, tenant));
   return app;
 };

@@ -3,33 +3,21 @@ import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { createAdminApp, createApp } from './app.ts';
 import { createSecret } from './data/ids.ts';
 import { connectorVersion } from './data/published-connector.ts';
-import { createTenant, type Tenant } from './data/tenant.ts';
+import { createTenant } from './data/tenant.ts';
 import type { FaultName } from './faults/index.ts';
 import { listen } from './http/listen.ts';
 import { type Clock, systemClock } from './limits/clock.ts';
 import { claimsOf } from './oidc/claims.ts';
 import { clientMetadata } from './oidc/clients.ts';
 import { createProvider } from './oidc/provider.ts';
-import { createOidcStore, type OidcStore } from './oidc/store.ts';
+import { createOidcStore } from './oidc/store.ts';
 import { createSender } from './sms/sender.ts';
 
+/** A stand-in with its data within reach, for tests that edit rows as one would edit Logto's database. */
+export type OpenStandIn = Awaited<ReturnType<typeof openStandIn>>;
+
 /** A small Logto of our own on loopback. Disposing it closes every connection; twice does no harm. */
-export interface StandIn extends AsyncDisposable {
-  /** `http://localhost:PORT` or the public address: sign-in pages, OpenID Connect, Experience API, Management API. */
-  readonly endpoint: string;
-  /** The port on 127.0.0.1 that the endpoint is, or that a proxy has to forward to. */
-  readonly port: number;
-  /** Where `m-default` gets its tokens. */
-  readonly adminEndpoint: string;
-  /** Secret of `m-default`, the machine-to-machine client of the Management API. */
-  readonly managementSecret: string;
-  /** Version of Logto whose wire is spoken. */
-  readonly version: string;
-  /** Version of the published connector that sends. */
-  readonly connectorVersion: string;
-  /** Errs in these ways from now on, and in no other. */
-  break(faults: readonly FaultName[]): void;
-}
+export type StandIn = Omit<OpenStandIn, 'tenant' | 'store'>;
 
 export interface StandInOptions {
   /** 0 or absent takes a free one. */
@@ -44,17 +32,11 @@ export interface StandInOptions {
   readonly clock?: Clock;
 }
 
-/** A stand-in with its data within reach, for tests that edit rows as one would edit Logto's database. */
-export interface OpenStandIn extends StandIn {
-  readonly tenant: Tenant;
-  readonly store: OidcStore;
-}
-
 /** The machine-to-machine client that Logto's seed makes for the Management API. */
 const managementClient = 'm-default';
 
 /** Starts a stand-in and hands out its data too. */
-export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn> => {
+export const openStandIn = async (options: StandInOptions) => {
   const { port = 0, adminPort = 0, clock = systemClock } = options;
   await using stack = new AsyncDisposableStack();
   const faults = new Set(options.faults);
@@ -116,29 +98,28 @@ export const openStandIn = async (options: StandInOptions): Promise<OpenStandIn>
 
   const isBehindProxy = options.publicEndpoint !== undefined;
   provider.proxy = isBehindProxy;
-  const app = createApp({
-    endpoint,
-    adminEndpoint,
-    cookieKeys,
-    tenant,
-    provider,
-    store,
-    sender,
-    adminKeys: authority.publicKeys,
-  });
+  const adminKeys = authority.publicKeys;
+  const app = createApp({ endpoint, adminEndpoint, cookieKeys, tenant, provider, store, sender, adminKeys });
   app.proxy = isBehindProxy;
   main.handle(app.callback());
   admin.handle(createAdminApp(endpoint, adminEndpoint, authority.provider).callback());
 
   const resources = stack.move();
   return {
+    /** `http://localhost:PORT` or the public address: sign-in pages, OpenID Connect, Experience API, Management API. */
     endpoint,
+    /** The port on 127.0.0.1 that the endpoint is, or that a proxy has to forward to. */
     port: main.port,
+    /** Where `m-default` gets its tokens. */
     adminEndpoint,
+    /** Secret of `m-default`, the machine-to-machine client of the Management API. */
     managementSecret,
+    /** Version of Logto whose wire is spoken. */
     version: '1.42.0',
+    /** Version of the published connector that sends. */
     connectorVersion: connectorVersion(),
-    break(names) {
+    /** Errs in these ways from now on, and in no other. */
+    break(names: readonly FaultName[]) {
       faults.clear();
       for (const name of names) {
         faults.add(name);

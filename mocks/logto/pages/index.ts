@@ -5,17 +5,12 @@ import { chinese } from './browser/chinese.ts';
 import { english, type Language, type PhraseKey } from './browser/phrases.ts';
 import { nationalPatterns } from './national-patterns.ts';
 
-interface PageAsset {
-  readonly contentType: string;
-  readonly body: string;
-}
-
 const fileNamed = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 const contentTypes = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
 
 /** Bundles script and styles, named by content, as Logto's are, so that a browser may keep them for long. */
-const bundle = (): Map<string, PageAsset> => {
+const bundle = () => {
   const { outputFiles } = buildSync({
     entryPoints: [fileNamed('browser/main.ts'), fileNamed('style.css')],
     outdir: fileNamed('.'),
@@ -39,7 +34,7 @@ const bundle = (): Map<string, PageAsset> => {
 };
 
 /** Files under `/assets/`, by name. */
-export const pageAssets: ReadonlyMap<string, PageAsset> = bundle();
+export const pageAssets = bundle();
 
 const assetNamed = (pattern: RegExp): string => [...pageAssets.keys()].find((name) => pattern.test(name)) ?? '';
 
