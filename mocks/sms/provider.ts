@@ -2,12 +2,11 @@ import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { startControl } from './control/server.ts';
 import type { FaultSet } from './faults/fault-set.ts';
-import type { Inbox } from './inbox/inbox.ts';
+import { type Inbox, openInbox } from './inbox/inbox.ts';
 import { defaultCapacity, MemoryStore } from './inbox/memory-store.ts';
-import { openInbox } from './inbox/open-inbox.ts';
 import type { MessageStore } from './inbox/store.ts';
 import { recordOfConnection } from './service/request-record.ts';
-import { SmsService } from './service/service.ts';
+import { handleRequest } from './service/service.ts';
 import { type Clock, systemClock } from './support/clock.ts';
 import type { DialectTypes } from './tenants/customer.ts';
 import type { Dialect } from './tenants/dialect.ts';
@@ -127,11 +126,10 @@ export const startFake = async <Types extends DialectTypes>(
   const openStore = options.openStore ?? (() => new MemoryStore(capacity));
   await using stack = new AsyncDisposableStack();
   const tenants = stack.use(new Tenants({ dialect, account, clock, openStore, capacity, callbackHosts }));
-  const service = new SmsService(clock, tenants);
   const connectionFaults = connectionFaultsOf(tenants, clock);
   const front = stack.use(
     await startFront({ endpoint: dialect.endpoint, host, port, names, connectionFaults, patience }, (request) =>
-      service.handle(request),
+      handleRequest(request, clock, tenants),
     ),
   );
   const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type Router from '@koa/router';
+import type { BuildOptions } from 'esbuild';
 
 const folder = path.join(import.meta.dirname, '..', 'page');
 
@@ -16,6 +17,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** How the page's script is bundled. */
+export const pageBundle = {
+  entryPoints: [path.join(folder, 'main.ts')],
+  bundle: true,
+  format: 'esm',
+  target: 'es2023',
+  minify: true,
+} satisfies BuildOptions;
+
 /** The page's script: from an image as it was built there, from a checkout bundled now. */
 const bundle = async (): Promise<string> => {
   const built = await readFile(path.join(folder, 'page.js'), 'utf8').catch(() => undefined);
@@ -23,14 +33,7 @@ const bundle = async (): Promise<string> => {
     return built;
   }
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: [path.join(folder, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2023',
-    minify: true,
-  });
+  const { outputFiles } = await build({ ...pageBundle, write: false });
   return outputFiles[0]?.text ?? '';
 };
 

@@ -15,11 +15,7 @@ import { namespaceRoutes } from './routes/namespaces.ts';
 import { requestRoutes } from './routes/requests.ts';
 import type { Route } from './routes/route.ts';
 
-export interface ControlServer extends AsyncDisposable {
-  readonly url: string;
-}
-
-export interface ControlOptions {
+interface ControlOptions {
   readonly host: string;
   readonly port: number;
   readonly tenants: Tenants;
@@ -121,7 +117,7 @@ const mount = (router: Router, route: Route, tenants: Tenants): void => {
  *
  * @throws Error when the port is taken, or the address lies beyond loopback and there is no token
  */
-export const startControl = async (options: ControlOptions): Promise<ControlServer> => {
+export const startControl = async (options: ControlOptions) => {
   const { host, tenants, token } = options;
   if (!isLoopback(host) && !token) {
     throw new Error(`the control API needs a token to listen on ${host}, which lies beyond loopback`);
@@ -149,7 +145,7 @@ export const startControl = async (options: ControlOptions): Promise<ControlServ
   const port = await listenOn(server, options);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -2,6 +2,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { pageBundle } from '../control/page.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const page = path.join(root, 'mocks', 'sms', 'page');
@@ -27,15 +28,7 @@ export const buildImage = async (folder: string): Promise<void> => {
     banner: { js: commonJs },
     logLevel: 'warning',
   });
-  await build({
-    entryPoints: [path.join(page, 'main.ts')],
-    outfile: path.join(folder, 'page', 'page.js'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2023',
-    minify: true,
-    logLevel: 'warning',
-  });
+  await build({ ...pageBundle, outfile: path.join(folder, 'page', 'page.js'), logLevel: 'warning' });
   await cp(path.join(page, 'index.html'), path.join(folder, 'page', 'index.html'));
   await cp(path.join(page, 'page.css'), path.join(folder, 'page', 'page.css'));
 };

@@ -1,4 +1,5 @@
 import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
+import type { MessageStore } from './store.ts';
 
 /** Milliseconds that `next` waits unless told otherwise. */
 export const defaultTimeout = 10_000;
@@ -38,3 +39,21 @@ export const describeSilence = (
     ? `no message for ${phone}${cursor} came within ${timeoutMs} ms: no request to the provider named this number`
     : `no message for ${phone}${cursor} came within ${timeoutMs} ms: ${told.join('; ')}`;
 };
+
+/** The inbox on a store of this process. @param inboxKey E.164 for any spelling of a number */
+export const openInbox = (store: MessageStore, inboxKey: (phone: string) => string): Inbox => ({
+  async next(phone, options = {}) {
+    const { after = '0', timeoutMs = defaultTimeout } = options;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      return await store.next(inboxKey(phone), after, timeout);
+    } catch (error) {
+      if (!timeout.aborted) {
+        throw error;
+      }
+      throw new Error(describeSilence(phone, options, await store.requests(phone)));
+    }
+  },
+  messages: (phone) => store.messages(inboxKey(phone)),
+  requests: (phone) => store.requests(phone),
+});

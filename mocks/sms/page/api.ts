@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { InboxMessage, RequestRecord, RuleCard } from '../../../contracts/inbox.ts';
+import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 import { inboxMessageSchema, requestRecordSchema, ruleCardSchema } from '../../../contracts/inbox-schema.ts';
-import { type ProviderView, providerViewSchema } from '../support/provider-view.ts';
+import { providerViewSchema } from '../support/provider-view.ts';
 
 /** The control API as the page uses it; every reply is checked. */
 
@@ -36,24 +36,6 @@ const accountSchema = z.object({
 export type Fault = z.output<typeof faultSchema>;
 export type AccountView = z.output<typeof accountSchema>;
 
-export interface Api {
-  readonly namespace: string;
-  namespaces(): Promise<string[]>;
-  messages(): Promise<{ messages: InboxMessage[]; held: number; evicted: number }>;
-  clear(filter: Readonly<Record<string, string>>): Promise<InboxMessage[]>;
-  request(id: string): Promise<RequestRecord>;
-  requests(): Promise<RequestRecord[]>;
-  rules(): Promise<RuleCard[]>;
-  provider(): Promise<ProviderView>;
-  faults(): Promise<Fault[]>;
-  setFault(fault: unknown): Promise<unknown>;
-  endFault(id: string): Promise<void>;
-  account(): Promise<AccountView>;
-  setQuotas(quotas: unknown): Promise<AccountView>;
-  /** Tells of messages and requests as they come; the returned function ends that. */
-  listen(after: string, heard: Listener): () => void;
-}
-
 export interface Listener {
   message(message: InboxMessage): void;
   request(request: RequestRecord): void;
@@ -63,9 +45,11 @@ export interface Listener {
   lost(): void;
 }
 
+export type Api = ReturnType<typeof openApi>;
+
 const problem = z.catch(z.object({ error: z.string() }), { error: 'the control API did not say why' });
 
-export const openApi = (namespace: string): Api => {
+export const openApi = (namespace: string) => {
   const address = (path: string, query: Readonly<Record<string, string>> = {}): URL => {
     const url = new URL(path, location.href);
     url.search = new URLSearchParams({ ...query, namespace, ...(token && { token }) }).toString();
@@ -89,28 +73,28 @@ export const openApi = (namespace: string): Api => {
   };
 
   return {
-    namespace,
     namespaces: () => get(z.array(z.string()), 'namespaces'),
     messages: () =>
       get(z.object({ messages: z.array(inboxMessageSchema), held: z.int(), evicted: z.int() }), 'inbox/search', {
         limit: '500',
       }),
-    clear: async (filter) => {
+    clear: async (filter: Readonly<Record<string, string>>) => {
       const response = await call(address('inbox/messages', filter), { method: 'DELETE' });
       return z.array(inboxMessageSchema).parse(await response.json());
     },
-    request: (id) => get(requestRecordSchema, `requests/${id}`),
+    request: (id: string) => get(requestRecordSchema, `requests/${id}`),
     requests: () => get(z.array(requestRecordSchema), 'requests/recent', { limit: '200' }),
     rules: () => get(z.array(ruleCardSchema), 'rules'),
     provider: () => get(providerViewSchema, 'provider'),
     faults: () => get(z.array(faultSchema), 'faults'),
-    setFault: (fault) => send('POST', 'faults', fault),
-    endFault: async (id) => {
+    setFault: (fault: unknown) => send('POST', 'faults', fault),
+    endFault: async (id: string) => {
       await call(address(`faults/${id}`), { method: 'DELETE' });
     },
     account: () => get(accountSchema, 'account'),
-    setQuotas: async (quotas) => accountSchema.parse(await send('PUT', 'account/quotas', quotas)),
-    listen(after, heard) {
+    setQuotas: async (quotas: unknown) => accountSchema.parse(await send('PUT', 'account/quotas', quotas)),
+    /** Tells of messages and requests as they come; the returned function ends that. */
+    listen(after: string, heard: Listener) {
       const source = new EventSource(address('inbox/stream', { after }));
       source.addEventListener('message', ({ data }) => heard.message(inboxMessageSchema.parse(JSON.parse(data))));
       source.addEventListener('request', ({ data }) => heard.request(requestRecordSchema.parse(JSON.parse(data))));

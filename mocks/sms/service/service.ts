@@ -11,38 +11,27 @@ import { recordOf } from './request-record.ts';
 const noOverrides: Overrides = new Map();
 
 /** The API behind the wire: takes a request, gives what goes back. */
-export class SmsService<Types extends DialectTypes> {
-  readonly #clock: Clock;
-  readonly #tenants: Tenants<Types>;
+export const handleRequest = async <Types extends DialectTypes>(
+  request: WireRequest,
+  clock: Clock,
+  tenants: Tenants<Types>,
+): Promise<WireReply> => {
+  const { dialect } = tenants;
+  const requestId = randomUUID();
+  const receivedAt = new Date(clock.now()).toISOString();
+  const asked = dialect.read(request);
+  const { subject } = asked;
+  const owner = tenants.ownerOf(asked.keyId);
+  const tenant = owner?.tenant ?? tenants.default;
+  const overrides = owner ? overridesFor(tenant.faults, dialect.catalogue, subject, 'before') : noOverrides;
+  const account = owner?.account ?? tenant.customer.account;
+  const call = { tenant, account, clock, request, requestId, overrides };
 
-  constructor(clock: Clock, tenants: Tenants<Types>) {
-    this.#clock = clock;
-    this.#tenants = tenants;
-  }
-
-  async handle(request: WireRequest): Promise<WireReply> {
-    const { dialect } = this.#tenants;
-    const requestId = randomUUID();
-    const receivedAt = new Date(this.#clock.now()).toISOString();
-    const asked = dialect.read(request);
-    const { subject } = asked;
-    const owner = this.#tenants.ownerOf(asked.keyId);
-    const tenant = owner?.tenant ?? this.#tenants.default;
-    const call = {
-      tenant,
-      account: owner?.account ?? tenant.customer.account,
-      clock: this.#clock,
-      request,
-      requestId,
-      overrides: owner ? overridesFor(tenant.faults, dialect.catalogue, subject, 'before') : noOverrides,
-    };
-
-    const stopped = asked.atGateway(call);
-    const effects: WireEffect[] = stopped ? [] : wireEffects(tenant.faults, subject);
-    const instead = insteadOf(effects);
-    const answer = stopped ? { broken: stopped } : instead ? undefined : await asked.answer(call);
-    const reply = answer ? asked.reply(answer, requestId) : (instead ?? 'hang');
-    await tenant.record(recordOf({ request, requestId, receivedAt, asked, answer, reply }));
-    return bend(reply, effects, this.#clock);
-  }
-}
+  const stopped = asked.atGateway(call);
+  const effects: WireEffect[] = stopped ? [] : wireEffects(tenant.faults, subject);
+  const instead = insteadOf(effects);
+  const answer = stopped ? { broken: stopped } : instead ? undefined : await asked.answer(call);
+  const reply = answer ? asked.reply(answer, requestId) : (instead ?? 'hang');
+  await tenant.record(recordOf({ request, requestId, receivedAt, asked, answer, reply }));
+  return bend(reply, effects, clock);
+};

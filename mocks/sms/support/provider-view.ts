@@ -38,4 +38,3 @@ export const providerViewSchema = z.object({
 
 export type EffectForm = Readonly<z.infer<typeof effectFormSchema>>;
 export type LimitField = Readonly<z.infer<typeof limitFieldSchema>>;
-export type ProviderView = z.infer<typeof providerViewSchema>;

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { WireAnswer } from './request.ts';
 
 /** Resolves when the client has gone away, or the server takes the connection from it. */
@@ -9,17 +10,6 @@ export const untilGone = (response: ServerResponse | undefined): Promise<void> =
     } else {
       response.once('close', resolve);
     }
-  });
-
-const pause = (response: ServerResponse, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      response.off('close', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    response.once('close', done);
   });
 
 /** Writes a reply in small pieces; with `stopAfter` it stops there for good and holds the connection. */
@@ -34,9 +24,11 @@ export const dripInto = async (
   const end = Math.min(data.length, stopAfter ?? data.length);
   response.writeHead(status, headers);
   response.flushHeaders();
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   for (let start = 0; start < end && !response.destroyed; start += bytes) {
     response.write(data.subarray(start, Math.min(start + bytes, end)));
-    await pause(response, everyMs);
+    await setTimeout(everyMs, undefined, { signal: gone.signal }).catch(() => undefined);
   }
   if (end < data.length) {
     await untilGone(response);

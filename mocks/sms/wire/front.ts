@@ -6,10 +6,6 @@ import { isPwnedPasswords, noneLeaked } from './pwned-passwords.ts';
 import { sendReply } from './reply.ts';
 import type { WireAnswer, WireReply, WireRequest } from './request.ts';
 
-export interface Front extends AsyncDisposable {
-  readonly route: ProviderRoute;
-}
-
 const plainText = (status: number, body: string): WireAnswer => ({
   status,
   contentType: 'text/plain; charset=utf-8',
@@ -39,10 +35,7 @@ const strangerTo =
   };
 
 /** Puts a service on the wire. Whatever is not meant for the provider gets a 502 from us and goes nowhere. */
-export const startFront = async (
-  options: BindOptions,
-  handle: (request: WireRequest) => Promise<WireReply>,
-): Promise<Front> => {
+export const startFront = async (options: BindOptions, handle: (request: WireRequest) => Promise<WireReply>) => {
   const refusal = strangerTo(new Set([options.host, 'localhost', ...options.names]), hostTest(options.endpoint));
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refused = refusal(incoming);
@@ -54,10 +47,6 @@ export const startFront = async (
   const { mockttp, ca, stop } = await startBoundMockttp(options, (incoming, response) => {
     answer(incoming, response).catch(() => response.destroy());
   });
-  return {
-    route: { host: options.host, port: mockttp.port, ca },
-    async [Symbol.asyncDispose]() {
-      await stop();
-    },
-  };
+  const route: ProviderRoute = { host: options.host, port: mockttp.port, ca };
+  return { route, [Symbol.asyncDispose]: stop };
 };

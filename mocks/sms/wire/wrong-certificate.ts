@@ -3,6 +3,7 @@ import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 // tsyringe, on which @peculiar/x509 stands, asks for this polyfill.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
+import { kept } from '../support/kept.ts';
 
 export const wrongCertificates = ['name', 'expired', 'untrusted'] as const;
 
@@ -48,11 +49,8 @@ const makeCertificate = async (wrong: WrongCertificate, signer: Signer) => {
 const contexts = new WeakMap<Signer, Map<WrongCertificate, Promise<SecureContext>>>();
 
 const contextFor = (wrong: WrongCertificate, signer: Signer): Promise<SecureContext> => {
-  const known = contexts.get(signer) ?? new Map<WrongCertificate, Promise<SecureContext>>();
-  contexts.set(signer, known);
-  const context = known.get(wrong) ?? makeCertificate(wrong, signer).then(createSecureContext);
-  known.set(wrong, context);
-  return context;
+  const own = kept(contexts, signer, () => new Map());
+  return kept(own, wrong, () => makeCertificate(wrong, signer).then(createSecureContext));
 };
 
 /**
