@@ -2,17 +2,17 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { overridesFor } from '../../sms/faults/overrides.ts';
 import { delivered } from '../../sms/receipts/receipt.ts';
 import { type Broken, judge } from '../../sms/rules/rule.ts';
-import type { Outcome } from '../../sms/tenants/dialect.ts';
+import type { Answer } from '../../sms/tenants/dialect.ts';
 import type { Call } from '../customer/customer.ts';
 import { extractCode, renderText, segments } from '../messages/message-text.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 import { catalogue, isStatusCode, refusalFor } from '../rules/catalogue.ts';
+import type { RecipientSubject } from '../rules/frequency.ts';
 import { contentRules, deliveryRules } from '../rules/recipient.ts';
-import type { RecipientSubject } from '../rules/recipient-subject.ts';
 import { refuse } from '../rules/send-codes.ts';
 
 /** One message to one recipient, by whichever action. */
-export interface Order {
+interface Order {
   readonly sentAs: string;
   /** Undefined where the number could not be read. */
   readonly recipient: Recipient | undefined;
@@ -21,22 +21,6 @@ export interface Order {
   readonly templateId: string;
   readonly parameters: readonly string[];
   readonly sessionContext: string;
-}
-
-/** An entry of `SendStatusSet`: seven fields, always all of them. */
-export interface SendStatus {
-  readonly SerialNo: string;
-  readonly PhoneNumber: string;
-  readonly Fee: number;
-  readonly SessionContext: string;
-  readonly Code: string;
-  readonly Message: string;
-  readonly IsoCode: string;
-}
-
-export interface Sent {
-  readonly status: SendStatus;
-  readonly outcome: Outcome;
 }
 
 /** `<4 digits>:<28 digits>` for the mainland, a UUID abroad (tencent-sms.md, section 2). */
@@ -50,9 +34,9 @@ const serialNumber = ({ nationCode }: Recipient, now: number): string => {
 
 const noWarnings: readonly string[] = [];
 
-const warningsOf = (sentAs: string, recipient: Recipient): readonly string[] =>
+const warningsOf = (written: string, recipient: Recipient): readonly string[] =>
   recipient.takenAsMainland
-    ? [`${sentAs} had no + and eleven digits, so it was read as the mainland number ${recipient.phoneNumber}`]
+    ? [`${written} had no + and eleven digits, so it was read as the mainland number ${recipient.phoneNumber}`]
     : noWarnings;
 
 /** Codes that come before the number's country is known. */
@@ -64,22 +48,31 @@ const unreadable: Broken = {
   refusal: refuse('InvalidParameterValue.IncorrectPhoneNumber'),
 };
 
-const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken: Broken): Sent => {
-  const { recipient, sentAs } = order;
-  tenant.customer.statistics.requested(order.smsSdkAppId, clock.now(), false, 0);
-  const phoneNumber = recipient?.phoneNumber ?? sentAs;
+/** What became of an order; the status is an entry of `SendStatusSet`: seven fields, always all of them, in this order. */
+const ending = (
+  { sentAs: written, recipient, sessionContext }: Order,
+  { serialNo, fee, isoCode }: { readonly serialNo: string; readonly fee: number; readonly isoCode: string },
+  broken?: Broken,
+) => {
+  const phoneNumber = recipient?.phoneNumber ?? written;
   return {
     status: {
-      SerialNo: recipient && recipient.nationCode !== '86' ? randomUUID() : '',
+      SerialNo: serialNo,
       PhoneNumber: phoneNumber,
-      Fee: 0,
-      SessionContext: order.sessionContext,
-      Code: broken.refusal.code,
-      Message: broken.refusal.text.en,
+      Fee: fee,
+      SessionContext: sessionContext,
+      Code: broken?.refusal.code ?? 'Ok',
+      Message: broken?.refusal.text.en ?? 'send success',
       IsoCode: isoCode,
     },
-    outcome: { sentAs, phoneNumber, broken },
+    outcome: { sentAs: written, phoneNumber, broken },
   };
+};
+
+const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken: Broken) => {
+  tenant.customer.statistics.requested(order.smsSdkAppId, clock.now(), false, 0);
+  const serialNo = order.recipient && order.recipient.nationCode !== '86' ? randomUUID() : '';
+  return ending(order, { serialNo, fee: 0, isoCode }, broken);
 };
 
 const subjectOf = (order: Order, { account, tenant, clock }: Call): RecipientSubject => {
@@ -102,11 +95,11 @@ const subjectOf = (order: Order, { account, tenant, clock }: Call): RecipientSub
 };
 
 /** Judges one message and, if nothing is against it, brings it on its way. */
-export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
+const sendOne = async (order: Order, call: Call) => {
   const { tenant, requestId } = call;
-  const { recipient, sentAs } = order;
+  const { recipient } = order;
   const subject = subjectOf(order, call);
-  const faultSubject = { action: 'SendSms', phoneNumbers: [sentAs], templateId: order.templateId };
+  const faultSubject = { action: 'SendSms', phoneNumbers: [order.sentAs], templateId: order.templateId };
   const overrides = overridesFor(tenant.faults, catalogue, faultSubject, 'recipient');
 
   const unfit = judge(contentRules, subject, overrides);
@@ -143,7 +136,7 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
     {
       acceptedAt: new Date(now).toISOString(),
       phoneNumber: recipient.phoneNumber,
-      sentAs,
+      sentAs: order.sentAs,
       application: smsSdkAppId,
       sender: order.signName,
       templateId: order.templateId,
@@ -153,20 +146,18 @@ export const sendOne = async (order: Order, call: Call): Promise<Sent> => {
       serialNo,
       requestId,
       reference: sessionContext,
-      warnings: warningsOf(sentAs, recipient),
+      warnings: warningsOf(order.sentAs, recipient),
     },
     faultSubject,
   );
-  return {
-    status: {
-      SerialNo: serialNo,
-      PhoneNumber: recipient.phoneNumber,
-      Fee: fee,
-      SessionContext: sessionContext,
-      Code: 'Ok',
-      Message: 'send success',
-      IsoCode: recipient.isoCode,
-    },
-    outcome: { sentAs, phoneNumber: recipient.phoneNumber, broken: undefined },
-  };
+  return ending(order, { serialNo, fee, isoCode: recipient.isoCode });
+};
+
+/** Sends one message after the other. @param name of the field of the answer that has their statuses */
+export const sendEach = async (name: string, orders: readonly Order[], call: Call): Promise<Answer> => {
+  const sent: Array<Awaited<ReturnType<typeof sendOne>>> = [];
+  for (const order of orders) {
+    sent.push(await sendOne(order, call));
+  }
+  return { fields: { [name]: sent.map(({ status }) => status) }, outcomes: sent.map(({ outcome }) => outcome) };
 };

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { judge } from '../../sms/rules/rule.ts';
-import { readRecipient } from '../messages/phone-number.ts';
-import { sendRequestRules } from '../rules/send-request.ts';
 import { defineAction } from './action.ts';
-import { type Sent, sendOne } from './send-one.ts';
+import { judgeRequest, readRecipients } from './judge-request.ts';
+import { sendEach } from './send-one.ts';
 
 const bodySchema = z.strictObject({
   PhoneNumberSet: z.array(z.string()),
@@ -18,37 +16,14 @@ const bodySchema = z.strictObject({
 
 /** SendSms: each recipient is judged on its own, in the order of `PhoneNumberSet`. */
 export const sendSms = defineAction(bodySchema, async (body, call) => {
-  const { account } = call;
-  const sessionContext = body.SessionContext ?? '';
-  const recipients = body.PhoneNumberSet.slice(0, 201).map(readRecipient);
-  const subject = {
-    phoneNumbers: body.PhoneNumberSet,
-    recipients,
-    smsSdkAppId: body.SmsSdkAppId,
-    sessionContext,
-    application: account.applications.find(({ smsSdkAppId }) => smsSdkAppId === body.SmsSdkAppId),
-    account,
-    remoteAddress: call.request.remoteAddress,
-  };
-  const broken = judge(sendRequestRules, subject, call.overrides);
+  const { PhoneNumberSet: phoneNumbers, SmsSdkAppId: smsSdkAppId, SessionContext: sessionContext = '' } = body;
+  const recipients = readRecipients(phoneNumbers);
+  const broken = judgeRequest({ phoneNumbers, recipients, smsSdkAppId, sessionContext }, call);
   if (broken) {
     return { broken };
   }
-  const sent: Sent[] = [];
-  for (const [index, sentAs] of body.PhoneNumberSet.entries()) {
-    const order = {
-      sentAs,
-      recipient: recipients[index],
-      smsSdkAppId: body.SmsSdkAppId,
-      signName: body.SignName ?? '',
-      templateId: body.TemplateId,
-      parameters: body.TemplateParamSet ?? [],
-      sessionContext,
-    };
-    sent.push(await sendOne(order, call));
-  }
-  return {
-    fields: { SendStatusSet: sent.map(({ status }) => status) },
-    outcomes: sent.map(({ outcome }) => outcome),
-  };
+  const { SignName: signName = '', TemplateId: templateId, TemplateParamSet: parameters = [] } = body;
+  const message = { smsSdkAppId, signName, templateId, parameters, sessionContext };
+  const orders = phoneNumbers.map((sentAs, at) => ({ ...message, sentAs, recipient: recipients[at] }));
+  return sendEach('SendStatusSet', orders, call);
 });

@@ -1,7 +1,6 @@
 import { inStage } from '../../sms/rules/rule.ts';
 import { arityOf } from '../account/account.ts';
-import { frequencyRules } from './frequency.ts';
-import type { RecipientSubject } from './recipient-subject.ts';
+import { frequencyRules, type RecipientSubject } from './frequency.ts';
 import { conditionsOn, refuse } from './send-codes.ts';
 
 const isMainland = ({ recipient }: RecipientSubject): boolean =>
