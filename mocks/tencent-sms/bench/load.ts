@@ -38,7 +38,7 @@ const exchange = async (start: typeof http.request, options: https.RequestOption
 };
 
 /** The value below which a share of all lies, these being sorted. */
-const quantile = (sorted: readonly number[], share: number): number =>
+export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
 
 /**

@@ -3,16 +3,7 @@ import type { MessageDraft } from '../../sms/inbox/store.ts';
 import { connectInbox, type Inbox, startFakeProvider } from '../index.ts';
 import { senderTo } from '../testing/sender.ts';
 import { benchAccount, benchPhones } from './account.ts';
-
-interface WaitingFigures {
-  readonly waiters: number;
-  /** Milliseconds from the acceptance of a message to the test that waits for it. */
-  readonly p50: number;
-  readonly p99: number;
-}
-
-const percentile = (values: readonly number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
+import { quantile } from './load.ts';
 
 /** Takes the time at which a message is accepted: all rules held, and it goes to the inbox. Knows how many wait. */
 class TimedStore extends MemoryStore {
@@ -46,11 +37,15 @@ class TimedStore extends MemoryStore {
   }
 }
 
-/** Lets a number of waiters wait, each for its own number, and sends to one after the other. */
+/**
+ * Lets a number of waiters wait, each for its own number, and sends to one after the other.
+ *
+ * @returns milliseconds from the acceptance of a message to the test that waits for it, at the 99th percentile
+ */
 export const measureWaiting = async (
   way: 'in process' | 'over HTTP',
   { waiters, rounds }: { readonly waiters: number; readonly rounds: number },
-): Promise<WaitingFigures> => {
+): Promise<number> => {
   const store = new TimedStore();
   await using provider = await startFakeProvider({ account: benchAccount(), openStore: () => store });
   const inbox: Inbox = way === 'in process' ? provider.inbox : connectInbox(provider.controlUrl);
@@ -72,5 +67,8 @@ export const measureWaiting = async (
     const ids = await Promise.all(waiting);
     last = String(Math.max(...ids.map(Number)));
   }
-  return { waiters, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+  return quantile(
+    times.toSorted((one, other) => one - other),
+    0.99,
+  );
 };
