@@ -1,3 +1,3 @@
 /** What measures the fake, and what sends it odd requests. */
 export * from '../tencent-sms/bench/index.ts';
-export * from '../tencent-sms/fuzz/index.ts';
+export * from '../tencent-sms/fuzz/fuzz.ts';

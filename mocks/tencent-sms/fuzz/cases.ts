@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Account } from '../account/account.ts';
+import { actionNames } from '../actions/index.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
 
@@ -10,18 +11,6 @@ export interface FuzzCase {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
-const actions = [
-  'SendSms',
-  'SendMultiGlobalSms',
-  'PullSmsSendStatus',
-  'PullSmsSendStatusByPhoneNumber',
-  'SendStatusStatistics',
-  'CallbackStatusStatistics',
-  'DescribePhoneNumberInfo',
-  'ReportConversion',
-  'Nothing',
-];
 
 const fields = [
   'PhoneNumberSet',
@@ -83,7 +72,7 @@ export const fuzzCases = (account: Account): fc.Arbitrary<FuzzCase> =>
   fc
     .record({
       method: fc.constantFrom('POST', 'POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS'),
-      action: fc.constantFrom('SendSms', 'SendSms', 'SendSms', ...actions),
+      action: fc.constantFrom('SendSms', 'SendSms', 'SendSms', ...actionNames, 'Nothing'),
       body: body(account),
       spoiled: fc.dictionary(fc.constantFrom(...headerNames), headerValue, { maxKeys: 2 }),
       spoil: fc.boolean(),

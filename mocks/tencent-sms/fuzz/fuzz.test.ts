@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
-import type { FakeProvider } from '../index.ts';
 import { maxBodySize } from '../rules/gateway.ts';
-import { expect, mainlandPhone, sendRaw, test } from '../testing/test.ts';
+import { expect, isWell, mainlandPhone, test } from '../testing/test.ts';
 import { fuzz } from './fuzz.ts';
 
 /** Sends bytes as they are and waits until the connection is closed. */
@@ -12,9 +11,6 @@ const sendBytes = async (port: number, bytes: string | Buffer): Promise<void> =>
   socket.end(bytes);
   await new Promise((resolve) => socket.once('close', resolve));
 };
-
-const isWell = async (provider: FakeProvider): Promise<boolean> =>
-  (await sendRaw(provider)).body.includes('send success') && (await fetch(new URL('/health', provider.controlUrl))).ok;
 
 test('thousands of odd requests are all answered, none with 5xx', async ({ provider }) => {
   const { statuses, failures } = await fuzz(provider, 3000, 42);

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { exchange } from '../../sms/testing/exchange.ts';
-import type { FakeProvider } from '../index.ts';
+import { type FakeProvider, startFakeProvider } from '../index.ts';
 import { type FuzzCase, fuzzCases } from './cases.ts';
-
-export interface FuzzReport {
-  readonly requests: number;
-  /** How often each HTTP status came. */
-  readonly statuses: Readonly<Record<string, number>>;
-  /** Replies of 5xx to the provider's own name, and requests without an answer: there must be none. */
-  readonly failures: readonly string[];
-}
 
 const parallel = 16;
 
@@ -17,8 +9,10 @@ const parallel = 16;
 const isOurs = ({ headers }: FuzzCase): boolean => headers.host === 'sms.tencentcloudapi.com';
 
 /** Sends so many odd requests, the same for a seed, and tells how they were answered. */
-export const fuzz = async ({ account, route }: FakeProvider, requests: number, seed: number): Promise<FuzzReport> => {
+export const fuzz = async ({ account, route }: FakeProvider, requests: number, seed: number) => {
+  /** How often each HTTP status came. */
   const statuses: Record<string, number> = {};
+  /** Replies of 5xx to the provider's own name, and requests without an answer: there must be none. */
   const failures: string[] = [];
   const cases = fc.sample(fuzzCases(account), { numRuns: requests, seed })[Symbol.iterator]();
   const work = async (): Promise<void> => {
@@ -35,5 +29,11 @@ export const fuzz = async ({ account, route }: FakeProvider, requests: number, s
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
-  return { requests, statuses, failures };
+  return { statuses, failures };
+};
+
+/** Starts a fake provider and sends it odd requests, the same for a seed. */
+export const fuzzSms = async (requests: number, seed: number) => {
+  await using provider = await startFakeProvider();
+  return await fuzz(provider, requests, seed);
 };

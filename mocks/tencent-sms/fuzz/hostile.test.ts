@@ -10,13 +10,10 @@ import fc from 'fast-check';
 import { controlRoutes } from '../../sms/control/server.ts';
 import { faultSchemaOf } from '../../sms/faults/fault.ts';
 import { tencent } from '../dialect.ts';
-import { type FakeProvider, startFakeProvider } from '../index.ts';
-import { expect, sendRaw, test } from '../testing/test.ts';
+import { startFakeProvider } from '../index.ts';
+import { expect, isWell, test } from '../testing/test.ts';
 
 const megabyte = 1_048_576;
-
-const isWell = async (provider: FakeProvider): Promise<boolean> =>
-  (await sendRaw(provider)).body.includes('send success') && (await fetch(new URL('/health', provider.controlUrl))).ok;
 
 const open = (port: number, count: number, begin: string | Uint8Array): Socket[] =>
   Array.from({ length: count }, () => {

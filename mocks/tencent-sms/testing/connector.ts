@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -22,16 +22,6 @@ const resultSchema = z.object({
 
 export type ConnectorResult = Omit<z.output<typeof resultSchema>, 'id'>;
 
-/** Logto's connector, unmodified, with a provider in Tencent's place. */
-export interface ConnectorProcess extends AsyncDisposable {
-  send(
-    config: ConnectorConfig,
-    to: string,
-    type: string,
-    payload: Readonly<Record<string, unknown>>,
-  ): Promise<ConnectorResult>;
-}
-
 const answerTo = (child: ChildProcess, id: number): Promise<ConnectorResult> =>
   new Promise((resolve) => {
     const read = (message: unknown): void => {
@@ -44,10 +34,10 @@ const answerTo = (child: ChildProcess, id: number): Promise<ConnectorResult> =>
     child.on('message', read);
   });
 
-/** Starts the connector behind the proxy and the CA of a provider, as a Logto process is started. */
-export const startConnector = async ({ host, port, ca }: ProviderRoute): Promise<ConnectorProcess> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'connector-'));
-  const certificates = path.join(folder, 'ca.pem');
+/** Starts Logto's connector, unmodified, behind the proxy and the CA of a provider in Tencent's place, as a Logto process is started. */
+export const startConnector = async ({ host, port, ca }: ProviderRoute) => {
+  const folder = await mkdtempDisposable(path.join(tmpdir(), 'connector-'));
+  const certificates = path.join(folder.path, 'ca.pem');
   await writeFile(certificates, ca);
   const child = fork(new URL('connector-process.ts', import.meta.url), {
     execArgv: [],
@@ -62,18 +52,18 @@ export const startConnector = async ({ host, port, ca }: ProviderRoute): Promise
   await once(child, 'message');
   let orders = 0;
   return {
-    async send(config, to, type, payload) {
+    async send(config: ConnectorConfig, to: string, type: string, payload: Readonly<Record<string, unknown>>) {
       orders += 1;
       const answer = answerTo(child, orders);
       child.send({ id: orders, config, data: { to, type, payload } });
       return answer;
     },
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill();
         await once(child, 'exit');
       }
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 };

@@ -26,20 +26,23 @@ export const keysOf = ({ credentials: [credential] }: Account) => ({
   secretKey: credential?.secretKey ?? '',
 });
 
-export interface Sender {
-  /** Sends to the default account, with parts of the body or of the request changed. */
-  send(changes?: Record<string, unknown>, options?: Partial<CallOptions>): Promise<Reply>;
-  /** Calls an action with a body as given. */
-  call(action: string, body: unknown, options?: Partial<CallOptions>): Promise<Reply>;
-}
-
 /** A sender that signs with the first credential of a provider's account. */
-export const senderTo = ({ account, route }: Pick<FakeProvider, 'account' | 'route'>): Sender => ({
-  send: (changes, options) =>
-    callAction(route.port, 'SendSms', sendBody(account, changes), { ...keysOf(account), ...options }),
-  call: (action, body, options) => callAction(route.port, action, body, { ...keysOf(account), ...options }),
-});
+export const senderTo = ({ account, route }: Pick<FakeProvider, 'account' | 'route'>) => {
+  /** Calls an action with a body as given. */
+  const call = (action: string, body: unknown, options?: Partial<CallOptions>): Promise<Reply> =>
+    callAction(route.port, action, body, { ...keysOf(account), ...options });
+  /** Sends to the account, with parts of the body or of the request changed. */
+  const send = (changes?: Record<string, unknown>, options?: Partial<CallOptions>): Promise<Reply> =>
+    call('SendSms', sendBody(account, changes), options);
+  return { call, send };
+};
+
+export type Sender = ReturnType<typeof senderTo>;
 
 /** Sends a message that is accepted as a rule, and gives the reply as it came. */
 export const sendRaw = ({ account, route }: FakeProvider, signal?: AbortSignal): Promise<Exchange> =>
   exchangeAction(route.port, 'SendSms', sendBody(account), { ...keysOf(account), ...(signal && { signal }) });
+
+/** Whether both ports answer as they should. */
+export const isWell = async (provider: FakeProvider): Promise<boolean> =>
+  (await sendRaw(provider)).body.includes('send success') && (await fetch(new URL('/health', provider.controlUrl))).ok;

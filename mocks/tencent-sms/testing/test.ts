@@ -6,10 +6,11 @@ import { accountWith, type Sender, senderTo } from './sender.ts';
 export const startWith = (changes: Partial<AccountInput>, options: FakeProviderOptions = {}): Promise<FakeProvider> =>
   startFakeProvider({ account: accountWith(changes), ...options });
 
-/** A provider of the test's own, and one who sends to it. */
-export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
-  provider: async ({}, use) => {
-    await using provider = await startFakeProvider();
+/** A provider of the test's own, with some parts of its account changed if told so, and one who sends to it. */
+export const test = base.extend<{ account: Partial<AccountInput>; provider: FakeProvider; sender: Sender }>({
+  account: [{}, { option: true }],
+  provider: async ({ account }, use) => {
+    await using provider = await startWith(account);
     await use(provider);
   },
   sender: async ({ provider }, use) => {
@@ -18,4 +19,4 @@ export const test = base.extend<{ provider: FakeProvider; sender: Sender }>({
 });
 
 export { expect } from '@playwright/test';
-export { accountWith, mainlandPhone, type Sender, sendBody, senderTo, sendRaw } from './sender.ts';
+export { accountWith, isWell, mainlandPhone, type Sender, sendBody, senderTo, sendRaw } from './sender.ts';

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -10,9 +10,8 @@ import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.t
 
 const test = base.extend<{ folder: string }>({
   folder: async ({}, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'sms-command-'));
-    await use(folder);
-    await rm(folder, { recursive: true });
+    await using folder = await mkdtempDisposable(path.join(tmpdir(), 'sms-command-'));
+    await use(folder.path);
   },
 });
 

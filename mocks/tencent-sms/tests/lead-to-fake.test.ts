@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -19,9 +19,8 @@ for (const { name, script } of [
   { name: 'api.pwnedpasswords.com by fetch', script: byFetch('api.pwnedpasswords.com') },
 ]) {
   test(`a preloaded program reaches the fake as ${name}, and verifies its certificate`, async ({ provider }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'harness-test-'));
-    await using _folder = { [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
-    const ca = join(folder, 'ca.pem');
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-test-'));
+    const ca = join(folder.path, 'ca.pem');
     await writeFile(ca, provider.route.ca);
     const env = { SMS_FAKE: `${provider.route.host}:${provider.route.port}`, NODE_EXTRA_CA_CERTS: ca };
     const { stdout } = await execa(process.execPath, ['--import', preload, '--eval', script], { env });

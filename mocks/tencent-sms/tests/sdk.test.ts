@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import sdk from 'tencentcloud-sdk-nodejs-sms';
 import { type AccountInput, defaultAccount, type FakeProvider } from '../index.ts';
-import { accountWith, test as base, expect, mainlandPhone, sendBody, startWith } from '../testing/test.ts';
+import { accountWith, test as base, expect, mainlandPhone, sendBody } from '../testing/test.ts';
 
 /** Every name leads to loopback: the official SDK, unmodified, meets the fake in Tencent's place. */
 const toLoopback: LookupFunction = (_hostname, options, done) =>
@@ -41,13 +41,10 @@ const changes: Partial<AccountInput> = {
   receipts: { delayMs: 0 },
 };
 
-const test = base.extend<{ own: FakeProvider; client: SmsClient }>({
-  own: async ({}, use) => {
-    await using own = await startWith(changes);
-    await use(own);
-  },
-  client: async ({ own }, use) => {
-    await use(clientOf(own, 'https://'));
+const test = base.extend<{ client: SmsClient }>({
+  account: changes,
+  client: async ({ provider }, use) => {
+    await use(clientOf(provider, 'https://'));
   },
 });
 
@@ -60,35 +57,35 @@ const sms = {
 };
 
 for (const protocol of ['http://', 'https://'] as const) {
-  test(`the official SDK sends over ${protocol}`, async ({ own }) => {
-    const { SendStatusSet } = await clientOf(own, protocol).SendSms(sms);
+  test(`the official SDK sends over ${protocol}`, async ({ provider }) => {
+    const { SendStatusSet } = await clientOf(provider, protocol).SendSms(sms);
     expect(SendStatusSet).toMatchObject([{ Code: 'Ok', PhoneNumber: '+8613812345678' }]);
-    expect(await own.inbox.next(mainlandPhone)).toMatchObject({ code: '123456' });
+    expect(await provider.inbox.next(mainlandPhone)).toMatchObject({ code: '123456' });
   });
 }
 
-test('the official SDK sends by GET', async ({ own }) => {
-  const { SendStatusSet } = await clientOf(own, 'https://', 'GET').SendSms(sms);
+test('the official SDK sends by GET', async ({ provider }) => {
+  const { SendStatusSet } = await clientOf(provider, 'https://', 'GET').SendSms(sms);
   expect(SendStatusSet).toMatchObject([{ Code: 'Ok' }]);
-  expect(own.requests(mainlandPhone)).toMatchObject([
+  expect(provider.requests(mainlandPhone)).toMatchObject([
     { method: 'GET', path: '/', body: expect.stringContaining('TemplateId=100002') },
   ]);
 });
 
 test('the official SDK throws what the gateway refuses, and not what a recipient fails with', async ({
-  own,
+  provider,
   client,
 }) => {
   await expect(client.SendSms({ ...sms, SmsSdkAppId: '1400000001' })).rejects.toMatchObject({
     code: 'UnauthorizedOperation.SmsSdkAppIdVerifyFail',
     message: 'request SmsSdk AppId verify fail',
-    requestId: own.requests(mainlandPhone)[0]?.requestId ?? expect.any(String),
+    requestId: provider.requests(mainlandPhone)[0]?.requestId ?? expect.any(String),
   });
   const { SendStatusSet } = await client.SendSms({ ...sms, TemplateParamSet: [] });
   expect(SendStatusSet).toMatchObject([{ Code: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' }]);
 });
 
-test('the official SDK sends to many countries at once', async ({ own, client }) => {
+test('the official SDK sends to many countries at once', async ({ provider, client }) => {
   const info = { TemplateId: '4', TemplateParamSet: ['2468'], SessionContext: 'x' };
   const { SendMultiStatusSet } = await client.SendMultiGlobalSms({
     SmsSdkAppId: '1400006666',
@@ -101,7 +98,7 @@ test('the official SDK sends to many countries at once', async ({ own, client })
     { Code: 'Ok', IsoCode: 'MY', SerialNo: expect.stringMatching(/^[0-9a-f-]{36}$/), SessionContext: 'x' },
     { Code: 'Ok', IsoCode: 'SG' },
   ]);
-  expect(await own.inbox.next('+6591234567')).toMatchObject({ text: 'Your code is 2468.' });
+  expect(await provider.inbox.next('+6591234567')).toMatchObject({ text: 'Your code is 2468.' });
 });
 
 test('SendMultiGlobalSms refuses an empty set and mainland numbers', async ({ client }) => {
@@ -135,8 +132,8 @@ test('each receipt is pulled once', async ({ client }) => {
   expect((await pull()).PullSmsSendStatusSet).toEqual([]);
 });
 
-test('receipts of a number are found by time, and a failed one says why', async ({ own, client }) => {
-  own.faults.add({ effect: { kind: 'receipt', errmsg: 'MI:0013' } });
+test('receipts of a number are found by time, and a failed one says why', async ({ provider, client }) => {
+  provider.faults.add({ effect: { kind: 'receipt', errmsg: 'MI:0013' } });
   await client.SendSms(sms);
   const request = { Offset: 0, Limit: 10, PhoneNumber: '+8613812345678', SmsSdkAppId: '1400006666' };
   const begin = Math.floor(Date.now() / 1000) - 60;

@@ -1,6 +1,6 @@
-import { type AccountInput, type FakeProvider, ManualClock } from '../index.ts';
+import { type AccountInput, ManualClock } from '../index.ts';
 import { verdictOf } from '../testing/client.ts';
-import { expect, mainlandPhone, type Sender, senderTo, startWith, test } from '../testing/test.ts';
+import { expect, mainlandPhone, senderTo, startWith, test } from '../testing/test.ts';
 
 const malformed: ReadonlyArray<readonly [string, unknown, string, string]> = [
   ['no JSON', '{"PhoneNumberSet":', 'FailedOperation.JsonParseFail', 'failed to parse the request body'],
@@ -69,7 +69,7 @@ for (const [what, changes, code, message] of refused) {
   });
 }
 
-const changes: Partial<AccountInput> = {
+const account: Partial<AccountInput> = {
   signatures: [
     { text: '示例签名', scopes: ['mainland', 'global'] },
     { text: '未审核', approved: false },
@@ -88,16 +88,6 @@ const changes: Partial<AccountInput> = {
   unservedCountries: ['KR'],
   owner: 'individual',
 };
-
-const recipientTest = test.extend<{ own: FakeProvider; to: Sender }>({
-  own: async ({}, use) => {
-    await using own = await startWith(changes);
-    await use(own);
-  },
-  to: async ({ own }, use) => {
-    await use(senderTo(own));
-  },
-});
 
 const template = (id: string, ...parameters: string[]) => ({ TemplateId: id, TemplateParamSet: parameters });
 
@@ -165,38 +155,42 @@ const failures: ReadonlyArray<readonly [string, Record<string, unknown>, string,
   ],
 ];
 
-for (const [what, changes, code, country] of failures) {
-  recipientTest(`${what}: the recipient fails with ${code}`, async ({ to }) => {
-    const { SendStatusSet } = await to.send(changes);
-    expect(SendStatusSet).toMatchObject([{ Code: code, IsoCode: country, Fee: 0 }]);
-  });
-}
+test.describe('with an account of several templates and limits', () => {
+  test.use({ account });
 
-recipientTest('a failed status has no serial number on the mainland and a UUID abroad', async ({ to }) => {
-  const home = await to.send(template('9'));
-  const abroad = await to.send({ ...template('9'), PhoneNumberSet: ['+60198890000'] });
-  expect(home.SendStatusSet?.[0]?.SerialNo).toBe('');
-  expect(abroad.SendStatusSet?.[0]?.SerialNo).toMatch(/^[0-9a-f-]{36}$/);
-});
+  for (const [what, changes, code, country] of failures) {
+    test(`${what}: the recipient fails with ${code}`, async ({ sender }) => {
+      const { SendStatusSet } = await sender.send(changes);
+      expect(SendStatusSet).toMatchObject([{ Code: code, IsoCode: country, Fee: 0 }]);
+    });
+  }
 
-recipientTest('some recipients may fail while others succeed, in the order of the numbers', async ({ to }) => {
-  const { SendStatusSet = [] } = await to.send({
-    ...template('2', '1'),
-    PhoneNumberSet: ['13800000001', '123', '13800000002'],
+  test('a failed status has no serial number on the mainland and a UUID abroad', async ({ sender }) => {
+    const home = await sender.send(template('9'));
+    const abroad = await sender.send({ ...template('9'), PhoneNumberSet: ['+60198890000'] });
+    expect(home.SendStatusSet?.[0]?.SerialNo).toBe('');
+    expect(abroad.SendStatusSet?.[0]?.SerialNo).toMatch(/^[0-9a-f-]{36}$/);
   });
-  expect(SendStatusSet.map(({ PhoneNumber, Code }) => [PhoneNumber, Code])).toEqual([
-    ['+8613800000001', 'FailedOperation.PhoneNumberInBlacklist'],
-    ['123', 'InvalidParameterValue.IncorrectPhoneNumber'],
-    ['+8613800000002', 'Ok'],
-  ]);
-});
 
-recipientTest('a long text is billed by its parts, and one of over 500 characters is refused', async ({ to }) => {
-  expect(await to.send(template('6'))).toMatchObject({ SendStatusSet: [{ Fee: 8 }] });
-  await using provider = await startWith({
-    templates: [{ templateId: '7', text: '长'.repeat(495), type: 'notice' }],
+  test('some recipients may fail while others succeed, in the order of the numbers', async ({ sender }) => {
+    const { SendStatusSet = [] } = await sender.send({
+      ...template('2', '1'),
+      PhoneNumberSet: ['13800000001', '123', '13800000002'],
+    });
+    expect(SendStatusSet.map(({ PhoneNumber, Code }) => [PhoneNumber, Code])).toEqual([
+      ['+8613800000001', 'FailedOperation.PhoneNumberInBlacklist'],
+      ['123', 'InvalidParameterValue.IncorrectPhoneNumber'],
+      ['+8613800000002', 'Ok'],
+    ]);
   });
-  expect(verdictOf(await senderTo(provider).send(template('7')))).toBe('InvalidParameterValue.ContentLengthLimit');
+
+  test('a long text is billed by its parts, and one of over 500 characters is refused', async ({ sender }) => {
+    expect(await sender.send(template('6'))).toMatchObject({ SendStatusSet: [{ Fee: 8 }] });
+    await using provider = await startWith({
+      templates: [{ templateId: '7', text: '长'.repeat(495), type: 'notice' }],
+    });
+    expect(verdictOf(await senderTo(provider).send(template('7')))).toBe('InvalidParameterValue.ContentLengthLimit');
+  });
 });
 
 const application = { smsSdkAppId: '1400006666' };

@@ -15,23 +15,23 @@ test('when the fake comes back after it was away, the page shows what it holds t
   await expect(page.getByRole('status', { name: 'Code' })).toHaveText('2222');
 });
 
-test('of a thousand messages the newest 500 are shown, and the rest is counted', async ({ page, fake, to }) => {
+test('of a thousand messages the newest 500 are shown, and the rest is counted', async ({ page, provider, sender }) => {
   for (let batch = 0; batch < 5; batch += 1) {
     const numbers = Array.from({ length: 200 }, (_, index) => String(13_800_000_000 + 200 * batch + index));
-    await to.send({ PhoneNumberSet: numbers });
+    await sender.send({ PhoneNumberSet: numbers });
   }
-  await page.goto(fake.controlUrl);
+  await page.goto(provider.controlUrl);
   await expect(page.getByText('500 shown of 1000 held')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Messages' }).getByRole('button').first()).toContainText(
     '+8613800000999',
   );
 });
 
-test('on a narrow screen nothing is wider than the screen', async ({ page, fake, to }) => {
-  await to.send({ TemplateParamSet: ['1', '2'] });
-  await to.send();
+test('on a narrow screen nothing is wider than the screen', async ({ page, provider, sender }) => {
+  await sender.send({ TemplateParamSet: ['1', '2'] });
+  await sender.send();
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(fake.controlUrl);
+  await page.goto(provider.controlUrl);
   for (const name of ['Messages', 'Requests', 'Faults', 'Account']) {
     await page.getByRole('tab', { name }).click();
     await expect(page.getByRole('tabpanel', { name })).toBeVisible();
@@ -39,28 +39,28 @@ test('on a narrow screen nothing is wider than the screen', async ({ page, fake,
   }
 });
 
-test('the page is small: it carries no more of zod than it needs', async ({ fake }) => {
-  const script = await (await fetch(new URL('/page.js', fake.controlUrl))).text();
+test('the page is small: it carries no more of zod than it needs', async ({ provider }) => {
+  const script = await (await fetch(new URL('/page.js', provider.controlUrl))).text();
   expect(script.length).toBeLessThan(70_000);
 });
 
-test('the page calls the control API only, and logs no error to the console', async ({ page, fake }) => {
+test('the page calls the control API only, and logs no error to the console', async ({ page, provider }) => {
   const hosts = new Set<string>();
   const troubles: string[] = [];
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   page.on('console', (message) => troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(fake.controlUrl);
+  await page.goto(provider.controlUrl);
   await expect(page.getByRole('status')).toHaveText('live');
-  expect([...hosts].filter(Boolean)).toEqual([new URL(fake.controlUrl).host]);
+  expect([...hosts].filter(Boolean)).toEqual([new URL(provider.controlUrl).host]);
   expect(troubles).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`text stands out in ${colorScheme} mode`, async ({ page, fake, to }) => {
-    await to.send();
+  test(`text stands out in ${colorScheme} mode`, async ({ page, provider, sender }) => {
+    await sender.send();
     await page.emulateMedia({ colorScheme });
-    await page.goto(fake.controlUrl);
+    await page.goto(provider.controlUrl);
     const colors = await page.evaluate(() => {
       const { color, backgroundColor } = getComputedStyle(document.body);
       return [color, backgroundColor];
