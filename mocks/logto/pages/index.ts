@@ -12,7 +12,7 @@ const contentTypes = { js: 'text/javascript; charset=utf-8', css: 'text/css; cha
 /** Bundles script and styles, named by content, as Logto's are, so that a browser may keep them for long. */
 const bundle = () => {
   const { outputFiles } = buildSync({
-    entryPoints: [fileNamed('browser/main.ts'), fileNamed('style.css')],
+    entryPoints: [fileNamed('main.ts'), fileNamed('style.css')],
     outdir: fileNamed('.'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',

@@ -1,23 +1,6 @@
-/** Makes elements; text goes in as text, never as HTML. */
+import { h } from '../../page/element.ts';
 
-type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
-
-export const h = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Attributes = {},
-  ...children: ReadonlyArray<Node | string>
-): HTMLElementTagNameMap[Tag] => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') {
-      element.addEventListener(name, value);
-    } else if (value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
-  }
-  element.append(...children);
-  return element;
-};
+export { h };
 
 /** @throws Error when the page lacks the element */
 export const byId = <Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind => {

@@ -1,29 +1,6 @@
-/** Small helpers to build DOM trees: the pages need no framework. */
+import { type Attributes, type Child, h } from '../../../page/element.ts';
 
-type Listener = (event: Event) => void;
-type Attributes = Readonly<Record<string, string | number | boolean | Listener | undefined>>;
-export type Child = Node | string | false | undefined;
-
-/**
- * Builds an element. `true` sets an empty attribute, `false` and `undefined` set none, a function listens to the event
- * of that name.
- */
-export const h = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') {
-      element.addEventListener(name, value);
-    } else if (value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : String(value));
-    }
-  }
-  element.append(...children.filter((child) => child !== false && child !== undefined));
-  return element;
-};
+export { type Child, h };
 
 /** A `div` of a class. */
 export const div = (className: string, ...children: readonly Child[]): HTMLDivElement =>

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { z } from 'zod';
+import type { IncomingMessage } from 'node:http';
 import { type ApiCall, nameOf } from '../../../../contracts/api-call.ts';
 import { experience } from '../../../../contracts/experience.ts';
+import { listen } from '../../http/listen.ts';
 import { pageAssets, renderPage } from '../index.ts';
 
 interface StubReply {
@@ -16,8 +15,6 @@ interface StubCall {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
-
-const addressSchema = z.object({ port: z.number() });
 
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
   const chunks = await request.setEncoding('utf8').toArray();
@@ -51,81 +48,65 @@ export const failure = (status: number, code: string, message: string, data?: un
   body: { code, message, data },
 });
 
-/** Serves the pages with an Experience API behind them that says what a test wants. */
-export class StubExperience implements AsyncDisposable {
-  readonly calls: StubCall[] = [];
-  readonly #server: Server;
-  readonly #replies = new Map<Verb, StubReply[]>();
-  #experience: Readonly<Record<string, unknown>> = {};
-
-  constructor() {
-    this.#server = createServer(async (request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://stub');
-      const asset = pageAssets.get(pathname.replace('/assets/', ''));
-      if (asset) {
-        response.writeHead(200, { 'content-type': asset.contentType }).end(asset.body);
-      } else if (pathname.startsWith('/api/')) {
-        const reply = await this.#reply(pathname, request);
-        const body = reply.body === undefined ? undefined : JSON.stringify(reply.body);
-        response.writeHead(reply.status, body === undefined ? {} : { 'content-type': 'application/json' }).end(body);
-      } else {
-        const language = /^zh/.test(request.headers['accept-language'] ?? '') ? 'zh-CN' : 'en';
-        response.writeHead(200, { 'content-type': 'text/html' }).end(renderPage({ path: pathname, language }));
-      }
-    });
-  }
-
-  async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    return this;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${addressSchema.parse(this.#server.address()).port}`;
-  }
-
-  /** The calls to the Experience API so far. */
-  get verbs(): string[] {
-    return this.calls.map(({ verb }) => verb);
-  }
-
-  /** Answers the next of these calls with these replies, in turn; then all is well again. */
-  answer(verb: Verb, ...replies: readonly StubReply[]): void {
-    this.#replies.set(verb, [...replies]);
-  }
-
-  /** Changes the sign-in experience that the pages load. */
-  configure(experience: Readonly<Record<string, unknown>>): void {
-    this.#experience = experience;
-  }
-
-  async #reply(pathname: string, request: IncomingMessage): Promise<StubReply> {
-    if (pathname === '/api/.well-known/sign-in-exp') {
-      return { status: 200, body: { ...defaultExperience, ...this.#experience } };
-    }
-    const name = `${request.method} ${pathname}`;
-    const verb = verbs.find((each) => nameOf(calls[each][0]) === name);
-    this.calls.push({ verb: verb ?? name, body: await readBody(request), headers: request.headers });
-    if (verb === undefined) {
-      return { status: 404, body: { message: 'Not Found' } };
-    }
-    return this.#replies.get(verb)?.shift() ?? calls[verb][1];
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#server.closeAllConnections();
-    if (this.#server.listening) {
-      this.#server.close();
-      await once(this.#server, 'close');
-    }
-  }
-}
-
 const defaultExperience = {
   signInMode: 'SignInAndRegister',
   signIn: { methods: [{ identifier: 'phone', password: true, verificationCode: true, isPasswordPrimary: false }] },
   signUp: { identifiers: ['phone'], password: true, verify: true },
   forgotPassword: { phone: true, email: false },
   passwordPolicy: { rejects: { pwned: false } },
+};
+
+export type StubExperience = Awaited<ReturnType<typeof startStubExperience>>;
+
+/** Serves the pages with an Experience API behind them that says what a test wants. */
+export const startStubExperience = async () => {
+  const received: StubCall[] = [];
+  const replies = new Map<Verb, StubReply[]>();
+  let experience: Readonly<Record<string, unknown>> = {};
+
+  const replyTo = async (pathname: string, request: IncomingMessage): Promise<StubReply> => {
+    if (pathname === '/api/.well-known/sign-in-exp') {
+      return { status: 200, body: { ...defaultExperience, ...experience } };
+    }
+    const name = `${request.method} ${pathname}`;
+    const verb = verbs.find((each) => nameOf(calls[each][0]) === name);
+    received.push({ verb: verb ?? name, body: await readBody(request), headers: request.headers });
+    if (verb === undefined) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    return replies.get(verb)?.shift() ?? calls[verb][1];
+  };
+
+  const { port, handle, [Symbol.asyncDispose]: dispose } = await listen(0);
+  handle(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://stub');
+    const asset = pageAssets.get(pathname.replace('/assets/', ''));
+    if (asset) {
+      response.writeHead(200, { 'content-type': asset.contentType }).end(asset.body);
+    } else if (pathname.startsWith('/api/')) {
+      const reply = await replyTo(pathname, request);
+      const body = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+      response.writeHead(reply.status, body === undefined ? {} : { 'content-type': 'application/json' }).end(body);
+    } else {
+      const language = /^zh/.test(request.headers['accept-language'] ?? '') ? 'zh-CN' : 'en';
+      response.writeHead(200, { 'content-type': 'text/html' }).end(renderPage({ path: pathname, language }));
+    }
+  });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    calls: received,
+    /** The calls to the Experience API so far. */
+    get verbs() {
+      return received.map(({ verb }) => verb);
+    },
+    /** Answers the next of these calls with these replies, in turn; then all is well again. */
+    answer(verb: Verb, ...next: readonly StubReply[]) {
+      replies.set(verb, [...next]);
+    },
+    /** Changes the sign-in experience that the pages load. */
+    configure(changed: Readonly<Record<string, unknown>>) {
+      experience = changed;
+    },
+    [Symbol.asyncDispose]: dispose,
+  };
 };

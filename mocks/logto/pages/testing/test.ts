@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { StubExperience } from './stub-experience.ts';
+import { type StubExperience, startStubExperience } from './stub-experience.ts';
 
 interface Fixtures {
   /** The server behind the pages. */
@@ -14,7 +14,7 @@ interface Fixtures {
 /** Tests of the pages in a real browser, without the rest of the stand-in. */
 export const test = base.extend<Fixtures>({
   stub: async ({}, use) => {
-    await using stub = await new StubExperience().start();
+    await using stub = await startStubExperience();
     await use(stub);
   },
   enterCode: async ({ page }, use) => {

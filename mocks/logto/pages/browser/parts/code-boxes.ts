@@ -3,24 +3,15 @@ import { alertText } from './field.ts';
 
 const length = 6;
 
-export interface CodeBoxes {
-  readonly element: HTMLElement;
-  /** The whole code, or undefined while a box is empty. */
-  readonly code: () => string | undefined;
-  /** Empties the boxes and goes to the first. */
-  readonly clear: () => void;
-  /** Shows a message under the boxes, or takes it away. */
-  readonly showError: (message: string | undefined) => void;
-}
-
 /**
  * Six boxes for a code of six digits. Several digits typed, filled or pasted into one box spread over it and those that
  * follow.
  *
  * @param onComplete called after each change that leaves no box empty
  */
-export const codeBoxes = (onComplete: (code: string) => void): CodeBoxes => {
+export const codeBoxes = (onComplete: (code: string) => void) => {
   let digits: readonly string[] = Array<string>(length).fill('');
+  /** The whole code, or undefined while a box is empty. */
   const code = () => (digits.every(Boolean) ? digits.join('') : undefined);
 
   const write = (next: readonly string[]) => {
@@ -89,11 +80,13 @@ export const codeBoxes = (onComplete: (code: string) => void): CodeBoxes => {
   return {
     element,
     code,
-    clear: () => {
+    /** Empties the boxes and goes to the first. */
+    clear() {
       write(Array<string>(length).fill(''));
       boxes[0]?.focus();
     },
-    showError: (message) => {
+    /** Shows a message under the boxes, or takes it away. */
+    showError(message: string | undefined) {
       element.querySelector('[role=alert]')?.remove();
       element.classList.toggle('danger', Boolean(message));
       if (message) {

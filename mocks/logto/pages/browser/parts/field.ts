@@ -9,12 +9,7 @@ interface FieldOptions {
   readonly check: () => string | undefined;
 }
 
-export interface Field {
-  readonly element: HTMLElement;
-  readonly input: HTMLInputElement;
-  /** Whether what is typed is good. Shows the message and takes the focus if not. */
-  readonly check: () => boolean;
-}
+export type Field = ReturnType<typeof field>;
 
 export const alertText = (message: string): HTMLElement => h('div', { role: 'alert', class: 'alert' }, message);
 
@@ -22,7 +17,7 @@ export const alertText = (message: string): HTMLElement => h('div', { role: 'ale
  * A text field in a notched border. Label and legend carry the text but do not name the input: Logto's inputs have no
  * accessible name, and a locator that works here must work there.
  */
-export const field = ({ input, label, prefix, suffix, check }: FieldOptions): Field => {
+export const field = ({ input, label, prefix, suffix, check }: FieldOptions) => {
   const frame = div(
     'frame',
     div('frame-content', prefix, input, suffix),
@@ -59,10 +54,18 @@ export const field = ({ input, label, prefix, suffix, check }: FieldOptions): Fi
   input.addEventListener('blur', settle);
   settle();
 
+  let fromServer: HTMLElement | undefined;
   return {
     element,
     input,
-    check: () => {
+    /** Shows under the field what the server has against it. */
+    refuse(message: string) {
+      fromServer = alertText(message);
+      element.after(fromServer);
+    },
+    forgetRefusal: () => fromServer?.remove(),
+    /** Whether what is typed is good. Shows the message and takes the focus if not. */
+    check() {
       const good = show(check());
       if (!good) {
         input.focus();

@@ -2,7 +2,7 @@ import { h, icon, pressable } from '../dom.ts';
 import { defaultCallingCode, t } from '../language.ts';
 import { isValidPhone, parsePhone } from '../phone.ts';
 import { openCountryList } from './country-list.ts';
-import { type Field, field } from './field.ts';
+import { field } from './field.ts';
 
 interface PhoneFieldOptions {
   /** Digits with country code, or anything else that a `login_hint` may carry. */
@@ -12,13 +12,8 @@ interface PhoneFieldOptions {
 
 const defects = document.documentElement.dataset.defects ?? '';
 
-interface PhoneField extends Field {
-  /** Digits with country code; empty while nothing is typed. */
-  readonly value: () => string;
-}
-
 /** The field for a phone number: country selector and national number. */
-export const phoneField = ({ value, autocomplete }: PhoneFieldOptions): PhoneField => {
+export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
   const given = parsePhone(value);
   let callingCode = given?.callingCode ?? defaultCallingCode;
 
@@ -80,6 +75,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions): PhoneFie
     icon('M6 6l12 12M18 6L6 18'),
   );
 
+  /** Digits with country code; empty while nothing is typed. */
   const phone = () => (input.value === '' ? '' : `${callingCode}${input.value}`);
   const check = () => {
     if (phone() === '') {

@@ -10,18 +10,16 @@ const link = (text: 'text.terms-of-use' | 'text.privacy-policy', href: string | 
   href !== undefined &&
   h('a', { href, target: '_blank', rel: 'noopener', click: (event) => event.stopPropagation() }, t(text));
 
-export interface Terms {
-  /** The box, where one has to agree before one goes on. */
-  readonly element: HTMLElement | false;
-  /** Whether one may go on; asks whoever did not tick the box. */
-  mayGoOn(): Promise<boolean>;
-}
+export type Terms = ReturnType<typeof termsBelow>;
 
-/** Terms of use and privacy policy below a form. */
-export const termsBelow = ({ terms }: Settings, event: 'SignIn' | 'Register'): Terms => {
+/**
+ * Terms of use and privacy policy below a form: the box, where one has to agree before one goes on, and whether one may
+ * go on, which asks whoever did not tick it.
+ */
+export const termsBelow = ({ terms }: Settings, event: 'SignIn' | 'Register') => {
   const isAsked = event === 'Register' ? terms.atSignUp : terms.atSignIn;
   if (!isAsked) {
-    return { element: false, mayGoOn: async () => true };
+    return { element: false as const, mayGoOn: async () => true };
   }
   const box = h('input', { type: 'checkbox', name: 'termsAgreement', readonly: true });
   const show = () => {

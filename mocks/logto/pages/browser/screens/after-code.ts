@@ -1,12 +1,12 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
 import { continueAs } from '../experience-api.ts';
-import { type FailureHandlers, handleFailure, onMissingProfile } from '../failures.ts';
 import { t } from '../language.ts';
 import { back, navigate } from '../navigation.ts';
 import { ask } from '../parts/dialog.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor } from '../session.ts';
 import type { Settings } from '../settings.ts';
+import { type FailureHandlers, handleFailure, onMissingProfile } from './failures.ts';
 
 interface Verified {
   readonly event: InteractionEvent;

@@ -1,7 +1,6 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
 import { div, h } from '../dom.ts';
 import { resendCode, verifyCode } from '../experience-api.ts';
-import { type FailureHandlers, handleFailure } from '../failures.ts';
 import { t } from '../language.ts';
 import { button, pageLink, switchIcon } from '../parts/button.ts';
 import { codeBoxes } from '../parts/code-boxes.ts';
@@ -13,6 +12,7 @@ import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { onVerified } from './after-code.ts';
 import { errorPage } from './error.ts';
+import { type FailureHandlers, handleFailure } from './failures.ts';
 
 /** `/sign-in/verification-code` and the same for `register` and `forgot-password` */
 export const codePage = (event: InteractionEvent, settings: Settings, signal: AbortSignal): Page => {

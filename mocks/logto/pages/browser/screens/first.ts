@@ -2,7 +2,7 @@ import { div } from '../dom.ts';
 import { t } from '../language.ts';
 import { navigate } from '../navigation.ts';
 import { pageLink } from '../parts/button.ts';
-import { firstPage, type Page } from '../parts/layout.ts';
+import { firstPage, type Page, secondaryPage } from '../parts/layout.ts';
 import { termsBelow } from '../parts/terms.ts';
 import { stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -10,7 +10,7 @@ import { errorPage } from './error.ts';
 import { passwordOnlyForm } from './password.ts';
 import { phoneForm } from './phone-form.ts';
 
-const prefilled = () => stored.phone.get() ?? new URLSearchParams(location.search).get('login_hint') ?? '';
+const prefilled = (entry = stored.phone) => entry.get() ?? new URLSearchParams(location.search).get('login_hint') ?? '';
 
 /** `/sign-in` */
 export const signInPage = (settings: Settings): Page => {
@@ -59,4 +59,18 @@ export const registerPage = (settings: Settings): Page => {
       signIn !== undefined &&
       div('footer', t('text.have-account'), pageLink('action.sign-in', '/sign-in')),
   );
+};
+
+/** `/forgot-password` */
+export const forgotPage = ({ forgotPassword }: Settings): Page => {
+  if (!forgotPassword) {
+    return errorPage();
+  }
+  const { element, input } = phoneForm({
+    event: 'ForgotPassword',
+    value: prefilled(stored.forgotPhone),
+    autocomplete: 'tel',
+    submitText: 'action.continue',
+  });
+  return secondaryPage({ title: 'title.forgot', description: t('text.forgot'), focus: input }, element);
 };

@@ -1,18 +1,17 @@
 import { div, h } from '../dom.ts';
 import { signInByPassword } from '../experience-api.ts';
-import { handleFailure, onMissingProfile } from '../failures.ts';
 import { t } from '../language.ts';
 import { navigate } from '../navigation.ts';
 import { actionLink, button, switchIcon, whileBusy } from '../parts/button.ts';
 import { form, type Page, secondaryPage } from '../parts/layout.ts';
 import { passwordField } from '../parts/password-field.ts';
 import { phoneField } from '../parts/phone-field.ts';
-import { serverMessageUnder } from '../parts/server-message.ts';
 import { termsBelow } from '../parts/terms.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
+import { handleFailure, onMissingProfile } from './failures.ts';
 import { sendCodeAndGoOn } from './phone-form.ts';
 
 const signIn = async (phone: string, password: string, showError: (message: string) => void): Promise<void> => {
@@ -54,11 +53,10 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
       sending = false;
     }
   };
-  const message = serverMessageUnder(password.element);
   const submitted = async () => {
-    message.clear();
+    password.forgetRefusal();
     if (password.check()) {
-      await whileBusy(submit, () => signIn(phone, password.input.value, message.show));
+      await whileBusy(submit, () => signIn(phone, password.input.value, password.refuse));
     }
   };
   const element = form(
@@ -90,15 +88,14 @@ export const passwordOnlyForm = (settings: Settings, value: string): HTMLFormEle
   const password = passwordField({ name: 'password' });
   const terms = termsBelow(settings, 'SignIn');
   const submit = button({ text: 'action.sign-in', name: 'submit' });
-  const message = serverMessageUnder(password.element);
   const submitted = async () => {
-    message.clear();
+    password.forgetRefusal();
     const [phoneIsGood, passwordIsGood] = [phone.check(), password.check()];
     if (!phoneIsGood) {
       phone.input.focus();
     } else if (passwordIsGood && (await terms.mayGoOn())) {
       stored.phone.set(phone.value());
-      await whileBusy(submit, () => signIn(phone.value(), password.input.value, message.show));
+      await whileBusy(submit, () => signIn(phone.value(), password.input.value, password.refuse));
     }
   };
   const forgot = settings.forgotPassword && forgotLink(phone.value);

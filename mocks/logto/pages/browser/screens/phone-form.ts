@@ -1,14 +1,13 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
 import { sendCode } from '../experience-api.ts';
-import { handleFailure } from '../failures.ts';
 import { navigate } from '../navigation.ts';
 import { button, whileBusy } from '../parts/button.ts';
 import { form } from '../parts/layout.ts';
 import { phoneField } from '../parts/phone-field.ts';
-import { serverMessageUnder } from '../parts/server-message.ts';
 import type { Terms } from '../parts/terms.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { stored } from '../session.ts';
+import { handleFailure } from './failures.ts';
 
 const flowPaths: Record<InteractionEvent, string> = {
   SignIn: '/sign-in',
@@ -49,9 +48,8 @@ export const phoneForm = (options: PhoneFormOptions) => {
   const phone = phoneField({ value, autocomplete });
   const submit = button({ text: submitText, ...(submitName !== undefined && { name: submitName }) });
 
-  const message = serverMessageUnder(phone.element);
   const submitted = async () => {
-    message.clear();
+    phone.forgetRefusal();
     if (!phone.check()) {
       return;
     }
@@ -66,7 +64,7 @@ export const phoneForm = (options: PhoneFormOptions) => {
     await whileBusy(submit, () =>
       sendCodeAndGoOn(event, phone.value(), {
         // The literal key: Logto shows it untranslated when its server refuses a number that its page let pass.
-        onInvalid: () => message.show('invalid_phone'),
+        onInvalid: () => phone.refuse('invalid_phone'),
       }),
     );
   };

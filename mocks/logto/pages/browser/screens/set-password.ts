@@ -1,6 +1,5 @@
 import { h } from '../dom.ts';
 import { type ApiError, addPassword, resetPassword } from '../experience-api.ts';
-import { type FailureHandlers, handleFailure, onMissingProfile } from '../failures.ts';
 import { textAt } from '../json.ts';
 import { t } from '../language.ts';
 import { back, navigate } from '../navigation.ts';
@@ -8,13 +7,13 @@ import { button, whileBusy } from '../parts/button.ts';
 import { ask } from '../parts/dialog.ts';
 import { form, type Page, secondaryPage } from '../parts/layout.ts';
 import { passwordField } from '../parts/password-field.ts';
-import { serverMessageUnder } from '../parts/server-message.ts';
 import { showToast } from '../parts/toast.ts';
 import { checkPassword, describePolicy, describeRejection } from '../password-policy.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
+import { type FailureHandlers, handleFailure, onMissingProfile } from './failures.ts';
 
 interface SetPasswordOptions {
   readonly title: PhraseKey;
@@ -32,16 +31,16 @@ const setPasswordPage = ({ title, settings, save, handlers }: SetPasswordOptions
   });
   const fields = settings.forgotPassword ? [password] : [password, repeat];
   const submit = button({ text: 'action.save-password', name: 'submit' });
-  const message = serverMessageUnder((settings.forgotPassword ? password : repeat).element);
+  const last = settings.forgotPassword ? password : repeat;
 
   const submitted = async () => {
-    message.clear();
+    last.forgetRefusal();
     if (!fields.every((field) => field.check())) {
       return;
     }
     const refused = checkPassword(password.input.value, settings.passwordPolicy);
     if (refused !== undefined) {
-      message.show(refused);
+      last.refuse(refused);
       return;
     }
     await whileBusy(submit, async () => {
@@ -49,8 +48,8 @@ const setPasswordPage = ({ title, settings, save, handlers }: SetPasswordOptions
         await save(password.input.value);
       } catch (failure) {
         await handleFailure(failure, {
-          'password.rejected': (rejection: ApiError) => message.show(describeRejection(rejection)),
-          ...handlers(message.show),
+          'password.rejected': (rejection: ApiError) => last.refuse(describeRejection(rejection)),
+          ...handlers(last.refuse),
         });
       }
     });

@@ -1,8 +1,8 @@
-import { ApiError } from './experience-api.ts';
-import { listAt } from './json.ts';
-import { t } from './language.ts';
-import { navigate } from './navigation.ts';
-import { showToast } from './parts/toast.ts';
+import { ApiError } from '../experience-api.ts';
+import { listAt } from '../json.ts';
+import { t } from '../language.ts';
+import { navigate } from '../navigation.ts';
+import { showToast } from '../parts/toast.ts';
 
 export type FailureHandlers = Readonly<Record<string, (failure: ApiError) => unknown>>;
 

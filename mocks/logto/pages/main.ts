@@ -1,14 +1,13 @@
-import { div, h } from './dom.ts';
-import { language, t } from './language.ts';
-import { navigate, onVisit } from './navigation.ts';
-import type { Page } from './parts/layout.ts';
-import { codePage } from './screens/code.ts';
-import { errorPage, suspendedPage } from './screens/error.ts';
-import { registerPage, signInPage } from './screens/first.ts';
-import { forgotPage } from './screens/forgot.ts';
-import { passwordPage } from './screens/password.ts';
-import { continuePasswordPage, resetPasswordPage } from './screens/set-password.ts';
-import { loadSettings, type Settings } from './settings.ts';
+import { div, h } from './browser/dom.ts';
+import { language, t } from './browser/language.ts';
+import { navigate, onVisit } from './browser/navigation.ts';
+import type { Page } from './browser/parts/layout.ts';
+import { codePage } from './browser/screens/code.ts';
+import { errorPage, suspendedPage } from './browser/screens/error.ts';
+import { forgotPage, registerPage, signInPage } from './browser/screens/first.ts';
+import { passwordPage } from './browser/screens/password.ts';
+import { continuePasswordPage, resetPasswordPage } from './browser/screens/set-password.ts';
+import { loadSettings, type Settings } from './browser/settings.ts';
 
 type Screen = (settings: Settings, signal: AbortSignal) => Page;
 
