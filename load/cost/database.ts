@@ -31,6 +31,7 @@ export interface Counts {
   readonly totals: z.infer<typeof totalsSchema>;
 }
 
+/** Sessions of everybody but ourselves. */
 const sessionsSchema = z.object({
   total: z.number(),
   /** With a statement under way. */
@@ -38,9 +39,6 @@ const sessionsSchema = z.object({
   /** Of these, the ones that wait for a lock of another. */
   locked: z.number(),
 });
-
-/** Sessions of everybody but ourselves. */
-export type Sessions = z.infer<typeof sessionsSchema>;
 
 const statementsQuery = `
   select queryid::text as id, min(query) as query, sum(calls)::float8 as calls, sum(total_exec_time)::float8 as ms,

@@ -29,13 +29,6 @@ const ticks = (fields: readonly string[], first: number, last: number): number =
 const kilobytes = (status: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024;
 
-/** What `/proc/<pid>/stat` says of a process, as text. */
-interface Stat {
-  readonly pid: number;
-  readonly parent: number;
-  readonly fields: readonly string[];
-}
-
 /**
  * Read at once: the kernel has it in memory, and for hundreds of files waiting costs a multiple of reading. For UTF-8 alone
  * Node needs no buffer of 64 KiB a file, which would have it clean up all of its memory every few seconds.
@@ -44,7 +37,8 @@ interface Stat {
  */
 const fileOf = (pid: number, name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
 
-const statOf = (pid: number): Stat | undefined => {
+/** What `/proc/<pid>/stat` says of a process, as text. */
+const statOf = (pid: number) => {
   try {
     const fields = fieldsOf(fileOf(pid, 'stat'));
     return { pid, parent: Number(fields[1]), fields };
@@ -52,6 +46,8 @@ const statOf = (pid: number): Stat | undefined => {
     return undefined;
   }
 };
+
+type Stat = NonNullable<ReturnType<typeof statOf>>;
 
 const processOf = ({ pid, parent, fields }: Stat): Process | undefined => {
   const cpu = ticks(fields, 11, 12);

@@ -1,20 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { type Counts, countsBetween, type DatabaseReader, openDatabaseReader, type Sessions } from './database.ts';
+import { type Counts, countsBetween, type DatabaseReader, openDatabaseReader } from './database.ts';
 import { type ContainerStats, followContainers } from './docker-stats.ts';
 import { type Uses, usesOf } from './parts.ts';
 import { followProcessTree, machineTime, type Process } from './processes.ts';
-
-/** What was used by a time, counted from the start of each process. */
-export interface Sample {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly uses: Uses;
-  readonly machine: { readonly busy: number; readonly total: number };
-  /** Seconds that the command's own event loop has been busy: the fake provider runs on it, unless it is a container. */
-  readonly loop: number;
-  readonly sessions: Sessions | null;
-}
 
 export interface Measured {
   readonly samples: readonly Sample[];
@@ -35,20 +24,26 @@ interface Sources {
   readonly reader: DatabaseReader | null;
 }
 
-const takeSample = async ({ tree, containers, reader }: Sources): Promise<Sample> => {
+/** What was used by now, counted from the start of each process. */
+const takeSample = async ({ tree, containers, reader }: Sources) => {
   const [processes, machine, sessions] = await Promise.all([
     tree(),
     machineTime(),
     reader?.sessions().catch(() => null) ?? null,
   ]);
+  const uses: Uses = { ...usesOf(processes), ...containers?.uses() };
   return {
+    /** Milliseconds since the epoch. */
     at: Date.now(),
-    uses: { ...usesOf(processes), ...containers?.uses() },
+    uses,
     machine,
+    /** Seconds that the command's own event loop has been busy: the fake provider runs on it, unless it is a container. */
     loop: performance.eventLoopUtilization().active / 1000,
     sessions,
   };
 };
+
+export type Sample = Awaited<ReturnType<typeof takeSample>>;
 
 /** Measures the command's own tree of processes, the containers of a project, and the database, until it is asked. */
 export const startSampler = async ({ databaseUrl, project, intervalMs = 1000 }: SamplerOptions) => {

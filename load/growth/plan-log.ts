@@ -3,23 +3,10 @@
 /** `log_line_prefix`: the id of the statement that is under way, as `pg_stat_statements` has it, and whose it is. */
 export const logPrefix = 'statement %Q of %u ';
 
-/** A statement as it ran, with its plan. */
-export interface LoggedPlan {
-  readonly id: string;
-  /** PostgreSQL's role. */
-  readonly role: string;
-  readonly ms: number;
-  /** The statement with its constants, where `pg_stat_statements` has parameters for these too. */
-  readonly query: string;
-  /** `EXPLAIN (ANALYZE, BUFFERS)` as text. */
-  readonly text: string;
-  /** Values of `$1` and on, as text; null for NULL. */
-  readonly parameters: ReadonlyArray<string | null>;
-}
-
 const headline = /^statement (-?\d+) of (\S*) LOG: {2}duration: ([\d.]+) ms {2}plan:$/;
 const parameter = /\$\d+ = (?:NULL|'((?:[^']|'')*)')/g;
 
+/** Values of `$1` and on, as text; null for NULL. */
 const parametersIn = (lines: readonly string[]): (string | null)[] => {
   const line = lines.find((each) => each.startsWith('Query Parameters: ')) ?? '';
   return [...line.matchAll(parameter)].map(([, value]) => value?.replaceAll("''", "'") ?? null);
@@ -34,15 +21,17 @@ const partsOf = (lines: readonly string[]) => {
   const end = before.findIndex((line) => line.startsWith('Query Parameters: '));
   const query = (end < 0 ? before : before.slice(0, end)).join('\n');
   return {
+    /** The statement with its constants, where `pg_stat_statements` has parameters for these too. */
     query: query.startsWith(queryLine) ? query.slice(queryLine.length) : query,
+    /** `EXPLAIN (ANALYZE, BUFFERS)` as text. */
     text: lines.slice(before.length).join('\n'),
   };
 };
 
-/** Takes a log apart; what is no plan is left out. */
-export const readPlanLog = (log: string): LoggedPlan[] => {
+/** Takes a log apart into statements as they ran; what is no plan is left out. */
+export const readPlanLog = (log: string) => {
   const lines = log.split('\n');
-  return lines.flatMap((line, at): LoggedPlan[] => {
+  return lines.flatMap((line, at) => {
     const [, id, role, ms] = headline.exec(line) ?? [];
     if (id === undefined || role === undefined || ms === undefined) {
       return [];
@@ -54,3 +43,5 @@ export const readPlanLog = (log: string): LoggedPlan[] => {
     return [{ id, role, ms: Number(ms), ...partsOf(own), parameters: parametersIn(own) }];
   });
 };
+
+export type LoggedPlan = ReturnType<typeof readPlanLog>[number];

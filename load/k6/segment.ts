@@ -1,26 +1,16 @@
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 
-/** The part of the arrivals that one of several generators makes, as k6 writes it. */
-export interface Segment {
-  /** Such as `0:1/2`. */
-  readonly segment: string;
-  /** Where all generators' parts begin and end, such as `0,1/2,1`. */
-  readonly sequence: string;
-  /** How much of the whole it is, 0 to 1. */
-  readonly share: number;
-}
-
 const pointOf = (text: string): number => {
   const [, numerator, denominator = '1'] = /^(\d+)(?:\/([1-9]\d*))?$/.exec(text.trim()) ?? [];
   return numerator === undefined ? Number.NaN : Number(numerator) / Number(denominator);
 };
 
 /**
- * Reads `--segment` and `--segment-sequence`, which k6 takes only together if the parts are to fit each other.
+ * Reads the part of the arrivals that one of several generators makes, as k6 writes it: `--segment` and `--segment-sequence`, which k6 takes only together if the parts are to fit each other.
  *
  * @throws HarnessError when they are no part of a whole
  */
-export const readSegment = (segment: string | undefined, sequence: string | undefined): Segment | null => {
+export const readSegment = (segment: string | undefined, sequence: string | undefined) => {
   if (segment === undefined && sequence === undefined) {
     return null;
   }
@@ -38,5 +28,10 @@ export const readSegment = (segment: string | undefined, sequence: string | unde
   if (at < 0 || points[at + 1] !== to) {
     throw new HarnessError(`--segment ${segment} is no part of ${sequence}`, remedy);
   }
-  return { segment, sequence, share: to - from };
+  /** How much of the whole it is, 0 to 1. */
+  const share = to - from;
+  return { segment, sequence, share };
 };
+
+/** A segment such as `0:1/2`, the sequence in which all generators' parts begin and end, such as `0,1/2,1`, and its share. */
+export type Segment = NonNullable<ReturnType<typeof readSegment>>;

@@ -99,18 +99,8 @@ const generate = async (wanted: ScenarioRun, historyFile: string, isInboxNew: bo
   return result;
 };
 
-interface Generated {
-  readonly result: K6Result;
-  readonly measured: Measured;
-  /** The history. */
-  readonly files: readonly string[];
-  /** Why not all that happened may be in it. */
-  readonly gaps: readonly string[];
-  readonly endedAt: Date;
-}
-
 /** Runs k6, and meanwhile measures and writes down what the provider delivers. */
-const generateAndFollow = async (wanted: ScenarioRun): Promise<Generated> => {
+const generateAndFollow = async (wanted: ScenarioRun) => {
   const { stack, folder, generator } = wanted;
   const files = [join(folder, `history-${generator}.ndjson`), join(folder, 'history-harness.ndjson')] as const;
   // A k6 that fails before its first arrival writes none.
@@ -131,6 +121,7 @@ const generateAndFollow = async (wanted: ScenarioRun): Promise<Generated> => {
   for (const owner of await ownersOf(stack.management)) {
     writer.write(owner);
   }
+  /** Why not all that happened may be in the history. */
   const gaps = follower.broken ? [describeError(follower.broken)] : [];
   return { result, measured, files, gaps, endedAt };
 };

@@ -30,23 +30,6 @@ export interface Delivery {
   readonly send: Send | undefined;
 }
 
-/** A history, ordered and put together so that invariants can be judged. */
-export interface History {
-  readonly sends: readonly Send[];
-  readonly sendsTo: ReadonlyMap<string, readonly Send[]>;
-  readonly deliveries: readonly Delivery[];
-  readonly deliveriesTo: ReadonlyMap<string, readonly Delivery[]>;
-  readonly tries: readonly EventOf<'try'>[];
-  readonly triesOf: ReadonlyMap<string, readonly EventOf<'try'>[]>;
-  readonly triesFor: ReadonlyMap<string, readonly EventOf<'try'>[]>;
-  readonly seen: readonly EventOf<'seen'>[];
-  readonly callbacks: readonly EventOf<'callback'>[];
-  readonly signedOut: readonly EventOf<'signed-out'>[];
-  readonly providerRefusalsTo: ReadonlyMap<string, readonly EventOf<'provider-refused'>[]>;
-  /** Subject by number, as the Management API has it. */
-  readonly owners: ReadonlyMap<string, string>;
-}
-
 const pick = <Kind extends HistoryEvent['kind']>(events: readonly Recorded[], kind: Kind): EventOf<Kind>[] =>
   events.filter((event): event is EventOf<Kind> => event.kind === kind);
 
@@ -114,12 +97,13 @@ const deliver = (
 };
 
 /**
- * Puts a history together.
+ * Orders a history and puts it together so that invariants can be judged.
  *
  * @param events in any order
  * @param tolerance how far clocks may be apart, in ms
  */
-export const openHistory = (events: readonly Recorded[], tolerance: number): History => {
+export const openHistory = (events: readonly Recorded[], tolerance: number) => {
+  /** Subject by number, as the Management API has it. */
   const owners = new Map(pick(events, 'owner').map(({ phone, subject }) => [phone, subject]));
   const seen = pick(events, 'seen').sort(byTime);
   const signedIn = new Set(seen.map(({ phone }) => phone));
@@ -140,3 +124,5 @@ export const openHistory = (events: readonly Recorded[], tolerance: number): His
     providerRefusalsTo: Map.groupBy(pick(events, 'provider-refused').sort(byTime), ({ phone }) => phone),
   };
 };
+
+export type History = Readonly<ReturnType<typeof openHistory>>;
