@@ -1,20 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { finishRun } from './finish.ts';
 import { latestRunFolder } from './record/folders.ts';
 import { someEnvironment as environment, someRules } from './testing/inline-run.ts';
+import { Output } from './testing/output.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from './testing/written-run.ts';
-
-class Output extends Writable {
-  text = '';
-  override _write(chunk: unknown, _encoding: string, done: () => void): void {
-    this.text += String(chunk);
-    done();
-  }
-}
 
 const test = base.extend<{ output: Output }>({
   output: async ({}, use) => use(new Output()),

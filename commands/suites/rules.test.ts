@@ -32,7 +32,7 @@ const judge = async (
   if (isShard) {
     await writeFile(join(run.folder, fileNames.shard), JSON.stringify({ index: 1, count: 2 }));
   }
-  return buildVerdict({ ...run, environment, rules: { today, isTakenAsIs, strict } });
+  return await buildVerdict({ ...run, environment, rules: { today, isTakenAsIs, strict } });
 };
 
 test('a failure that the register knows is a deviation, and the run conforms', async () => {

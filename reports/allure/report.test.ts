@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page, type Request } from '@playwright/test';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { runInline, someEnvironment, standInEnvironment } from '../testing/inline-run.ts';
 import { failure, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
@@ -17,12 +18,15 @@ interface OpenReport {
 
 const isRemote = (request: Request) => !/^(file|data|blob):/.test(request.url());
 
-const test = base.extend<{ open: (file: string) => Promise<OpenReport> }>({
+const test = base.extend<{
+  open: (run: { readonly folder: string }, environment?: RunEnvironment) => Promise<OpenReport>;
+}>({
   offline: true,
   open: async ({ context, page }, use) => {
     const requests: Request[] = [];
     context.on('request', (request) => requests.push(...[request].filter(isRemote)));
-    await use(async (file) => {
+    await use(async ({ folder }, environment = someEnvironment) => {
+      const file = await generateReport(folder, await buildVerdict({ folder, environment }));
       await page.goto(pathToFileURL(file).href);
       return { page, requests };
     });
@@ -43,9 +47,7 @@ const openCheck = async (page: Page, flow: string, title: string) => {
 
 test('the report opens from disk and calls no host', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const report = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const report = await open(run);
   await expect(report.page.getByText('Sign-in by phone: Logto 1.42.0')).toBeVisible();
   await openCheck(report.page, 'sign-in', 'a code');
   await expect(report.page.getByText('The message arrives')).toBeVisible();
@@ -54,9 +56,7 @@ test('the report opens from disk and calls no host', async ({ open }) => {
 
 test('an attachment that names a host does not get through to it', async ({ open }) => {
   await using run = await runInline({ 'register.spec.ts': attaching });
-  const report = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const report = await open(run);
   await openCheck(report.page, 'register', 'looks');
   await report.page.getByText('A page').first().click();
   await expect(report.page.frameLocator('iframe').getByText('There')).toBeVisible();
@@ -65,9 +65,7 @@ test('an attachment that names a host does not get through to it', async ({ open
 
 test('a trace is there to save, not to open at a host', async ({ open }) => {
   await using run = await runInline({ 'register.spec.ts': attaching });
-  const { page } = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const { page } = await open(run);
   await openCheck(page, 'register', 'looks');
   await expect(page.getByText('application/zip')).toBeVisible();
   await expect(page.getByText('Playwright Trace')).toHaveCount(0);
@@ -75,8 +73,7 @@ test('a trace is there to save, not to open at a host', async ({ open }) => {
 
 test('a report on the stand-in says so on every page', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const verdict = await buildVerdict({ ...run, environment: standInEnvironment });
-  const { page } = await open(await generateReport(run.folder, verdict));
+  const { page } = await open(run, standInEnvironment);
   await expect(page.getByRole('note')).toContainText('Stand-in, not Logto');
   await openCheck(page, 'sign-in', 'a code');
   await expect(page.getByRole('note')).toBeInViewport();
@@ -84,18 +81,14 @@ test('a report on the stand-in says so on every page', async ({ open }) => {
 
 test('a report on Logto has no banner', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const { page } = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const { page } = await open(run);
   await expect(page.getByText('sign-in', { exact: true })).toBeVisible();
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
 test('the report shows where the run took place', async ({ open }) => {
   await using run = await writeRun([{ title: 'a code', outcome: {} }]);
-  const { page } = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const { page } = await open(run);
   const facts = ['native', '1.42.0', '1.4.4', 'v24.21.0', 'Chromium 153.0.8010.0', '0123456789ab', 'npm start'];
   await Promise.all(facts.map((fact) => expect(page.getByText(fact, { exact: true }).first()).toBeVisible()));
 });
@@ -108,9 +101,7 @@ test('the statuses are those of the verdict, and a check that did not run has a 
     { title: 'does not apply', outcome: { status: 'skipped', annotations: skip } },
     { title: 'never ran', outcome: null },
   ]);
-  const { page } = await open(
-    await generateReport(run.folder, await buildVerdict({ ...run, environment: someEnvironment })),
-  );
+  const { page } = await open(run);
   await expect(page.getByText('never ran')).toBeVisible();
   await page.getByText('Categories').first().click();
   const categories = ['Does not conform', 'Known deviation', 'Not applicable', 'Not run'];

@@ -1,21 +1,13 @@
 import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { someEnvironment as environment, standInEnvironment } from '../testing/inline-run.ts';
+import { Output } from '../testing/output.ts';
 import { failure, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeForCi } from './write.ts';
-
-class Output extends Writable {
-  text = '';
-  override _write(chunk: unknown, _encoding: string, done: () => void): void {
-    this.text += String(chunk);
-    done();
-  }
-}
 
 interface Written {
   readonly junit: string;

@@ -24,7 +24,7 @@ const ran = async (
     selection: { whole: selected === null, requirements: selected && [...selected] },
   });
   const rules = gate && { severities: null, baseline: null, ...gate };
-  return buildVerdict({ ...run, environment: someEnvironment, gate: rules });
+  return await buildVerdict({ ...run, environment: someEnvironment, gate: rules });
 };
 
 const passed = {};

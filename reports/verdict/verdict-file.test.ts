@@ -22,7 +22,7 @@ const requirements = [row('OTP-03', { status: { kind: 'checked' } })];
 const written = async () => {
   await using run = await writeRun([{ title: 'a code', tags: ['@OTP-03.2'], outcome: null }]);
   await writeCatalogue(run.folder, { requirements, deviations: [entry('OTP-03', { check: 'OTP-03.2' })] });
-  return buildVerdict({ ...run, environment });
+  return await buildVerdict({ ...run, environment });
 };
 
 /** As version 2 wrote it. */
