@@ -1,7 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodeOf, exitCodes, type RunEnvironment, verdictSchema } from '../contracts/record/verdict.ts';
 import { generateReport } from './allure/report.ts';
 import { type CiOptions, writeForCi } from './ci/write.ts';
@@ -9,8 +7,9 @@ import type { GateRules } from './gate/judge-gate.ts';
 import { makeLatest, removeOldRuns } from './record/folders.ts';
 import type { Rules } from './register/rules.ts';
 import { verdictTable } from './terminal/verdict-table.ts';
-import { writeTraceability } from './traceability/write.ts';
+import { writeTraceability } from './traceability/page.ts';
 import { buildVerdict } from './verdict/verdict.ts';
+import { writeVerdict } from './verdict/verdict-file.ts';
 
 interface FinishOptions {
   /** Folder of the run, from `createRunFolder`. */
@@ -48,9 +47,7 @@ export const finishRun = async ({
   colour,
 }: FinishOptions): Promise<number> => {
   const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, troubles, rules, gate }));
-  const draft = join(folder, `${fileNames.verdict}.draft`);
-  await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
-  await rename(draft, join(folder, fileNames.verdict));
+  await writeVerdict(folder, verdict);
   await writeForCi(folder, verdict, { ...ci, output });
   const traceability = await writeTraceability(folder, verdict);
   const page = await generateReport(folder, verdict).catch((error: unknown) => {

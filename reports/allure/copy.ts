@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { keyOf, plannedSchema, resultName } from '../../contracts/record/ledger.ts';
 import type { Check, Verdict } from '../../contracts/record/verdict.ts';
+import {
+  attachmentsOf,
+  isResult,
+  nameOf,
+  parseResult,
+  readResultTexts,
+  type WrittenResult,
+} from '../record/allure-results.ts';
 import { readJson } from '../record/read-record.ts';
 import { checkLooks, verdictName } from '../words/verdicts.ts';
 import { isHeldBack, type Place, placeOf, readStandards } from './place.ts';
-
-const resultSchema = z.looseObject({
-  fullName: z.string(),
-  start: z.number().default(0),
-  labels: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
-  links: z.array(z.looseObject({ url: z.string() })).default([]),
-  parameters: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
-  statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
-});
 
 /** What Allure knows a check by from one run to the next: its id, where Allure's own would be file and title. */
 export const allureIdOf = (check: Check): { readonly testCaseId: string; readonly historyId: string } => ({
@@ -27,18 +25,27 @@ export const allureIdOf = (check: Check): { readonly testCaseId: string; readonl
 /** Allure would open a trace at trace.playwright.dev; as a plain archive it is there to save and to show locally. */
 const traceType = 'application/vnd.allure.playwright-trace';
 
-type Result = z.infer<typeof resultSchema>;
-
-const nameOf = ({ fullName, parameters }: Result): string =>
-  `${parameters.find(({ name }) => name === 'Project')?.value ?? ''} ${fullName}`;
-
 /** What was seen of a deviation that is held back stays in the folder of the run. */
-const veil = ({ start, fullName, parameters, labels, links, name, uuid, stage, stop }: Result): Result => ({
+const veil = ({
+  start,
+  fullName,
+  parameters,
+  labels,
+  links,
+  name,
+  uuid,
+  stage,
+  stop,
+}: WrittenResult): WrittenResult => ({
   ...{ start, fullName, parameters, labels, links, name, uuid, stage, stop },
-  statusDetails: {},
+  ...{ statusDetails: {}, attachments: [], steps: [] },
 });
 
-const withVerdict = ({ labels, links, statusDetails, ...result }: Result, check: Check, place: Place): Result => {
+const withVerdict = (
+  { labels, links, statusDetails, ...result }: WrittenResult,
+  check: Check,
+  place: Place,
+): WrittenResult => {
   const { verdict, reason, feature } = check;
   const isReplaced = (name: string): boolean => place.labels.some((label) => label.name === name);
   return {
@@ -53,19 +60,6 @@ const withVerdict = ({ labels, links, statusDetails, ...result }: Result, check:
     ],
     statusDetails: reason ? { ...statusDetails, message: reason } : statusDetails,
   };
-};
-
-/** Files that a result attaches, wherever in its steps. */
-const sourcesOf = (result: Result): string[] =>
-  [...JSON.stringify(result).matchAll(/"source":"(?<file>[^"]+)"/g)].flatMap(({ groups }) => groups?.file ?? []);
-
-const parse = (text: string): Result[] => {
-  try {
-    return [resultSchema.parse(JSON.parse(text.replaceAll(traceType, 'application/zip')))];
-  } catch {
-    // Cut short: the verdict counts it as absent, and so does the report.
-    return [];
-  }
 };
 
 const verdictsByName = async (folder: string, { checks }: Verdict): Promise<Map<string, Check>> => {
@@ -90,15 +84,14 @@ export const copyResults = async (folder: string, to: string, verdict: Verdict):
   const verdicts = await verdictsByName(folder, verdict);
   await mkdir(to, { recursive: true });
   const names = await readdir(from).catch(() => []);
-  const isResult = (name: string) => name.endsWith('-result.json');
-  const texts = await Promise.all(names.filter(isResult).map((name) => readFile(join(from, name), 'utf8')));
+  const results = (await readResultTexts(from)).map((text) => text.replaceAll(traceType, 'application/zip'));
   const standards = await readStandards(folder);
   const hidden = new Set<string>();
-  const copies = [...Map.groupBy(texts.flatMap(parse), nameOf)].flatMap(([name, attempts]) => {
+  const copies = [...Map.groupBy(results.flatMap(parseResult), nameOf)].flatMap(([name, attempts]) => {
     const check = verdicts.get(name);
     const ordered = attempts.toSorted((one, other) => one.start - other.start);
     const isVeiled = check !== undefined && isHeldBack(check, verdict);
-    for (const source of isVeiled ? ordered.flatMap(sourcesOf) : []) {
+    for (const { source } of isVeiled ? ordered.flatMap(attachmentsOf) : []) {
       hidden.add(source);
     }
     return (isVeiled ? ordered.map(veil) : ordered)

@@ -1,8 +1,7 @@
 import type { Observed } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { type Html, html } from '../html/html.ts';
-import type { Chart, ChartLine } from './chart.ts';
-import { drawChart } from './draw-chart.ts';
+import { type Chart, type ChartLine, drawChart } from './draw-chart.ts';
 
 const rate = (value: number): string => `${Number(value.toPrecision(3))} a second`;
 

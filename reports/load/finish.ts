@@ -1,12 +1,10 @@
-import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/file-names.ts';
 import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure/report.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
+import { writeVerdict } from '../verdict/verdict-file.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';
-import { writeLoadPage } from './write.ts';
+import { writeLoadPage } from './page.ts';
 
 interface FinishLoadOptions {
   /** Folder of the run, which has its `load.json` and `observed.json`. */
@@ -28,9 +26,7 @@ export const finishLoadRun = async ({
 }: FinishLoadOptions): Promise<{ readonly verdict: Verdict; readonly page: string; readonly report: string }> => {
   await writeLoadChecks(folder, await readLoadResult(folder));
   const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, rules: {} }));
-  const draft = join(folder, `${fileNames.verdict}.draft`);
-  await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
-  await rename(draft, join(folder, fileNames.verdict));
+  await writeVerdict(folder, verdict);
   const page = await writeLoadPage(folder, baseline);
   return { verdict, page, report: await generateReport(folder, verdict) };
 };

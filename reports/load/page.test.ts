@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { LoadResult } from './files.ts';
-import { writeLoadPage } from './write.ts';
+import { writeLoadPage } from './page.ts';
 import { brokenInvariant, judgeLoadRun, someGrowth, someObserved, someRun, writeLoadRun } from './written-load-run.ts';
 
 interface Opened {

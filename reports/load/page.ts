@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type Html, html } from '../html/html.ts';
 import { page } from '../html/page.ts';
 import { facts, sentences } from '../html/parts.ts';
+import { readVerdict } from '../verdict/verdict-file.ts';
 import { runLooks } from '../words/verdicts.ts';
 import { curveOf, seriesCharts } from './charts.ts';
 import { comparison } from './comparison.ts';
 import { chartStyle, drawChart } from './draw-chart.ts';
-import type { LoadResult } from './files.ts';
+import { type LoadResult, readLoadResult } from './files.ts';
 import { growthSection } from './growth.ts';
 import {
   costTables,
@@ -89,16 +93,17 @@ const kneeText = ({ seeksKnee, knee }: LoadResult['run']): string => {
       : `The knee: ${figure(knee)} arrivals a second is the highest rate that held.`;
 };
 
-export interface PageInput {
-  readonly result: LoadResult;
-  readonly verdict: Verdict;
-  readonly baseline: LoadResult | undefined;
-  /** Whether k6 wrote its own page. */
-  readonly hasDashboard: boolean;
-}
-
-/** One self-contained page of a load run. It loads nothing and has no script. */
-export const loadPage = ({ result, verdict, baseline, hasDashboard }: PageInput): string => {
+/**
+ * One self-contained page of a load run. It loads nothing and has no script.
+ *
+ * @param hasDashboard whether k6 wrote its own page
+ */
+const loadPage = (
+  result: LoadResult,
+  verdict: Verdict,
+  baseline: LoadResult | undefined,
+  hasDashboard: boolean,
+): string => {
   const { run, observed, growth } = result;
   const { load: text, tone } = runLooks[verdict.verdict];
   const curve = curveOf(run);
@@ -140,4 +145,25 @@ ${thresholdTable(run)}
 ${baseline ? html`<h2 id="comparison">Comparison</h2>${comparison(result, baseline)}` : undefined}
 `,
   });
+};
+
+/**
+ * Writes the page of a load run into its folder, which has its verdict already.
+ *
+ * @param baseline folder of an earlier run to compare with
+ * @returns the page
+ * @throws Error when one of the folders has no whole load run
+ */
+export const writeLoadPage = async (folder: string, baseline?: string): Promise<string> => {
+  const [result, earlier, verdict] = await Promise.all([
+    readLoadResult(folder),
+    baseline === undefined ? undefined : readLoadResult(baseline),
+    readVerdict(join(folder, fileNames.verdict)),
+  ]);
+  if (!verdict) {
+    throw new Error(`${folder} contains no verdict of a load run`);
+  }
+  const page = join(folder, fileNames.loadPage);
+  await writeFile(page, loadPage(result, verdict, earlier, existsSync(join(folder, fileNames.dashboard))));
+  return page;
 };

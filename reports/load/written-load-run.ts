@@ -7,6 +7,7 @@ import type { Observed, ObservedInvariant } from '../../contracts/record/load-ob
 import type { LoadRun } from '../../contracts/record/load-run.ts';
 import { someEnvironment, someRules } from '../testing/inline-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
+import { writeVerdict } from '../verdict/verdict-file.ts';
 import { writeLoadChecks } from './checks.ts';
 import type { LoadResult } from './files.ts';
 
@@ -146,12 +147,8 @@ export const someGrowth: Growth = {
   unexplained: null,
 };
 
-interface Written extends AsyncDisposable {
-  readonly folder: string;
-}
-
 /** Writes what a load run leaves, without running anything. */
-export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Written> => {
+export const writeLoadRun = async (result: Partial<LoadResult> = {}) => {
   const base = await mkdtempDisposable(join(tmpdir(), 'written-load-run-'));
   const written = { run: result.run ?? someRun(), observed: result.observed ?? someObserved() };
   await writeFile(join(base.path, fileNames.load), JSON.stringify(written.run));
@@ -160,12 +157,12 @@ export const writeLoadRun = async (result: Partial<LoadResult> = {}): Promise<Wr
     await writeFile(join(base.path, fileNames.growth), JSON.stringify(result.growth));
   }
   await writeLoadChecks(base.path, written);
-  return { folder: base.path, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };
+  return { folder: base.path, [Symbol.asyncDispose]: () => base.remove() };
 };
 
 /** Its verdict, written too. */
 export const judgeLoadRun = async (folder: string) => {
   const verdict = await buildVerdict({ folder, environment: someEnvironment, rules: someRules });
-  await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
+  await writeVerdict(folder, verdict);
   return verdict;
 };

@@ -2,61 +2,72 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const attachmentSchema = z.object({ name: z.string(), source: z.string(), type: z.string().default('') });
+/** Whether a file in a folder of results is one, and no attachment. */
+export const isResult = (name: string): boolean => name.endsWith('-result.json');
+
+const attachmentSchema = z.looseObject({ name: z.string(), source: z.string(), type: z.string().optional() });
 
 /** Steps nest, and Playwright's attachments are steps of their own. */
-const stepSchema = z.object({
+const stepSchema = z.looseObject({
   attachments: z.array(attachmentSchema).default([]),
   get steps(): z.ZodDefault<z.ZodArray<typeof stepSchema>> {
     return z.array(stepSchema).default([]);
   },
 });
 
-const namedValue = z.object({ name: z.string(), value: z.string() });
+const namedValue = z.looseObject({ name: z.string(), value: z.string() });
 
 const resultSchema = stepSchema.extend({
   fullName: z.string(),
   start: z.number().default(0),
   labels: z.array(namedValue).default([]),
+  links: z.array(z.looseObject({ url: z.string() })).default([]),
   parameters: z.array(namedValue).default([]),
+  statusDetails: z.looseObject({ message: z.string().optional() }).default({}),
 });
 
-type Step = z.infer<typeof stepSchema>;
-export type Attachment = z.infer<typeof attachmentSchema>;
+/** One attempt as `allure-playwright` wrote it down, with whatever else it holds. */
+export type WrittenResult = z.infer<typeof resultSchema>;
 
-/** What the verdict needs from one attempt that `allure-playwright` wrote down. */
-export interface AllureResult {
-  /** As `resultName` gives it. */
-  readonly name: string;
-  readonly start: number;
-  readonly feature: string | undefined;
-  readonly attachments: readonly Attachment[];
-}
+/** All that a result attaches, wherever in its steps. */
+export const attachmentsOf = ({
+  attachments,
+  steps,
+}: z.infer<typeof stepSchema>): ReadonlyArray<z.infer<typeof attachmentSchema>> => [
+  ...attachments,
+  ...steps.flatMap(attachmentsOf),
+];
 
-const attachmentsOf = (step: Step): Attachment[] => [...step.attachments, ...step.steps.flatMap(attachmentsOf)];
-
-const namedAs = (values: z.infer<typeof namedValue>[], name: string): string | undefined =>
+const namedAs = (values: WrittenResult['labels'], name: string): string | undefined =>
   values.find((value) => value.name === name)?.value;
 
-const readResult = async (path: string): Promise<AllureResult | undefined> => {
+/** The name of what was run, as `resultName` gives it. */
+export const nameOf = ({ fullName, parameters }: WrittenResult): string =>
+  `${namedAs(parameters, 'Project') ?? ''} ${fullName}`;
+
+/** Reads a result; one that was cut short counts as absent: the ledger notices that it is missing. */
+export const parseResult = (text: string): WrittenResult[] => {
   try {
-    const result = resultSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    return {
-      name: `${namedAs(result.parameters, 'Project') ?? ''} ${result.fullName}`,
-      start: result.start,
-      feature: namedAs(result.labels, 'feature'),
-      attachments: attachmentsOf(result),
-    };
+    return [resultSchema.parse(JSON.parse(text))];
   } catch {
-    // A result that was cut short counts as absent: the ledger notices that it is missing.
-    return undefined;
+    return [];
   }
 };
 
-/** All results of a run, oldest first; empty if the folder is not there. */
-export const readAllureResults = async (folder: string): Promise<AllureResult[]> => {
+/** The texts of all results in a folder; none if it is not there. */
+export const readResultTexts = async (folder: string): Promise<string[]> => {
   const names = await readdir(folder).catch(() => []);
-  const paths = names.filter((name) => name.endsWith('-result.json')).map((name) => join(folder, name));
-  const results = await Promise.all(paths.map(readResult));
-  return results.filter((result) => result !== undefined).sort((one, other) => one.start - other.start);
+  return Promise.all(names.filter(isResult).map((name) => readFile(join(folder, name), 'utf8')));
 };
+
+/** What the verdict needs from all results of a run, oldest first. */
+export const readAllureResults = async (folder: string) =>
+  (await readResultTexts(folder))
+    .flatMap(parseResult)
+    .map((result) => ({
+      ...{ name: nameOf(result), start: result.start, feature: namedAs(result.labels, 'feature') },
+      attachments: attachmentsOf(result),
+    }))
+    .sort((one, other) => one.start - other.start);
+
+export type AllureResult = Awaited<ReturnType<typeof readAllureResults>>[number];

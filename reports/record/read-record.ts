@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
-import { type Deviation, deviationsFileSchema } from '../../contracts/record/deviations.ts';
+import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
+import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import {
   keyOf,
@@ -10,17 +10,11 @@ import {
   outcomeSchema,
   type PlannedCheck,
   plannedSchema,
-  type Run,
   resultName,
   runSchema,
 } from '../../contracts/record/ledger.ts';
-import { noSelection, type Selection, selectionSchema } from '../../contracts/record/selection.ts';
-import {
-  type MergedShard,
-  mergedShardSchema,
-  type ShardPlace,
-  shardPlaceSchema,
-} from '../../contracts/record/shards.ts';
+import { noSelection, selectionSchema } from '../../contracts/record/selection.ts';
+import { mergedShardSchema, shardPlaceSchema } from '../../contracts/record/shards.ts';
 import { type AllureResult, readAllureResults } from './allure-results.ts';
 
 const readText = async (path: string): Promise<string | undefined> => {
@@ -67,22 +61,8 @@ export interface Seen {
   readonly results: readonly AllureResult[];
 }
 
-/** What a run left in its folder. */
-export interface RunRecord {
-  readonly id: string;
-  /** Null if no check was ever planned. */
-  readonly startedAt: string | null;
-  /** Undefined for one that was cut short. */
-  readonly run: Run | undefined;
-  readonly seen: readonly Seen[];
-  readonly catalogue: CatalogueFile | undefined;
-  readonly deviations: readonly Deviation[];
-  readonly selection: Selection;
-  /** Which of how many parts it is, or the parts that it was merged from. */
-  readonly parts: { readonly shard?: ShardPlace; readonly shards?: readonly MergedShard[] };
-}
-
-export const readRecord = async (folder: string): Promise<RunRecord> => {
+/** Reads what a run left in its folder. */
+export const readRecord = async (folder: string) => {
   const [planned, run, outcomes, results, catalogue, register, selection, shard, shards] = await Promise.all([
     readJson(join(folder, fileNames.planned), plannedSchema),
     readJson(join(folder, fileNames.run), runSchema),
@@ -98,15 +78,23 @@ export const readRecord = async (folder: string): Promise<RunRecord> => {
   const resultsBy = Map.groupBy(results, ({ name }) => name);
   const plannedChecks = [...new Map((planned?.checks ?? []).map((check) => [keyOf(check), check])).values()];
   return {
-    ...{ id: basename(folder), run, catalogue },
+    ...{ id: basename(folder), catalogue },
+    /** Undefined for one that was cut short. */
+    run,
+    /** Null if no check was ever planned. */
     startedAt: planned ? new Date(planned.startedAt).toISOString() : null,
-    seen: plannedChecks.map((check) => ({
-      planned: check,
-      attempts: attemptsBy.get(keyOf(check)) ?? [],
-      results: resultsBy.get(resultName(check)) ?? [],
-    })),
+    seen: plannedChecks.map(
+      (check): Seen => ({
+        planned: check,
+        attempts: attemptsBy.get(keyOf(check)) ?? [],
+        results: resultsBy.get(resultName(check)) ?? [],
+      }),
+    ),
     deviations: register?.deviations ?? [],
     selection: selection ?? noSelection,
+    /** Which of how many parts it is, or the parts that it was merged from. */
     parts: { ...(shard && { shard }), ...(shards && { shards }) },
   };
 };
+
+export type RunRecord = Awaited<ReturnType<typeof readRecord>>;

@@ -3,28 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fileNames } from '../../contracts/record/file-names.ts';
-import { type Outcome, type Run, runSchema } from '../../contracts/record/ledger.ts';
-import { type RunEnvironment, runEnvironmentSchema } from '../../contracts/record/verdict.ts';
+import { runSchema } from '../../contracts/record/ledger.ts';
+import { runEnvironmentSchema } from '../../contracts/record/verdict.ts';
 import { isRunId } from '../record/folders.ts';
 import { readJson, readOutcomes } from '../record/read-record.ts';
-import { type ShardFile, shardFileSchema } from './shard-file.ts';
-
-/** All that a shard left, whether it came to its end or not. */
-export interface Shard {
-  /** As given, or found below what was given. */
-  readonly folder: string;
-  readonly id: string;
-  readonly file: ShardFile;
-  readonly environment: RunEnvironment;
-  /** The catalogue and the register that it was judged by, as text. */
-  readonly rules: string;
-  /** Milliseconds since the epoch; undefined if no check ever started. */
-  readonly startedAt: number | undefined;
-  readonly outcomes: readonly Outcome[];
-  /** Undefined for one that was cut short. */
-  readonly run: Run | undefined;
-  readonly troubles: readonly string[];
-}
+import { shardFileSchema } from './shard-file.ts';
 
 const startSchema = z.object({ startedAt: z.number() });
 
@@ -47,7 +30,8 @@ const runFolders = async (folder: string): Promise<string[]> => {
   return runs.filter((run) => existsSync(join(run, fileNames.environment)));
 };
 
-const readShard = async (folder: string): Promise<Shard> => {
+/** All that a shard left, whether it came to its end or not. */
+const readShard = async (folder: string) => {
   const [file, environment, planned, outcomes, run, troubles] = await Promise.all([
     readJson(join(folder, fileNames.shard), shardFileSchema),
     readJson(join(folder, fileNames.environment), runEnvironmentSchema),
@@ -63,10 +47,19 @@ const readShard = async (folder: string): Promise<Shard> => {
     [fileNames.catalogue, fileNames.deviations].map((name) => readFile(join(folder, name), 'utf8')),
   );
   return {
-    ...{ folder, id: basename(resolve(folder)), file, environment, outcomes, run },
-    ...{ rules: rules.join(''), startedAt: planned?.startedAt, troubles: troubles ?? [] },
+    /** As given, or found below what was given. */
+    folder,
+    ...{ id: basename(resolve(folder)), file, environment, outcomes, troubles: troubles ?? [] },
+    /** Undefined for one that was cut short. */
+    run,
+    /** The catalogue and the register that it was judged by, as text. */
+    rules: rules.join(''),
+    /** Milliseconds since the epoch; undefined if no check ever started. */
+    startedAt: planned?.startedAt,
   };
 };
+
+export type Shard = Awaited<ReturnType<typeof readShard>>;
 
 /**
  * Reads the folders of shards, or folders that hold them.

@@ -7,13 +7,8 @@ import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { readJson } from '../record/read-record.ts';
 import { someEnvironment } from '../testing/inline-run.ts';
 import { type WrittenCheck, writeCatalogue, writeRun } from '../testing/written-run.ts';
-import { readShards, type Shard } from './read.ts';
+import { readShards } from './read.ts';
 import type { ShardFile } from './shard-file.ts';
-
-interface WrittenShard extends AsyncDisposable {
-  readonly folder: string;
-  readonly shard: Shard;
-}
 
 interface More {
   readonly environment?: Partial<RunEnvironment>;
@@ -31,7 +26,7 @@ export const writeShard = async (
   index: 1 | 2,
   outcomes: readonly [WrittenCheck['outcome'], WrittenCheck['outcome']] = [{}, {}],
   { environment, selection = { whole: false, requirements: null }, file, run = {} }: More = {},
-): Promise<WrittenShard> => {
+) => {
   const from = 2 * index - 2;
   const { folder, ...written } = await writeRun(
     titles.map((title, at) => ({ title, outcome: outcomes[at - from] ?? null })),

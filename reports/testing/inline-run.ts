@@ -12,14 +12,6 @@ const outFolder = fileURLToPath(new URL('../out/inline-runs', import.meta.url));
 const playwrightCli = () =>
   join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
 
-interface InlineRun extends AsyncDisposable {
-  /** Folder of the run. */
-  readonly folder: string;
-  readonly exitCode: number | undefined;
-  /** What went to standard error. */
-  readonly progress: string;
-}
-
 const configuration = (folder: string) => `
   export default {
     testDir: 'suites',
@@ -43,7 +35,7 @@ export const runInline = async (
   suites: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   listensTo?: number,
-): Promise<InlineRun> => {
+) => {
   await mkdir(outFolder, { recursive: true });
   const base = await mkdtemp(join(outFolder, 'run-'));
   const folder = join(base, '20261124-205430-embedded-0000');
@@ -71,8 +63,8 @@ export const runInline = async (
   }
   const { exitCode, stderr } = await child;
   return {
-    folder,
-    exitCode,
+    ...{ folder, exitCode },
+    /** What went to standard error. */
     progress: stderr,
     [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true }),
   };

@@ -16,10 +16,6 @@ export interface WrittenCheck {
   readonly outcome: Partial<Outcome> | null;
 }
 
-interface WrittenRun extends AsyncDisposable {
-  readonly folder: string;
-}
-
 const project = 'password-and-code';
 
 const allureResult = (file: string, title: string, at: number) => ({
@@ -83,7 +79,7 @@ export const writeCatalogue = async (folder: string, { requirements = [], deviat
  *
  * @param run null for one that was cut short
  */
-export const writeRun = async (checks: readonly WrittenCheck[], run: Partial<Run> | null = {}): Promise<WrittenRun> => {
+export const writeRun = async (checks: readonly WrittenCheck[], run: Partial<Run> | null = {}) => {
   const base = await mkdtempDisposable(join(tmpdir(), 'written-run-'));
   const folder = join(base.path, '20261124-205430-embedded-0000');
   const results = join(folder, fileNames.results);
@@ -108,7 +104,7 @@ export const writeRun = async (checks: readonly WrittenCheck[], run: Partial<Run
       JSON.stringify({ status: 'passed', durationMs: 900, errors: [], ...run }),
     );
   }
-  return { folder, [Symbol.asyncDispose]: () => base[Symbol.asyncDispose]() };
+  return { folder, [Symbol.asyncDispose]: () => base.remove() };
 };
 
 /** For `outcome`. */

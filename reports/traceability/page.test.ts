@@ -4,7 +4,7 @@ import { Html, html } from '../html/html.ts';
 import { standInEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
 import { entry, failure, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
-import { writeTraceability } from './write.ts';
+import { writeTraceability } from './page.ts';
 
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });
 

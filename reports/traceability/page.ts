@@ -1,10 +1,13 @@
-import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { html } from '../html/html.ts';
 import { page } from '../html/page.ts';
 import { seconds, sentences } from '../html/parts.ts';
+import { readJson } from '../record/read-record.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
 import { runLooks } from '../words/verdicts.ts';
 import { byClause } from './by-clause.ts';
@@ -13,7 +16,7 @@ import { deviationTable } from './deviation-table.ts';
 import { countTable, factList, shardTable, slowestTable } from './overview.ts';
 
 /** A self-contained page that traces every requirement to its clauses, its verdict and its evidence. */
-export const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
+const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
   const { target, run, gate, problems, notes } = verdict;
   const name = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
@@ -39,4 +42,19 @@ ${countTable(verdict)}${factList(verdict)}
 <h2 id="by-flow">By flow</h2>${byFlow(verdict, catalogue)}
 `,
   });
+};
+
+/**
+ * Writes the traceability page into the folder of a run.
+ *
+ * @returns the page; undefined for a run without catalogue
+ */
+export const writeTraceability = async (folder: string, verdict: Verdict): Promise<string | undefined> => {
+  const catalogue = await readJson(join(folder, fileNames.catalogue), catalogueFileSchema);
+  if (!catalogue) {
+    return undefined;
+  }
+  const file = join(folder, fileNames.traceability);
+  await writeFile(file, traceabilityPage(verdict, catalogue));
+  return file;
 };

@@ -13,7 +13,7 @@ import { type Decision, decide } from './check-verdict.ts';
 const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
   results
     .flatMap(({ attachments }) => attachments)
-    .map(({ name, type, source }) => ({ name, type, file: `${fileNames.results}/${source}` }));
+    .map(({ name, type = '', source }) => ({ name, type, file: `${fileNames.results}/${source}` }));
 
 /** A test that says itself that it fails is a failure all the same: deviations stand in the register. */
 const outcomes = {

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import { type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 
 /** Ids of checks by what they were called until version 3: by file and title, as they were at the last of it. */
@@ -50,4 +51,11 @@ export const readVerdict = async (path: string): Promise<Verdict | undefined> =>
   } catch {
     return undefined;
   }
+};
+
+/** Writes the verdict of a run into its folder, all of it or nothing. */
+export const writeVerdict = async (folder: string, verdict: Verdict): Promise<void> => {
+  const draft = join(folder, `${fileNames.verdict}.draft`);
+  await writeFile(draft, `${JSON.stringify(verdict, null, 2)}\n`);
+  await rename(draft, join(folder, fileNames.verdict));
 };
