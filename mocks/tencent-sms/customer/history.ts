@@ -56,31 +56,40 @@ class Times {
   }
 }
 
+/** What is counted anew each day. */
+class Today<Counts> {
+  readonly #fresh: () => Counts;
+  #counts: Counts;
+  #day = 0;
+
+  constructor(fresh: () => Counts) {
+    this.#fresh = fresh;
+    this.#counts = fresh();
+  }
+
+  /** The counts of the day of a time; those of the day before are gone. */
+  at(time: number): Counts {
+    const day = dayOf(time);
+    if (this.#day !== day) {
+      this.#day = day;
+      this.#counts = this.#fresh();
+    }
+    return this.#counts;
+  }
+}
+
 class NumberHistory {
   readonly times = new Times(dayLength);
-  day = 0;
-  today = 0;
-  readonly texts = new Map<string, { last: number; today: number }>();
+  readonly today = new Today(() => ({ count: 0, texts: new Map<string, { last: number; count: number }>() }));
 
   add(text: string, at: number): void {
-    const day = dayOf(at);
-    if (this.day !== day) {
-      this.day = day;
-      this.today = 0;
-      this.texts.clear();
-    }
     this.times.add(at);
-    this.today += 1;
-    const known = this.texts.get(text);
-    if (known) {
-      known.last = at;
-      known.today += 1;
-      return;
+    const today = this.today.at(at);
+    today.count += 1;
+    if (today.texts.size >= textsKept && !today.texts.has(text)) {
+      today.texts.clear();
     }
-    if (this.texts.size >= textsKept) {
-      this.texts.clear();
-    }
-    this.texts.set(text, { last: at, today: 1 });
+    today.texts.set(text, { last: at, count: (today.texts.get(text)?.count ?? 0) + 1 });
   }
 }
 
@@ -102,30 +111,11 @@ class BoundedMap<Value> {
   }
 }
 
-/** Messages of one day. */
-class DayCounts {
-  #day = 0;
-  #mainland = 0;
-  #global = 0;
+/** Messages of a day. */
+const dayCounts = () => new Today(() => ({ mainland: 0, global: 0, all: 0 }));
 
-  add(mainland: boolean, at: number): void {
-    const day = dayOf(at);
-    if (this.#day !== day) {
-      this.#day = day;
-      this.#mainland = 0;
-      this.#global = 0;
-    }
-    this.#mainland += mainland ? 1 : 0;
-    this.#global += mainland ? 0 : 1;
-  }
-
-  of(which: 'mainland' | 'global' | 'all', at: number): number {
-    if (this.#day !== dayOf(at)) {
-      return 0;
-    }
-    return (which === 'global' ? 0 : this.#mainland) + (which === 'mainland' ? 0 : this.#global);
-  }
-}
+type DayCounts = ReturnType<typeof dayCounts>;
+type Part = 'mainland' | 'global' | 'all';
 
 interface ApplicationHistory {
   readonly day: DayCounts;
@@ -134,7 +124,7 @@ interface ApplicationHistory {
 
 export class SendHistory {
   readonly #applications = new Map<string, ApplicationHistory>();
-  readonly #account = new DayCounts();
+  readonly #account = dayCounts();
   readonly #countries = new Map<string, DayCounts>();
   readonly #globalTimes = new Times(1000);
   /** Segments billed so far. */
@@ -146,29 +136,29 @@ export class SendHistory {
   }
 
   numberToday(sending: Sending): number {
-    return this.#ofToday(sending)?.today ?? 0;
+    return this.#number(sending)?.today.at(sending.at).count ?? 0;
   }
 
   sameContentToday(sending: Sending): number {
-    return this.#ofToday(sending)?.texts.get(sending.text)?.today ?? 0;
+    return this.#text(sending)?.count ?? 0;
   }
 
   /** 1 when the same text went to the number in the last `seconds`, else 0. */
   sameContentSince(sending: Sending, seconds: number): number {
-    const last = this.#ofToday(sending)?.texts.get(sending.text)?.last;
+    const last = this.#text(sending)?.last;
     return last !== undefined && sending.at - last < seconds * 1000 ? 1 : 0;
   }
 
-  applicationToday({ smsSdkAppId, at }: Sending, which: 'mainland' | 'global' | 'all'): number {
-    return this.#applications.get(smsSdkAppId)?.day.of(which, at) ?? 0;
+  applicationToday({ smsSdkAppId, at }: Sending, which: Part): number {
+    return this.#applications.get(smsSdkAppId)?.day.at(at)[which] ?? 0;
   }
 
   accountGlobalToday(at: number): number {
-    return this.#account.of('global', at);
+    return this.#account.at(at).global;
   }
 
   countryToday({ recipient, at }: Sending): number {
-    return this.#countries.get(recipient.isoCode)?.of('all', at) ?? 0;
+    return this.#countries.get(recipient.isoCode)?.at(at).all ?? 0;
   }
 
   globalInSecond(at: number): number {
@@ -176,18 +166,19 @@ export class SendHistory {
   }
 
   add({ smsSdkAppId, recipient, text, at }: Sending, fee: number): void {
-    const mainland = recipient.nationCode === '86';
+    const part = recipient.nationCode === '86' ? 'mainland' : 'global';
     const application = kept(this.#applications, smsSdkAppId, () => ({
-      day: new DayCounts(),
+      day: dayCounts(),
       numbers: new BoundedMap<NumberHistory>(),
     }));
-    application.day.add(mainland, at);
-    this.#account.add(mainland, at);
-    kept(this.#countries, recipient.isoCode, () => new DayCounts()).add(mainland, at);
+    for (const day of [application.day, this.#account, kept(this.#countries, recipient.isoCode, dayCounts)]) {
+      day.at(at)[part] += 1;
+      day.at(at).all += 1;
+    }
     const number = application.numbers.get(recipient.phoneNumber) ?? new NumberHistory();
     number.add(text, at);
     application.numbers.set(recipient.phoneNumber, number);
-    if (!mainland) {
+    if (part === 'global') {
       this.#globalTimes.add(at);
     }
     this.billed += fee;
@@ -197,8 +188,7 @@ export class SendHistory {
     return this.#applications.get(smsSdkAppId)?.numbers.get(recipient.phoneNumber);
   }
 
-  #ofToday(sending: Sending): NumberHistory | undefined {
-    const number = this.#number(sending);
-    return number?.day === dayOf(sending.at) ? number : undefined;
+  #text(sending: Sending) {
+    return this.#number(sending)?.today.at(sending.at).texts.get(sending.text);
   }
 }
