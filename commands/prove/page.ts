@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { severities } from '../../contracts/record/catalogue.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
+import { markdownTable } from '../../reports/words/markdown.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { keyOfBreakage, type Side } from './breakage.ts';
 import { breakages, canSee, decides, redByThemselves } from './breakages.ts';
@@ -17,14 +18,6 @@ const sides: Readonly<Record<Side, string>> = {
 };
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');
-
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] => [
-  row(...head),
-  row(...head.map(() => '---')),
-  ...rows.map((cells) => row(...cells)),
-];
 
 const nameOf = ({ id, project }: { readonly id: string; readonly project: string }): string =>
   project === 'password-and-code' ? `\`${id}\`` : `\`${id}\` (${project})`;
@@ -47,7 +40,7 @@ const faultTable = ({ faults, checks }: Proof, side: Side): string[] => {
     '',
     `## ${sides[side]}`,
     '',
-    ...table(['fault', 'what goes wrong', 'seen by', 'checks that turn red, and the first'], rows),
+    ...markdownTable(['fault', 'what goes wrong', 'seen by', 'checks that turn red, and the first'], rows),
   ];
 };
 
@@ -91,7 +84,7 @@ const proofOf = (proof: Proof): RequirementProof[] =>
   });
 
 const counts = (proofs: readonly RequirementProof[]): string[] =>
-  table(
+  markdownTable(
     [
       'severity',
       'checked',
@@ -139,7 +132,7 @@ export const renderPage = (proof: Proof): string => {
     '',
     '## Requirements, and the faults that turn a check of theirs red',
     '',
-    ...table(
+    ...markdownTable(
       ['requirement', 'severity', 'faults'],
       proofs.map(({ requirement, faults, status }) => [
         requirement.id,

@@ -1,9 +1,10 @@
 import { severities } from '../../contracts/record/catalogue.ts';
 import { partOf } from '../../contracts/record/shards.ts';
 import type { Check, Verdict } from '../../contracts/record/verdict.ts';
-import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
+import { countRequirements, slowestOf } from '../verdict/totals.ts';
 import { referencesOf } from '../words/check-id.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
+import { markdownTable } from '../words/markdown.ts';
 import { runLooks, verdictName } from '../words/verdicts.ts';
 
 /** A cell of a table: on one line, and nothing of it is markup. */
@@ -13,13 +14,15 @@ const cell = (text: string): string =>
     .replace(/[\\`*_[\]<>|#]/g, '\\$&')
     .slice(0, 300);
 
-const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+const table = (...[heads, rows]: Parameters<typeof markdownTable>): string[] =>
+  rows.length === 0 ? [] : [...markdownTable(heads, rows), ''];
 
-const table = (heads: readonly string[], rows: readonly string[]): string[] =>
-  rows.length === 0 ? [] : [row(...heads), row(...heads.map(() => '---')), ...rows, ''];
-
-const checkRow = ({ title, project, reason = '', ...check }: Check): string =>
-  row(referencesOf(check).join(' '), cell(title), cell(project), cell(reason.split('\n')[0] ?? ''));
+const checkRow = ({ title, project, reason = '', ...check }: Check): string[] => [
+  referencesOf(check).join(' '),
+  cell(title),
+  cell(project),
+  cell(reason.split('\n')[0] ?? ''),
+];
 
 const section = (title: string, checks: readonly Check[]): string[] =>
   checks.length === 0 ? [] : [`### ${title}`, '', ...table(['Id', 'Check', 'Tenant', 'Why'], checks.map(checkRow))];
@@ -37,10 +40,6 @@ export const markdownSummary = ({
   requirements,
 }: Verdict): string => {
   const of = (...wanted: ReadonlyArray<Check['verdict']>) => checks.filter((check) => wanted.includes(check.verdict));
-  const count = (name: string, severity?: string): number =>
-    requirements.filter((each) => each.verdict === name && (severity === undefined || each.severity === severity))
-      .length;
-  const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
   return [
     `## ${runLooks[verdict].mark} ${runLooks[verdict].text}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
     '',
@@ -51,9 +50,7 @@ export const markdownSummary = ({
     ...(problems.length + notes.length > 0 ? [''] : []),
     ...table(
       ['Requirements', ...severities, 'all'],
-      requirementVerdicts
-        .filter((name) => count(name) > 0)
-        .map((name) => row(verdictName(name), ...severities.map((each) => count(name, each)), count(name))),
+      countRequirements(requirements).map(({ verdict: name, counts }) => [verdictName(name), ...counts]),
     ),
     ...section('Failures', of('fail', 'unexpected-pass')),
     ...section('Undecided', of('undecided')),
@@ -62,9 +59,11 @@ export const markdownSummary = ({
     '',
     ...table(
       ['Time', 'Check', 'Id'],
-      slowest.map(({ durationMs, title, ...check }) =>
-        row(`${(durationMs / 1000).toFixed(1)} s`, cell(title), referencesOf(check).join(' ')),
-      ),
+      slowestOf(checks).map(({ durationMs, title, ...check }) => [
+        `${(durationMs / 1000).toFixed(1)} s`,
+        cell(title),
+        referencesOf(check).join(' '),
+      ]),
     ),
   ].join('\n');
 };

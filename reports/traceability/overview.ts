@@ -1,21 +1,16 @@
 import { severities } from '../../contracts/record/catalogue.ts';
 import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { requirementVerdicts } from '../../contracts/record/verdicts.ts';
 import { type Html, html } from '../html/html.ts';
 import { facts, numberCell, numberHead, requirementLink, seconds, table, verdictMark } from '../html/parts.ts';
+import { countRequirements, slowestOf } from '../verdict/totals.ts';
 import { environmentOf } from '../words/environment.ts';
 
 /** How many requirements of each severity came to which verdict. */
 export const countTable = ({ requirements }: Verdict): Html => {
-  const count = (wanted: string, severity?: string): number =>
-    requirements.filter((row) => row.verdict === wanted && (severity === undefined || row.severity === severity))
-      .length;
-  const seen = requirementVerdicts.filter((verdict) => count(verdict) > 0);
   const cell = (value: number) => numberCell(value || '·');
-  const rows = seen.map(
-    (verdict) =>
-      html`<tr><td>${verdictMark(verdict)}</td>${severities.map((name) => cell(count(verdict, name)))}${cell(count(verdict))}</tr>`,
+  const rows = countRequirements(requirements).map(
+    ({ verdict, counts }) => html`<tr><td>${verdictMark(verdict)}</td>${counts.map(cell)}</tr>`,
   );
   const sums = severities.map((name) => cell(requirements.filter(({ severity }) => severity === name).length));
   const all = html`<tr><th scope="row">all</th>${sums}${cell(requirements.length)}</tr>`;
@@ -28,8 +23,7 @@ export const factList = (verdict: Verdict): Html =>
 
 /** The ten checks that took longest. */
 export const slowestTable = ({ checks }: Verdict): Html => {
-  const slowest = checks.toSorted((one, other) => other.durationMs - one.durationMs).slice(0, 10);
-  const rows = slowest.map(
+  const rows = slowestOf(checks).map(
     ({ title, id, project, requirements, durationMs }) =>
       html`<tr><td class="n">${seconds(durationMs)}</td><td>${title} <span class="soft">${id}</span></td><td>${project}</td><td>${requirements.map(
         (name) => html`${requirementLink(name)} `,
