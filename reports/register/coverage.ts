@@ -7,19 +7,6 @@ export interface TaggedTest {
   readonly tags: readonly string[];
 }
 
-interface Coverage {
-  /** Requirements that at least one test decides, with the ids of these tests. */
-  readonly checked: ReadonlyArray<{ readonly id: string; readonly tests: readonly string[] }>;
-  /** Requirements that tests have to decide and none does, with what the catalogue says to that. */
-  readonly unchecked: ReadonlyArray<{ readonly id: string; readonly reason: string }>;
-  /** Tags that look like ids and are none, with the tests that carry them. */
-  readonly unknownTags: ReadonlyArray<{ readonly tag: string; readonly tests: readonly string[] }>;
-  /** Tests that decide no requirement. */
-  readonly untaggedTests: readonly string[];
-  /** Where the catalogue says one thing and the tests another, in whole sentences. */
-  readonly contradictions: ReadonlyArray<{ readonly id: string; readonly problem: string }>;
-}
-
 /** Wider than the form of an id, so that `@OTP-3` is found to be a mistake; `@smoke` only selects. */
 const looksLikeId = /^@[A-Za-z]+-\d/;
 
@@ -47,7 +34,7 @@ const reasonOf = ({ status }: RequirementRow): string =>
 export const coverage = (
   catalogue: { readonly requirements: readonly RequirementRow[] },
   taggedTests: readonly TaggedTest[],
-): Coverage => {
+) => {
   const testsById = new Map<string, string[]>();
   for (const test of taggedTests) {
     for (const id of new Set(idsOf(test))) {
@@ -61,12 +48,17 @@ export const coverage = (
   });
   const known = new Set(rows.map(({ id }) => id));
   return {
+    /** Requirements that at least one test decides, with the ids of these tests. */
     checked: rows.filter(({ tests }) => tests.length > 0).map(({ id, tests }) => ({ id, tests })),
+    /** Requirements that tests have to decide and none does, with what the catalogue says to that. */
     unchecked: rows
       .filter(({ requirement: { status }, tests }) => tests.length === 0 && ['open', 'checked'].includes(status.kind))
       .map(({ id, requirement }) => ({ id, reason: reasonOf(requirement) })),
+    /** Tags that look like ids and are none, with the tests that carry them. */
     unknownTags: [...testsById].filter(([id]) => !known.has(id)).map(([id, tests]) => ({ tag: `@${id}`, tests })),
+    /** Tests that decide no requirement. */
     untaggedTests: taggedTests.filter((test) => idsOf(test).length === 0).map(({ id }) => id),
+    /** Where the catalogue says one thing and the tests another, in whole sentences. */
     contradictions: rows.flatMap(({ requirement, id, tests }) => {
       const problem = problemOf(requirement, tests);
       return problem === undefined ? [] : [{ id, problem }];

@@ -66,20 +66,11 @@ const narrowness = (results: readonly CheckResult[]): string[] => {
     : [];
 };
 
-interface Judged {
-  /** One for each result, in their order. */
-  readonly results: readonly JudgedResult[];
-  /** What fails the run. */
-  readonly problems: readonly RegisterProblem[];
-  /** What is worth knowing of the register and fails nothing, as sentences. */
-  readonly notes: readonly string[];
-}
-
 /** Sets the results of a run against the register, by the rules that it is judged by. */
 export const judgeByRegister = (
   results: readonly CheckResult[],
   { register, target, whole, isShard, isTakenAsIs = false, strict = false, today = new Date() }: Basis,
-): Judged => {
+) => {
   const judged = judgeDeviations({
     ...{ results, register, whole, today: today.toISOString().slice(0, 10) },
     ...{ logtoVersion: target.logtoVersion, isStandIn: target.isStandIn },
@@ -90,12 +81,16 @@ export const judgeByRegister = (
   const said = judged.problems.filter((problem) => !(mayBeAbsent && isAbsence(problem)));
   const problems = said.filter((problem) => strict || !isCarried(problem));
   return {
-    results: judged.results.map((result) =>
-      mayBeAbsent && result.verdict === 'unexpected-pass'
-        ? { ...result, verdict: result.outcome, entries: [] }
-        : result,
+    /** One for each result, in their order. */
+    results: judged.results.map(
+      (result): JudgedResult =>
+        mayBeAbsent && result.verdict === 'unexpected-pass'
+          ? { ...result, verdict: result.outcome, entries: [] }
+          : result,
     ),
+    /** What fails the run. */
     problems,
+    /** What is worth knowing of the register and fails nothing, as sentences. */
     notes: [
       ...(isTakenAsIs ? narrowness(results) : []),
       ...notesOf(

@@ -61,9 +61,9 @@ export const runInline = async (
       }
     }
   }
-  const { exitCode, stderr } = await child;
+  const { stderr } = await child;
   return {
-    ...{ folder, exitCode },
+    folder,
     /** What went to standard error. */
     progress: stderr,
     [Symbol.asyncDispose]: () => rm(base, { recursive: true, force: true }),
