@@ -98,10 +98,6 @@ export class FaultSet {
     return [...this.#entries.values()].map(({ fault, hits }) => ({ ...fault, hits }));
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   /** Whether a fault of a kind is set. */
   has(kind: EffectKind): boolean {
     return this.#entries.size > 0 && this.list().some(({ effect }) => effect.kind === kind);

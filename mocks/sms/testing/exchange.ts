@@ -1,11 +1,5 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-
-export interface Exchange {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
 
 /** Sends one request over plain HTTP to a port of this machine. */
 export const exchange = async (
@@ -15,17 +9,12 @@ export const exchange = async (
   headers: Readonly<Record<string, string>>,
   body: string,
   signal?: AbortSignal,
-): Promise<Exchange> => {
-  const sent = request({ host: '127.0.0.1', port, method, path, headers, ...(signal && { signal }) });
-  const response = new Promise<Exchange>((resolve, reject) => {
-    sent.once('error', reject);
-    sent.once('response', (incoming) => {
-      text(incoming).then(
-        (received) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: received }),
-        reject,
-      );
-    });
-  });
-  sent.end(body);
-  return response;
+) => {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const options = { host: '127.0.0.1', port, method, path, headers, ...(signal && { signal }) };
+  request(options, resolve).once('error', reject).end(body);
+  const incoming = await promise;
+  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: await text(incoming) };
 };
+
+export type Exchange = Awaited<ReturnType<typeof exchange>>;

@@ -41,21 +41,21 @@ const example = '00000000-0000-0000-0000-000000000000';
 
 /** Every answer of the gateway, with values of examples where the real ones would stand. */
 export const gatewayAnswers: readonly GatewayAnswer[] = [
-  answer(gateway.signatureFailure(), 'observed', 'observed'),
-  answer(gateway.signatureExpire(), 'observed', 'placeholder'),
-  answer(gateway.secretIdNotFound(), 'observed', 'observed'),
+  answer(gateway.signatureFailure, 'observed', 'observed'),
+  answer(gateway.signatureExpire, 'observed', 'placeholder'),
+  answer(gateway.secretIdNotFound, 'observed', 'observed'),
   answer(gateway.invalidAuthorization('`Service` in Credential not valid'), 'observed', 'placeholder'),
-  answer(gateway.tokenFailure(), 'placeholder', 'placeholder'),
+  answer(gateway.tokenFailure, 'placeholder', 'placeholder'),
   answer(gateway.unauthorizedAction('SendSms', example), 'observed', 'placeholder'),
   answer(gateway.missingParameter('Timestamp'), 'observed', 'placeholder'),
   answer(gateway.wrongType('SmsSdkAppId', 'string'), 'observed', 'observed'),
   answer(gateway.unknownParameter('Unknown'), 'placeholder', 'placeholder'),
   answer(gateway.invalidValue('PhoneNumberSet', '[]'), 'observed', 'placeholder'),
-  answer(gateway.unsupportedRegion(), 'observed', 'placeholder'),
+  answer(gateway.unsupportedRegion, 'observed', 'placeholder'),
   answer(gateway.invalidAction('SendSms', '2021-01-11'), 'observed', 'placeholder'),
   answer(gateway.noSuchVersion('2021-01-11'), 'observed', 'placeholder'),
   answer(gateway.tooManyRequests(3001, 3000), 'observed', 'observed'),
-  answer(gateway.unsupportedProtocol(), 'placeholder', 'placeholder'),
-  answer(gateway.requestTooLarge(), 'placeholder', 'placeholder'),
+  answer(gateway.unsupportedProtocol, 'placeholder', 'placeholder'),
+  answer(gateway.requestTooLarge, 'placeholder', 'placeholder'),
   ...Object.entries(others).map(([code, [en, zh]]) => answer({ code, text: { en, zh } }, 'placeholder', 'placeholder')),
 ];

@@ -4,26 +4,23 @@ import type { Refusal } from '../../sms/rules/rule.ts';
 
 const refusal = (code: string, en: string, zh: string): Refusal => ({ code, text: { en, zh } });
 
-export const signatureFailure = (): Refusal =>
-  refusal(
-    'AuthFailure.SignatureFailure',
-    'The provided credentials could not be validated. Please check your signature is correct.',
-    '请求签名验证失败，请检查您的签名计算是否正确。',
-  );
+export const signatureFailure = refusal(
+  'AuthFailure.SignatureFailure',
+  'The provided credentials could not be validated. Please check your signature is correct.',
+  '请求签名验证失败，请检查您的签名计算是否正确。',
+);
 
-export const signatureExpire = (): Refusal =>
-  refusal(
-    'AuthFailure.SignatureExpire',
-    'The signature is expired, please request again.',
-    '签名过期，请重新发起请求。',
-  );
+export const signatureExpire = refusal(
+  'AuthFailure.SignatureExpire',
+  'The signature is expired, please request again.',
+  '签名过期，请重新发起请求。',
+);
 
-export const secretIdNotFound = (): Refusal =>
-  refusal(
-    'AuthFailure.SecretIdNotFound',
-    'The SecretId is not found, please ensure that your SecretId is correct.',
-    'SecretId不存在，请输入正确的密钥。',
-  );
+export const secretIdNotFound = refusal(
+  'AuthFailure.SecretIdNotFound',
+  'The SecretId is not found, please ensure that your SecretId is correct.',
+  'SecretId不存在，请输入正确的密钥。',
+);
 
 /** @param detail what is wrong with the header, in Tencent's words: `` `Service` in Credential not valid `` */
 export const invalidAuthorization = (detail: string): Refusal =>
@@ -33,7 +30,7 @@ export const invalidAuthorization = (detail: string): Refusal =>
     `请求头部的 \`Authorization\` 不符合腾讯云标准：${detail}。`,
   );
 
-export const tokenFailure = (): Refusal => refusal('AuthFailure.TokenFailure', 'The token is invalid.', 'token 错误。');
+export const tokenFailure = refusal('AuthFailure.TokenFailure', 'The token is invalid.', 'token 错误。');
 
 export const unauthorizedAction = (action: string, requestId: string): Refusal => {
   const policy = `[request id:${requestId}]you are not authorized to perform operation (sms:${action})\nresource (*) has no permission\n`;
@@ -68,15 +65,17 @@ export const invalidValue = (name: string, value: string): Refusal =>
     `参数 \`${name}\` 的取值 \`${value}\` 不合法。`,
   );
 
-export const invalidRegion = (): Refusal =>
-  refusal(
-    'InvalidParameterValue',
-    'A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used.',
-    '`X-TC-Region` 的取值不合法、不受支持或无法使用。',
-  );
+export const invalidRegion = refusal(
+  'InvalidParameterValue',
+  'A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used.',
+  '`X-TC-Region` 的取值不合法、不受支持或无法使用。',
+);
 
-export const unsupportedRegion = (): Refusal =>
-  refusal('UnsupportedRegion', 'The action not support this region.', '接口不支持所传地域。');
+export const unsupportedRegion = refusal(
+  'UnsupportedRegion',
+  'The action not support this region.',
+  '接口不支持所传地域。',
+);
 
 export const invalidAction = (action: string, version: string): Refusal =>
   refusal(
@@ -99,12 +98,14 @@ export const tooManyRequests = (times: number, limit: number): Refusal =>
     `您当前每秒请求 \`${times}\` 次，超过了每秒频率上限 \`${limit}\`，请稍后重试。`,
   );
 
-export const unsupportedProtocol = (): Refusal =>
-  refusal(
-    'UnsupportedProtocol',
-    'The request protocol is not supported: only GET and POST requests are.',
-    'HTTP(S)请求协议错误，只支持 GET 和 POST 请求。',
-  );
+export const unsupportedProtocol = refusal(
+  'UnsupportedProtocol',
+  'The request protocol is not supported: only GET and POST requests are.',
+  'HTTP(S)请求协议错误，只支持 GET 和 POST 请求。',
+);
 
-export const requestTooLarge = (): Refusal =>
-  refusal('RequestSizeLimitExceeded', 'The request size exceeds the limit.', '请求包超过限制大小。');
+export const requestTooLarge = refusal(
+  'RequestSizeLimitExceeded',
+  'The request size exceeds the limit.',
+  '请求包超过限制大小。',
+);

@@ -51,7 +51,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     codes: ['UnsupportedProtocol'],
     source: 'section 1; common error list DOC-52075',
     confidence: 'documented',
-    check: ({ request }) => (methods.has(request.method) ? undefined : answers.unsupportedProtocol()),
+    check: ({ request }) => (methods.has(request.method) ? undefined : answers.unsupportedProtocol),
   },
   {
     id: 'gateway/size',
@@ -60,7 +60,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     source: 'section 1 (10 MB with TC3, from memory); code in DOC-52075',
     confidence: 'inferred',
     check: ({ request }) =>
-      Number(request.headers['content-length'] ?? 0) > maxBodySize ? answers.requestTooLarge() : undefined,
+      Number(request.headers['content-length'] ?? 0) > maxBodySize ? answers.requestTooLarge : undefined,
   },
   {
     id: 'gateway/authorization',
@@ -143,7 +143,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
       if (!/^\d{1,12}$/.test(timestamp)) {
         return answers.invalidValue('Timestamp', timestamp);
       }
-      return Math.abs(Number(timestamp) - subject.now) > clockTolerance ? answers.signatureExpire() : undefined;
+      return Math.abs(Number(timestamp) - subject.now) > clockTolerance ? answers.signatureExpire : undefined;
     },
   },
   {
@@ -163,7 +163,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     codes: ['AuthFailure.SecretIdNotFound'],
     source: 'section 3; sdk-nodejs#138',
     confidence: 'observed',
-    check: ({ credential }) => (credential ? undefined : answers.secretIdNotFound()),
+    check: ({ credential }) => (credential ? undefined : answers.secretIdNotFound),
   },
   {
     id: 'gateway/signature',
@@ -193,7 +193,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
           authorization.signature,
           credential.secretKey,
         );
-      return valid ? undefined : answers.signatureFailure();
+      return valid ? undefined : answers.signatureFailure;
     },
   },
   {
@@ -203,7 +203,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     source: 'section 1 and 3; text unknown',
     confidence: 'placeholder',
     check: (subject) =>
-      header(subject, 'x-tc-token') === subject.credential?.token ? undefined : answers.tokenFailure(),
+      header(subject, 'x-tc-token') === subject.credential?.token ? undefined : answers.tokenFailure,
   },
   {
     id: 'gateway/region',
@@ -216,7 +216,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
       if (subject.regions.includes(region)) {
         return undefined;
       }
-      return subject.regionsWithoutSms.includes(region) ? answers.unsupportedRegion() : answers.invalidRegion();
+      return subject.regionsWithoutSms.includes(region) ? answers.unsupportedRegion : answers.invalidRegion;
     },
   },
   {

@@ -113,17 +113,15 @@ const messagesAfter = async (provider: FakeProvider, fault: FaultInput): Promise
   return (await provider.inbox.messages(mainlandPhone)).map(({ code }) => code);
 };
 
-test('a message is accepted and dropped', async ({ provider }) => {
-  expect(await messagesAfter(provider, { effect: { kind: 'drop' }, times: 1 })).toEqual(['2222']);
-});
-
-test('a message is doubled', async ({ provider }) => {
-  expect(await messagesAfter(provider, { effect: { kind: 'double' }, times: 1 })).toEqual(['1111', '1111', '2222']);
-});
-
-test('messages come out of order', async ({ provider }) => {
-  expect(await messagesAfter(provider, { effect: { kind: 'out-of-order' }, times: 1 })).toEqual(['2222', '1111']);
-});
+for (const [what, kind, codes] of [
+  ['a message is accepted and dropped', 'drop', ['2222']],
+  ['a message is doubled', 'double', ['1111', '1111', '2222']],
+  ['messages come out of order', 'out-of-order', ['2222', '1111']],
+] as const) {
+  test(what, async ({ provider }) => {
+    expect(await messagesAfter(provider, { effect: { kind }, times: 1 })).toEqual(codes);
+  });
+}
 
 test('a message goes to another number', async ({ provider }) => {
   const to = '+8613900000000';
