@@ -1,4 +1,4 @@
-import { inStage } from '../../sms/rules/rule.ts';
+import { inStage, type Refusal } from '../../sms/rules/rule.ts';
 import type { WireRequest } from '../../sms/wire/request.ts';
 import type { Credential } from '../account/account.ts';
 import { type Authorization, sha256, utcDate, verify } from '../signature/tc3.ts';
@@ -43,24 +43,27 @@ const requiredHeaders = [
   ['Region', 'x-tc-region'],
 ] as const;
 
+/** What makes a rule that has one answer. */
+const must = (refusal: Refusal, holds: (subject: GatewaySubject) => boolean) => ({
+  codes: [refusal.code],
+  check: (subject: GatewaySubject) => (holds(subject) ? undefined : refusal),
+});
+
 /** The gateway's rules in the order in which they are applied; the order itself is inferred. */
 export const gatewayRules = inStage<GatewaySubject>('gateway', [
   {
     id: 'gateway/method',
     requires: 'The request is a POST or a GET.',
-    codes: ['UnsupportedProtocol'],
     source: 'section 1; common error list DOC-52075',
     confidence: 'documented',
-    check: ({ request }) => (methods.has(request.method) ? undefined : answers.unsupportedProtocol),
+    ...must(answers.unsupportedProtocol, ({ request }) => methods.has(request.method)),
   },
   {
     id: 'gateway/size',
     requires: 'The body has at most 10 MB.',
-    codes: ['RequestSizeLimitExceeded'],
     source: 'section 1 (10 MB with TC3, from memory); code in DOC-52075',
     confidence: 'inferred',
-    check: ({ request }) =>
-      Number(request.headers['content-length'] ?? 0) > maxBodySize ? answers.requestTooLarge : undefined,
+    ...must(answers.requestTooLarge, ({ request }) => Number(request.headers['content-length'] ?? 0) <= maxBodySize),
   },
   {
     id: 'gateway/authorization',
@@ -81,11 +84,12 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
   {
     id: 'gateway/service',
     requires: 'The service of the credential scope is sms.',
-    codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3; sdk-go#89',
     confidence: 'observed',
-    check: ({ authorization }) =>
-      authorization?.service === 'sms' ? undefined : answers.invalidAuthorization('`Service` in Credential not valid'),
+    ...must(
+      answers.invalidAuthorization('`Service` in Credential not valid'),
+      ({ authorization }) => authorization?.service === 'sms',
+    ),
   },
   {
     id: 'gateway/content-type',
@@ -149,61 +153,42 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
   {
     id: 'gateway/date',
     requires: 'The date of the credential scope is the UTC date of X-TC-Timestamp.',
-    codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3 (date of the scope); detail of the text inferred',
     confidence: 'inferred',
-    check: (subject) =>
-      subject.authorization?.date === utcDate(Number(header(subject, 'x-tc-timestamp')))
-        ? undefined
-        : answers.invalidAuthorization('`Date` in Credential not valid'),
+    ...must(
+      answers.invalidAuthorization('`Date` in Credential not valid'),
+      (subject) => subject.authorization?.date === utcDate(Number(header(subject, 'x-tc-timestamp'))),
+    ),
   },
   {
     id: 'gateway/secret-id',
     requires: 'The SecretId is known.',
-    codes: ['AuthFailure.SecretIdNotFound'],
     source: 'section 3; sdk-nodejs#138',
     confidence: 'observed',
-    check: ({ credential }) => (credential ? undefined : answers.secretIdNotFound),
+    ...must(answers.secretIdNotFound, ({ credential }) => credential !== undefined),
   },
   {
     id: 'gateway/signature',
     requires: 'The signature is right for the headers that it names, with host with or without its port.',
-    codes: ['AuthFailure.SignatureFailure'],
     source: 'section 3; three vectors, two clients run',
     confidence: 'observed',
-    check: (subject) => {
+    ...must(answers.signatureFailure, (subject) => {
       const { authorization, credential, request } = subject;
-      if (credential && credential.secretKey === undefined) {
-        return undefined;
+      if (!authorization || credential?.secretKey === undefined) {
+        // A key whose secret nobody told is not verified.
+        return credential !== undefined && credential.secretKey === undefined;
       }
-      const valid =
-        authorization &&
-        credential?.secretKey !== undefined &&
-        verify(
-          {
-            method: request.method,
-            query: request.query,
-            headers: request.headers,
-            signedHeaders: authorization.signedHeaders,
-            payloadHash: payloadHash(subject),
-            timestamp: header(subject, 'x-tc-timestamp') ?? '',
-            date: authorization.date,
-            service: authorization.service,
-          },
-          authorization.signature,
-          credential.secretKey,
-        );
-      return valid ? undefined : answers.signatureFailure;
-    },
+      const timestamp = header(subject, 'x-tc-timestamp') ?? '';
+      const signed = { ...request, ...authorization, payloadHash: payloadHash(subject), timestamp };
+      return verify(signed, authorization.signature, credential.secretKey);
+    }),
   },
   {
     id: 'gateway/token',
     requires: 'Temporary credentials come with their X-TC-Token.',
-    codes: ['AuthFailure.TokenFailure'],
     source: 'section 1 and 3; text unknown',
     confidence: 'placeholder',
-    check: (subject) =>
-      header(subject, 'x-tc-token') === subject.credential?.token ? undefined : answers.tokenFailure,
+    ...must(answers.tokenFailure, (subject) => header(subject, 'x-tc-token') === subject.credential?.token),
   },
   {
     id: 'gateway/region',
