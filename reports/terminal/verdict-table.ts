@@ -24,16 +24,7 @@ const longestFullTable = 50;
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-interface Row {
-  readonly feature: string;
-  readonly title: string;
-  readonly references: string;
-  readonly verdict: CheckVerdict;
-  readonly carried?: boolean | undefined;
-  readonly ms: number;
-}
-
-const rowOf = (check: Check, projects: number): Row => ({
+const rowOf = (check: Check, projects: number) => ({
   feature: check.feature,
   title: [
     projects > 1 ? `${check.title} (${check.project})` : check.title,
@@ -45,6 +36,8 @@ const rowOf = (check: Check, projects: number): Row => ({
   ms: check.durationMs,
 });
 
+type Row = ReturnType<typeof rowOf>;
+
 const sumOf = (checks: readonly Check[], feature: string, verdict: CheckVerdict): Row[] =>
   checks.length === 0
     ? []
@@ -52,8 +45,7 @@ const sumOf = (checks: readonly Check[], feature: string, verdict: CheckVerdict)
         {
           feature,
           title: `${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`,
-          references: '',
-          verdict,
+          ...{ references: '', verdict, carried: false },
           ms: checks.reduce((sum, { durationMs }) => sum + durationMs, 0),
         },
       ];
