@@ -7,21 +7,9 @@ import type { Call } from '../customer/customer.ts';
 import { extractCode, renderText, segments } from '../messages/message-text.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 import { catalogue, isStatusCode, refusalFor } from '../rules/catalogue.ts';
-import type { RecipientSubject } from '../rules/frequency.ts';
+import type { Order, RecipientSubject } from '../rules/frequency.ts';
 import { contentRules, deliveryRules } from '../rules/recipient.ts';
 import { refuse } from '../rules/send-codes.ts';
-
-/** One message to one recipient, by whichever action. */
-interface Order {
-  readonly sentAs: string;
-  /** Undefined where the number could not be read. */
-  readonly recipient: Recipient | undefined;
-  readonly smsSdkAppId: string;
-  readonly signName: string;
-  readonly templateId: string;
-  readonly parameters: readonly string[];
-  readonly sessionContext: string;
-}
 
 /** `<4 digits>:<28 digits>` for the mainland, a UUID abroad (tencent-sms.md, section 2). */
 const serialNumber = ({ nationCode }: Recipient, now: number): string => {
@@ -76,19 +64,13 @@ const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken:
 };
 
 const subjectOf = (order: Order, { account, tenant, clock }: Call): RecipientSubject => {
-  const { recipient } = order;
+  const { recipient, signName } = order;
   const template = account.templates.find(({ templateId }) => templateId === order.templateId);
-  const text = renderText(order.signName, template?.text ?? '', order.parameters);
+  const text = renderText(signName, template?.text ?? '', order.parameters);
   return {
-    recipient,
-    smsSdkAppId: order.smsSdkAppId,
-    signature: account.signatures.find((signature) => signature.text === order.signName),
-    signed: order.signName !== '',
-    template,
-    parameters: order.parameters,
-    text,
+    ...{ ...order, template, text, account },
+    signature: account.signatures.find((signature) => signature.text === signName),
     fee: segments(text, recipient !== undefined && recipient.nationCode !== '86'),
-    account,
     history: tenant.customer.history,
     now: clock.now(),
   };

@@ -9,15 +9,6 @@ import { benchAccount, benchPhones } from './account.ts';
 
 const connections = 50;
 
-export interface LoadFigures {
-  readonly requestsPerSecond: number;
-  /** Milliseconds. */
-  readonly p50: number;
-  readonly p99: number;
-  /** Replies other than 200, and what was not answered at all. */
-  readonly failures: number;
-}
-
 /** One signed request for each number; each is good for five minutes. */
 const signedRequests = () => {
   const account = benchAccount();
@@ -50,7 +41,7 @@ export const load = async (
   scheme: 'http' | 'https',
   port: number,
   size: { readonly duration: number } | { readonly amount: number },
-): Promise<LoadFigures> => {
+) => {
   const requests = signedRequests();
   const kept = { keepAlive: true, maxSockets: connections };
   const secured = { ...kept, servername: providerHost, rejectUnauthorized: false };
@@ -79,6 +70,11 @@ export const load = async (
   times.sort((one, other) => one - other);
   return {
     requestsPerSecond: times.length / seconds,
-    ...{ p50: quantile(times, 0.5), p99: quantile(times, 0.99), failures },
+    /** Milliseconds. */
+    ...{ p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
+    /** Replies other than 200, and what was not answered at all. */
+    failures,
   };
 };
+
+export type LoadFigures = Awaited<ReturnType<typeof load>>;

@@ -1,14 +1,6 @@
 import { type LoadFigures, load } from './load.ts';
 import { startBenchServer } from './server.ts';
 
-export interface Comparison {
-  readonly scheme: 'http' | 'https';
-  readonly bare: LoadFigures;
-  readonly fake: LoadFigures;
-  /** Throughput of the fake as a part of that of the bare callback. */
-  readonly ratio: number;
-}
-
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -25,7 +17,7 @@ const medianOf = (rounds: readonly LoadFigures[]): LoadFigures => ({
 export const compareThroughput = async (
   scheme: 'http' | 'https',
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
-): Promise<Comparison> => {
+) => {
   await using bareServer = await startBenchServer('bare');
   await using fakeServer = await startBenchServer('fake');
   const bare: LoadFigures[] = [];
@@ -37,9 +29,10 @@ export const compareThroughput = async (
   }
   const [bareMedian, fakeMedian] = [medianOf(bare.slice(1)), medianOf(fake.slice(1))];
   return {
-    scheme,
-    bare: bareMedian,
-    fake: fakeMedian,
+    ...{ scheme, bare: bareMedian, fake: fakeMedian },
+    /** Throughput of the fake as a part of that of the bare callback. */
     ratio: fakeMedian.requestsPerSecond / bareMedian.requestsPerSecond,
   };
 };
+
+export type Comparison = Awaited<ReturnType<typeof compareThroughput>>;

@@ -33,7 +33,7 @@ const codeTable = (): string =>
     ['Code', 'Before 3.0', 'Stands in', 'Text', 'Text is', 'Comes by'],
     Object.entries(sendCodes).map(([name, sendCode]) => [
       code(name),
-      'legacy' in sendCode ? String(sendCode.legacy) : '',
+      String(sendCode.legacy ?? ''),
       sendCode.place === 'error' ? 'the top-level error' : 'the status of a recipient',
       sendCode.message,
       sendCode.confidence,

@@ -5,16 +5,23 @@ import type { SendHistory, Sending } from '../customer/history.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 import { refuse, type SendCodeName } from './send-codes.ts';
 
-/** One recipient of a SendSms request. */
-export interface RecipientSubject {
+/** One message to one recipient, by whichever action. */
+export interface Order {
+  readonly sentAs: string;
   /** Undefined where the number could not be read. */
   readonly recipient: Recipient | undefined;
   readonly smsSdkAppId: string;
-  readonly signature: Signature | undefined;
-  /** Whether `SignName` was given at all. */
-  readonly signed: boolean;
-  readonly template: Template | undefined;
+  /** Empty where it was not given at all. */
+  readonly signName: string;
+  readonly templateId: string;
   readonly parameters: readonly string[];
+  readonly sessionContext: string;
+}
+
+/** An order with what it is judged by. */
+export interface RecipientSubject extends Order {
+  readonly signature: Signature | undefined;
+  readonly template: Template | undefined;
   /** The whole text, signature included. */
   readonly text: string;
   readonly fee: number;

@@ -22,8 +22,8 @@ export const contentRules = inStage<RecipientSubject>('recipient', [
     source: 'section 1 and 4 (1012); placement inferred',
     confidence: 'inferred',
     check: (subject) => {
-      const { signature, signed } = subject;
-      if (!signed && !isMainland(subject)) {
+      const { signature, signName } = subject;
+      if (signName === '' && !isMainland(subject)) {
         return undefined;
       }
       return signature?.approved && signature.scopes.includes(isMainland(subject) ? 'mainland' : 'global')

@@ -1,27 +1,14 @@
 import type { Confidence, Refusal } from '../../sms/rules/rule.ts';
 
-/** Where a code stands in a reply: in the top-level `Error`, or in a recipient's entry of `SendStatusSet`. */
-export type Place = 'error' | 'status';
-
-export interface SendCode {
-  readonly place: Place;
-  readonly message: string;
-  /** How sure the wording is; clients must match on the code. */
-  readonly confidence: Confidence;
-  /** Number of the same error in the API before 3.0. */
-  readonly legacy?: number;
-}
-
-const error = (message: string, confidence: Confidence, legacy?: number): SendCode => ({
-  place: 'error',
-  message,
-  confidence,
-  ...(legacy && { legacy }),
+/**
+ * A code in the top-level `Error`, or in a recipient's entry of `SendStatusSet`: with its text, how sure that wording is
+ * (clients must match on the code), and the number of the same error in the API before 3.0.
+ */
+const codeIn = (place: 'error' | 'status') => (message: string, confidence: Confidence, legacy?: number) => ({
+  ...{ place, message, confidence, legacy },
 });
-const status = (message: string, confidence: Confidence, legacy?: number): SendCode => ({
-  ...error(message, confidence, legacy),
-  place: 'status',
-});
+const error = codeIn('error');
+const status = codeIn('status');
 
 /** All 49 business codes of SendSms (tencent-sms.md, section 4). */
 export const sendCodes = {
@@ -159,7 +146,7 @@ export const sendCodes = {
     'placeholder',
   ),
   'UnsupportedOperation.UnsupportedRegion': status('unsupported region', 'placeholder', 1045),
-} as const satisfies Record<string, SendCode>;
+};
 
 export type SendCodeName = keyof typeof sendCodes;
 
