@@ -9,12 +9,7 @@ import { failure, row, writeCatalogue, writeRun } from '../testing/written-run.t
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeForCi } from './write.ts';
 
-interface Written {
-  readonly junit: string;
-  readonly summary: string;
-  readonly appended: string;
-  readonly output: string;
-}
+type Written = Readonly<Record<'junit' | 'summary' | 'appended' | 'output', string>>;
 
 const skip = [{ type: 'skip', description: 'no database' }];
 

@@ -60,15 +60,7 @@ const upright = (lines: readonly ChartLine[], least: number): Scale => {
   return scaleOf([0, most * 1.08], [edges.bottom, edges.top], 6);
 };
 
-interface Frame {
-  readonly width: number;
-  readonly right: number;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly share: Scale | null;
-}
-
-const frameOf = ({ x, lines }: Chart): Frame => {
+const frameOf = ({ x, lines }: Chart) => {
   const shares = lines.filter(({ isShare }) => isShare);
   const width = x.kind === 'rate' ? 960 : 640;
   const right = width - (shares.length > 0 ? 56 : 16);
@@ -82,6 +74,8 @@ const frameOf = ({ x, lines }: Chart): Frame => {
     share: shares.length > 0 ? upright(shares, 1) : null,
   };
 };
+
+type Frame = ReturnType<typeof frameOf>;
 
 const axes = ({ x: { label, kind }, unit }: Chart, { right, x, y, share }: Frame): Html => {
   const middle = (edges.top + edges.bottom) / 2;

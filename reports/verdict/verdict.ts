@@ -17,7 +17,7 @@ const leftOut = (seen: readonly Seen[], checks: readonly Check[]): string[] =>
   );
 
 /** What a run is judged by and of, beside its record. */
-interface About {
+export interface About {
   readonly environment: RunEnvironment;
   /** What failed beside the checks, such as a part of the stack that died. */
   readonly troubles?: readonly string[];

@@ -64,22 +64,12 @@ export const verdictName = (verdict: AnyVerdict): string => verdict.replace('-',
 /** `✖ unexpected pass`: told by mark and word, not by colour alone. */
 export const markedName = (verdict: AnyVerdict): string => `${looks[verdict].mark} ${verdictName(verdict)}`;
 
-interface RunLook {
-  readonly mark: string;
-  readonly tone: Tone;
-  readonly text: string;
-  /** In a terminal. */
-  readonly headline: string;
-  /** Of a load run. */
-  readonly load: string;
-  /** Of what limits what can fail a run. */
-  readonly gate: string;
-}
-
 const standIn = 'this run says nothing about Logto';
 
-/** What a run comes to. */
-export const runLooks: Readonly<Record<Verdict['verdict'], RunLook>> = {
+/**
+ * What a run comes to: in a terminal by its headline, of a load run, and of the gate that limits what can fail a run.
+ */
+export const runLooks = {
   pass: {
     ...{ mark: '✔', tone: 'good', text: 'Conforms', headline: 'CONFORMS' },
     ...{ load: 'All objectives met, no invariant broken', gate: 'The gate passes' },
@@ -97,4 +87,4 @@ export const runLooks: Readonly<Record<Verdict['verdict'], RunLook>> = {
     ...{ mark: '?', tone: 'warn', text: 'Undecided', headline: 'UNDECIDED', load: 'Undecided' },
     gate: 'The gate is undecided',
   },
-};
+} as const satisfies Record<Verdict['verdict'], { readonly tone: Tone; readonly [part: string]: string }>;
