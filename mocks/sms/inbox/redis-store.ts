@@ -16,11 +16,10 @@ const readMessage = (id: string, json: string): InboxMessage =>
 export interface RedisStoreOptions {
   /** `redis://...` */
   readonly url: string;
+  /** Stores with the same one share one inbox. */
   readonly namespace: string;
   /** Messages and requests kept. */
   readonly capacity: number;
-  /** Begins every key; stores with the same prefix and namespace share one inbox. */
-  readonly prefix?: string;
 }
 
 /** A store in Redis, which several fakes, shards and load generators share. */
@@ -33,10 +32,10 @@ export class RedisStore implements MessageStore {
   readonly #listeners = new Set<(message: InboxMessage) => void>();
   readonly #listening: Promise<unknown>;
 
-  constructor({ url, namespace, capacity, prefix = 'sms' }: RedisStoreOptions) {
+  constructor({ url, namespace, capacity }: RedisStoreOptions) {
     this.#redis = new Redis(url);
     this.#subscriber = new Redis(url);
-    this.#prefix = `${prefix}:${namespace}`;
+    this.#prefix = `sms:${namespace}`;
     this.#capacity = capacity;
     // Each call tells of a lost connection by itself; without a listener ioredis would print.
     this.#redis.on('error', () => undefined);
