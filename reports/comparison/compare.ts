@@ -1,5 +1,5 @@
 import { keyOf } from '../../contracts/record/ledger.ts';
-import type { Check, JudgedRequirement, Verdict } from '../../contracts/record/verdict.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { type AnyVerdict, looks } from '../words/verdicts.ts';
 
 type Behaviour = (typeof looks)[AnyVerdict]['behaviour'];
@@ -38,38 +38,8 @@ const kindOf = (before: Behaviour, after: Behaviour): ChangeKind | undefined => 
   return after === 'wrong' ? 'new failure' : after === 'deviating' ? 'new deviation' : 'no longer decided';
 };
 
-/** A requirement that came to something else, or one of its checks did. */
-export interface Change {
-  readonly kind: ChangeKind;
-  readonly id: string;
-  readonly statement: string;
-  readonly severity: JudgedRequirement['severity'];
-  readonly before: AnyVerdict;
-  readonly after: AnyVerdict;
-  /** Why it is not a pass, else why it was none before: the first line. */
-  readonly reason: string | undefined;
-  /** Checks of it that came to something else. */
-  readonly checks: ReadonlyArray<{
-    readonly id: string;
-    readonly title: string;
-    readonly project: string;
-    readonly before: Check['verdict'] | null;
-    readonly after: Check['verdict'] | null;
-  }>;
-}
-
-export interface Comparison {
-  readonly before: Verdict;
-  readonly after: Verdict;
-  /** Worst first. */
-  readonly changes: readonly Change[];
-  /** Requirements that were decided both times and came to the same. */
-  readonly unchanged: number;
-  /** What makes the two less alike than a reader would think, as sentences. */
-  readonly caveats: readonly string[];
-}
-
-const changedChecks = (id: string, before: Verdict, after: Verdict): Change['checks'] => {
+/** Checks of a requirement that came to something else. */
+const changedChecks = (id: string, before: Verdict, after: Verdict) => {
   const of = ({ checks }: Verdict) =>
     new Map(checks.filter(({ requirements }) => requirements.includes(id)).map((check) => [keyOf(check), check]));
   const [old, now] = [of(before), of(after)];
@@ -80,7 +50,7 @@ const changedChecks = (id: string, before: Verdict, after: Verdict): Change['che
 };
 
 /** What changed in a requirement that came to the same: a check that deviates now beside one that did before. */
-const kindOfChecks = (checks: Change['checks']): ChangeKind | undefined => {
+const kindOfChecks = (checks: ReturnType<typeof changedChecks>): ChangeKind | undefined => {
   const kinds = checks.map(
     ({ before, after }) => before && after && kindOf(looks[before].behaviour, looks[after].behaviour),
   );
@@ -105,35 +75,53 @@ const caveatsOf = (before: Verdict, after: Verdict): string[] => {
   ];
 };
 
-/** What changed between two runs, requirement by requirement. */
-export const compareVerdicts = (before: Verdict, after: Verdict): Comparison => {
+/** What a requirement came to in either run; a run that was not about it has no row. */
+const pairsOf = (before: Verdict, after: Verdict) => {
   const [old, now] = [before, after].map(({ requirements }) => new Map(requirements.map((row) => [row.id, row])));
   const ids = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
-  const pairs = ids.flatMap((id) => {
+  return ids.flatMap((id) => {
     const [was, is] = [old?.get(id), now?.get(id)];
     const row = is ?? was;
-    return row ? [{ row, was, is, before: was?.verdict ?? 'not-selected', after: is?.verdict ?? 'not-selected' }] : [];
+    const came: { readonly before: AnyVerdict; readonly after: AnyVerdict } = {
+      ...{ before: was?.verdict ?? 'not-selected', after: is?.verdict ?? 'not-selected' },
+    };
+    return row ? [{ row, was, is, ...came }] : [];
   });
-  const changes = pairs.flatMap(({ row, was, is, before: from, after: to }): Change[] => {
-    const { id, statement, severity } = row;
-    const checks = changedChecks(id, before, after);
-    const kind = kindOf(looks[from].behaviour, looks[to].behaviour) ?? kindOfChecks(checks);
-    const why = is?.reason ?? (was?.reason === undefined ? undefined : `before: ${was.reason}`);
-    const reason = why?.split('\n')[0];
-    return kind ? [{ kind, id, statement, severity, before: from, after: to, reason, checks }] : [];
-  });
+};
+
+/** How a requirement came to something else, or one of its checks did; nothing where neither did. */
+const changeOf = ({ row, was, is, before, after }: ReturnType<typeof pairsOf>[number], runs: [Verdict, Verdict]) => {
+  const { id, statement, severity } = row;
+  const checks = changedChecks(id, ...runs);
+  const kind = kindOf(looks[before].behaviour, looks[after].behaviour) ?? kindOfChecks(checks);
+  /** Why it is not a pass, else why it was none before: the first line. */
+  const reason = (is?.reason ?? (was?.reason === undefined ? undefined : `before: ${was.reason}`))?.split('\n')[0];
+  return kind ? [{ kind, id, statement, severity, before, after, reason, checks }] : [];
+};
+
+export type Change = ReturnType<typeof changeOf>[number];
+
+/** What changed between two runs, requirement by requirement. */
+export const compareVerdicts = (before: Verdict, after: Verdict) => {
+  const pairs = pairsOf(before, after);
+  const changes = pairs.flatMap((pair) => changeOf(pair, [before, after]));
   return {
     ...{ before, after },
+    /** Worst first. */
     changes: changes.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind)),
+    /** Requirements that were decided both times and came to the same. */
     unchanged: pairs.filter(
       ({ row, before: from, after: to }) =>
         looks[from].behaviour !== 'none' &&
         looks[from].behaviour === looks[to].behaviour &&
         !changes.some(({ id }) => id === row.id),
     ).length,
+    /** What makes the two less alike than a reader would think, as sentences. */
     caveats: caveatsOf(before, after),
   };
 };
+
+export type Comparison = ReturnType<typeof compareVerdicts>;
 
 /** Whether something that held, or was known, fails now. */
 export const isWorse = ({ changes }: Comparison): boolean => changes.some(({ kind }) => kind === 'new failure');
