@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { defaultCapacity } from '../inbox/memory-store.ts';
 import { RedisStore } from '../inbox/redis-store.ts';
 import { type Fake, startFake } from '../provider.ts';
 import type { DialectTypes } from '../tenants/customer.ts';
 import type { Dialect } from '../tenants/dialect.ts';
-import { readAccount } from './account-file.ts';
 
 interface Options {
   readonly host: string;
@@ -43,6 +43,31 @@ const addFlags = (command: Command, provider: string): Command =>
     .option('--token-file <file>', 'where the token of the control API stands; made if it is not there')
     .option('--ca-file <file>', 'where to write the CA that clients have to trust')
     .option('--rules <file>', 'write the page of rules there, and end');
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Reads an account from a JSON file.
+ *
+ * @throws Error in one line that says what is wrong with which part of the file
+ */
+export const readAccount = async <Account>(file: string, accountSchema: z.ZodType<Account>): Promise<Account> => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(`the account file ${file} cannot be read: ${reason(error)}`);
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the account file ${file} is no JSON: ${reason(error)}`);
+  }
+  const parsed = accountSchema.safeParse(json);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
+    throw new Error(`the account file ${file} is wrong (${problems.join('; ')})`);
+  }
+  return parsed.data;
+};
 
 const tokenIn = async (file: string): Promise<string> => {
   const known = await readFile(file, 'utf8').catch(() => undefined);

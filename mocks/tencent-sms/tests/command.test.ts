@@ -2,7 +2,7 @@ import { mkdtempDisposable, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
-import { readAccount } from '../../sms/command/account-file.ts';
+import { readAccount } from '../../sms/command/command.ts';
 import { accountSchema, defaultAccount } from '../account/account.ts';
 import { addSmsFlags, startFromCommand } from '../command.ts';
 import { connectInbox } from '../index.ts';
