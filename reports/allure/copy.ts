@@ -17,7 +17,7 @@ import { checkLooks, verdictName } from '../words/verdicts.ts';
 import { isHeldBack, type Place, placeOf, readStandards } from './place.ts';
 
 /** What Allure knows a check by from one run to the next: its id, where Allure's own would be file and title. */
-export const allureIdOf = (check: Check): { readonly testCaseId: string; readonly historyId: string } => ({
+export const allureIdOf = (check: Check) => ({
   testCaseId: check.id,
   historyId: keyOf(check),
 });

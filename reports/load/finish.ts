@@ -1,4 +1,4 @@
-import { type RunEnvironment, type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
+import { type RunEnvironment, verdictSchema } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure/report.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeVerdict } from '../verdict/verdict-file.ts';
@@ -19,11 +19,7 @@ interface FinishLoadOptions {
  *
  * @throws Error when one of the folders has no whole load run, or the report cannot be written
  */
-export const finishLoadRun = async ({
-  folder,
-  environment,
-  baseline,
-}: FinishLoadOptions): Promise<{ readonly verdict: Verdict; readonly page: string; readonly report: string }> => {
+export const finishLoadRun = async ({ folder, environment, baseline }: FinishLoadOptions) => {
   await writeLoadChecks(folder, await readLoadResult(folder));
   const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, rules: {} }));
   await writeVerdict(folder, verdict);

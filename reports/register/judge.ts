@@ -124,9 +124,7 @@ const excusesOf = (result: CheckResult, active: readonly Deviation[]): readonly 
  * occur on the versions on which it was measured: where none of its checks failed, those that passed are unexpected
  * passes. On another version it is carried. Entries are for a real Logto, and for the stand-in only if they say so.
  */
-export const judgeDeviations = (
-  input: JudgeInput,
-): { readonly results: readonly JudgedResult[]; readonly problems: readonly RegisterProblem[] } => {
+export const judgeDeviations = (input: JudgeInput) => {
   const { results, register, isStandIn, logtoVersion, today, whole } = input;
   const isCarried = (entry: Deviation): boolean => standingOf(entry, logtoVersion) === 'carried';
   const concerned = speakingOf(register, logtoVersion).filter(

@@ -67,11 +67,7 @@ const copyResults = async (from: string, to: string): Promise<void> => {
  * @param command as typed
  * @returns what the verdict has to know beside the files
  */
-export const writeMerged = async (
-  folder: string,
-  shards: readonly [Shard, ...Shard[]],
-  command: string,
-): Promise<{ readonly environment: RunEnvironment; readonly troubles: readonly string[] }> => {
+export const writeMerged = async (folder: string, shards: readonly [Shard, ...Shard[]], command: string) => {
   const results = join(folder, fileNames.results);
   await mkdir(results, { recursive: true });
   const starts = shards.flatMap(({ startedAt }) => startedAt ?? []);
