@@ -1,18 +1,10 @@
 import type { Cookie } from '../../../contracts/cookie-jar.ts';
-import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { numberOf } from '../../plan/numbers.ts';
 import { callBack, callBackWrongly, openHome, pressSignIn, seeSignedIn } from '../lib/application.ts';
 import { authorizeWithSession } from '../lib/authorization.ts';
 import { plan, settings } from '../lib/settings.ts';
 import { beginVisit, type Visit } from '../lib/visit.ts';
 import { signIn } from './sign-in.ts';
-
-/** Somebody who signed in before the load began: Logto sends their browser straight back to the application. */
-export interface SessionHolder {
-  readonly phone: PhoneDigits;
-  readonly interaction: string;
-  readonly cookies: readonly Cookie[];
-}
 
 /** What Logto knows the browser of a visit by. */
 export const sessionCookies = ({ browser }: Visit): Cookie[] =>
@@ -22,13 +14,16 @@ export const sessionCookies = ({ browser }: Visit): Cookie[] =>
  * Signs in as many people as the plan has session holders, one after the other, before the load begins, and keeps nothing
  * but their sessions at Logto.
  */
-export const holdSessions = (): SessionHolder[] =>
+export const holdSessions = () =>
   Array.from({ length: plan.numbers['session-holder'] ?? 0 }, (_, arrival) => {
     const phone = numberOf(settings.phoneBlock, 'session-holder', arrival);
     const visit = beginVisit({ phone, user: 0, arrival, part: 1 });
     signIn(visit);
     return { phone, interaction: visit.interaction, cookies: sessionCookies(visit) };
   });
+
+/** Somebody who signed in before the load began: Logto sends their browser straight back to the application. */
+export type SessionHolder = ReturnType<typeof holdSessions>[number];
 
 const withOtherState = (url: string): string =>
   url.replace(/([?&]state=)([^&]{3})/, (_all, key, start) => `${key}${[...start].reverse().join('')}x`);

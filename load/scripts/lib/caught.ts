@@ -4,17 +4,10 @@ import { demand } from './browser.ts';
 import { sendTogether, tryTogether } from './experience.ts';
 import { beginAtLogto, requestCode } from './interaction.ts';
 import { settings } from './settings.ts';
-import { beginVisit, type Visit } from './visit.ts';
-
-/** Somebody whose code is there, and not tried yet. */
-interface Holder {
-  readonly visit: Visit;
-  readonly verificationId: string;
-  readonly code: string;
-}
+import { beginVisit } from './visit.ts';
 
 /** Lets so many strangers ask for a code and receive it. */
-export const catchCodes = (count: number): Holder[] =>
+export const catchCodes = (count: number) =>
   Array.from({ length: count }, (_, at) => {
     const phone = numberOf(settings.phoneBlock, 'stranger', at);
     const { clientId } = settings.client;
@@ -22,6 +15,9 @@ export const catchCodes = (count: number): Holder[] =>
     beginAtLogto(visit);
     return { visit, ...requestCode(visit, 'sign-in') };
   });
+
+/** Somebody whose code is there, and not tried yet. */
+type Holder = ReturnType<typeof catchCodes>[number];
 
 /**
  * All try a wrong code, then the right one, then ask for another, within the time that the database is away: who is not

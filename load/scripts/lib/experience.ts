@@ -42,84 +42,91 @@ export const startInteraction = (visit: Visit, purpose: Purpose): void => {
   call(visit, experience.start(events[purpose]), { name: 'start the interaction', expected: 204 });
 };
 
-const sendStep = ({ phone, clientId }: Visit, purpose: Purpose, expected: Step['expected']): Step =>
-  stepOf(clientId, experience.sendCode(phone, events[purpose]), { name: 'send the code', expected });
+/** A request that the history tells of: before it leaves, where that counts, and when it was answered. */
+interface Recorded {
+  readonly visit: Visit;
+  readonly step: Step;
+  readonly asked?: (began: number) => void;
+  readonly answered: (began: number, response: TextResponse) => void;
+}
 
-const tellSend = (visit: Visit, purpose: Purpose, began: number, response: TextResponse): void => {
-  const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
-  const { phone } = visit;
-  tell(visit, { kind: 'send', began, at: Date.now(), phone, purpose, verification, ...endingOf(response) });
-};
-
-/** @returns the verification's id */
-export const sendCode = (visit: Visit, purpose: Purpose): string => {
-  const { phone, browser } = visit;
-  const step = sendStep(visit, purpose, 200);
-  const began = Date.now();
-  tell(visit, { kind: 'asked', began, phone });
-  const response = browser.ask(step);
-  tellSend(visit, purpose, began, response);
-  return textAt(accept(response, step), 'verificationId');
-};
-
-/** What may come of a request that came together with others like it: it is the history that judges. */
-const anyAnswer = [200, 599] as const;
-
-/**
- * Sends a request of each at once, whatever comes of it.
- *
- * @param patience ms after which they give up; without it a request that is not answered ends the iteration
- */
-const together = <Each extends { readonly visit: Visit }>(
-  all: readonly Each[],
-  stepFor: (each: Each, began: number) => Step,
-  told: (each: Each, began: number, response: TextResponse) => void,
-  patience?: number,
-): Ending[] => {
-  const began = Date.now();
-  const requests = all.map((each) => ({
-    each,
-    browser: each.visit.browser,
-    step: { ...stepFor(each, began), ...(patience !== undefined && { patience }) },
-  }));
-  return askAllTogether(requests).map(({ each, step, response }) => {
-    told(each, began, response);
-    return endingOf(patience === undefined ? accept(response, step) : response);
-  });
-};
-
-/** Each asks for a code, at once. */
-export const sendTogether = (visits: readonly Visit[], purpose: Purpose, patience?: number): Ending[] =>
-  together(
-    visits.map((visit) => ({ visit })),
-    ({ visit }, began) => {
-      tell(visit, { kind: 'asked', began, phone: visit.phone });
-      return sendStep(visit, purpose, anyAnswer);
+const sending = (visit: Visit, purpose: Purpose, expected: Step['expected']): Recorded => {
+  const { phone, clientId } = visit;
+  return {
+    visit,
+    step: stepOf(clientId, experience.sendCode(phone, events[purpose]), { name: 'send the code', expected }),
+    asked: (began) => tell(visit, { kind: 'asked', began, phone }),
+    answered: (began, response) => {
+      const verification = /"verificationId":"([^"]+)"/.exec(String(response.body))?.[1] ?? null;
+      tell(visit, { kind: 'send', began, at: Date.now(), phone, purpose, verification, ...endingOf(response) });
     },
-    ({ visit }, began, response) => tellSend(visit, purpose, began, response),
-    patience,
-  );
+  };
+};
 
 interface Attempt {
   readonly verificationId: string;
   readonly code: string;
 }
 
-const tryStep = ({ phone, clientId }: Visit, attempt: Attempt, as: Expectation): Step =>
-  stepOf(clientId, experience.verifyCode({ phone, ...attempt }), as);
-
-const tellTry = (visit: Visit, { verificationId, code }: Attempt, began: number, response: TextResponse): void => {
-  const { phone } = visit;
-  const ending = endingOf(response);
-  tell(visit, { kind: 'try', began, at: Date.now(), phone, verification: verificationId, code, ...ending });
+const trying = (visit: Visit, { verificationId, code }: Attempt, as: Expectation): Recorded => {
+  const { phone, clientId } = visit;
+  return {
+    visit,
+    step: stepOf(clientId, experience.verifyCode({ phone, verificationId, code }), as),
+    answered: (began, response) => {
+      const ending = endingOf(response);
+      tell(visit, { kind: 'try', began, at: Date.now(), phone, verification: verificationId, code, ...ending });
+    },
+  };
 };
 
-const tryCode = (visit: Visit, attempt: Attempt, as: Expectation): void => {
-  const step = tryStep(visit, attempt, as);
+const ask = ({ visit, step, asked, answered }: Recorded): TextResponse => {
   const began = Date.now();
+  asked?.(began);
   const response = visit.browser.ask(step);
-  tellTry(visit, attempt, began, response);
-  accept(response, step);
+  answered(began, response);
+  return accept(response, step);
+};
+
+/** What may come of a request that came together with others like it: it is the history that judges. */
+const anyAnswer = [200, 599] as const;
+
+/**
+ * Sends requests at once, whatever comes of them.
+ *
+ * @param patience ms after which they give up; without it a request that is not answered ends the iteration
+ */
+const askTogether = (all: readonly Recorded[], patience?: number): Ending[] => {
+  const began = Date.now();
+  const requests = all.map(({ visit, step, asked, answered }) => {
+    asked?.(began);
+    return { browser: visit.browser, step: { ...step, ...(patience !== undefined && { patience }) }, answered };
+  });
+  return askAllTogether(requests).map(({ step, answered, response }) => {
+    answered(began, response);
+    return endingOf(patience === undefined ? accept(response, step) : response);
+  });
+};
+
+/** @returns the verification's id */
+export const sendCode = (visit: Visit, purpose: Purpose): string =>
+  textAt(ask(sending(visit, purpose, 200)), 'verificationId');
+
+/** Each asks for a code, at once. */
+export const sendTogether = (visits: readonly Visit[], purpose: Purpose, patience?: number): Ending[] =>
+  askTogether(
+    visits.map((visit) => sending(visit, purpose, anyAnswer)),
+    patience,
+  );
+
+export const verifyCode = (visit: Visit, verificationId: string, code: string): void => {
+  ask(trying(visit, { verificationId, code }, { name: 'verify the code', expected: 200 }));
+};
+
+/** Tries a code that is not the right one. */
+export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode: string): void => {
+  const code = wrongCode(rightCode);
+  ask(trying(visit, { verificationId, code }, { name: 'verify a wrong code', expected: 400 }));
 };
 
 /** Each tries a code, at once. */
@@ -127,22 +134,10 @@ export const tryTogether = (
   attempts: ReadonlyArray<Attempt & { readonly visit: Visit }>,
   patience?: number,
 ): Ending[] =>
-  together(
-    attempts,
-    ({ visit, verificationId, code }) =>
-      tryStep(visit, { verificationId, code }, { name: 'verify the code', expected: anyAnswer }),
-    (attempt, began, response) => tellTry(attempt.visit, attempt, began, response),
+  askTogether(
+    attempts.map(({ visit, ...attempt }) => trying(visit, attempt, { name: 'verify the code', expected: anyAnswer })),
     patience,
   );
-
-export const verifyCode = (visit: Visit, verificationId: string, code: string): void =>
-  tryCode(visit, { verificationId, code }, { name: 'verify the code', expected: 200 });
-
-/** Tries a code that is not the right one. */
-export const verifyWrongCode = (visit: Visit, verificationId: string, rightCode: string): void => {
-  const code = wrongCode(rightCode);
-  tryCode(visit, { verificationId, code }, { name: 'verify a wrong code', expected: 400 });
-};
 
 /** @returns the verification's id */
 export const verifyPassword = (visit: Visit, password: string): string => {

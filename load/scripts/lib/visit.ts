@@ -1,21 +1,8 @@
 import type { Cookie } from '../../../contracts/cookie-jar.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { GeneratorEvent } from '../../../contracts/record/load-history.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { settings } from './settings.ts';
-
-/** One browser's way through a flow, as the history tells of it. */
-export interface Visit {
-  readonly browser: Browser;
-  readonly phone: PhoneDigits;
-  /** The client at Logto that it comes from. */
-  readonly clientId: string;
-  readonly interaction: string;
-  /** Whether nobody came with this number before in this run. */
-  readonly isFirst: boolean;
-  /** Where its events come from. */
-  readonly source: { readonly generator: string; readonly user: number; readonly arrival: number };
-}
 
 interface VisitOptions {
   readonly phone: PhoneDigits;
@@ -23,21 +10,27 @@ interface VisitOptions {
   readonly arrival: number;
   /** Tells visits of one arrival number apart. */
   readonly part?: number;
+  /** Whether nobody came with this number before in this run. */
   readonly isFirst?: boolean;
-  /** The application by default. */
+  /** The client at Logto that it comes from; the application by default. */
   readonly clientId?: string;
   /** Of an earlier visit that this one goes on with. */
   readonly interaction?: string;
   readonly cookies?: readonly Cookie[];
 }
 
-export const beginVisit = (options: VisitOptions): Visit => {
-  const { phone, user, arrival, part = 0, isFirst = false, interaction, cookies = [] } = options;
+/** One browser's way through a flow, as the history tells of it. */
+export const beginVisit = (options: VisitOptions) => {
+  const { phone, user, arrival, part = 0, isFirst = false, cookies } = options;
   const { clientId = settings.application.clientId } = options;
+  /** Where its events come from. */
   const source = { generator: settings.generator, user, arrival };
+  /** Unique in the run. */
   const own = `${source.generator}-${arrival}${part === 0 ? '' : `-${part}`}`;
-  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: interaction ?? own };
+  return { browser: openBrowser(cookies), phone, clientId, source, isFirst, interaction: options.interaction ?? own };
 };
+
+export type Visit = ReturnType<typeof beginVisit>;
 
 type Own<Event> = Event extends unknown ? Omit<Event, 'generator' | 'user' | 'arrival' | 'interaction'> : never;
 
