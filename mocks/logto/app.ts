@@ -9,6 +9,7 @@ import { accountRoutes } from './account/routes.ts';
 import type { Tenant } from './data/tenant.ts';
 import { experienceRoutes } from './experience/routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
+import { breakOverMalformedInput } from './http/malformed-input.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { authenticate } from './management/authenticate.ts';
 import { logRoutes } from './management/logs.ts';
@@ -60,6 +61,7 @@ export const createApp = (options: Options): Koa => {
   app.keys = [...options.cookieKeys];
 
   app.use(securityHeaders(endpoint, adminEndpoint, tenant.faults));
+  app.use(breakOverMalformedInput(tenant.faults));
   app.use(errorMiddleware(tenant.faults));
 
   app.use(under('/oidc', logtoWire));

@@ -99,4 +99,10 @@ export const settingFaults = [
       seenBy: ['SGN-10'],
     },
   }),
+  ...faultsIn('http/malformed-input.ts', {
+    'malformed-input-is-a-server-error': {
+      breaks: 'Malformed input is answered with 500.',
+      seenBy: ['HDR-04'],
+    },
+  }),
 ];

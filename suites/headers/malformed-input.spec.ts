@@ -1,0 +1,89 @@
+import { account, accountRequest } from '../../contracts/account.ts';
+import { experience, experienceRequest } from '../../contracts/experience.ts';
+import {
+  type Application,
+  authorizationPath,
+  confirmEndSession,
+  endSessionPath,
+  introspectToken,
+  redeemCode,
+  refreshTokens,
+  revokeToken,
+} from '../../contracts/openid.ts';
+import type { WireRequest } from '../../contracts/wire-request.ts';
+import { challengeOf, type Visitor } from '../../fixtures/http/index.ts';
+import { type Malformation, malformations, malformed } from '../../fixtures/http/malformed.ts';
+import { test } from '../../fixtures/playwright/openid/authorization.ts';
+import { expect } from '../../fixtures/playwright/test.ts';
+
+const phone = '8613800138000';
+const id = 'nobody-was-given-this';
+const attempt = { phone, verificationId: id, code: '123456' };
+const get = (path: string): WireRequest => ({ method: 'GET', path, headers: {} });
+
+const apiRequests = ({ clientId }: Application): WireRequest[] => [
+  ...[
+    experience.start('SignIn'),
+    experience.sendCode(phone, 'SignIn'),
+    experience.verifyCode(attempt),
+    experience.verifyPassword(phone, 'any-password-1'),
+    experience.identify(id),
+    experience.switchTo('SignIn'),
+    experience.addPassword('any-password-1'),
+    experience.replacePassword('any-password-1'),
+  ].map((call) => experienceRequest(call, clientId)),
+  ...[
+    account.sendCode(phone),
+    account.verifyCode(attempt),
+    account.verifyPassword('any'),
+    account.linkPhone(phone, id),
+  ].map((call) => accountRequest(call, id)),
+];
+
+const openidRequests = (application: Application, { request }: Visitor): WireRequest[] => [
+  get(authorizationPath({ ...request, challenge: challengeOf(request.verifier) })),
+  redeemCode(application, { ...request, code: id }),
+  refreshTokens(application, id),
+  introspectToken(application, id),
+  revokeToken(application, id),
+  get(endSessionPath({ id_token_hint: id, post_logout_redirect_uri: application.clientId, state: id })),
+  confirmEndSession(id),
+];
+
+/** Status, route and malformed value of each answer. */
+const answersTo = async (
+  visitor: Visitor,
+  requests: readonly WireRequest[],
+  malformation: Malformation,
+): Promise<string[]> => {
+  const answers: string[] = [];
+  for (const { name, request } of requests.flatMap((each) => malformed(each, malformation))) {
+    const { status, url } = await visitor.send(request);
+    answers.push(`${status} ${request.method} ${url.pathname}, ${name}`);
+  }
+  return answers;
+};
+
+const isServerError = (answer: string): boolean => answer.startsWith('5');
+
+for (const malformation of malformations.filter(({ inJson }) => inJson)) {
+  test(`no API call with ${malformation.title} causes a server error`, {
+    tag: [`@HDR-04.1.${malformation.key}`],
+  }, async ({ begin, stack }) => {
+    const visitor = await begin('SignIn');
+    const requests = apiRequests(stack.description.client);
+    const answers = await answersTo(visitor, requests, malformation);
+    expect(answers.filter(isServerError)).toEqual([]);
+  });
+}
+
+for (const malformation of malformations.filter(({ inForm }) => inForm)) {
+  test(`no OpenID Connect request with ${malformation.title} causes a server error`, {
+    tag: [`@HDR-04.2.${malformation.key}`],
+  }, async ({ begin, stack }) => {
+    const visitor = await begin('SignIn');
+    const requests = openidRequests(stack.description.client, visitor);
+    const answers = await answersTo(visitor, requests, malformation);
+    expect(answers.filter(isServerError)).toEqual([]);
+  });
+}
