@@ -57,6 +57,10 @@ export const tokenFaults = [
     },
   }),
   ...faultsIn('oidc/response-faults.ts', {
+    'malformed-token-request-has-no-error-code': {
+      breaks: 'A malformed token request is answered without an error code.',
+      seenBy: ['TOK-25'],
+    },
     'invalid-client-called-otherwise': {
       breaks: 'A client that is unknown or shows a wrong secret is answered 400 and `invalid_request`.',
       seenBy: ['TOK-09', 'TOK-23'],

@@ -65,6 +65,14 @@ const breakTokenError = (ctx: Context, faults: Faults): void => {
   }
 };
 
+const refusedGrant = z.looseObject({ error: z.enum(['invalid_request', 'invalid_grant', 'unsupported_grant_type']) });
+
+const breakRefusedGrant = (ctx: Context, faults: Faults): void => {
+  if (refusedGrant.safeParse(ctx.body).success && faults.has('malformed-token-request-has-no-error-code')) {
+    ctx.body = { message: 'refused by a fault' };
+  }
+};
+
 const breakRedirect = (ctx: Context, faults: Faults): void => {
   const location = ctx.response.get('location');
   const changes = chosen(faults, inResponses);
@@ -101,6 +109,7 @@ export const breakResponses = (faults: Faults) => {
       ctx.status = 307;
     }
     breakTokenError(ctx, faults);
+    breakRefusedGrant(ctx, faults);
     breakRedirect(ctx, faults);
     breakCookies(ctx, faults);
   };
