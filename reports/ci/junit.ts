@@ -2,12 +2,11 @@ import { createRequire } from 'node:module';
 import type { Builder } from 'junit-report-builder';
 import { isCheckId } from '../../contracts/check-id.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import { reasonLine } from '../words/reason-line.ts';
 import { checkLooks } from '../words/verdicts.ts';
 
 /** Its types give the builder as a `default` that the module does not have. */
 const junit: Builder = createRequire(import.meta.url)('junit-report-builder');
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 /** Without what XML cannot hold: control characters, and halves of a surrogate pair. */
 const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '\u{FFFD}');
@@ -31,11 +30,11 @@ export const junitXml = ({ target, checks, problems, run }: Verdict): string => 
       testCase.property('check', id).property('verdict', verdict).property('requirements', requirements.join(' '));
       const { junit: kind } = checkLooks[verdict];
       if (kind === 'skipped') {
-        testCase.property('reason', clean(firstLine(reason))).skipped();
+        testCase.property('reason', clean(reasonLine(reason))).skipped();
       } else if (kind === 'error') {
-        testCase.error(clean(firstLine(reason)), verdict, clean(reason));
+        testCase.error(clean(reasonLine(reason)), verdict, clean(reason));
       } else if (kind === 'failure') {
-        testCase.failure(clean(firstLine(reason)), verdict).stacktrace(clean(reason));
+        testCase.failure(clean(reasonLine(reason)), verdict).stacktrace(clean(reason));
       }
     }
   }

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../contracts/record/ledger.ts';
 import { failureOfMeans } from '../verdict/check-verdict.ts';
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+import { reasonLine } from '../words/reason-line.ts';
 
 const mark = (outcome: Outcome): string => {
   const { status, expectedStatus } = outcome;
@@ -50,13 +49,13 @@ export class ProgressLines {
     if (isTrouble) {
       const interrupted = outcome.status === 'interrupted' ? 'it was interrupted' : undefined;
       const reason = interrupted ?? failureOfMeans(outcome) ?? outcome.errors[0] ?? `its status is ${outcome.status}`;
-      this.print(`    ${firstLine(reason)}\n    ${place}`);
+      this.print(`    ${reasonLine(reason)}\n    ${place}`);
     }
     this.draw();
   }
 
   trouble(message: string): void {
-    this.print(`✖ ${firstLine(message)}`);
+    this.print(`✖ ${reasonLine(message)}`);
     this.draw();
   }
 

@@ -6,6 +6,7 @@ import { type CheckVerdict, checkVerdicts } from '../../contracts/record/verdict
 import { neverRun } from '../verdict/check-verdict.ts';
 import { referencesOf } from '../words/check-id.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
+import { reasonLine } from '../words/reason-line.ts';
 import { colours, looks, markedName, runLooks, verdictName } from '../words/verdicts.ts';
 import { breakLongWords, eachLine, plainTable } from './plain-table.ts';
 
@@ -21,14 +22,13 @@ interface TableOptions {
 /** Above this many checks, the passes of a flow share a row, and so do those that a run that was cut short did not come to. */
 const longestFullTable = 50;
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 const rowOf = (check: Check, projects: number) => ({
   feature: check.feature,
   title: [
     projects > 1 ? `${check.title} (${check.project})` : check.title,
-    ...(check.reason ? [`→ ${firstLine(check.reason)}`] : []),
+    ...(check.reason ? [`→ ${reasonLine(check.reason)}`] : []),
   ].join('\n'),
   references: referencesOf(check).join(' '),
   verdict: check.verdict,
