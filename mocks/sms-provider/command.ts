@@ -1,2 +1,5 @@
+import { commandFor } from '../sms/command/command.ts';
+import { tencent } from '../tencent-sms/dialect.ts';
+
 /** The command line of the fake. */
-export * from '../tencent-sms/command.ts';
+export const { addSmsFlags, startFromCommand, writeRules } = commandFor(tencent);

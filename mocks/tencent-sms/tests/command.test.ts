@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readAccount } from '../../sms/command/command.ts';
+import { addSmsFlags, startFromCommand } from '../../sms-provider/command.ts';
 import { accountSchema, defaultAccount } from '../account/account.ts';
-import { addSmsFlags, startFromCommand } from '../command.ts';
 import { connectInbox } from '../index.ts';
 import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
 
