@@ -1,5 +1,5 @@
 import { templateCodes, usageTypes } from '../../../contracts/connector.ts';
-import { connectorConfig, type FakeProvider } from '../index.ts';
+import { connectorConfig, defaultAccount, type FakeProvider } from '../index.ts';
 import { type ConnectorResult, startConnector } from '../testing/connector.ts';
 import { test as base, expect, startWith } from '../testing/test.ts';
 
@@ -142,5 +142,16 @@ test('defect 11: one template serves all countries, so a foreign number gets a m
   await send('+60198890000', 'SignIn', { code: '246810' });
   expect(fake.requests('+60198890000')).toMatchObject([
     { verdict: 'UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone' },
+  ]);
+});
+
+test('defect 12: the usual template with a code and its minutes cannot be used', async () => {
+  const text = '{1}为您的登录验证码，请于{2}分钟内填写。';
+  const templates = defaultAccount().templates.map((template) => ({ ...template, text }));
+  await using fake = await startWith({ templates });
+  await using connector = await startConnector(fake.route);
+  await connector.send(connectorConfig(fake.account), '8613810000090', 'SignIn', { code: '246810' });
+  expect(fake.requests('8613810000090')).toMatchObject([
+    { verdict: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' },
   ]);
 });
