@@ -8,6 +8,7 @@ import { typedPath } from '../fixtures/config/typed-path.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { HarnessError } from '../fixtures/tools/errors.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
+import { repository } from '../fixtures/tools/repository.ts';
 import { growthText } from '../load/growth/compare.ts';
 import { runGrowth } from '../load/growth/run-growth.ts';
 import { writeArchive } from '../load/k6/archive.ts';
@@ -40,8 +41,6 @@ import { cleanLoad } from './load/clean.ts';
 import { finishLoad } from './load/finish-load.ts';
 import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
 import { natural, stackFlags } from './stack-options.ts';
-
-const repository = join(import.meta.dirname, '..');
 
 const listScenarios = (): number => {
   const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${scenarioOf(name).question}`);

@@ -1,5 +1,3 @@
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
@@ -10,7 +8,7 @@ import { loadConfig } from '../fixtures/config/config.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { HarnessError } from '../fixtures/tools/errors.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
-
+import { temporaryFolder } from '../fixtures/tools/temporary-folder.ts';
 import { defineCommand } from './define-command.ts';
 import { type Breakage, keyOfBreakage } from './prove/breakage.ts';
 import { breakages, redByThemselves } from './prove/breakages.ts';
@@ -61,7 +59,7 @@ const prove = async (
   const progress = terminalProgress();
   const browser = await findBrowser({ browserPath: config.browserPath, progress });
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-faults-'));
+  await using folder = await temporaryFolder('harness-faults');
   const appFaultFile = join(folder.path, 'sample-app');
   breakSampleApps(appFaultFile);
   await using stack = await startStack(config, progress, signal);

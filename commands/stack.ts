@@ -4,18 +4,16 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { exitCodes } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
-import { bringUp, personalProject, repository } from '../fixtures/stack/compose/bring-up.ts';
+import { bringUp, personalProject } from '../fixtures/stack/compose/bring-up.ts';
 import { type Engine, findEngine } from '../fixtures/stack/compose/engine.ts';
 import { readProject, servicesOf } from '../fixtures/stack/compose/project.ts';
 import { removeLeftovers, removeProject } from '../fixtures/stack/compose/remove.ts';
 import { forgetTenant } from '../fixtures/stack/journal/place.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
+import { repository } from '../fixtures/tools/repository.ts';
 import { plainTable } from '../reports/terminal/plain-table.ts';
-
 import { defineCommand } from './define-command.ts';
-
 import { restoreTenant } from './stack/restore.ts';
-
 import { natural } from './stack-options.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

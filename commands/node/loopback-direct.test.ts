@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
-import { z } from 'zod';
+import { listening } from '../../fixtures/tools/listening.ts';
 import { runStart } from '../testing/run-command.ts';
 
 interface Proxy {
@@ -23,14 +22,10 @@ const test = base.extend<{ theirProxy: Proxy }>({
       asked.push(url);
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const url = `http://127.0.0.1:${z.object({ port: z.number() }).parse(server.address()).port}`;
+    await using proxy = await listening(server);
     const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'ALL_PROXY'];
-    const environment = Object.fromEntries(names.map((name) => [name, url]));
+    const environment = Object.fromEntries(names.map((name) => [name, proxy.url]));
     await use({ environment: { ...environment, NODE_USE_ENV_PROXY: '1', NO_PROXY: 'intranet', no_proxy: '' }, asked });
-    server.closeAllConnections();
-    server.close();
   },
 });
 

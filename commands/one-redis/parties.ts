@@ -1,7 +1,8 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
+import { owning } from '../../fixtures/tools/owning.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import type { K6 } from '../../load/k6/find-k6.ts';
 import { type K6Result, runK6 } from '../../load/k6/run-k6.ts';
 import { exchange } from '../../mocks/sms/testing/exchange.ts';
@@ -52,8 +53,7 @@ export const startShard = async (
   const own = undo.use(await party(redisUrl, namespace, numbers));
   const requests = prepare([sms.url], await sms.open(namespace), numbers);
   const inbox = connectInbox(sms.controlUrl, { namespace });
-  const cleanUp = undo.move();
-  return {
+  return owning(undo, {
     ...own,
     sms,
     run: async () => {
@@ -67,8 +67,7 @@ export const startShard = async (
       }
       return came;
     },
-    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
-  };
+  });
 };
 
 export interface Load extends Party {
@@ -76,7 +75,7 @@ export interface Load extends Party {
 }
 
 const runPrepared = async (k6: K6, requests: readonly PreparedRequest[]): Promise<K6Result> => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'one-redis-'));
+  await using folder = await temporaryFolder('one-redis');
   const file = join(folder.path, 'requests.json');
   await writeFile(file, JSON.stringify(requests));
   return await runK6({

@@ -1,11 +1,11 @@
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import getPort from 'get-port';
 import { describeSample } from '../../fixtures/application/sample.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createApplication, nowhere, setConnector } from '../../fixtures/stack/provision.ts';
+import { owning } from '../../fixtures/tools/owning.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { followProvider } from '../../load/history/follow-provider.ts';
 import { judgeHistory } from '../../load/history/judge.ts';
 import { mergeHistories } from '../../load/history/merge.ts';
@@ -43,15 +43,14 @@ const startAll = async () => {
   await provisionPeople(management, plan, phoneBlock, options);
   const describe = (controlUrl: string) =>
     ({ client: app, logto: standIn, provider: { controlUrl, token: null }, phoneBlock }) as const;
-  const cleanUp = undo.move();
   const application = sampleLoadApplication(describeSample(app, app.url));
-  return { sender, other, application, describe, [Symbol.asyncDispose]: () => cleanUp.disposeAsync() };
+  return owning(undo, { sender, other, application, describe });
 };
 
 test('two generators on one Redis, by execution segments, make one load: merged, their totals are those of the fake', async () => {
   test.setTimeout(120_000);
   const k6 = await findK6();
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'two-'));
+  await using folder = await temporaryFolder('two');
   await using all = await startAll();
   const fileOf = (name: string) => join(folder.path, `history-${name}.ndjson`);
   const generate = (name: string, segment: typeof first, controlUrl: string) =>

@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { pathWith } from '../testing/machine-environment.ts';
 import { readAction } from './testing/action.ts';
@@ -118,7 +118,7 @@ for (const { server, knows } of [
   { server: 'https://git.example.com', knows: ['GH_ENTERPRISE_TOKEN=of-the-job', 'GH_HOST=git.example.com'] },
 ]) {
   test(`the baseline is asked of ${server} with the token of the job`, async () => {
-    await using bin = await mkdtempDisposable(join(tmpdir(), 'gh-'));
+    await using bin = await temporaryFolder('gh');
     await using job = await runAction({
       ...{ pipeline, inputs: { 'baseline-branch': 'main', 'github-token': 'of-the-job' } },
       environment: { PATH: await writeGh(bin.path), GITHUB_SERVER_URL: server },

@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtempDisposable, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { pathWith } from '../testing/machine-environment.ts';
 import { readTemplate } from './testing/gitlab.ts';
 
@@ -25,7 +25,7 @@ const runJob = async (
   inputs: Readonly<Record<string, string>> = {},
   environment: Readonly<Record<string, string>> = {},
 ) => {
-  const base = await mkdtempDisposable(join(tmpdir(), 'gitlab-'));
+  const base = await temporaryFolder('gitlab');
   const [bin, project, log] = [join(base.path, 'bin'), join(base.path, 'project'), join(base.path, 'log')];
   await Promise.all([mkdir(bin), mkdir(project)]);
   await writeFile(join(bin, 'docker'), fakeDocker);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { fingerprint, sampleApp } from '../../fixtures/sample-app/sources.ts';
-import { repository } from '../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 import type { Inputs } from './inputs.ts';
 import { writeOutputs } from './outputs.ts';
 

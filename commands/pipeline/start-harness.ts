@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { repository } from '../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 import type { StartHarness } from './run-step.ts';
 
 /** What the harness and the application under test have no use for. */

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { repository } from '../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 import { readAction, stepSchema } from './testing/action.ts';
 import { runAction } from './testing/runner.ts';
 

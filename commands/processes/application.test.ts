@@ -1,18 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import getPort from 'get-port';
+import { type OwnersLogto, startOwnersLogto } from '../../fixtures/preflight/testing.ts';
 import { buildGuideApp } from '../../fixtures/sample-app/build.ts';
 import { startGuideApp } from '../../fixtures/sample-app/guide-app.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
-import { checksOf } from '../testing/checks-of.ts';
 import { guideAppFlags } from '../testing/guide-app-flags.ts';
-import { type OwnedLogto, startOwnedLogto } from '../testing/owned-logto.ts';
 import { runStart } from '../testing/run-command.ts';
 
 interface Fixtures {
   /** A Logto that runs already, as its owner names it. */
-  readonly owned: OwnedLogto;
+  readonly owned: OwnersLogto;
   /** Runs the guide's application there, with a client of its own or none. */
   readonly running: (client?: 'registered' | 'unknown' | 'elsewhere') => Promise<string>;
 }
@@ -21,7 +20,7 @@ const external = ['--target', 'external', '--tenant', 'managed'];
 
 const test = base.extend<Fixtures>({
   owned: async ({}, use) => {
-    await using logto = await startOwnedLogto();
+    await using logto = await startOwnersLogto();
     await use(logto);
   },
   running: async ({ owned: { standIn } }, use) => {
@@ -47,7 +46,7 @@ test.describe.configure({ timeout: 600_000 });
 test('an application started by its command passes the four flows and single sign-on', async () => {
   await using run = await runStart(await guideAppFlags());
   expect((await run.ended).exitCode).toBe(0);
-  const checks = await checksOf(run);
+  const { checks } = await run.verdict();
   expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(checks.map(({ id }) => id)).toContain('SGN-01.3');
   expect(await run.leftovers()).toEqual([]);
@@ -56,7 +55,7 @@ test('an application started by its command passes the four flows and single sig
 test('a running application passes the four flows with its own client', async ({ owned, running }) => {
   await using run = await runStart([...external, '--app', await running()], owned.environment);
   expect((await run.ended).exitCode).toBe(0);
-  expect((await checksOf(run)).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect((await run.verdict()).checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
 test('a sign-out that only clears the page fails the check of sign-out', async () => {
@@ -78,8 +77,7 @@ test('a check without a browser is not applicable to a page whose script builds 
   const start = ['--app-command', `exec "${process.execPath}" "${file}"`];
   const env = ['--app-env', 'PORT={port}', 'CLIENT={appId}', 'ENDPOINT={endpoint}'];
   await using run = await runStart([...start, ...env, '--check', 'AUT-02.1']);
-  await run.ended;
-  const [check] = await checksOf(run);
+  const [check] = (await run.verdict()).checks;
   expect(check).toMatchObject({
     id: 'AUT-02.1',
     verdict: 'not-applicable',

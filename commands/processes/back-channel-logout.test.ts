@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { checksOf } from '../testing/checks-of.ts';
-import { startOwnedLogto } from '../testing/owned-logto.ts';
+import { startOwnersLogto } from '../../fixtures/preflight/testing.ts';
 import { runStart } from '../testing/run-command.ts';
 
 test.describe.configure({ timeout: 300_000 });
@@ -8,16 +7,16 @@ test.describe.configure({ timeout: 300_000 });
 const flags = ['--target', 'external', '--tenant', 'managed', '--check', 'OUT-12.1'];
 
 test('a Logto somewhere else that sends logout tokens conforms', async () => {
-  await using logto = await startOwnedLogto();
+  await using logto = await startOwnersLogto();
   await using run = await runStart(flags, logto.environment);
   expect((await run.ended).exitCode).toBe(0);
-  expect(await checksOf(run)).toMatchObject([{ id: 'OUT-12.1', verdict: 'pass' }]);
+  expect((await run.verdict()).checks).toMatchObject([{ id: 'OUT-12.1', verdict: 'pass' }]);
 });
 
 test('a Logto somewhere else that reaches the run and sends no logout token does not conform', async () => {
-  await using logto = await startOwnedLogto(['nobody-told-of-sign-out']);
+  await using logto = await startOwnersLogto(['nobody-told-of-sign-out']);
   await using run = await runStart(flags, logto.environment);
   expect((await run.ended).exitCode).toBe(1);
   const reason = expect.stringContaining('no logout token came within 5 s');
-  expect(await checksOf(run)).toMatchObject([{ id: 'OUT-12.1', verdict: 'fail', reason }]);
+  expect((await run.verdict()).checks).toMatchObject([{ id: 'OUT-12.1', verdict: 'fail', reason }]);
 });

@@ -1,17 +1,15 @@
-import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { verdictSchema } from '../../contracts/record/verdict.ts';
+import { startScripted } from '../../fixtures/http/testing.ts';
 import { removeLeftovers } from '../../fixtures/stack/compose/remove.ts';
-import { checksOf } from '../testing/checks-of.ts';
+import { listening } from '../../fixtures/tools/listening.ts';
 import { runCompose, test } from '../testing/compose.ts';
 import { projectsLeft } from '../testing/engine.ts';
 import { startEngineProxy } from '../testing/engine-proxy.ts';
 import { guideAppFlags } from '../testing/guide-app-flags.ts';
 import { lastWords, makeSilentLogto, toolsImage } from '../testing/silent-logto.ts';
-import { takePort } from '../testing/take-port.ts';
 
 /** Tests of docker-compose.yml on the engine that answers, with the images that are there: `.ci/run` sees to both. */
 test.describe.configure({ mode: 'default', timeout: 400_000 });
@@ -20,7 +18,7 @@ test('a flow conforms in containers; images and logs are kept, and no container'
   await using run = await runCompose();
   expect(await run.ended).toMatchObject({ exitCode: 0 });
   const folder = join(run.outFolder, 'latest');
-  const { target } = verdictSchema.parse(JSON.parse(await readFile(join(folder, 'verdict.json'), 'utf8')));
+  const { target } = await run.verdict();
   const services = ['gateway', 'logto', 'postgres', 'redis', 'sms'];
   expect(target.images?.map(({ service }) => service)).toEqual(services);
   expect((await readdir(join(folder, 'services'))).sort()).toEqual(services.map((service) => `${service}.log`));
@@ -32,7 +30,7 @@ test("the application of Logto's guide conforms in containers when the run start
 }) => {
   await using run = await runCompose([...(await guideAppFlags()), '--check', 'SGN-01', 'OUT-02', 'RP-02']);
   expect((await run.ended).exitCode).toBe(0);
-  const checks = await checksOf(run);
+  const { checks } = await run.verdict();
   expect(checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(checks).not.toEqual([]);
   expect(await projectsLeft(engine, run.pid)).toEqual([]);
@@ -107,30 +105,25 @@ test('an image that cannot be had is named, with exit code 2', async ({ engine }
 });
 
 test('a port that is taken is named, with exit code 2', async ({ engine }) => {
-  await using taken = await takePort();
+  await using taken = await listening(createServer());
   const { port } = taken;
-  await using run = await runCompose(['--logto-port', port]);
+  await using run = await runCompose(['--logto-port', `${port}`]);
   expect((await run.ended).stderr).toContain(`port ${port}`);
   expect((await run.ended).exitCode).toBe(2);
   expect(await projectsLeft(engine, run.pid)).toEqual([]);
 });
 
 /** The engine's greeting, from a time gone by. */
-const startOldEngine = async () => {
-  const server = createServer((request, response) => {
+const startOldEngine = () =>
+  startScripted((request, response) => {
     response.setHeader('api-version', '1.24');
     const body = request.url?.endsWith('/version') ? { Version: '1.12.6', ApiVersion: '1.24' } : {};
     response.end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const host = `tcp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
-  return { host, [Symbol.asyncDispose]: async () => void server.close(() => server.closeAllConnections()) };
-};
+  });
 
 test('an engine that is too old is refused, with exit code 2', async ({ engine: _engine }) => {
   await using old = await startOldEngine();
-  await using run = await runCompose([], { DOCKER_HOST: old.host });
+  await using run = await runCompose([], { DOCKER_HOST: old.endpoint.replace('http:', 'tcp:') });
   expect((await run.ended).stderr).toContain('too old');
   expect((await run.ended).exitCode).toBe(2);
 });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { repository } from '../../fixtures/tools/repository.ts';
 import { runCommand } from '../testing/command.ts';
 
-const repository = join(import.meta.dirname, '../..');
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')));

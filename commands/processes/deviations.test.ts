@@ -1,11 +1,10 @@
-import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
-
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict/verdict.ts';
@@ -31,7 +30,7 @@ interface Team {
 const test = base.extend<{ team: Team }>({
   team: async ({}, use) => {
     await using stack = new AsyncDisposableStack();
-    const folder = stack.use(await mkdtempDisposable(join(tmpdir(), 'team-')));
+    const folder = stack.use(await temporaryFolder('team'));
     const file = join(folder.path, 'deviations.json');
     await writeFile(file, registerText([own]));
     const ran: Team['ran'] = async (outcome, target) => {

@@ -1,9 +1,9 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { startOwnersLogto } from '../../fixtures/preflight/testing.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { postgres, redis } from '../doctor/services.ts';
 import { examineTargets } from '../doctor/targets.ts';
@@ -70,7 +70,7 @@ test('a Redis that does not answer is a failure, with its reason', async () => {
 
 /** A command `docker` that says this of itself, in a folder of its own. */
 const makeDockerThatSays = async (versions: object, compose: string) => {
-  const folder = await mkdtempDisposable(join(tmpdir(), 'harness-docker-'));
+  const folder = await temporaryFolder('harness-docker');
   const version = JSON.stringify(versions);
   const script = `#!/bin/sh\ncase "$*" in compose*) echo ${compose};; version*) echo '${version}';; *) exit 1;; esac\n`;
   await writeFile(join(folder.path, 'docker'), script, { mode: 0o755 });

@@ -1,13 +1,8 @@
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type SomebodysLogto, startSomebodysLogto } from '../../fixtures/stack/journal/testing/lasting.ts';
-
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
-
 import { runCommand } from '../testing/command.ts';
-
 import { type RunningCommand, runStart } from '../testing/run-command.ts';
 
 base.describe.configure({ timeout: 600_000 });
@@ -23,7 +18,7 @@ interface Begun {
 /** A Logto that stays, set up in its owner's way, with what a command needs to reach it. */
 const test = base.extend<{ readonly begun: Begun }>({
   begun: async ({}, use) => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'journals-'));
+    await using folder = await temporaryFolder('journals');
     await using provider = await startFakeProvider();
     const logto = await startSomebodysLogto(folder.path, 0, provider.route);
     await using standIn = logto.standIn;

@@ -1,12 +1,10 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import type { HistoryEvent } from '../../contracts/record/load-history.ts';
-
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { cleanHistory } from '../../load/history/testing/clean-history.ts';
-
 import { randomFrom } from '../../load/history/testing/random.ts';
 import { seeds } from '../../load/history/testing/seeds.ts';
 import { runCommand } from '../testing/command.ts';
@@ -15,7 +13,7 @@ const judge = (files: readonly string[]) => runCommand('load-judge', files);
 
 /** Each generator's events in a file of its own, as execution segments leave them, and those of the harness. */
 const judgeShared = async (events: readonly HistoryEvent[]) => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'judge-'));
+  await using folder = await temporaryFolder('judge');
   const parts = Map.groupBy(events, (event) => ('generator' in event ? event.generator : 'harness'));
   const files = await Promise.all(
     [...parts].map(async ([name, part]) => {

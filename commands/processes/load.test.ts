@@ -1,11 +1,9 @@
-import { mkdtempDisposable, readFile, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { readRun } from '../../load/run/run-file.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
-
 import { runCommand } from '../testing/command.ts';
 
 const load = (words: readonly string[], env?: Readonly<Record<string, string>>) => runCommand('load', words, env);
@@ -66,7 +64,7 @@ test('a host that is not local gets no load unless it is named', async () => {
 
 test('Ctrl-C keeps what there is and marks it partial', async () => {
   test.setTimeout(120_000);
-  await using results = await mkdtempDisposable(join(tmpdir(), 'load-'));
+  await using results = await temporaryFolder('load');
   const running = load(['otp-send', '--target', 'embedded', '--duration', '10m', '--out', results.path]);
   const history = join(results.path, 'history-k6.ndjson');
   const begun = () =>

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import type { GuideDefect } from '../../fixtures/sample-app/guide-app.ts';
-import { checksOf } from '../testing/checks-of.ts';
 import { guideAppFlags } from '../testing/guide-app-flags.ts';
 import { runStart } from '../testing/run-command.ts';
 
@@ -8,7 +7,7 @@ import { runStart } from '../testing/run-command.ts';
 const runWith = async (defect: GuideDefect | undefined, flags: readonly string[]) => {
   await using run = await runStart([...(await guideAppFlags(defect)), ...flags]);
   const { exitCode } = await run.ended;
-  const checks = await checksOf(run);
+  const { checks } = await run.verdict();
   const titled = (verdict: string) => checks.filter((check) => check.verdict === verdict).map(({ title }) => title);
   return { exitCode, failed: titled('fail'), passed: titled('pass').length };
 };

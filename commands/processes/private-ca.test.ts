@@ -1,8 +1,8 @@
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makePrivateCa } from '../../fixtures/stack/testing/private-ca.ts';
+import { owning } from '../../fixtures/tools/owning.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 import { startTlsFront } from '../../suites/session/tls-front.ts';
@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 600_000 });
 /** A stand-in behind a proxy whose certificate a private CA issued, and two files: with that CA, and with another. */
 const startBehindPrivateCa = async () => {
   await using undo = new AsyncDisposableStack();
-  const folder = undo.use(await mkdtempDisposable(join(tmpdir(), 'harness-ca-')));
+  const folder = undo.use(await temporaryFolder('harness-ca'));
   const ca = await makePrivateCa();
   const front = undo.use(await startTlsFront(await ca.issue('localhost')));
   const provider = undo.use(await startFakeProvider());
@@ -26,13 +26,11 @@ const startBehindPrivateCa = async () => {
     LOGTO_M2M_APP_SECRET: standIn.managementSecret,
     SMS_INBOX_URL: provider.controlUrl,
   };
-  const cleanUp = undo.move();
-  return {
+  return owning(undo, {
     environment,
     ca: await ca.writeTo(join(folder.path, 'ca.pem')),
     otherCa: await (await makePrivateCa('CN=Other CA')).writeTo(join(folder.path, 'other.pem')),
-    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
-  };
+  });
 };
 
 const oneSignIn = ['--target', 'external', '--tenant', 'managed', '--check', 'SGN-01'];

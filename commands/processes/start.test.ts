@@ -1,20 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { verdictSchema } from '../../contracts/record/verdict.ts';
 import { startOwnersLogto } from '../../fixtures/preflight/testing.ts';
-import { startStandIn } from '../../mocks/logto/index.ts';
+import { listening } from '../../fixtures/tools/listening.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 import { runStart } from '../testing/run-command.ts';
 import { makeSmallDisk } from '../testing/small-disk.ts';
-import { takePort } from '../testing/take-port.ts';
 
 test.describe.configure({ timeout: 1_200_000 });
 
 test('the four flows pass on the stand-in, of which nothing follows for Logto, and leave a report and a verdict', async () => {
   await using run = await runStart([]);
   const { exitCode, stdout } = await run.ended;
-  const verdict = verdictSchema.parse(JSON.parse(await readFile(join(run.outFolder, 'latest/verdict.json'), 'utf8')));
+  const verdict = await run.verdict();
   expect(verdict.checks.filter((check) => check.verdict !== 'pass')).toEqual([]);
   expect({ exitCode, verdict: verdict.verdict, isStandIn: verdict.target.isStandIn }).toEqual({
     exitCode: 0,
@@ -102,9 +101,9 @@ for (const { name, flags, environment, says } of refusals) {
 }
 
 test('a port that is taken is named, with exit code 2', async () => {
-  await using taken = await takePort();
+  await using taken = await listening(createServer());
   const { port } = taken;
-  await using run = await runStart(['--app-port', port]);
+  await using run = await runStart(['--app-port', `${port}`]);
   expect((await run.ended).stderr).toContain(`port ${port} for the primary application is taken`);
   expect((await run.ended).exitCode).toBe(2);
   expect(await run.leftovers()).toEqual([]);
@@ -134,15 +133,9 @@ test('an external target that nothing answers for is named, with exit code 2', a
 });
 
 test('a Logto that runs already is an external target, with the fake that its owner runs beside it', async () => {
-  await using provider = await startFakeProvider();
-  await using standIn = await startStandIn({ provider: provider.route });
-  await using run = await runStart(['--target', 'external', '--tenant', 'managed', '--flow', 'sign-in'], {
-    SMS_INBOX_URL: provider.controlUrl,
-    LOGTO_ENDPOINT: standIn.endpoint,
-    LOGTO_ADMIN_ENDPOINT: standIn.adminEndpoint,
-    LOGTO_M2M_APP_ID: 'm-default',
-    LOGTO_M2M_APP_SECRET: standIn.managementSecret,
-  });
+  await using logto = await startOwnersLogto();
+  const flags = ['--target', 'external', '--tenant', 'managed', '--flow', 'sign-in'];
+  await using run = await runStart(flags, logto.environment);
   expect((await run.ended).exitCode).toBe(0);
 });
 

@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { loadConfig } from '../../fixtures/config/config.ts';
-import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
 import { runStart } from '../testing/run-command.ts';
 import { somebodysTenants } from '../testing/tenants.ts';
@@ -22,9 +20,8 @@ for (const { name, experience, applies, reason } of somebodysTenants.filter((eac
     await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
     const before = await logto.exported();
     await using run = await runStart(['--target', 'external'], logto.environment);
-    await run.ended;
-    const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
-    expect(verdict?.totals).toMatchObject({ pass: applies, fail: 0, 'not-applicable': 13 - applies });
+    const verdict = await run.verdict();
+    expect(verdict.totals).toMatchObject({ pass: applies, fail: 0, 'not-applicable': 13 - applies });
     expect(JSON.stringify(verdict)).toContain(reason ?? '');
     expect(JSON.stringify(verdict)).not.toContain('secretOfTheirs');
     expect(await logto.exported()).toEqual(before);
@@ -36,9 +33,8 @@ test('a callback with another state is checked with a code in a tenant without p
   const { experience } = somebodysTenants.find(({ name }) => name.startsWith('a code alone')) ?? {};
   await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
   await using run = await runStart(['--target', 'external', '--check', 'RP-02'], logto.environment);
-  await run.ended;
-  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
-  const check = verdict?.checks.find(
+  const verdict = await run.verdict();
+  const check = verdict.checks.find(
     ({ title }) => title === 'the application rejects a callback from Logto with another state',
   );
   expect(check).toMatchObject({ verdict: 'pass' });
@@ -52,10 +48,9 @@ test('a check accepts the custom phrase of a tenant', async () => {
   const own = { description: { password_changed: 'Your new password is in place' } };
   await logto.owner.call('PUT', '/custom-phrases/en', z.unknown(), own);
   await using run = await runStart(['--target', 'external', '--check', 'FGT-01'], logto.environment);
-  await run.ended;
-  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
-  expect(verdict?.totals).toMatchObject({ fail: 0, undecided: 0 });
-  expect(verdict?.totals.pass).toBeGreaterThan(0);
+  const verdict = await run.verdict();
+  expect(verdict.totals).toMatchObject({ fail: 0, undecided: 0 });
+  expect(verdict.totals.pass).toBeGreaterThan(0);
 });
 
 test('a tenant without an SMS connector is refused in one line, and nothing of it is changed', async () => {
@@ -86,6 +81,6 @@ test("a connector that differs from its owner's account is refused as Tencent wo
   );
   // On a machine that is full the message that never comes leaves the run undecided.
   expect((await run.ended).exitCode).not.toBe(0);
-  const verdict = await readVerdict(join(run.outFolder, 'latest/verdict.json'));
-  expect(JSON.stringify(verdict?.target)).toContain('template 700001 for SignIn, which is not approved');
+  const verdict = await run.verdict();
+  expect(JSON.stringify(verdict.target)).toContain('template 700001 for SignIn, which is not approved');
 });

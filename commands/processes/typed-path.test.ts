@@ -1,10 +1,9 @@
-import { copyFile, mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 
 import { fileNames } from '../../contracts/record/file-names.ts';
-
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict/verdict.ts';
@@ -13,7 +12,7 @@ import { runCommand } from '../testing/command.ts';
 /** A folder with a run of the stand-in and files that no command takes, in which commands are typed. */
 const test = base.extend<{ folder: string }>({
   folder: async ({}, use) => {
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'typed-'));
+    await using folder = await temporaryFolder('typed');
     await using written = await writeRun([{ title: 'a check', outcome: {} }]);
     await writeCatalogue(written.folder, {});
     const target = { ...someEnvironment.target, isStandIn: true };

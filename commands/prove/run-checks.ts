@@ -1,5 +1,4 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { keyOf, type Outcome, type PlannedCheck, plannedSchema } from '../../contracts/record/ledger.ts';
@@ -8,6 +7,7 @@ import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { applyTenantConfiguration } from '../../fixtures/stack/provision.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startTenantGate } from '../../fixtures/stack/tenant-gate.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { isFaultName } from '../../mocks/faulty-provider/index.ts';
 import { readJson, readOutcomes } from '../../reports/record/read-record.ts';
 import { runSuites } from '../suites/run-suites.ts';
@@ -51,7 +51,7 @@ export const runBroken = async (
   { parameters = [], tests }: { readonly parameters?: readonly string[]; readonly tests?: string },
 ): Promise<Ran[]> => {
   const { stack, browser, signal } = bench;
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-prove-'));
+  await using folder = await temporaryFolder('harness-prove');
   // A gate of its own sets the tenant anew, whatever a check that failed has left.
   await using gate = await startTenantGate(async (name) => {
     await applyTenantConfiguration(stack.management, name);

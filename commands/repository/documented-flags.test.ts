@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { repository } from '../../fixtures/tools/repository.ts';
 import { runCommand } from '../testing/command.ts';
 
-const repository = join(import.meta.dirname, '../..');
 const flag = /(?<![\w-])--[a-z][a-z0-9-]+/g;
 const flagsIn = (text: string): string[] => [...text.matchAll(flag)].map(([found]) => found);
 

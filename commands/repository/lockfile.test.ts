@@ -1,9 +1,9 @@
-import { copyFile, mkdtempDisposable, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { satisfies } from 'semver';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { type Lockfile, readLockfile, wantedNode, warnedOf, withoutWarnings } from './lockfile.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,7 +14,7 @@ test('npm ci warns of no package under any Node that may be there', async () => 
 });
 
 test('npm itself says nothing about the lockfile', async () => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'npm-ci-'));
+  await using folder = await temporaryFolder('npm-ci');
   await Promise.all(
     ['package.json', 'package-lock.json', '.npmrc'].map((file) => copyFile(join(root, file), join(folder.path, file))),
   );

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
-import { readContributing, readRooms, repository } from '../testing/rooms.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
+import { readContributing, readRooms } from '../testing/rooms.ts';
 
 test('each top-level folder has a row in the table of rooms', async () => {
   const { stdout } = await execa('git', ['ls-tree', '-d', '--name-only', 'HEAD'], { cwd: repository });

@@ -1,15 +1,15 @@
-import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
 import { Client } from 'pg';
-import { repository } from '../../fixtures/stack/compose/bring-up.ts';
 import { managementAppId } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { setConnector } from '../../fixtures/stack/provision.ts';
 import { startPostgresServer } from '../../fixtures/stack/testing/postgres-server.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
 import { connectorConfig, startFakeProvider } from '../../mocks/sms-provider/index.ts';
 
@@ -27,7 +27,7 @@ const test = base.extend<{ readonly provision: (load: Readonly<Record<string, st
     base.skip(server === null, 'here is neither an engine with the image of PostgreSQL nor a server of Debian');
     await using provider = await startFakeProvider();
     await using standIn = await startStandIn({ provider: provider.route });
-    await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-load-'));
+    await using folder = await temporaryFolder('harness-load');
     const management = { clientId: managementAppId, clientSecret: standIn.managementSecret };
     await setConnector(connectManagementApi({ ...standIn, ...management }), connectorConfig(provider.account));
     const client = new Client({ connectionString: server?.url });

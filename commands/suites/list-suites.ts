@@ -1,13 +1,14 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type PlannedCheck, plannedSchema } from '../../contracts/record/ledger.ts';
 import { type SuiteSettings, settingsVariable } from '../../fixtures/config/suite-settings.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { readJson } from '../../reports/record/read-record.ts';
-import { playwrightCli, repository } from './run-suites.ts';
+import { playwrightCli } from './run-suites.ts';
 
 /**
  * The checks that a run would plan, without running or starting anything.
@@ -16,7 +17,7 @@ import { playwrightCli, repository } from './run-suites.ts';
  * @throws HarnessError when a suite does not load
  */
 export const listSuites = async (parameters: readonly string[], signal: AbortSignal): Promise<PlannedCheck[]> => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'harness-list-'));
+  await using folder = await temporaryFolder('harness-list');
   const settingsFile = join(folder.path, 'settings.json');
   const settings: SuiteSettings = {
     stackFile: '',

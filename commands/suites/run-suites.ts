@@ -7,10 +7,9 @@ import { type Ended, endedSchema } from '../../contracts/record/ledger.ts';
 import { type Browser, launchOptions } from '../../fixtures/browser/index.ts';
 import { type SuiteSettings, settingsVariable } from '../../fixtures/config/suite-settings.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 
 export const playwrightCli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
-export const repository = join(import.meta.dirname, '../..');
-
 export interface SuiteRun {
   readonly stack: Stack;
   readonly browser: Browser;

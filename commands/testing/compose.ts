@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempDisposable } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { bringUp, type RunningProject } from '../../fixtures/stack/compose/bring-up.ts';
 import { type Engine, findEngine } from '../../fixtures/stack/compose/engine.ts';
 import { ownName } from '../../fixtures/stack/compose/owner.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { whyNoStack } from './engine.ts';
 import { type RunningCommand, runStart } from './run-command.ts';
 
@@ -26,7 +24,7 @@ interface PerWorker {
 }
 
 const startServices = async (undo: AsyncDisposableStack): Promise<Services> => {
-  const folder = undo.use(await mkdtempDisposable(join(tmpdir(), 'harness-logs-')));
+  const folder = undo.use(await temporaryFolder('harness-logs'));
   const { logtoTag, ports, startTimeout } = loadConfig();
   const name = `harness-${randomBytes(4).toString('hex')}`;
   const running = await bringUp({

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempDisposable } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Engine } from '../../fixtures/stack/compose/engine.ts';
 import { join as joinSockets } from '../../fixtures/stack/compose/join.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 
 /** The engine under another address, where it can be gone for one client alone. */
 interface EngineProxy extends AsyncDisposable {
@@ -23,7 +22,7 @@ const placeSchema = z.union([
 
 /** @param engine the one behind it, without TLS */
 export const startEngineProxy = async ({ modem }: Engine): Promise<EngineProxy> => {
-  const folder = await mkdtempDisposable(join(tmpdir(), 'harness-engine-'));
+  const folder = await temporaryFolder('harness-engine');
   const sockets = new Set<Socket>();
   const place = placeSchema.parse(modem);
   const server = createServer({ allowHalfOpen: true }, (client) => {

@@ -1,9 +1,9 @@
 import { execa } from 'execa';
-import { repository } from '../../fixtures/stack/compose/bring-up.ts';
 import { docker, type Engine, findEngine } from '../../fixtures/stack/compose/engine.ts';
 import { ownerLabel } from '../../fixtures/stack/compose/owner.ts';
 import { projectLabel } from '../../fixtures/stack/compose/remove.ts';
 import { describeError } from '../../fixtures/tools/errors.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 
 /** Why the stack of docker-compose.yml cannot be tried here; null if it can. Pulls and builds nothing. */
 export const whyNoStack = async (): Promise<string | null> => {

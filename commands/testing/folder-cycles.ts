@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
+import { repository } from '../../fixtures/tools/repository.ts';
 
-const repository = join(import.meta.dirname, '..', '..');
 const isSource = (file: string): boolean =>
   /\.(ts|tsx|mjs)$/.test(file) && !/\.test\.ts$|\/testing(\/|\.ts)/.test(file);
 

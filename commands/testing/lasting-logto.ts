@@ -1,5 +1,4 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type ConnectorConfig, smsConnectorId, usageTypes } from '../../contracts/connector.ts';
@@ -10,6 +9,8 @@ import { readInstallation } from '../../fixtures/stack/native/installation.ts';
 import { seedDatabase, startLogto } from '../../fixtures/stack/native/logto.ts';
 import { startPostgres } from '../../fixtures/stack/native/postgres.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
+import { owning } from '../../fixtures/tools/owning.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 
@@ -55,7 +56,7 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
   await using undo = new AsyncDisposableStack();
   const { route, controlUrl } = undo.use(await startFakeProvider());
   const startReal = async (home: string) => {
-    const folder = undo.use(await mkdtempDisposable(join(tmpdir(), 'lasting-')));
+    const folder = undo.use(await temporaryFolder('lasting'));
     const caFile = join(folder.path, 'ca.pem');
     await writeFile(caFile, route.ca);
     const server = undo.use(await startPostgres());
@@ -80,9 +81,8 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
     await owner.call('POST', '/connectors', z.void(), github);
     await owner.call('PUT', '/captcha-provider', z.void(), { config: captcha });
   }
-  const cleanUp = undo.move();
   const paths = ['/sign-in-exp', '/connectors', '/applications?page_size=100', '/users?page_size=100'];
-  return {
+  return owning(undo, {
     owner,
     environment: {
       ...{ LOGTO_ENDPOINT: endpoint, LOGTO_ADMIN_ENDPOINT: adminEndpoint, LOGTO_M2M_APP_ID: 'm-default' },
@@ -90,6 +90,5 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
     },
     removeConnector: () => owner.call('DELETE', `/connectors/${id}`, z.void()),
     exported: () => Promise.all(paths.map((path) => owner.call('GET', path, z.unknown()))),
-    [Symbol.asyncDispose]: () => cleanUp.disposeAsync(),
-  };
+  });
 };

@@ -1,9 +1,9 @@
-import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { readLinterSettings } from './rooms.ts';
 
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
@@ -31,7 +31,7 @@ interface Finding {
  * @param files text by path, such as `suites/sign-in/by-code.spec.ts`
  */
 export const lint = async (files: Readonly<Record<string, string>>): Promise<Finding[]> => {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'lint-'));
+  await using folder = await temporaryFolder('lint');
   const settings = z.looseObject({}).parse(await readLinterSettings());
   const withoutGit = { ...settings, $schema: undefined, vcs: { enabled: false } };
   for (const [path, text] of Object.entries({ ...files, 'biome.json': JSON.stringify(withoutGit) })) {

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { execa } from 'execa';
+import { listening } from '../../fixtures/tools/listening.ts';
+import { owning } from '../../fixtures/tools/owning.ts';
 
 /** Another machine on a cable to this one: a network namespace with an end of a cable of its own. */
 export interface Neighbour extends AsyncDisposable {
@@ -40,13 +41,11 @@ export const whyNoNeighbour = async (): Promise<string | null> => {
 };
 
 /** Somebody who listens on an address of this machine, and greets. */
-export const listenOn = async (host: string): Promise<AsyncDisposable & { readonly port: number }> => {
-  const server: Server = createServer((socket) => socket.on('error', () => undefined).end('hello')).listen(0, host);
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { port, [Symbol.asyncDispose]: async () => void server.close() };
-};
+export const listenOn = (host: string) =>
+  listening(
+    createServer((socket) => socket.on('error', () => undefined).end('hello')),
+    { host },
+  );
 
 /** Makes a neighbour whose packets for anybody else go through this machine, as a router's do. */
 export const makeNeighbour = async (): Promise<Neighbour> => {
@@ -65,10 +64,8 @@ export const makeNeighbour = async (): Promise<Neighbour> => {
   await ip(`-n ${name} address add ${network}.2/30 dev ${theirs}`);
   await ip(`-n ${name} link set ${theirs} up`);
   await ip(`-n ${name} route add default via ${network}.1`);
-  const made = undo.move();
-  return {
+  return owning(undo, {
     machine: `${network}.1`,
     ask: askThrough('ip', 'netns', 'exec', name),
-    [Symbol.asyncDispose]: () => made.disposeAsync(),
-  };
+  });
 };

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-export const repository = join(import.meta.dirname, '..', '..');
+import { repository } from '../../fixtures/tools/repository.ts';
 
 export const readContributing = (): Promise<string> => readFile(join(repository, 'CONTRIBUTING.md'), 'utf8');
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Config, Flags } from '../../fixtures/config/config.ts';
 import { pullImage } from '../../fixtures/stack/compose/pull.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Progress } from '../../fixtures/tools/progress.ts';
+import { repository } from '../../fixtures/tools/repository.ts';
 import { newest } from './versions-flag.ts';
-
-const repository = join(import.meta.dirname, '..', '..');
 
 /** Stands for the version in `LOGTO_HOME`. */
 const placeholder = '{version}';

@@ -1,8 +1,8 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { someEnvironment } from '../../reports/testing/inline-run.ts';
 import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict/verdict.ts';
@@ -19,7 +19,7 @@ type Ran = (
 
 const test = base.extend<{ ran: Ran }>({
   ran: async ({}, use) => {
-    await using out = await mkdtempDisposable(join(tmpdir(), 'versions-'));
+    await using out = await temporaryFolder('versions');
     await use((version, outcome, exitCode) => {
       const folder = join(out.path, version);
       const run = async () => {

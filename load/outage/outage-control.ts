@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { describeError } from '../../fixtures/tools/errors.ts';
+import { listening } from '../../fixtures/tools/listening.ts';
 import { pauseDatabase } from './pause-database.ts';
 
 /** Where k6 says when the database goes: it alone knows when a phase of the load begins. */
@@ -31,15 +31,12 @@ export const startOutageControl = async (): Promise<OutageControl> => {
       () => response.writeHead(204).end(),
       (error: unknown) => response.writeHead(500).end(describeError(error)),
     );
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  const { url, ...running } = await listening(server);
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${url}/`,
     async [Symbol.asyncDispose]() {
-      server.close();
-      server.closeAllConnections();
+      await running[Symbol.asyncDispose]();
       ended.abort();
       await Promise.all(outages);
     },

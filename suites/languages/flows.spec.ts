@@ -71,7 +71,7 @@ for (const { who, key, requirements, signOut } of others) {
       await app.signIn();
       await expect(page.getByText(await phraseIn(pageLanguage, 'description.sign_in_to_your_account'))).toBeVisible();
       await attachScreenshot('The sign-in page after sign-out');
-      await hands.press(phonePage.submitButton);
+      await hands(phonePage.submitButton);
       await expect(phonePage.error).toBeVisible();
     });
   });

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repository } from '../../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../../fixtures/tools/repository.ts';
 
 const name = 'action-under-test';
 

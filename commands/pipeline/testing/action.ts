@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { repository } from '../../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../../fixtures/tools/repository.ts';
 
 const uses = z.strictObject({
   name: z.string().optional(),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { repository } from '../../../fixtures/stack/compose/bring-up.ts';
+import { repository } from '../../../fixtures/tools/repository.ts';
 
 const headerSchema = z.strictObject({
   spec: z.strictObject({

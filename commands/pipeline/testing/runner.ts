@@ -1,7 +1,7 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { temporaryFolder } from '../../../fixtures/tools/temporary-folder.ts';
 import { readAction } from './action.ts';
 import { writeActionFolder } from './action-folder.ts';
 
@@ -49,7 +49,7 @@ interface Job {
  */
 export const runAction = async ({ inputs = {}, environment = {}, pipeline }: Job): Promise<Ran> => {
   const action = await readAction();
-  const base = await mkdtempDisposable(join(tmpdir(), 'runner-'));
+  const base = await temporaryFolder('runner');
   const [workspace, temporary] = [join(base.path, 'workspace'), join(base.path, 'temporary')];
   await Promise.all([workspace, temporary].map((folder) => mkdir(folder)));
   const actionPath = await writeActionFolder(base.path, pipeline);
