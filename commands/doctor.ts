@@ -38,7 +38,7 @@ const section = (title: string, findings: readonly Finding[]): string => {
 };
 
 const examine = async ({ allowHost }: { readonly allowHost?: string[] }): Promise<number> => {
-  const config = loadConfig({ ...(allowHost && { allowedHosts: allowHost }) });
+  const config = loadConfig({ allowedHosts: allowHost });
   const [machine, engine, database, messages, load] = await Promise.all([
     examineMachine(config, terminalProgress()),
     docker(),

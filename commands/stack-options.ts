@@ -79,15 +79,8 @@ export const stackFlags = (command: Command): Flags => {
     return typeof value === 'number' ? [[port, value] as const] : [];
   });
   return {
-    ...(target === undefined ? {} : { target }),
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(account === undefined ? {} : { account: typedPath(account) }),
-    ...(fault === undefined ? {} : { faults: fault }),
-    ...(allowHost === undefined ? {} : { allowedHosts: allowHost }),
-    ...(startTimeout === undefined ? {} : { startTimeout }),
-    ...(reuse === undefined ? {} : { reuse }),
-    ...(real === undefined ? {} : { real }),
-    ...(config === undefined ? {} : { configFile: config }),
+    ...{ target, tenant, faults: fault, allowedHosts: allowHost, startTimeout, reuse, real, configFile: config },
+    account: account && typedPath(account),
     application: { url: flags.app, command: flags.appCommand, folder: flags.appFolder, env: flags.appEnv },
     ports: Object.fromEntries(named),
   };

@@ -111,7 +111,7 @@ interface UpFlags {
 }
 
 const restore = async ({ allowHost }: { readonly allowHost?: string[] }) => {
-  const config = loadConfig(allowHost === undefined ? {} : { allowedHosts: allowHost });
+  const config = loadConfig({ allowedHosts: allowHost });
   print(await restoreTenant(config, terminalProgress()));
   return exitCodes.pass;
 };

@@ -92,10 +92,7 @@ const start = async (signal: AbortSignal, options: Options, command: Command): P
   } = options;
   const flags: Flags = {
     ...stackFlags(command),
-    ...(workers === undefined ? {} : { workers }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(device === undefined ? {} : { device }),
-    ...(place && { shard: place }),
+    ...{ workers, locale, device, shard: place },
   };
   const config = loadConfig(flags);
   requireLocale(config.locale);

@@ -14,7 +14,7 @@ import { type SmsProcess, startSms } from './sms-process.ts';
 const capacity = 200_000;
 
 /** One who sends, and the namespace that is its own. */
-export interface Party extends AsyncDisposable {
+interface Party extends AsyncDisposable {
   /** What it sends a message each to, in E.164. */
   readonly sent: readonly string[];
   /** Numbers of the messages that Redis told of as they came. */

@@ -1,19 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../../reports/testing/inline-run.ts';
-import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict/verdict.ts';
+import { someVerdict } from '../testing/some-verdict.ts';
 import { misfitOf } from './baseline-fit.ts';
 
 const verdictOf = async (run: Partial<Verdict['run']>): Promise<Verdict> => {
-  await using written = await writeRun([{ title: 'signs in', outcome: {} }]);
-  await writeCatalogue(written.folder, {});
-  const verdict = await buildVerdict({ ...written, environment: someEnvironment });
-  return {
-    ...verdict,
-    target: { ...verdict.target, kind: 'compose' },
-    run: { ...verdict.run, complete: true, ...run },
-  };
+  const verdict = await someVerdict({ kind: 'compose' });
+  return { ...verdict, run: { ...verdict.run, complete: true, ...run } };
 };
 
 const wish = { flags: ['--flow', 'sign-in'], target: 'compose' } as const;

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { startScripted } from '../../fixtures/http/testing.ts';
-import { someEnvironment } from '../../reports/testing/inline-run.ts';
-import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict/verdict.ts';
+import { someVerdict } from '../testing/some-verdict.ts';
 import { baselineOnGitLab } from './baseline-on-gitlab.ts';
 
 const { signal } = new AbortController();
@@ -15,10 +13,7 @@ const asked = (api: string, ownToken?: string) => ({
 });
 
 const verdictText = async (run: Partial<Verdict['run']>) => {
-  await using written = await writeRun([{ title: 'signs in', outcome: {} }]);
-  await writeCatalogue(written.folder, {});
-  const target = { ...someEnvironment.target, kind: 'compose' };
-  const verdict = await buildVerdict({ ...written, environment: { ...someEnvironment, target } });
+  const verdict = await someVerdict({ kind: 'compose' });
   return JSON.stringify({ ...verdict, run: { ...verdict.run, ...run } });
 };
 

@@ -1,16 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { someEnvironment } from '../../reports/testing/inline-run.ts';
-import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict/verdict.ts';
+import { someVerdict } from '../testing/some-verdict.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** A run that came to this, and to that by its gate. */
 const ran = async (folder: string, verdict: Verdict['verdict'], gated?: Verdict['verdict']) => {
-  await using run = await writeRun([{ title: 'signs in', outcome: {} }]);
-  await writeCatalogue(run.folder, {});
-  const target = { ...someEnvironment.target, isStandIn: false };
-  const built = await buildVerdict({ folder: run.folder, environment: { ...someEnvironment, target } });
+  const built = await someVerdict({ isStandIn: false });
   const nothing = { worse: [], better: [], standing: [], lost: [], added: [], limited: [] };
   const gate = { verdict: gated ?? verdict, severities: null, baseline: null, ...nothing };
   return { folder, verdict: { ...built, verdict, ...(gated && { gate }) } };

@@ -4,19 +4,14 @@ import { test as base, expect } from '@playwright/test';
 
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
-import { someEnvironment } from '../../reports/testing/inline-run.ts';
-import { writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict/verdict.ts';
 import { runCommand } from '../testing/command.ts';
+import { someVerdict } from '../testing/some-verdict.ts';
 
 /** A folder with a run of the stand-in and files that no command takes, in which commands are typed. */
 const test = base.extend<{ folder: string }>({
   folder: async ({}, use) => {
     await using folder = await temporaryFolder('typed');
-    await using written = await writeRun([{ title: 'a check', outcome: {} }]);
-    await writeCatalogue(written.folder, {});
-    const target = { ...someEnvironment.target, isStandIn: true };
-    const verdict = await buildVerdict({ ...written, environment: { ...someEnvironment, target } });
+    const verdict = await someVerdict({ isStandIn: true });
     await Promise.all(['run', 'empty', 'page'].map((name) => mkdir(join(folder.path, name))));
     await writeFile(join(folder.path, 'run', fileNames.verdict), JSON.stringify(verdict));
     await writeFile(join(folder.path, 'wrong.json'), '{}');

@@ -4,7 +4,7 @@ import { satisfies } from 'semver';
 import { z } from 'zod';
 
 /** Some under which `npm ci` may be typed: README.md promises it for Node 20 and later. */
-export const nodesOfUsers = ['20.9.0', '20.20.2', '22.0.0', '22.22.0', '24.0.0', '24.21.0', '26.0.0'];
+const nodesOfUsers = ['20.9.0', '20.20.2', '22.0.0', '22.22.0', '24.0.0', '24.21.0', '26.0.0'];
 
 /** As npm keeps it, in its order. */
 const entriesSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
@@ -23,7 +23,7 @@ export const wantedNode = (entry: unknown): string | undefined => {
   return optional ? undefined : engines?.node;
 };
 
-export const lockfilePath = join(import.meta.dirname, '../..', 'package-lock.json');
+const lockfilePath = join(import.meta.dirname, '../..', 'package-lock.json');
 
 export const readLockfile = async (): Promise<Lockfile> =>
   lockfileSchema.parse(JSON.parse(await readFile(lockfilePath, 'utf8')));

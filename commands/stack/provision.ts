@@ -6,40 +6,22 @@
  * Leaves in a file what the sample app and k6 start with.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { parseArgs, parseEnv } from 'node:util';
+import { readFile, rename } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { describeSample } from '../../fixtures/application/sample.ts';
-import { managementAppId, readManagementSecret } from '../../fixtures/stack/logto-database.ts';
-import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
+import type { ManagementApi } from '../../fixtures/stack/management-api.ts';
 import {
   applyTenantConfiguration,
   type Client,
   createApplication,
   setConnector,
 } from '../../fixtures/stack/provision.ts';
-import { describeError } from '../../fixtures/tools/errors.ts';
 import { sampleLoadApplication } from '../../load/plan/application.ts';
 import { connectorConfig, defaultAccount } from '../../mocks/sms-provider/client.ts';
+import { commonOptions, connect, quoted, readOptions, runOneShot, writeSettings } from './one-shot.ts';
 
-const optionsSchema = z.strictObject({
-  endpoint: z.url(),
-  'admin-endpoint': z.url(),
-  'app-url': z.url(),
-  'inbox-url': z.url(),
-  database: z.url(),
-  /** The file that is left. */
-  out: z.string(),
-});
-
-const option = { type: 'string' } as const;
-
-const readOptions = () => {
-  const { values } = parseArgs({
-    options: Object.fromEntries(Object.keys(optionsSchema.shape).map((name) => [name, option])),
-  });
-  return optionsSchema.parse(values);
-};
+const optionsSchema = z.strictObject({ ...commonOptions, 'app-url': z.url(), 'inbox-url': z.url() });
 
 /** The application of an earlier start of the same stack, if Logto still has it. */
 const knownApplication = async (api: ManagementApi, file: string): Promise<Client | null> => {
@@ -52,14 +34,10 @@ const knownApplication = async (api: ManagementApi, file: string): Promise<Clien
   }
 };
 
-/** JSON for a shell. It has no such quotes but in texts, and here are none. */
-const quoted = (value: object): string => `'${JSON.stringify(value)}'`;
-
 const provision = async () => {
-  const { endpoint, database, out, ...rest } = readOptions();
-  const [adminEndpoint, appUrl] = [rest['admin-endpoint'], rest['app-url']];
-  const clientSecret = await readManagementSecret(database);
-  const api = connectManagementApi({ endpoint, adminEndpoint, clientId: managementAppId, clientSecret });
+  const options = readOptions(optionsSchema);
+  const { endpoint, out, 'app-url': appUrl } = options;
+  const api = await connect(options);
   await setConnector(api, connectorConfig(defaultAccount()));
   await applyTenantConfiguration(api, 'password-and-code');
   const application = (await knownApplication(api, out)) ?? (await createApplication(api, 'sample-app', appUrl));
@@ -74,16 +52,12 @@ const provision = async () => {
     LOAD_LOGTO_ENDPOINT: endpoint,
     LOAD_APPLICATION: quoted(sampleLoadApplication(described)),
     LOAD_CLIENT: quoted({ clientId: described.clientId, redirectUri: described.redirectUri }),
-    LOAD_INBOX_URL: rest['inbox-url'],
+    LOAD_INBOX_URL: options['inbox-url'],
     LOAD_PHONE_BLOCK: String(phoneBlock),
   };
-  const lines = Object.entries(settings).map(([name, value]) => `export ${name}=${value}\n`);
-  await writeFile(`${out}.draft`, lines.join(''), { mode: 0o644 });
+  await writeSettings(`${out}.draft`, settings);
   await rename(`${out}.draft`, out);
   console.log(`the sample app is ${application.clientId}`);
 };
 
-await provision().catch((error: unknown) => {
-  console.error(`it could not be provisioned: ${describeError(error)}`);
-  process.exitCode = 1;
-});
+await runOneShot('it could not be provisioned', provision);

@@ -50,9 +50,9 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     ci: run.ci,
     locale: run.locale ?? 'en-US',
     browser: launchOptions(run.browser),
-    ...(run.device === undefined ? {} : { device: run.device }),
-    ...(run.workers === undefined ? {} : { workers: run.workers }),
-    ...(run.excused === undefined ? {} : { excused: [...run.excused] }),
+    device: run.device,
+    workers: run.workers,
+    excused: run.excused && [...run.excused],
   };
   await writeFile(stackFile, JSON.stringify(run.stack.description), { mode: 0o600 });
   await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
-import { someEnvironment } from '../../reports/testing/inline-run.ts';
-import { failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../reports/verdict/verdict.ts';
+import { failure, row, type WrittenCheck } from '../../reports/testing/written-run.ts';
+import { someVerdict } from '../testing/some-verdict.ts';
 import { runVersions, type VersionRun } from './run-versions.ts';
 
 const { signal } = new AbortController();
@@ -23,10 +22,9 @@ const test = base.extend<{ ran: Ran }>({
     await use((version, outcome, exitCode) => {
       const folder = join(out.path, version);
       const run = async () => {
-        await using written = await writeRun([{ title: 'a code', tags: ['@OTP-01'], outcome }]);
-        await writeCatalogue(written.folder, { requirements: [row('OTP-01')] });
-        const target = { ...someEnvironment.target, isStandIn: false, logtoVersion: version };
-        const verdict = await buildVerdict({ ...written, environment: { ...someEnvironment, target } });
+        const check = { title: 'a code', tags: ['@OTP-01'], outcome };
+        const target = { isStandIn: false, logtoVersion: version };
+        const verdict = await someVerdict(target, check, { requirements: [row('OTP-01')] });
         await mkdir(folder);
         await writeFile(join(folder, 'verdict.json'), JSON.stringify(verdict));
         return { folder, exitCode };

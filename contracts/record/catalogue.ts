@@ -39,7 +39,7 @@ export const clauseSchema = z.object({
   grade: z.string().optional().describe('Level that the standard itself gives the clause'),
 });
 
-export const requirementRowSchema = z.object({
+const requirementRowSchema = z.object({
   id: z.string(),
   statement: z.string(),
   subject: z.string(),

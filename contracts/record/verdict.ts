@@ -33,7 +33,7 @@ const evidenceSchema = z.object({
   file: z.string().describe('Relative to this file'),
 });
 
-export const checkSchema = z.object({
+const checkSchema = z.object({
   id: z.string().describe('Such as OTP-03.2: stays when the title is edited; unique together with the project'),
   title: z.string(),
   feature: z.string().describe('The flow: register, sign-in, forgot-password, sign-out, or the folder of the check'),
@@ -50,7 +50,7 @@ export const checkSchema = z.object({
   evidence: z.array(evidenceSchema),
 });
 
-export const requirementSchema = z.object({
+const requirementSchema = z.object({
   id: z.string(),
   statement: z.string().describe('What must hold'),
   severity: z.enum(severities),

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../../contracts/record/file-names.ts';
-import { someEnvironment } from '../../../reports/testing/inline-run.ts';
-import { failure, writeCatalogue, writeRun } from '../../../reports/testing/written-run.ts';
-import { buildVerdict } from '../../../reports/verdict/verdict.ts';
+import { failure } from '../../../reports/testing/written-run.ts';
+import { someVerdict } from '../../testing/some-verdict.ts';
 import { pipelineCommand } from '../command.ts';
 
 /**
@@ -18,10 +17,8 @@ await pipelineCommand(async (call) => {
   }
   const folder = join(call.flags[call.flags.indexOf('--out') + 1] ?? '', '20261130-120000-compose-0001');
   await mkdir(folder, { recursive: true });
-  await using run = await writeRun([{ title: 'signs in', outcome: wanted === 'fail' ? failure : {} }]);
-  await writeCatalogue(run.folder, {});
-  const target = { ...someEnvironment.target, kind: 'compose', isStandIn: wanted === 'stand-in' };
-  const verdict = await buildVerdict({ folder: run.folder, environment: { ...someEnvironment, target } });
+  const target = { kind: 'compose', isStandIn: wanted === 'stand-in' };
+  const verdict = await someVerdict(target, { outcome: wanted === 'fail' ? failure : {} });
   await writeFile(join(folder, fileNames.verdict), JSON.stringify(verdict));
   return wanted === 'fail' ? 1 : 0;
 });
