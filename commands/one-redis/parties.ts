@@ -14,38 +14,23 @@ import { type SmsProcess, startSms } from './sms-process.ts';
 const capacity = 200_000;
 
 /** One who sends, and the namespace that is its own. */
-interface Party extends AsyncDisposable {
-  /** What it sends a message each to, in E.164. */
-  readonly sent: readonly string[];
-  /** Numbers of the messages that Redis told of as they came. */
-  readonly told: readonly string[];
-  /** Numbers of the messages that are in its inbox. */
-  held(): Promise<string[]>;
-}
-
-const party = async (redisUrl: string, namespace: string, numbers: readonly PhoneDigits[]): Promise<Party> => {
+const party = async (redisUrl: string, namespace: string, numbers: readonly PhoneDigits[]) => {
   const store = new RedisStore({ url: redisUrl, namespace, capacity });
   const told: string[] = [];
   await store.subscribe(({ phoneNumber }) => void told.push(phoneNumber));
   return {
+    /** What it sends a message each to, in E.164. */
     sent: numbers.map(toE164),
+    /** Numbers of the messages that Redis told of as they came. */
     told,
+    /** Numbers of the messages that are in its inbox. */
     held: async () => (await store.search({}, capacity)).map(({ phoneNumber }) => phoneNumber),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
 };
 
-export interface Shard extends Party {
-  /** Sends, waits for the last message of each request as a test would, and gives the numbers that these came to. */
-  run(): Promise<readonly string[]>;
-}
-
 /** A shard with a fake of its own, on a Redis of all. */
-export const startShard = async (
-  redisUrl: string,
-  block: number,
-  count: number,
-): Promise<Shard & { readonly sms: SmsProcess }> => {
+export const startShard = async (redisUrl: string, block: number, count: number) => {
   await using undo = new AsyncDisposableStack();
   const sms = undo.use(await startSms(redisUrl, capacity));
   const namespace = `shard-${block}`;
@@ -56,6 +41,7 @@ export const startShard = async (
   return owning(undo, {
     ...own,
     sms,
+    /** Sends, waits for the last message of each request as a test would, and gives the numbers that these came to. */
     run: async () => {
       const came: string[] = [];
       let sent = 0;
@@ -69,10 +55,6 @@ export const startShard = async (
     },
   });
 };
-
-export interface Load extends Party {
-  run(k6: K6): Promise<K6Result>;
-}
 
 const runPrepared = async (k6: K6, requests: readonly PreparedRequest[]): Promise<K6Result> => {
   await using folder = await temporaryFolder('one-redis');
@@ -88,12 +70,7 @@ const runPrepared = async (k6: K6, requests: readonly PreparedRequest[]): Promis
 };
 
 /** A k6 run whose messages go through several fakes into one inbox. */
-export const startLoad = async (
-  redisUrl: string,
-  fakes: readonly SmsProcess[],
-  block: number,
-  count: number,
-): Promise<Load> => {
+export const startLoad = async (redisUrl: string, fakes: readonly SmsProcess[], block: number, count: number) => {
   const numbers = numbersOf(block, count);
   const own = await party(redisUrl, 'default', numbers);
   const requests = prepare(
@@ -101,5 +78,5 @@ export const startLoad = async (
     defaultKeys,
     numbers,
   );
-  return { ...own, run: (k6) => runPrepared(k6, requests) };
+  return { ...own, run: (k6: K6) => runPrepared(k6, requests) };
 };

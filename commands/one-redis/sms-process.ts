@@ -5,17 +5,8 @@ import type { NamespaceKeys } from './messages.ts';
 
 const keysSchema = z.object({ secretId: z.string(), secretKey: z.string(), smsSdkAppId: z.string() });
 
-/** A fake provider as a process of its own: `npm run sms`. */
-export interface SmsProcess extends AsyncDisposable {
-  /** Where requests of the API go. */
-  readonly url: string;
-  readonly controlUrl: string;
-  /** Opens a namespace and gives its keys. */
-  open(name: string): Promise<NamespaceKeys>;
-}
-
-/** Starts one whose messages are in Redis. */
-export const startSms = async (redisUrl: string, capacity: number): Promise<SmsProcess> => {
+/** Starts a fake provider as a process of its own, `npm run sms`, whose messages are in Redis. */
+export const startSms = async (redisUrl: string, capacity: number) => {
   const child = runCommand('sms', ['--capacity', String(capacity)], { REDIS_URL: redisUrl });
   let said = '';
   for await (const line of createInterface({ input: child.stdout })) {
@@ -27,9 +18,11 @@ export const startSms = async (redisUrl: string, capacity: number): Promise<SmsP
   const [, port] = /^Provider +[\d.]+:(\d+)/m.exec(said) ?? [];
   const [, controlUrl = ''] = /^Inbox +(http:\/\/[\w.:]+)/m.exec(said) ?? [];
   return {
+    /** Where requests of the API go. */
     url: `http://127.0.0.1:${port}/`,
     controlUrl,
-    async open(name) {
+    /** Opens a namespace and gives its keys. */
+    async open(name: string): Promise<NamespaceKeys> {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify({ name });
       const response = await fetch(`${controlUrl}/namespaces`, { method: 'POST', headers, body });
@@ -41,3 +34,5 @@ export const startSms = async (redisUrl: string, capacity: number): Promise<SmsP
     },
   };
 };
+
+export type SmsProcess = Awaited<ReturnType<typeof startSms>>;

@@ -117,17 +117,12 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   }
 };
 
-export interface FinishedRun {
-  readonly folder: string;
-  readonly exitCode: number;
-}
-
 /**
  * One run on one target, from the stack to the report.
  *
  * @throws the reason of the signal; the run leaves no folder then
  */
-export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<FinishedRun> => {
+export const runOnce = async (plan: RunPlan, signal: AbortSignal) => {
   const { folder, ...seen } = await runOnStack(plan, signal);
   signal.throwIfAborted();
   const exitCode = await finishRun({
@@ -141,3 +136,5 @@ export const runOnce = async (plan: RunPlan, signal: AbortSignal): Promise<Finis
   });
   return { folder, exitCode };
 };
+
+export type FinishedRun = Awaited<ReturnType<typeof runOnce>>;

@@ -6,22 +6,18 @@ import type { Engine } from '../../fixtures/stack/compose/engine.ts';
 import { join as joinSockets } from '../../fixtures/stack/compose/join.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 
-/** The engine under another address, where it can be gone for one client alone. */
-interface EngineProxy extends AsyncDisposable {
-  /** For `DOCKER_HOST`. */
-  readonly host: string;
-  /** From now on nothing answers there, and what was under way is cut. */
-  stop(): Promise<void>;
-}
-
 /** Where the engine is, of whatever kind. */
 const placeSchema = z.union([
   z.object({ socketPath: z.string() }).transform(({ socketPath }) => ({ path: socketPath })),
   z.object({ host: z.string(), port: z.coerce.number() }),
 ]);
 
-/** @param engine the one behind it, without TLS */
-export const startEngineProxy = async ({ modem }: Engine): Promise<EngineProxy> => {
+/**
+ * The engine under another address, where it can be gone for one client alone.
+ *
+ * @param engine the one behind it, without TLS
+ */
+export const startEngineProxy = async ({ modem }: Engine) => {
   const folder = await temporaryFolder('harness-engine');
   const sockets = new Set<Socket>();
   const place = placeSchema.parse(modem);
@@ -46,7 +42,9 @@ export const startEngineProxy = async ({ modem }: Engine): Promise<EngineProxy> 
     }
   };
   return {
+    /** For `DOCKER_HOST`. */
     host: `unix://${path}`,
+    /** From now on nothing answers there, and what was under way is cut. */
     stop,
     async [Symbol.asyncDispose]() {
       await stop();

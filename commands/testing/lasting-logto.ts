@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ConnectorConfig, smsConnectorId, usageTypes } from '../../contracts/connector.ts';
 import { readManagementSecret } from '../../fixtures/stack/logto-database.ts';
-import { connectManagementApi, type ManagementApi } from '../../fixtures/stack/management-api.ts';
+import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createDatabase } from '../../fixtures/stack/native/database.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
 import { seedDatabase, startLogto } from '../../fixtures/stack/native/logto.ts';
@@ -13,17 +13,6 @@ import { owning } from '../../fixtures/tools/owning.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startStandIn } from '../../mocks/logto/index.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
-
-/** Somebody's Logto that runs already, with a connector of their own, and the fake that its SMS are led to. */
-export interface LastingLogto extends AsyncDisposable {
-  readonly owner: ManagementApi;
-  /** What a run with `--target external` has to be told. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Takes the SMS connector away. */
-  removeConnector(): Promise<void>;
-  /** What its owner could export: settings, connectors, applications, users. */
-  exported(): Promise<unknown>;
-}
 
 /** Keys that are none, and fewer templates than usage types, as people have them. */
 const theirs: ConnectorConfig = {
@@ -51,8 +40,11 @@ const captcha = {
   secretKey: '1x0000000000000000000000000000000AA',
 };
 
-/** A real Logto where an installation is named, else the stand-in. */
-export const startLastingLogto = async (logtoHome: string | undefined): Promise<LastingLogto> => {
+/**
+ * Somebody's Logto that runs already, with a connector of their own, and the fake that its SMS are led to: a real one where
+ * an installation is named, else the stand-in.
+ */
+export const startLastingLogto = async (logtoHome: string | undefined) => {
   await using undo = new AsyncDisposableStack();
   const { route, controlUrl } = undo.use(await startFakeProvider());
   const startReal = async (home: string) => {
@@ -84,11 +76,14 @@ export const startLastingLogto = async (logtoHome: string | undefined): Promise<
   const paths = ['/sign-in-exp', '/connectors', '/applications?page_size=100', '/users?page_size=100'];
   return owning(undo, {
     owner,
+    /** What a run with `--target external` has to be told. */
     environment: {
       ...{ LOGTO_ENDPOINT: endpoint, LOGTO_ADMIN_ENDPOINT: adminEndpoint, LOGTO_M2M_APP_ID: 'm-default' },
       ...{ LOGTO_M2M_APP_SECRET: secret, SMS_INBOX_URL: controlUrl, LOGTO_VERSION: version },
     },
+    /** Takes the SMS connector away. */
     removeConnector: () => owner.call('DELETE', `/connectors/${id}`, z.void()),
+    /** What its owner could export: settings, connectors, applications, users. */
     exported: () => Promise.all(paths.map((path) => owner.call('GET', path, z.unknown()))),
   });
 };

@@ -18,19 +18,12 @@ const reportSchema = z.object({
   ),
 });
 
-/** What the linter finds wrong: the file, the rule and its message. */
-interface Finding {
-  readonly path: string;
-  readonly rule: string;
-  readonly message: string;
-}
-
 /**
- * Lints files by the rules of this project, in a folder of their own.
+ * Lints files by the rules of this project, in a folder of their own: the file, the rule and its message of what is wrong.
  *
  * @param files text by path, such as `suites/sign-in/by-code.spec.ts`
  */
-export const lint = async (files: Readonly<Record<string, string>>): Promise<Finding[]> => {
+export const lint = async (files: Readonly<Record<string, string>>) => {
   await using folder = await temporaryFolder('lint');
   const settings = z.looseObject({}).parse(await readLinterSettings());
   const withoutGit = { ...settings, $schema: undefined, vcs: { enabled: false } };

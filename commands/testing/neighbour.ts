@@ -3,14 +3,6 @@ import { execa } from 'execa';
 import { listening } from '../../fixtures/tools/listening.ts';
 import { owning } from '../../fixtures/tools/owning.ts';
 
-/** Another machine on a cable to this one: a network namespace with an end of a cable of its own. */
-export interface Neighbour extends AsyncDisposable {
-  /** This machine's address at its end of the cable. */
-  readonly machine: string;
-  /** Sends something to an address from there. */
-  readonly ask: Ask;
-}
-
 /** Answers `answered` if anything came back, else why not. */
 export type Ask = (host: string, port: number) => Promise<string>;
 
@@ -47,8 +39,11 @@ export const listenOn = (host: string) =>
     { host },
   );
 
-/** Makes a neighbour whose packets for anybody else go through this machine, as a router's do. */
-export const makeNeighbour = async (): Promise<Neighbour> => {
+/**
+ * Makes another machine on a cable to this one: a network namespace with an end of a cable of its own. Its packets for
+ * anybody else go through this machine, as a router's do.
+ */
+export const makeNeighbour = async () => {
   const name = `harness${process.pid}`;
   // 198.18.0.0/15 is for such trials (RFC 2544): nobody is there.
   const network = `198.18.${process.pid % 256}`;
@@ -65,7 +60,11 @@ export const makeNeighbour = async (): Promise<Neighbour> => {
   await ip(`-n ${name} link set ${theirs} up`);
   await ip(`-n ${name} route add default via ${network}.1`);
   return owning(undo, {
+    /** This machine's address at its end of the cable. */
     machine: `${network}.1`,
+    /** Sends something to an address from there. */
     ask: askThrough('ip', 'netns', 'exec', name),
   });
 };
+
+export type Neighbour = Awaited<ReturnType<typeof makeNeighbour>>;

@@ -5,19 +5,12 @@ import { repository } from '../../fixtures/tools/repository.ts';
 
 export const readContributing = (): Promise<string> => readFile(join(repository, 'CONTRIBUTING.md'), 'utf8');
 
-/** A row of the table of rooms. */
-interface Room {
-  readonly name: string;
-  /** Rooms that it may import besides itself; null: all. */
-  readonly mayImport: readonly string[] | null;
-}
-
 const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
 
 const allowed = (cell = ''): readonly string[] | null => (cell.trim() === 'all' ? null : quoted(cell));
 
-/** The table of rooms in CONTRIBUTING, a room each. */
-export const readRooms = async (): Promise<Room[]> => {
+/** The table of rooms in CONTRIBUTING, a room each, with those that it may import besides itself; null: all. */
+export const readRooms = async () => {
   const [, section = ''] = /^## Rooms$(.*?)^## /ms.exec(await readContributing()) ?? [];
   return section
     .split('\n')

@@ -21,20 +21,6 @@ const parseOutputs = (text: string): Values =>
     ...[...text.matchAll(/^([\w-]+)<<(.+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]),
   ]);
 
-interface Ran extends AsyncDisposable {
-  /** Of the step that failed, else 0. */
-  readonly exitCode: number;
-  /** Names of the steps that ran, the last of which may have failed. */
-  readonly steps: readonly string[];
-  readonly outputs: Readonly<Record<string, string | undefined>>;
-  /** Standard output and error of all steps. */
-  readonly log: string;
-  /** The summary of the job. */
-  readonly summary: string;
-  /** The checkout of whoever uses the action. */
-  readonly workspace: string;
-}
-
 interface Job {
   readonly inputs?: Values;
   /** On top of a runner's own. */
@@ -47,7 +33,7 @@ interface Job {
  * Runs each `run` of action.yml as it stands, by the shell and with the files of a runner. What other actions would do is
  * left out; the action's folder is one of its own, so that `npm ci` empties nobody's node_modules.
  */
-export const runAction = async ({ inputs = {}, environment = {}, pipeline }: Job): Promise<Ran> => {
+export const runAction = async ({ inputs = {}, environment = {}, pipeline }: Job) => {
   const action = await readAction();
   const base = await temporaryFolder('runner');
   const [workspace, temporary] = [join(base.path, 'workspace'), join(base.path, 'temporary')];
@@ -88,9 +74,20 @@ export const runAction = async ({ inputs = {}, environment = {}, pipeline }: Job
       break;
     }
   }
-  const outputs = Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value, context)]);
+  const outputs: Record<string, string | undefined> = Object.fromEntries(
+    Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value, context)]),
+  );
   return {
-    ...{ exitCode, steps, workspace, outputs: Object.fromEntries(outputs), log: lines.join('\n') },
+    /** Of the step that failed, else 0. */
+    exitCode,
+    /** Names of the steps that ran, the last of which may have failed. */
+    steps,
+    /** The checkout of whoever uses the action. */
+    workspace,
+    outputs,
+    /** Standard output and error of all steps. */
+    log: lines.join('\n'),
+    /** The summary of the job. */
     summary: await readFile(summaryFile, 'utf8'),
     [Symbol.asyncDispose]: () => base[Symbol.asyncDispose](),
   };
