@@ -38,7 +38,7 @@ await defineCommand('npm run bench --', (command, act) =>
     .description('Measures a part of the harness against its goals. Exit: 0 reached, 1 missed, 2 failed.')
     .addArgument(new Argument('<part>', 'what to measure').choices(Object.keys(parts)))
     .option('--quick', 'short rounds: an estimate, not a verdict')
-    .option('--seed <number>', 'seed of the fuzzinginginginginginginging', Number, 1)
+    .option('--seed <number>', 'seed of the fuzzing', Number, 1)
     .action(
       act(async (_signal, part: keyof typeof parts, options: Options) =>
         (await parts[part](options)) ? exitCodes.pass : exitCodes.fail,

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { runsIn } from '../suites/read-verdict.ts';
 import { misfitOf, type Wish } from './baseline-fit.ts';
-import { runsIn } from './outcome.ts';
 
 interface Asked {
   /** `https://github.com`, or a GitHub Enterprise. */

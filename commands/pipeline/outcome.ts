@@ -1,14 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/file-names.ts';
-import { exitCodeOf, exitCodes, type Verdict } from '../../contracts/record/verdict.ts';
-import { isRunId } from '../../reports/record/folders.ts';
-import { readVerdict } from '../../reports/verdict/verdict-file.ts';
-
-interface Run {
-  readonly folder: string;
-  readonly verdict: Verdict;
-}
+import { exitCodeOf, exitCodes } from '../../contracts/record/verdict.ts';
+import type { Run } from '../suites/read-verdict.ts';
 
 /** What a step of a pipeline came to. */
 export interface Outcome {
@@ -18,19 +9,6 @@ export interface Outcome {
   /** Why the exit code is another than that of the command. */
   readonly problem?: string;
 }
-
-/** The runs in a folder that left a verdict, oldest first. */
-export const runsIn = async (out: string): Promise<Run[]> => {
-  const names = (await readdir(out).catch(() => [])).filter(isRunId).sort();
-  const runs = await Promise.all(
-    names.map(async (name) => {
-      const folder = join(out, name);
-      const verdict = await readVerdict(join(folder, fileNames.verdict));
-      return verdict && { folder, verdict };
-    }),
-  );
-  return runs.filter((run) => run !== undefined);
-};
 
 /** Whether a check came to something on a Logto. */
 const testsLogto = ({ verdict: { target, totals } }: Run): boolean =>

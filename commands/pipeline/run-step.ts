@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { runsIn } from '../suites/read-verdict.ts';
 import { type Call, callOf } from './arguments.ts';
 import { fetchBaseline } from './baseline.ts';
 import type { Inputs } from './inputs.ts';
-import { type Outcome, outcomeOf, runsIn } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { writeOutputs } from './outputs.ts';
 import { outFolderOf } from './prepare.ts';
 

@@ -1,9 +1,10 @@
 import type { Fault } from '../../contracts/fault.ts';
+import { isDecidedBy } from '../../contracts/record/catalogue.ts';
 import { sampleAppFaults } from '../../fixtures/sample-app/faults/faults.ts';
 import { faults as openIdFaults } from '../../mocks/faulty-provider/index.ts';
 import { faults as standInFaults } from '../../mocks/logto/index.ts';
 import { effectKinds } from '../../mocks/sms/faults/effects.ts';
-import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
+import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import type { Breakage, Side } from './breakage.ts';
 import type { ProvenCheck } from './proof-file.ts';
 
@@ -45,12 +46,8 @@ export const redByThemselves = (
     ? checks.filter(({ state, requirements }) => state === 'fails' && requirements.some((id) => seenBy.includes(id)))
     : [];
 
-/** Whether a check decides a requirement, by its own id or that of the row whose checks decide it as well. */
-export const decides = (check: ProvenCheck, { id, sameAs }: Requirement): boolean =>
-  check.requirements.some((known) => known === id || known === sameAs);
-
 /** Whether a check of the requirement applies to the stand-in and the sample app: a fault can be seen by no other. */
 export const canSee = (id: string, checks: readonly ProvenCheck[]): boolean => {
   const requirement = loadCatalogue().requirement(id);
-  return checks.some((check) => check.state !== 'not-applicable' && decides(check, requirement));
+  return checks.some((check) => check.state !== 'not-applicable' && isDecidedBy(check.requirements, requirement));
 };

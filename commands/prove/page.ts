@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { severities } from '../../contracts/record/catalogue.ts';
+import { isDecidedBy, severities } from '../../contracts/record/catalogue.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
 import { markdownTable } from '../../reports/words/markdown.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { keyOfBreakage, type Side } from './breakage.ts';
-import { breakages, canSee, decides, redByThemselves } from './breakages.ts';
+import { breakages, canSee, redByThemselves } from './breakages.ts';
 import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
 
 const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
@@ -72,7 +72,7 @@ const statusWithoutProof = (
 /** Whether a fault turns a check of each checked requirement red. */
 const proofOf = (proof: Proof): RequirementProof[] =>
   loadCatalogue().requirements.flatMap((requirement) => {
-    const checks = proof.checks.filter((check) => decides(check, requirement));
+    const checks = proof.checks.filter((check) => isDecidedBy(check.requirements, requirement));
     const keys = new Set(checks.map(keyOf));
     const faults = proof.faults.filter(({ red }) => red.some((check) => keys.has(keyOf(check))));
     const has = (state: ProvenCheck['state']) => checks.some((check) => check.state === state);

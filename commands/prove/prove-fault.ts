@@ -1,21 +1,14 @@
 import { requirementsIn } from '../../contracts/check-id.ts';
+import { isDecidedBy } from '../../contracts/record/catalogue.ts';
 import { keyOf, type PlannedCheck } from '../../contracts/record/ledger.ts';
 import { loadCatalogue } from '../../suites/catalogue/index.ts';
 import { testList } from '../shards/prepare.ts';
+import { decides } from '../suites/selection.ts';
 import type { Breakage } from './breakage.ts';
 import { redByThemselves } from './breakages.ts';
 import type { ProvenCheck, ProvenFault } from './proof-file.ts';
 import { reasonInOneLine } from './reason.ts';
 import { type Bench, type Ran, runBroken } from './run-checks.ts';
-
-/** Ids of the checks' tags that decide a requirement: its own, and that of the row whose checks decide it. */
-const tagsOf = (id: string): string[] => {
-  const { sameAs } = loadCatalogue().requirement(id);
-  return sameAs === undefined ? [id] : [id, sameAs];
-};
-
-const decides = ({ tags }: Pick<PlannedCheck, 'tags'>, id: string): boolean =>
-  requirementsIn(tags).some((known) => tagsOf(id).includes(known));
 
 const isRed = ({ status, expectedStatus }: Ran): boolean => status !== 'skipped' && status !== expectedStatus;
 
@@ -36,14 +29,14 @@ export interface Known {
 /** Where no check of a requirement can be made on this target none can see anything. */
 const isNotApplicable = (id: string, healthy: readonly ProvenCheck[]): boolean =>
   healthy
-    .filter(({ requirements }) => tagsOf(id).some((tag) => requirements.includes(tag)))
+    .filter(({ requirements }) => isDecidedBy(requirements, loadCatalogue().requirement(id)))
     .every(({ state }) => state === 'not-applicable');
 
 /** Runs the checks of the requirements that have to see a breakage. @throws HarnessError for an id that there is not */
 export const proveFault = async (bench: Bench, breakage: Breakage, { suites, healthy }: Known): Promise<Tried> => {
   const { side, name, seenBy } = breakage;
   const concerned = suites.filter((check) => seenBy.some((id) => decides(check, id)));
-  const tags = seenBy.flatMap(tagsOf);
+  const tags = seenBy.flatMap((id) => [id, loadCatalogue().requirement(id).sameAs ?? id]);
   const started = performance.now();
   const files = [...new Set(concerned.map(({ file }) => `suites/${file}`))];
   const ran =

@@ -7,15 +7,14 @@ import { tenantModeOf } from '../../fixtures/stack/tenant/mode.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { type ShardFile, splitChecks } from '../../reports/shards/shard-file.ts';
 import { readVerdict } from '../../reports/verdict/verdict-file.ts';
+import { durationsOf } from '../suites/read-verdict.ts';
 
-const durationsIn = async (file: string | undefined): Promise<ReadonlyMap<string, number>> => {
-  const verdict = file === undefined ? undefined : await readVerdict(typedPath(file));
-  if (file !== undefined && !verdict) {
+const durationsIn = async (file: string): Promise<ReadonlyMap<string, number>> => {
+  const verdict = await readVerdict(typedPath(file));
+  if (!verdict) {
     throw new HarnessError(`${file} is not a verdict file`, 'Give the verdict.json of an earlier run to --balance-by');
   }
-  return new Map(
-    verdict?.checks.filter(({ attempts }) => attempts > 0).map((check) => [keyOf(check), check.durationMs]),
-  );
+  return durationsOf(verdict);
 };
 
 /** @throws HarnessError for a Logto that several shards would change the settings of under each other */
@@ -48,7 +47,7 @@ export const prepareShard = async (place: ShardPlace, { selection, checks, balan
       `Use ${checks.length <= 1 ? 'no shards' : `at most ${checks.length}`}`,
     );
   }
-  const durations = await durationsIn(balanceBy);
+  const durations = balanceBy === undefined ? new Map() : await durationsIn(balanceBy);
   return {
     schemaVersion: 1,
     ...place,

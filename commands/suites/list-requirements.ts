@@ -1,26 +1,15 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { requirementsIn } from '../../contracts/check-id.ts';
-import { fileNames } from '../../contracts/record/file-names.ts';
+import { isDecidedBy } from '../../contracts/record/catalogue.ts';
 import { keyOf, type PlannedCheck } from '../../contracts/record/ledger.ts';
 import { breakLongWords, plainTable } from '../../reports/terminal/plain-table.ts';
-import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { needs } from '../../suites/catalogue/schema.ts';
+import { durationsOf, runsIn } from './read-verdict.ts';
 import { type Wanted, wantedRequirements } from './selection.ts';
 
 /** How long each check took when it ran last, in milliseconds, by its key. */
-export const lastDurations = async (outFolder: string): Promise<ReadonlyMap<string, number>> => {
-  const runs = (await readdir(outFolder).catch(() => [])).filter((name) => /^\d{8}-\d{6}-/.test(name)).sort();
-  const verdicts = await Promise.all(runs.map((name) => readVerdict(join(outFolder, name, fileNames.verdict))));
-  return new Map(
-    verdicts.flatMap((verdict) =>
-      (verdict?.checks ?? [])
-        .filter(({ attempts }) => attempts > 0)
-        .map((check) => [keyOf(check), check.durationMs] as const),
-    ),
-  );
-};
+export const lastDurations = async (outFolder: string): Promise<ReadonlyMap<string, number>> =>
+  new Map((await runsIn(outFolder)).flatMap(({ verdict }) => [...durationsOf(verdict)]));
 
 const widths = { id: 9, severity: 10, level: 8, checks: 10, time: 9 };
 
@@ -45,8 +34,8 @@ export interface Listing {
 export const requirementTable = ({ wanted, checks, durations, width }: Listing): string => {
   const statement = Math.max(40, width - Object.values(widths).reduce((sum, each) => sum + each, 0));
   const rows = (wantedRequirements(wanted) ?? loadCatalogue().requirements).flatMap((requirement) => {
-    const { id, severity, level, sameAs } = requirement;
-    const own = checks.filter(({ tags }) => requirementsIn(tags).some((known) => known === id || known === sameAs));
+    const { id, severity, level } = requirement;
+    const own = checks.filter(({ tags }) => isDecidedBy(requirementsIn(tags), requirement));
     if (own.length === 0 && wanted.flow) {
       return [];
     }

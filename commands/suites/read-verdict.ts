@@ -1,10 +1,12 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
+import { keyOf } from '../../contracts/record/ledger.ts';
 import { partOf } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { isRunId } from '../../reports/record/folders.ts';
 import { readVerdict } from '../../reports/verdict/verdict-file.ts';
 
 /**
@@ -38,3 +40,25 @@ export const requireEnded = (verdict: Verdict, name: string, remedy: string): vo
     );
   }
 };
+
+export interface Run {
+  readonly folder: string;
+  readonly verdict: Verdict;
+}
+
+/** The runs in a folder that left a verdict, oldest first. */
+export const runsIn = async (out: string): Promise<Run[]> => {
+  const names = (await readdir(out).catch(() => [])).filter(isRunId).sort();
+  const runs = await Promise.all(
+    names.map(async (name) => {
+      const folder = join(out, name);
+      const verdict = await readVerdict(join(folder, fileNames.verdict));
+      return verdict && { folder, verdict };
+    }),
+  );
+  return runs.filter((run) => run !== undefined);
+};
+
+/** How long each check of a run took, in milliseconds, by its key. */
+export const durationsOf = ({ checks }: Verdict): ReadonlyMap<string, number> =>
+  new Map(checks.filter(({ attempts }) => attempts > 0).map((check) => [keyOf(check), check.durationMs]));

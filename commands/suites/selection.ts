@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isCheckId, requirementOf, requirementsIn } from '../../contracts/check-id.ts';
-import { type Level, levels, type Severity, severities } from '../../contracts/record/catalogue.ts';
+import { isDecidedBy, type Level, levels, type Severity, severities } from '../../contracts/record/catalogue.ts';
 import type { PlannedCheck } from '../../contracts/record/ledger.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
@@ -64,10 +64,8 @@ export const wantedRequirements = ({ check, severity, level }: Omit<Wanted, 'all
 };
 
 /** Whether a check decides a requirement, by its tags. */
-export const decides = ({ tags }: PlannedCheck, id: string): boolean => {
-  const { sameAs } = loadCatalogue().requirement(id);
-  return requirementsIn(tags).some((known) => known === id || known === sameAs);
-};
+export const decides = ({ tags }: Pick<PlannedCheck, 'tags'>, id: string): boolean =>
+  isDecidedBy(requirementsIn(tags), loadCatalogue().requirement(id));
 
 /** Whether a check is one that `--check` names: of a requirement, itself, or with another value. */
 const isNamed = (check: PlannedCheck, name: string): boolean =>

@@ -40,6 +40,10 @@ export const runStart = async (flags: readonly string[], environment: Readonly<R
   const child = runCommand('start', ['--out', outFolder, ...flags], settings);
   const lines = createInterface({ input: child.stderr });
   const ended = child.then(({ exitCode, stdout, stderr }) => ({ exitCode, stdout, stderr }));
+  const verdict = async () => {
+    await ended;
+    return verdictSchema.parse(JSON.parse(await readFile(join(outFolder, 'latest/verdict.json'), 'utf8')));
+  };
   const processes = async () => (await processesWith(mark)).map(({ commandLine }) => commandLine);
   return {
     /** Where its runs are kept. */
@@ -47,10 +51,9 @@ export const runStart = async (flags: readonly string[], environment: Readonly<R
     pid: child.pid ?? Number.NaN,
     ended,
     /** What it came to, once it has ended. */
-    verdict: async () => {
-      await ended;
-      return verdictSchema.parse(JSON.parse(await readFile(join(outFolder, 'latest/verdict.json'), 'utf8')));
-    },
+    verdict,
+    /** Its checks that came to anything else than a pass. */
+    notPassed: async () => (await verdict()).checks.filter((check) => check.verdict !== 'pass'),
     /** Command lines of the processes that still run and inherited its environment. Linux only. */
     processes,
     /** Resolves with the first line of its messages that holds the text. */

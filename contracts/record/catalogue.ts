@@ -64,5 +64,9 @@ export type CatalogueFile = Frozen<z.infer<typeof catalogueFileSchema>>;
 export type RequirementRow = Frozen<z.infer<typeof requirementRowSchema>>;
 export type Clause = Frozen<z.infer<typeof clauseSchema>>;
 
+/** Whether a check of these requirements decides that one: by its own id, or that of the row whose checks decide it as well. */
+export const isDecidedBy = (requirements: readonly string[], { id, sameAs }: Pick<RequirementRow, 'id' | 'sameAs'>) =>
+  requirements.some((known) => known === id || known === sameAs);
+
 /** `ASVS 6.5.4` */
 export const clauseName = ({ standard, section }: Clause): string => `${standard} ${section}`;
