@@ -18,6 +18,11 @@ test('a check shows its id, and the requirements that it decides besides', async
   expect(text).toMatch(/a code +OTP-03\.2 SGN-01 +✔ pass/);
 });
 
+test('a long id stays in one piece', async () => {
+  const checks = [{ title: 'a code', tags: ['@HDR-04.1.lone-surrogate'], outcome: {} }];
+  expect(verdictTable(await verdictOf(checks), plain)).toMatch(/a code +HDR-04\.1\.lone-surrogate +✔ pass/);
+});
+
 test('a run on the stand-in says so', async () => {
   const verdict = await verdictOf([{ title: 'a code', outcome: {} }], { environment: standInEnvironment });
   const text = verdictTable(verdict, plain);

@@ -66,8 +66,14 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
   );
 };
 
-/** Widths of the columns other than the title, with their padding. */
-const columns = { feature: 18, references: 20, verdict: 19, time: 9 };
+/** Widths of the columns other than the title and the ids, with their padding. */
+const columns = { feature: 18, verdict: 19, time: 9 };
+
+/** Wide enough for each id, within reason. */
+const referencesWidth = (rows: readonly Row[]): number => {
+  const longest = rows.flatMap(({ references }) => references.split(' ')).map(({ length }) => length + 2);
+  return Math.min(34, Math.max(20, ...longest));
+};
 
 const counts = ({ totals }: Verdict): string =>
   checkVerdicts
@@ -84,10 +90,12 @@ const gateText = (gate: Gate, paint: (style: Style, text: string) => string): st
 /** The verdict of a run for a terminal: a row a check, by flow, then what it comes to. */
 export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions): string => {
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
-  const { feature, references, verdict: verdictWidth, time } = columns;
+  const shown = rowsOf(verdict.checks);
+  const { feature, verdict: verdictWidth, time } = columns;
+  const references = referencesWidth(shown);
   const title = Math.max(30, width - feature - references - verdictWidth - time);
   let previous = '';
-  const rows = rowsOf(verdict.checks).map((row) => {
+  const rows = shown.map((row) => {
     const mark = markedName(row.verdict);
     const name = row.feature === previous ? '' : paint('bold', row.feature);
     previous = row.feature;
