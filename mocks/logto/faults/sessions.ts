@@ -35,6 +35,10 @@ export const sessionFaults = [
       breaks: 'The session cookie says nothing of other sites.',
       seenBy: ['SES-03'],
     },
+    'one-answer-loosens-the-session-cookie': {
+      breaks: 'The answer to a finished interaction sets cookies without HttpOnly and SameSite; later ones mend them.',
+      seenBy: ['SES-02', 'SES-03'],
+    },
     'huge-session-cookie': {
       breaks: 'The session cookie is larger than a browser keeps.',
       seenBy: ['SES-05'],

@@ -25,10 +25,14 @@ const withoutAttribute = (line: string, attribute: string): string =>
     .filter((part) => !part.toLowerCase().startsWith(attribute))
     .join('; ');
 
-/** What is changed in the cookies that a session hangs on. */
-const inCookies: Partial<Record<FaultName, (line: string) => string>> = {
+const afterInteraction = /^\/oidc\/auth\/./;
+
+/** What is changed in the cookies that a session hangs on, in the answer of a path. */
+const inCookies: Partial<Record<FaultName, (line: string, path: string) => string>> = {
   'session-cookie-readable-by-scripts': (line) => withoutAttribute(line, 'httponly'),
   'session-cookie-for-every-site': (line) => withoutAttribute(line, 'samesite'),
+  'one-answer-loosens-the-session-cookie': (line, path) =>
+    afterInteraction.test(path) ? withoutAttribute(withoutAttribute(line, 'httponly'), 'samesite') : line,
   'huge-session-cookie': (line) => line.replace('=', `=${'x'.repeat(5000)}`),
 };
 
@@ -37,7 +41,7 @@ const breakCookies = (ctx: Context, faults: Faults): void => {
   const lines = ctx.response.get('set-cookie');
   if (changes.length > 0 && Array.isArray(lines)) {
     const broken = (line: string) =>
-      /^(_session|_interaction)=/.test(line) ? changes.reduce((known, change) => change(known), line) : line;
+      /^(_session|_interaction)=/.test(line) ? changes.reduce((known, change) => change(known, ctx.path), line) : line;
     ctx.set('set-cookie', lines.map(broken));
   }
 };
