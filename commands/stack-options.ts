@@ -80,7 +80,7 @@ export const stackFlags = (command: Command): Flags => {
   });
   return {
     ...{ target, tenant, faults: fault, allowedHosts: allowHost, startTimeout, reuse, real, configFile: config },
-    account: account && typedPath(account),
+    account: account === undefined ? undefined : typedPath(account),
     application: { url: flags.app, command: flags.appCommand, folder: flags.appFolder, env: flags.appEnv },
     ports: Object.fromEntries(named),
   };

@@ -36,12 +36,12 @@ const isNotApplicable = (id: string, healthy: readonly ProvenCheck[]): boolean =
 export const proveFault = async (bench: Bench, breakage: Breakage, { suites, healthy }: Known): Promise<Tried> => {
   const { side, name, seenBy } = breakage;
   const concerned = suites.filter((check) => seenBy.some((id) => decides(check, id)));
-  const tags = seenBy.flatMap((id) => [id, loadCatalogue().requirement(id).sameAs ?? id]);
+  const tags = new Set(seenBy.flatMap((id) => [id, loadCatalogue().requirement(id).sameAs ?? id]));
   const started = performance.now();
   const files = [...new Set(concerned.map(({ file }) => `suites/${file}`))];
   const ran =
     files.length > 0
-      ? await runBroken(bench, breakage, { parameters: ['--grep', `@(?:${tags.join('|')})(?![\\w-])`, ...files] })
+      ? await runBroken(bench, breakage, { parameters: ['--grep', `@(?:${[...tags].join('|')})(?![\\w-])`, ...files] })
       : [];
   const seen = new Set(redByThemselves(breakage, healthy).flatMap(({ requirements }) => requirements));
   const alwaysRed = new Set(healthy.filter(({ state }) => state === 'fails').map(keyOf));

@@ -47,7 +47,7 @@ export const prepareShard = async (place: ShardPlace, { selection, checks, balan
       `Use ${checks.length <= 1 ? 'no shards' : `at most ${checks.length}`}`,
     );
   }
-  const durations = balanceBy === undefined ? new Map() : await durationsIn(balanceBy);
+  const durations = balanceBy === undefined ? new Map<string, number>() : await durationsIn(balanceBy);
   return {
     schemaVersion: 1,
     ...place,

@@ -10,6 +10,7 @@ import type { Stack } from '../../fixtures/stack/stack.ts';
 import { repository } from '../../fixtures/tools/repository.ts';
 
 export const playwrightCli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+
 export interface SuiteRun {
   readonly stack: Stack;
   readonly browser: Browser;

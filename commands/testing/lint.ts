@@ -19,7 +19,7 @@ const reportSchema = z.object({
 });
 
 /**
- * Lints files by the rules of this project, in a folder of their own: the file, the rule and its message of what is wrong.
+ * Lints files by the rules of this project, in a folder of their own. Answers file, rule and message of each offence.
  *
  * @param files text by path, such as `suites/sign-in/by-code.spec.ts`
  */

@@ -9,7 +9,7 @@ const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([,
 
 const allowed = (cell = ''): readonly string[] | null => (cell.trim() === 'all' ? null : quoted(cell));
 
-/** The table of rooms in CONTRIBUTING, a room each, with those that it may import besides itself; null: all. */
+/** The rooms of the table in CONTRIBUTING, each with the rooms that it may import besides itself; null stands for all. */
 export const readRooms = async () => {
   const [, section = ''] = /^## Rooms$(.*?)^## /ms.exec(await readContributing()) ?? [];
   return section

@@ -33,9 +33,10 @@ export const runStart = async (flags: readonly string[], environment: Readonly<R
   await Promise.all([folder, temporary].map((path) => chmod(path, 0o711)));
   const mark = crypto.randomUUID();
   const settings = {
-    ...{ HARNESS_JOURNALS: join(folder, 'journals'), TMPDIR: temporary, [markVariable]: mark },
+    ...{ HARNESS_JOURNALS: join(folder, 'journals') },
     ...{ LOGTO_HOME: '', DATABASE_URL: '', APP_URL: '', BROWSER_PATH: '', CI: '' },
     ...environment,
+    ...{ TMPDIR: temporary, [markVariable]: mark },
   };
   const child = runCommand('start', ['--out', outFolder, ...flags], settings);
   const lines = createInterface({ input: child.stderr });
