@@ -51,6 +51,18 @@ export const tokenFaults = [
       breaks: 'A confidential client gets tokens without its secret.',
       seenBy: ['TOK-24'],
     },
+    'userinfo-takes-any-token': {
+      breaks: 'Userinfo answers to any token.',
+      seenBy: ['TOK-26'],
+    },
+    'refresh-token-of-another-client-accepted': {
+      breaks: 'A refresh token that was issued to one client refreshes the tokens of another.',
+      seenBy: ['TOK-27'],
+    },
+    'revocation-by-another-client-accepted': {
+      breaks: 'Revocation refuses nobody.',
+      seenBy: ['TOK-28'],
+    },
     'password-grant-accepted': {
       breaks: "The grant by the resource owner's password gives tokens.",
       seenBy: ['TOK-20'],

@@ -79,6 +79,12 @@ const insteadOf: Readonly<Record<string, Table<Answer>>> = {
       answer: (ctx) => refuse(ctx, 400),
     },
   },
+  '/oidc/me': {
+    'userinfo-takes-any-token': { method: 'GET', answer: (ctx) => Object.assign(ctx, { body: { sub: 'made-up' } }) },
+  },
+  '/oidc/token/revocation': {
+    'revocation-by-another-client-accepted': { method: 'POST', answer: (ctx) => Object.assign(ctx, { body: '' }) },
+  },
   '/oidc/session/end': {
     'no-sign-out-by-post': { method: 'POST', answer: (ctx) => refuse(ctx, 405) },
     'sign-out-needs-parameters': {
@@ -105,6 +111,13 @@ const inToken: Table<(ctx: Context, form: URLSearchParams, store: OidcStore) => 
     store.rows('AuthorizationCode').get(form.get('code') ?? '')?.clientId !== undefined &&
     !ctx.get('authorization') &&
     !form.has('client_secret'),
+  'refresh-token-of-another-client-accepted': (ctx, form, store) => {
+    const owner = store.rows('RefreshToken').get(form.get('refresh_token') ?? '')?.clientId;
+    const [client] = Buffer.from(ctx.get('authorization').replace(/^Basic /, ''), 'base64')
+      .toString()
+      .split(':');
+    return owner !== undefined && owner !== client;
+  },
   'password-grant-accepted': (_ctx, form) => form.get('grant_type') === 'password',
 };
 
