@@ -2,10 +2,15 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { pick } from 'zod/mini';
 import { inboxPaths, type ProviderTotals } from '../../contracts/inbox.ts';
 import { inboxMessageSchema, providerRequestSchema } from '../../contracts/inbox-schema.ts';
 import type { DeliveredEvent, HarnessEvent, ProviderRefusedEvent } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+
+/** What is needed of each, so that a fake of another version can be followed too. */
+const message = pick(inboxMessageSchema, { id: true, acceptedAt: true, phoneNumber: true, code: true });
+const request = pick(providerRequestSchema, { receivedAt: true, phoneNumbers: true, verdict: true });
 
 const totals = z.object({ accepted: z.int(), refused: z.int() }) satisfies z.ZodType<ProviderTotals>;
 
@@ -13,13 +18,13 @@ const totals = z.object({ accepted: z.int(), refused: z.int() }) satisfies z.Zod
 const digitsOf = (number: string): string => number.replace(/^(\+|00)/, '').replace(/\D/g, '');
 
 const delivered = (data: unknown): DeliveredEvent => {
-  const { id, acceptedAt, phoneNumber, code } = inboxMessageSchema.parse(data);
+  const { id, acceptedAt, phoneNumber, code } = message.parse(data);
   const phone = digitsOf(phoneNumber);
   return { kind: 'delivered', at: Date.parse(acceptedAt), arrived: Date.now(), message: id, phone, code };
 };
 
 const refused = (data: unknown): ProviderRefusedEvent[] => {
-  const { receivedAt, phoneNumbers, verdict } = providerRequestSchema.parse(data);
+  const { receivedAt, phoneNumbers, verdict } = request.parse(data);
   const at = Date.parse(receivedAt);
   return verdict === 'Ok'
     ? []

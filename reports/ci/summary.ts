@@ -5,6 +5,7 @@ import { countRequirements, slowestOf } from '../verdict/totals.ts';
 import { referencesOf } from '../words/check-id.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
 import { markdownTable } from '../words/markdown.ts';
+import { reasonLine } from '../words/reason-line.ts';
 import { runLooks, verdictName } from '../words/verdicts.ts';
 
 /** A cell of a table: on one line, and nothing of it is markup. */
@@ -21,7 +22,7 @@ const checkRow = ({ title, project, reason = '', ...check }: Check): string[] =>
   referencesOf(check).join(' '),
   cell(title),
   cell(project),
-  cell(reason.split('\n')[0] ?? ''),
+  cell(reasonLine(reason)),
 ];
 
 const section = (title: string, checks: readonly Check[]): string[] =>

@@ -1,5 +1,6 @@
 import { keyOf } from '../../contracts/record/ledger.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import { reasonLine } from '../words/reason-line.ts';
 import { type AnyVerdict, looks } from '../words/verdicts.ts';
 
 type Behaviour = (typeof looks)[AnyVerdict]['behaviour'];
@@ -94,8 +95,8 @@ const changeOf = ({ row, was, is, before, after }: ReturnType<typeof pairsOf>[nu
   const { id, statement, severity } = row;
   const checks = changedChecks(id, ...runs);
   const kind = kindOf(looks[before].behaviour, looks[after].behaviour) ?? kindOfChecks(checks);
-  /** Why it is not a pass, else why it was none before: the first line. */
-  const reason = (is?.reason ?? (was?.reason === undefined ? undefined : `before: ${was.reason}`))?.split('\n')[0];
+  /** Why it is not a pass, else why it was none before, in one line. */
+  const reason = is?.reason ? reasonLine(is.reason) : was?.reason && `before: ${reasonLine(was.reason)}`;
   return kind ? [{ kind, id, statement, severity, before, after, reason, checks }] : [];
 };
 

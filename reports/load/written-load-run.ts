@@ -74,9 +74,18 @@ const wave = (from: number, to: number): number[] =>
 export const someObserved = (more: Partial<Observed> = {}): Observed => ({
   ...{ gaps: [], events: 6300 },
   invariants: [
-    someInvariant({ id: 'once', title: 'Each message is delivered once, to its number', requirements: ['LOAD-03'] }),
+    someInvariant({
+      id: 'once',
+      title: 'Each message is delivered exactly once, to its own phone number',
+      requirements: ['LOAD-03'],
+    }),
     someInvariant(),
-    someInvariant({ id: 'out', title: 'Who signed out is signed out', judged: 0, subjects: 'sign-outs' }),
+    someInvariant({
+      id: 'out',
+      title: 'After sign-out, the application shows no user',
+      judged: 0,
+      subjects: 'sign-outs',
+    }),
   ],
   phases: phases.map(({ name, rate }) => ({
     name,

@@ -54,10 +54,10 @@ export const parseResult = (text: string): WrittenResult[] => {
   }
 };
 
-/** The texts of all results in a folder; none if it is not there. */
+/** The texts of all results in a folder; none if it is not there, an empty one for a result that cannot be read. */
 export const readResultTexts = async (folder: string): Promise<string[]> => {
   const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.filter(isResult).map((name) => readFile(join(folder, name), 'utf8')));
+  return Promise.all(names.filter(isResult).map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
 };
 
 /** What the verdict needs from all results of a run, oldest first. */

@@ -27,7 +27,7 @@ export const plainTable = (
 
 /** Breaks words that a column cannot hold, such as paths and addresses, which would lose their end. */
 export const breakLongWords = (text: string, columnWidth: number): string =>
-  text.replace(new RegExp(`\\S{${columnWidth - 2}}`, 'gu'), '$&\n');
+  text.replace(new RegExp(`\\S{${columnWidth - 2}}(?=\\S)`, 'gu'), '$&\n');
 
 /** Does the same to each line of a cell, such as painting it: each stands in a row of its own. */
 export const eachLine = (text: string, change: (line: string) => string): string =>

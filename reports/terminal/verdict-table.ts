@@ -69,10 +69,12 @@ const rowsOf = (checks: readonly Check[]): Row[] => {
 /** Widths of the columns other than the title and the ids, with their padding. */
 const columns = { feature: 18, verdict: 19, time: 9 };
 
-/** Wide enough for each id, within reason. */
-const referencesWidth = (rows: readonly Row[]): number => {
-  const longest = rows.flatMap(({ references }) => references.split(' ')).map(({ length }) => length + 2);
-  return Math.min(34, Math.max(20, ...longest));
+const leastTitle = 30;
+
+/** Wide enough for each id, where that leaves room for the title. */
+const referencesWidth = (rows: readonly Row[], room: number): number => {
+  const wanted = rows.flatMap(({ references }) => references.split(' ')).map(({ length }) => length + 2);
+  return Math.max(20, Math.min(room - leastTitle, 34, Math.max(...wanted)));
 };
 
 const counts = ({ totals }: Verdict): string =>
@@ -92,8 +94,9 @@ export const verdictTable = (verdict: Verdict, { colour, width }: TableOptions):
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const shown = rowsOf(verdict.checks);
   const { feature, verdict: verdictWidth, time } = columns;
-  const references = referencesWidth(shown);
-  const title = Math.max(30, width - feature - references - verdictWidth - time);
+  const room = width - feature - verdictWidth - time;
+  const references = referencesWidth(shown, room);
+  const title = Math.max(leastTitle, room - references);
   let previous = '';
   const rows = shown.map((row) => {
     const mark = markedName(row.verdict);

@@ -17,7 +17,7 @@ const cases: ReadonlyArray<readonly [what: string, reason: string, line: string]
   [
     'one line that is missing',
     'expect(received).toEqual(expected)\n\n- Expected  - 1\n+ Received  + 0\n\n  Array [\n    "a",\n-   "b",\n  ]',
-    'expected "b",',
+    'expected "b"',
   ],
   [
     'an element that is not there',

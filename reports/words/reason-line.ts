@@ -12,7 +12,7 @@ const joined = (lines: readonly string[]): string =>
   lines
     .join(' ')
     .replace(/^(?:Array|Object) (?=[[{])/, '')
-    .replace(/,? (?=[\]}]$)/, '')
+    .replace(/,(?: (?=[\]}]$)|$)/, '')
     .replace(/(?<=^[[{]) /, '');
 
 /** A comparison of two values, which Playwright prints as a difference of lines. */

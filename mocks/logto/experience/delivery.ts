@@ -48,7 +48,7 @@ export const deliverCode = async (
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Email' } });
   }
   const message = { to: identifier.value, usageType: event, ...languages };
-  const created = await sendCode(tenant, sender, message, isForNobody(tenant, request));
+  const created = await sendCode(tenant, sender, message, () => isForNobody(tenant, request));
   if (tenant.faults.has('new-code-forgives-failures')) {
     tenant.sentinel.forgive(identifier.value);
   }

@@ -36,7 +36,7 @@ export const sessionFaults = [
       seenBy: ['SES-03'],
     },
     'one-answer-loosens-the-session-cookie': {
-      breaks: 'The answer to a finished interaction sets cookies without HttpOnly and SameSite; later ones mend them.',
+      breaks: 'The answer to a finished interaction sets its cookies without HttpOnly and SameSite.',
       seenBy: ['SES-02', 'SES-03'],
     },
     'huge-session-cookie': {

@@ -72,7 +72,11 @@ const breakTokenError = (ctx: Context, faults: Faults): void => {
 const refusedGrant = z.looseObject({ error: z.enum(['invalid_request', 'invalid_grant', 'unsupported_grant_type']) });
 
 const breakRefusedGrant = (ctx: Context, faults: Faults): void => {
-  if (refusedGrant.safeParse(ctx.body).success && faults.has('malformed-token-request-has-no-error-code')) {
+  if (
+    ctx.path === '/oidc/token' &&
+    refusedGrant.safeParse(ctx.body).success &&
+    faults.has('malformed-token-request-has-no-error-code')
+  ) {
     ctx.body = { message: 'refused by a fault' };
   }
 };

@@ -23,7 +23,7 @@ const numberToSendTo = (faults: Faults, value: string): string => {
 /**
  * Sends a new code within the recipient's cap; a send that fails does not count.
  *
- * @param isSuppressed whether it is made and counted, and no message leaves
+ * @param isSuppressed asked within the cap: whether the code is made and counted, and no message leaves
  * @returns the code
  * @throws RequestError 501 `connector.not_found`, 429 `request.message_rate_limited`, 400 `connector.*`
  */
@@ -31,15 +31,16 @@ export const sendCode = async (
   { connectors, sendCap, codes, faults }: Tenant,
   sender: Sender,
   message: Omit<Message, 'code'>,
-  isSuppressed = false,
+  isSuppressed: () => boolean = () => false,
 ): Promise<NewCode> => {
   if (!connectors.current) {
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Sms' } });
   }
   const slot = sendCap.take(message.to);
   const created = codes.create();
+  const isSilent = isSuppressed();
   try {
-    if (!isSuppressed) {
+    if (!isSilent) {
       const to = numberToSendTo(faults, message.to);
       await sender.send({ ...message, to, code: created.code }, connectors.current.config);
     }
@@ -50,7 +51,7 @@ export const sendCode = async (
     throw error;
   }
   slot.sent();
-  if (isSuppressed && faults.has('suppressed-sends-not-counted')) {
+  if (isSilent && faults.has('suppressed-sends-not-counted')) {
     slot.giveBack();
   }
   return created;

@@ -63,7 +63,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     requires: 'The body has at most 10 MB.',
     source: 'section 1 (10 MB with TC3, from memory); code in DOC-52075',
     confidence: 'inferred',
-    ...must(answers.requestTooLarge, ({ request }) => Number(request.headers['content-length'] ?? 0) <= maxBodySize),
+    ...must(answers.requestTooLarge, ({ request }) => !(Number(request.headers['content-length']) > maxBodySize)),
   },
   {
     id: 'gateway/authorization',
