@@ -1,3 +1,4 @@
+import { mergeTests } from '@playwright/test';
 import { account, accountRequest } from '../../contracts/account.ts';
 import { experience, experienceRequest } from '../../contracts/experience.ts';
 import {
@@ -13,14 +14,17 @@ import {
 import type { WireRequest } from '../../contracts/wire-request.ts';
 import { type CodeAttempt, challengeOf, type Visitor } from '../../fixtures/http/index.ts';
 import { type Malformation, malformations, malformed } from '../../fixtures/http/malformed.ts';
-import { test } from '../../fixtures/playwright/openid/authorization.ts';
+import { test as openid } from '../../fixtures/playwright/openid/authorization.ts';
+import { test as accounts } from '../../fixtures/playwright/people/account.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+
+const test = mergeTests(openid, accounts);
 
 const id = 'nobody-was-given-this';
 const get = (path: string): WireRequest => ({ method: 'GET', path, headers: {} });
 
-const apiRequests = ({ clientId }: Application, attempt: CodeAttempt, accessToken: string): WireRequest[] => [
-  ...[
+const experienceRequests = ({ clientId }: Application, attempt: CodeAttempt): WireRequest[] =>
+  [
     experience.start('SignIn'),
     experience.sendCode(attempt.phone, 'SignIn'),
     experience.verifyCode(attempt),
@@ -29,14 +33,15 @@ const apiRequests = ({ clientId }: Application, attempt: CodeAttempt, accessToke
     experience.switchTo('SignIn'),
     experience.addPassword('any-password-1'),
     experience.replacePassword('any-password-1'),
-  ].map((call) => experienceRequest(call, clientId)),
-  ...[
+  ].map((call) => experienceRequest(call, clientId));
+
+const accountRequests = (accessToken: string, attempt: CodeAttempt): WireRequest[] =>
+  [
     account.sendCode(attempt.phone),
     account.verifyCode(attempt),
-    account.verifyPassword('any'),
+    account.verifyPassword('any-password-1'),
     account.linkPhone(attempt.phone, id),
-  ].map((call) => accountRequest(call, accessToken)),
-];
+  ].map((call) => accountRequest(call, accessToken));
 
 const openidRequests = (application: Application, { request }: Visitor): WireRequest[] => [
   get(authorizationPath({ ...request, challenge: challengeOf(request.verifier) })),
@@ -66,13 +71,19 @@ const answersTo = async (
 const isServerError = (answer: string): boolean => answer.startsWith('500 ');
 
 for (const malformation of malformations.filter(({ inJson }) => inJson)) {
-  test(`no API call with ${malformation.title} causes a server error`, {
+  test(`no Experience API call with ${malformation.title} causes a server error`, {
     tag: [`@HDR-04.1.${malformation.key}`],
-  }, async ({ begin, stack, phone, user, signedIn }) => {
+  }, async ({ begin, stack, phone }) => {
     const visitor = await begin('SignIn');
-    const { access_token } = (await signedIn(user)).tokens;
-    const attempt = { phone, verificationId: id, code: '123456' };
-    const requests = apiRequests(stack.description.client, attempt, access_token);
+    const requests = experienceRequests(stack.description.client, { phone, verificationId: id, code: '123456' });
+    const answers = await answersTo(visitor, requests, malformation);
+    expect(answers.filter(isServerError)).toEqual([]);
+  });
+
+  test(`no Account API call with ${malformation.title} causes a server error`, {
+    tag: [`@HDR-04.3.${malformation.key}`],
+  }, async ({ accountHolder: { visitor, accessToken }, phone }) => {
+    const requests = accountRequests(accessToken, { phone, verificationId: id, code: '123456' });
     const answers = await answersTo(visitor, requests, malformation);
     expect(answers.filter(isServerError)).toEqual([]);
   });
