@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { arrivalsOf, flowOf, phaseAt } from '../plan/plan.ts';
+import { isKeeper } from '../plan/thresholds.ts';
+import { scenarioNames } from './index.ts';
 import { makePlan, type PlanOptions } from './make-plan.ts';
+import { profileNames } from './scenario.ts';
 
 const plan = (options: Partial<PlanOptions>) =>
   makePlan({ scenario: 'sign-in', profile: 'average', weights: { register: 1, 'sign-in': 3 }, share: 1, ...options });
@@ -93,3 +96,13 @@ test('shares are met exactly over a hundred arrivals, and mixed', () => {
   expect(names.filter((name) => name === 'register')).toHaveLength(25);
   expect(names.slice(0, 10)).toContain('register');
 });
+
+for (const scenario of scenarioNames) {
+  test(`scenario ${scenario} has thresholds in each profile`, () => {
+    for (const profile of profileNames) {
+      const expressions = Object.values(plan({ scenario, profile }).thresholds).flat();
+      const judging = expressions.filter((each) => typeof each !== 'string' || !isKeeper(each));
+      expect(judging.length, profile).toBeGreaterThan(0);
+    }
+  });
+}
