@@ -40,6 +40,24 @@ test('carried entries excuse a Logto, and the stand-in is excused by its own ent
   expect([known('v1.42.0', false), known('9.0.0', false), known('1.42.0', true)]).toEqual([['OTP-12'], ['OTP-12'], []]);
 });
 
+const measured = { text: 'Expected: < 0\\.6 Received: (?<figure>[\\d.]+)', atMost: 0.75 };
+const errorOf = (figure: number) => `expect(received).toBeLessThan(expected)\n\nExpected: < 0.6\nReceived:   ${figure}`;
+
+for (const [what, errors, verdict] of [
+  ['the failure that was measured is known', [errorOf(0.75)], 'deviation'],
+  ['a failure that was not kept is taken for it', undefined, 'deviation'],
+  ['a figure beyond its bound is a new failure', [errorOf(0.93)], 'fail'],
+  ['another error is a new failure', ['Expected: 200\nReceived: 500'], 'fail'],
+  ['another error beside it is a new failure', [errorOf(0.7), 'Expected: 200\nReceived: 500'], 'fail'],
+] as const) {
+  test(`of an entry that pins what fails, ${what}`, () => {
+    const register = registerOf({ failsWith: measured });
+    const { results, problems } = judge({ register, results: [{ ...stored, ...(errors && { errors }) }] });
+    expect(results[0]).toMatchObject({ verdict, unlike: verdict === 'fail' ? register : [] });
+    expect(problems).toEqual([]);
+  });
+}
+
 test('without an entry a failure is one, and a pass passes', () => {
   expect(verdictsOf({ register: [], results: [stored, passed] })).toEqual(['fail', 'pass']);
 });

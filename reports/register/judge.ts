@@ -1,5 +1,6 @@
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { measuredOn, perhaps, standingOf } from '../../contracts/record/standing.ts';
+import { isKnownFailure } from './failure-form.ts';
 
 /** What a check came to before deviations are looked at. */
 export interface CheckResult {
@@ -10,13 +11,17 @@ export interface CheckResult {
   /** Ids of the requirements that it decides. */
   readonly requirements: readonly string[];
   readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'undecided';
+  /** What it failed with; absent where that was not kept. */
+  readonly errors?: readonly string[];
 }
 
 export interface JudgedResult extends CheckResult {
   readonly verdict: CheckResult['outcome'] | 'deviation' | 'unexpected-pass';
   /** The entries that made it a deviation or an unexpected pass. */
   readonly entries: readonly Deviation[];
-  /** Whether those were measured on other versions only, so that this one has to confirm them. */
+  /** Entries that speak of the check, but not of a failure that looks like this one. */
+  readonly unlike: readonly Deviation[];
+  /** Whether those that made it a deviation were measured on other versions only, so that this one has to confirm it. */
   readonly carried: boolean;
 }
 
@@ -137,12 +142,15 @@ export const judgeDeviations = (input: JudgeInput) => {
 
   const judge = (result: CheckResult): JudgedResult => {
     if (result.outcome === 'fail') {
-      const entries = excusesOf(result, active);
+      const like = active.filter((entry) => isKnownFailure(entry, result.errors));
+      const entries = excusesOf(result, like);
+      const unlike = entries.length > 0 ? [] : excusesOf(result, active);
       const carried = entries.length > 0 && entries.every(isCarried);
-      return { ...result, verdict: entries.length > 0 ? 'deviation' : 'fail', entries, carried };
+      return { ...result, verdict: entries.length > 0 ? 'deviation' : 'fail', entries, unlike, carried };
     }
     const entries = result.outcome === 'pass' ? absent.filter((entry) => speaksOf(entry, result)) : [];
-    return { ...result, verdict: entries.length > 0 ? 'unexpected-pass' : result.outcome, entries, carried: false };
+    const verdict = entries.length > 0 ? 'unexpected-pass' : result.outcome;
+    return { ...result, verdict, entries, unlike: [], carried: false };
   };
   const judged = results.map(judge);
   const carried = new Set(judged.flatMap((result) => (result.carried ? result.entries : [])));

@@ -5,10 +5,12 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Check } from '../../contracts/record/verdict.ts';
 import type { AllureResult } from '../record/allure-results.ts';
 import type { Seen } from '../record/read-record.ts';
+import { formOf } from '../register/failure-form.ts';
 import type { CheckResult, JudgedResult } from '../register/judge.ts';
 import { type Basis, judgeByRegister } from '../register/rules.ts';
 import { idByTitle } from '../words/check-id.ts';
-import { type Decision, decide } from './check-verdict.ts';
+import { reasonLine } from '../words/reason-line.ts';
+import { type Decision, decide, errorsOf } from './check-verdict.ts';
 
 const evidenceOf = (results: readonly AllureResult[]): Check['evidence'] =>
   results
@@ -40,6 +42,15 @@ const reasonOf = ({ entries, carried }: JudgedResult, seen: string | undefined):
 const unexpected = (entries: readonly Deviation[]): string =>
   `it passed: the deviation from ${entries.map(({ requirement }) => requirement).join(' and ')} no longer occurs: remove its entry`;
 
+/** A known deviation excuses the failure that was measured, and no other. */
+const otherwise = (unlike: readonly Deviation[], seen = ''): string => {
+  const known = unlike.map(
+    ({ requirement, failsWith }) =>
+      `the known deviation from ${requirement}${failsWith ? ` (${formOf(failsWith)})` : ''}`,
+  );
+  return `it fails otherwise than ${known.join(' and ')}: ${reasonLine(seen)}\n\n${seen}`;
+};
+
 const byLevel = (decision: Decision, ids: readonly string[], catalogue: CatalogueFile | undefined): Decision => {
   const rows = catalogue?.requirements.filter(({ id }) => ids.includes(id)) ?? [];
   return decision.verdict === 'fail' && rows.length > 0 && rows.every(({ level }) => level === 'may')
@@ -53,14 +64,15 @@ const settle = (
   requirements: readonly string[],
   catalogue?: CatalogueFile,
 ): Decision => {
-  const { verdict, entries } = judged;
+  const { verdict, entries, unlike } = judged;
   if (verdict === 'deviation') {
     return { verdict, reason: reasonOf(judged, decision.reason) };
   }
   if (verdict === 'unexpected-pass') {
     return { verdict, reason: unexpected(entries) };
   }
-  return byLevel(catalogue ? { ...decision, verdict } : decision, requirements, catalogue);
+  const settled = byLevel(catalogue ? { ...decision, verdict } : decision, requirements, catalogue);
+  return unlike.length > 0 ? { ...settled, reason: otherwise(unlike, decision.reason) } : settled;
 };
 
 const checkOf = (
@@ -92,9 +104,10 @@ export const judgeChecks = (seen: readonly Seen[], basis: Basis) => {
     requirements: requirementsIn(each.planned.tags),
   }));
   const { results, ...register } = judgeByRegister(
-    decided.map(({ each: { planned }, decision, requirements }) => ({
+    decided.map(({ each: { planned, attempts }, decision, requirements }) => ({
       ...{ check: planned.id, project: planned.project, requirements },
       outcome: outcomes[decision.verdict],
+      errors: errorsOf(attempts),
     })),
     basis,
   );

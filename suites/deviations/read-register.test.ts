@@ -56,6 +56,12 @@ const faults: ReadonlyArray<readonly [name: string, entry: object, says: string]
   ['a wrong requirement', { ...someEntry, requirement: 'otp12' }, 'entry 2, requirement: an id looks like'],
   ['a title for an id', { ...someEntry, checks: ['A code'] }, 'entry 2, checks: an id of a check looks like OTP-03.2'],
   ['no check', { ...someEntry, checks: [] }, 'entry 2, checks: '],
+  ['no expression', { ...someEntry, failsWith: { text: '(' } }, 'entry 2, failsWith: it is no regular expression'],
+  [
+    'a bound of no figure',
+    { ...someEntry, failsWith: { text: 'a', atMost: 1 } },
+    'entry 2, failsWith: a bound needs a',
+  ],
   ['a field that there is not', { ...someEntry, until: '2027' }, 'entry 2: Unrecognized key: "until"'],
 ];
 

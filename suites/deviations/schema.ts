@@ -1,6 +1,7 @@
 import { Range, validRange } from 'semver';
 import { z } from 'zod';
 import { checkIdForm } from '../../contracts/check-id.ts';
+import { failureFormSchema } from '../../contracts/record/deviations.ts';
 import { idSchema } from '../catalogue/schema.ts';
 
 /** A range such as `1.42.x` or `1.41.3 || 1.42.0`, which leaves some version out. */
@@ -19,6 +20,22 @@ const checkId = z
     'an id of a check looks like OTP-03.2, or like load/races/no-code-is-accepted-twice',
   );
 
+const isExpression = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+};
+
+const failureForm = failureFormSchema
+  .strict()
+  .refine(({ text }) => isExpression(text), { path: ['text'], message: 'it is no regular expression' })
+  .refine(
+    ({ text, atLeast, atMost }) => (atLeast === undefined && atMost === undefined) !== text.includes('(?<figure>'),
+    'a bound needs a group (?<figure>…) in the text, and such a group a bound',
+  );
+
 /** One finding, at each check that sees it. */
 const entrySchema = z
   .strictObject({
@@ -33,6 +50,9 @@ const entrySchema = z
       .optional()
       .describe('Logto versions on which it was measured and does not occur: a failure there is a new one'),
     standIn: z.boolean().default(false).describe('Whether it occurs on the stand-in too, by a part that both share'),
+    failsWith: failureForm
+      .optional()
+      .describe('What its failures look like: one that looks otherwise is a new failure. Absent: any failure is known'),
     reason: z
       .string()
       .min(20, 'say in 20 characters or more why Logto deviates, and why a run may pass with it')

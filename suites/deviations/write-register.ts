@@ -14,13 +14,14 @@ interface OpenOptions {
 
 /** What is false for most entries is not written. */
 const asWritten = ({ standIn, ...entry }: RegisterEntry): RegisterFile['deviations'][number] => {
-  const { requirement, checks, logtoVersions, absentFrom, ...rest } = entry;
+  const { requirement, checks, logtoVersions, absentFrom, failsWith, ...rest } = entry;
   return {
     requirement,
     ...(checks && { checks }),
     logtoVersions,
     ...(absentFrom !== undefined && { absentFrom }),
     ...(standIn && { standIn }),
+    ...(failsWith && { failsWith }),
     ...rest,
   };
 };
