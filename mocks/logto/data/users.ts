@@ -99,7 +99,7 @@ export const createUsers = (clock: Clock, faults: Faults) => {
     async passwordMatches(user: User | undefined, password: string) {
       const hashes = user?.passwordHashes ?? [];
       const known = await Promise.all(hashes.map((hash) => matchesHash(password, hash)));
-      if (hashes.length === 0) {
+      if (hashes.length === 0 && !faults.has('unknown-number-costs-no-hash')) {
         await matchesHash(password, await nobody);
       }
       return known.includes(true) || (faults.has('any-password-accepted') && hashes.length > 0);

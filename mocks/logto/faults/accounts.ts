@@ -35,6 +35,10 @@ export const accountFaults = [
       breaks: 'A reset adds the new password and leaves the old one valid.',
       seenBy: ['FGT-01', 'CON-07', 'GDE-40', 'GDE-78'],
     },
+    'unknown-number-costs-no-hash': {
+      breaks: 'A wrong password is refused sooner for a number that belongs to nobody.',
+      seenBy: ['ENM-06'],
+    },
     'any-password-accepted': {
       breaks: 'A wrong password signs in.',
       seenBy: ['SGN-03', 'CON-07', 'FGT-01'],
