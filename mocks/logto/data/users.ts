@@ -98,7 +98,8 @@ export const createUsers = (clock: Clock, faults: Faults) => {
     /** Takes as long for a user without a password, or for none, as for one with. */
     async passwordMatches(user: User | undefined, password: string) {
       const hashes = user?.passwordHashes ?? [];
-      const known = await Promise.all(hashes.map((hash) => matchesHash(password, hash)));
+      const handedIn = faults.has('white-space-around-passwords-ignored') ? password.trim() : password;
+      const known = await Promise.all(hashes.map((hash) => matchesHash(handedIn, hash)));
       if (hashes.length === 0 && !faults.has('unknown-number-costs-no-hash')) {
         await matchesHash(password, await nobody);
       }

@@ -39,6 +39,10 @@ export const accountFaults = [
       breaks: 'A wrong password is refused sooner for a number that belongs to nobody.',
       seenBy: ['ENM-06'],
     },
+    'white-space-around-passwords-ignored': {
+      breaks: 'A password may have white space around it.',
+      seenBy: ['SGN-15'],
+    },
     'any-password-accepted': {
       breaks: 'A wrong password signs in.',
       seenBy: ['SGN-03', 'CON-07', 'FGT-01'],

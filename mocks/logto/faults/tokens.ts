@@ -7,12 +7,20 @@ export const tokenFaults = [
       breaks: 'Of exchanges of one authorization code at the same time several get tokens.',
       seenBy: ['TOK-04', 'CON-04'],
     },
+    'tokens-compared-by-their-beginning': {
+      breaks: 'A token or an authorization code with something behind it is taken for the one that was issued.',
+      seenBy: ['TOK-29'],
+    },
     'revocation-does-nothing': {
       breaks: 'A revoked token goes on working, and so do those of a code that was used twice.',
       seenBy: ['TOK-21', 'TOK-03', 'OUT-11', 'GDE-16'],
     },
   }),
   ...faultsIn('oidc/provider-faults.ts', {
+    'white-space-around-verifiers-and-secrets-ignored': {
+      breaks: 'A code_verifier and a client secret may have white space around them.',
+      seenBy: ['TOK-29'],
+    },
     'authorization-code-redeemed-again': {
       breaks: 'An authorization code gives tokens a second time.',
       seenBy: ['TOK-03', 'TOK-04', 'CON-04'],

@@ -24,6 +24,9 @@ const breakCodes = ({ AuthorizationCode, Grant }: Provider, faults: Faults): voi
       Object.assign(code, { codeChallenge: undefined });
       Object.assign(parameters(), { code_verifier: undefined });
     }
+    if (faults.has('white-space-around-verifiers-and-secrets-ignored')) {
+      Object.assign(parameters(), { code_verifier: String(parameters().code_verifier).trim() });
+    }
     if (faults.has('any-redirect-uri-in-exchanges')) {
       Object.assign(parameters(), { redirect_uri: code.redirectUri });
     }
@@ -103,8 +106,11 @@ export const breakProvider = (provider: Provider, faults: Faults): void => {
   prototype.postLogoutRedirectUriAllowed = function allowed(uri) {
     return faults.has('any-post-sign-out-uri-accepted') || postLogoutRedirectUriAllowed.call(this, uri);
   };
+  const ignoresSpace = faults.has('white-space-around-verifiers-and-secrets-ignored');
   prototype.compareClientSecret = function compare(secret) {
-    return faults.has('any-client-secret-accepted') || compareClientSecret.call(this, secret);
+    return (
+      faults.has('any-client-secret-accepted') || compareClientSecret.call(this, ignoresSpace ? secret.trim() : secret)
+    );
   };
 };
 
