@@ -71,7 +71,7 @@ export const codeFaults = [
   ...faultsIn('experience/delivery.ts', {
     'code-shown-to-the-browser': {
       breaks: 'The answer to a send holds the code.',
-      seenBy: ['OTP-11'],
+      seenBy: ['OTP-11', 'HDR-06'],
     },
   }),
   ...faultsIn('experience/bodies.ts', {

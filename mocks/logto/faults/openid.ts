@@ -19,6 +19,10 @@ export const openidFaults = [
       breaks: 'Authorization responses come without `iss`.',
       seenBy: ['AUT-09', 'AUT-10', 'DSC-04'],
     },
+    'answers-on-the-way-may-be-cached': {
+      breaks: 'Nothing forbids to cache the redirect with the authorization code, and userinfo.',
+      seenBy: ['HDR-05'],
+    },
     'redirects-repeat-the-request': {
       breaks: 'What a form asks for is answered with a 307 redirect, which repeats the form.',
       seenBy: ['AUT-14'],

@@ -116,6 +116,9 @@ export const breakResponses = (faults: Faults) => {
     if (method === 'POST' && ctx.status === 303 && faults.has('redirects-repeat-the-request')) {
       ctx.status = 307;
     }
+    if (faults.has('answers-on-the-way-may-be-cached') && /^\/oidc\/(auth\/.|me$)/.test(ctx.path)) {
+      ctx.remove('cache-control');
+    }
     breakTokenError(ctx, faults);
     breakRefusedGrant(ctx, faults);
     breakRedirect(ctx, faults);
