@@ -42,7 +42,7 @@ test('each redirect with an authorization code has Cache-Control: no-store', { t
   expect(lacking(withCode, ({ headers }) => !headers.get('cache-control')?.includes('no-store'))).toEqual([]);
 });
 
-test('no answer of the flows contains a password, a code of a message, a verifier or the client secret', {
+test('no answer contains a password, a code of a message, a verifier or the client secret', {
   tag: ['@HDR-06.1'],
 }, ({ everyAnswer: { answers, secrets } }) => {
   const told = ({ text, headers }: Reply) => `${text}\n${[...headers].join('\n')}`;
