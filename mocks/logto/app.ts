@@ -15,6 +15,7 @@ import { authenticate } from './management/authenticate.ts';
 import { logRoutes } from './management/logs.ts';
 import { managementRoutes } from './management/routes.ts';
 import { interactionRoutes } from './oidc/consent.ts';
+import { breakInteractionCookies } from './oidc/cookie-faults.ts';
 import { keepInteractionsByClient } from './oidc/cookies.ts';
 import { endSessionFaults } from './oidc/end-session.ts';
 import { formRequests } from './oidc/form-requests.ts';
@@ -63,6 +64,7 @@ export const createApp = (options: Options): Koa => {
   app.use(securityHeaders(endpoint, adminEndpoint, tenant.faults));
   app.use(breakOverMalformedInput(tenant.faults));
   app.use(errorMiddleware(tenant.faults));
+  app.use(breakInteractionCookies(tenant.faults));
 
   app.use(under('/oidc', logtoWire));
   app.use(under('/oidc', breakResponses(tenant.faults)));

@@ -11,6 +11,10 @@ export const openidFaults = [
       breaks: 'Odd characters of the `state` come back as others.',
       seenBy: ['AUT-09'],
     },
+    'state-of-an-earlier-request': {
+      breaks: 'An authorization response has the `state` of the request before the last one.',
+      seenBy: ['AUT-23'],
+    },
     'errors-without-state': {
       breaks: 'An authorization response that is an error comes without `state`.',
       seenBy: ['AUT-10', 'SGN-06'],
@@ -34,6 +38,16 @@ export const openidFaults = [
     'missing-redirect-uri-made-up': {
       breaks: 'A request without redirect URI is sent to an address that is not registered.',
       seenBy: ['AUT-05'],
+    },
+  }),
+  ...faultsIn('oidc/cookie-faults.ts', {
+    'interaction-resumes-in-any-browser': {
+      breaks: 'The link on which a sign-in goes on signs in whichever browser opens it.',
+      seenBy: ['AUT-24'],
+    },
+    'unsigned-interaction-accepted': {
+      breaks: 'Whoever knows the id of an interaction goes on with it: the cookie needs no signature.',
+      seenBy: ['AUT-24'],
     },
   }),
   ...faultsIn('experience/routes.ts', {

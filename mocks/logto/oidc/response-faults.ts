@@ -81,8 +81,14 @@ const breakRefusedGrant = (ctx: Context, faults: Faults): void => {
   }
 };
 
-const breakRedirect = (ctx: Context, faults: Faults): void => {
+const breakRedirect = (ctx: Context, faults: Faults, earlierState: string): void => {
   const location = ctx.response.get('location');
+  if (faults.has('state-of-an-earlier-request') && isResponse(location)) {
+    ctx.set(
+      'location',
+      changed(location, (query) => query.set('state', earlierState)),
+    );
+  }
   const changes = chosen(faults, inResponses);
   if (changes.length > 0 && isResponse(location)) {
     ctx.set(
@@ -100,11 +106,16 @@ const breakRedirect = (ctx: Context, faults: Faults): void => {
 
 /** Puts faults into what the endpoints of OpenID Connect answer. */
 export const breakResponses = (faults: Faults) => {
+  /** Of the requests so far, the latest first. */
+  const states: string[] = [];
   return async (ctx: Context, next: Next): Promise<void> => {
     const { method } = ctx;
     await next();
     if (faults.size === 0) {
       return;
+    }
+    if (ctx.path === '/oidc/auth') {
+      states.unshift(String(ctx.query.state));
     }
     if (ctx.path === '/oidc/auth' && ctx.status >= 400) {
       breakRefusal(ctx, faults);
@@ -121,7 +132,7 @@ export const breakResponses = (faults: Faults) => {
     }
     breakTokenError(ctx, faults);
     breakRefusedGrant(ctx, faults);
-    breakRedirect(ctx, faults);
+    breakRedirect(ctx, faults, states[1] ?? '');
     breakCookies(ctx, faults);
   };
 };
