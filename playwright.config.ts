@@ -25,6 +25,7 @@ interface Options {
   stackFile: string;
   tenantConfiguration: TenantConfigurationName;
   excused: readonly string[] | null;
+  axeRules: readonly string[];
 }
 
 export default defineConfig<object, Options>({
@@ -44,6 +45,7 @@ export default defineConfig<object, Options>({
   use: {
     stackFile: settings?.stackFile ?? '',
     excused: settings?.excused ?? null,
+    axeRules: settings?.axeRules ?? [],
     ...(settings?.device === undefined ? {} : deviceOptions(settings.device)),
     locale: settings?.locale ?? 'en-US',
     launchOptions: settings?.browser ?? {},

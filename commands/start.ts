@@ -15,6 +15,7 @@ import { defineCommand } from './define-command.ts';
 import { ownSelection, prepareShard, requireOwnLogto } from './shards/prepare.ts';
 import { addShardFlags, type ShardFlags } from './shards/shard-flag.ts';
 import { addStackFlags, natural, stackFlags } from './stack-options.ts';
+import { type AccessibilityFlag, addAccessibilityFlag, readAccessibility } from './suites/accessibility.ts';
 import { addGateFlags, type GateFlags, readGate, requireSameTarget } from './suites/gate.ts';
 import { lastDurations, requirementTable } from './suites/list-requirements.ts';
 import { listSuites } from './suites/list-suites.ts';
@@ -27,7 +28,7 @@ import { versionsOption } from './versions/versions-flag.ts';
 
 const defaultOutFolder = join(import.meta.dirname, '..', 'reports', 'out');
 
-interface Options extends Wanted, ShardFlags, GateFlags {
+interface Options extends Wanted, ShardFlags, GateFlags, AccessibilityFlag {
   readonly fault?: readonly string[];
   readonly deviations?: string;
   readonly strict?: boolean;
@@ -109,6 +110,7 @@ const start = async (signal: AbortSignal, options: Options, command: Command): P
   // A register that is wrong is told before anything starts.
   const register = suitesRegister(options.deviations);
   const gate = await readGate(options);
+  const axeRules = await readAccessibility(options);
   if (!versions) {
     requireSameTarget(gate, chooseTarget(config));
   }
@@ -119,7 +121,10 @@ const start = async (signal: AbortSignal, options: Options, command: Command): P
   const browser = await trustingBrowser(found, serversOf(config));
   process.stderr.write(`Browser: ${describeBrowser(browser)}\n`);
   const run = (each: Config) =>
-    runOnce({ config: each, progress, browser, outFolder: out, failFast, register, gate, strict, ...plan }, signal);
+    runOnce(
+      { config: each, progress, browser, outFolder: out, failFast, register, gate, strict, axeRules, ...plan },
+      signal,
+    );
   if (prepared) {
     const runs = prepared.map(({ version, ...target }) => ({
       version,
@@ -136,7 +141,7 @@ const start = async (signal: AbortSignal, options: Options, command: Command): P
 };
 
 await defineCommand('npm start --', (command, act) =>
-  addGateFlags(addShardFlags(addSelectionFlags(addStackFlags(command))))
+  addAccessibilityFlag(addGateFlags(addShardFlags(addSelectionFlags(addStackFlags(command)))))
     .addOption(versionsOption())
     .description(
       'Brings a stack up, runs the conformance suites, writes the report. Exit: 0 conforms, 1 not, 2 undecided.',

@@ -13,27 +13,41 @@ import { deviatingRequirements } from '../../reports/register/judge.ts';
 import type { Basis } from '../../reports/register/rules.ts';
 import { judgeChecks } from '../../reports/verdict/check-judgement.ts';
 import { catalogueAsJson, loadCatalogue } from '../../suites/catalogue/index.ts';
+import type { Subject } from '../../suites/catalogue/schema.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
-/** Leaves in the folder of a run what it will be judged by: the catalogue, the register, and what was selected. */
+/**
+ * Leaves in the folder of a run what it will be judged by: the catalogue, the register, and what was selected.
+ *
+ * @param obliges subjects whose rows are a must, whatever their level
+ */
 export const writeRules = async (
   folder: string,
   selection: Selection,
   register: readonly Deviation[] = suitesRegister(),
+  obliges: readonly Subject[] = [],
 ): Promise<void> => {
   await Promise.all([
-    writeFile(join(folder, fileNames.catalogue), catalogueAsJson()),
+    writeFile(join(folder, fileNames.catalogue), catalogueAsJson(loadCatalogue(), obliges)),
     writeFile(join(folder, fileNames.deviations), asJson({ schemaVersion: 1, deviations: register })),
     writeFile(join(folder, fileNames.selection), asJson(selection)),
   ]);
 };
 
+/** The catalogue as the record of a run has it. */
+export const catalogueOfRun = (obliges: readonly Subject[] = []): CatalogueFile =>
+  catalogueFileSchema.parse(JSON.parse(catalogueAsJson(loadCatalogue(), obliges)));
+
 /** Requirements of which a failure is nothing new: a deviation is known of one check at least, or it is but a note. */
-export const excusedRequirements = (target: RunEnvironment['target'], register = suitesRegister()): string[] => [
+export const excusedRequirements = (
+  target: RunEnvironment['target'],
+  register = suitesRegister(),
+  obliges: readonly Subject[] = [],
+): string[] => [
   ...deviatingRequirements(register, target),
-  ...loadCatalogue().requirements.flatMap(({ id, level }) => (level === 'may' ? [id] : [])),
+  ...catalogueOfRun(obliges).requirements.flatMap(({ id, level }) => (level === 'may' ? [id] : [])),
 ];
 
 /**
@@ -53,15 +67,13 @@ export const requireMeasured = (
   }
 };
 
-/** The catalogue as the record of a run has it. */
-export const catalogueOfRun = (): CatalogueFile => catalogueFileSchema.parse(JSON.parse(catalogueAsJson()));
-
 /** Whether a check that has just ended fails the run, whatever comes after it: for a run that stops there. */
 export const failsBy = (
   basis: Omit<Basis, 'catalogue'>,
   gate?: { readonly rules: GateRules; readonly gitRevision: string | null },
+  obliges: readonly Subject[] = [],
 ): ((ended: Ended) => boolean) => {
-  const catalogue = catalogueOfRun();
+  const catalogue = catalogueOfRun(obliges);
   const severities = new Map(catalogue.requirements.map(({ id, severity }) => [id, severity]));
   return ({ check, outcome }) => {
     const seen = { planned: check, attempts: [outcome], results: [] };

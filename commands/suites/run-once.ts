@@ -40,23 +40,24 @@ export interface RunPlan {
   readonly gate?: GateRules | undefined;
   /** Whether deviations that are carried from other versions fail the run. */
   readonly strict?: boolean;
+  /** Where accessibility violations fail the run: the axe rules that count, none for all; absent: they are notes. */
+  readonly axeRules?: readonly string[] | undefined;
 }
+
+const obligedBy = ({ axeRules }: RunPlan) => (axeRules === undefined ? [] : (['accessibility'] as const));
 
 const writeJson = (folder: string, name: string, content: unknown): Promise<void> =>
   writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 
 /** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
-const aboutRun = async (
-  { selection, shard, browser, register, gate, strict = false }: RunPlan,
-  { description: { target } }: Stack,
-  folder: string,
-) => {
+const aboutRun = async (plan: RunPlan, { description: { target } }: Stack, folder: string) => {
+  const { selection, shard, browser, register, gate, strict = false } = plan;
   requireSameTarget(gate, target);
   if (strict) {
     requireMeasured(register, target);
   }
   const environment = await describeRun(target, browser, process.argv.slice(2));
-  await writeRules(folder, selection, register);
+  await writeRules(folder, selection, register, obligedBy(plan));
   await writeJson(folder, fileNames.environment, environment);
   if (shard) {
     await writeJson(folder, fileNames.shard, shard);
@@ -95,13 +96,14 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   const { gitRevision, gitDirty, target } = environment;
   const gate = plan.gate && { rules: plan.gate, gitRevision: gitDirty ? null : gitRevision };
   const basis = { ...rules, register, target, whole: plan.selection.whole, isShard: shard !== undefined };
-  const stopAt = failFast && failsBy(basis, gate);
+  const stopAt = failFast && failsBy(basis, gate, obligedBy(plan));
   try {
     await runSuites(
       {
         ...{ stack, browser, runFolder: folder, workers: config.workers, ci: config.ci },
         ...{ locale: config.locale, device: config.device },
-        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(target, register) },
+        ...{ failFast: stopAt, parameters, tests, excused: excusedRequirements(target, register, obligedBy(plan)) },
+        axeRules: plan.axeRules,
       },
       signal,
     );

@@ -22,6 +22,7 @@ export interface SuiteRun {
   readonly device?: string | undefined;
   /** See `SuiteSettings`. */
   readonly excused?: readonly string[];
+  readonly axeRules?: readonly string[] | undefined;
   /** Stop at the first check of which this says so; false: at none. */
   readonly failFast: false | ((ended: Ended) => boolean);
   /** Show nothing meanwhile. */
@@ -54,6 +55,7 @@ export const runSuites = async (run: SuiteRun, signal: AbortSignal): Promise<voi
     device: run.device,
     workers: run.workers,
     excused: run.excused && [...run.excused],
+    axeRules: run.axeRules && [...run.axeRules],
   };
   await writeFile(stackFile, JSON.stringify(run.stack.description), { mode: 0o600 });
   await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 });

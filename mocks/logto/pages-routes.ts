@@ -46,6 +46,7 @@ const pageFaults = [
   'country-list-chooses-nothing',
   'pasted-calling-code-dropped',
   'button-hidden-on-touch-screens',
+  'inputs-without-names',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { readSubject } from './read-subjects.ts';
-import { needs, type Requirement, subjectNames, subjects } from './schema.ts';
+import { needs, type Requirement, type Subject, subjectNames, subjects } from './schema.ts';
 import { standards } from './standards.ts';
 
 export type { Requirement } from './schema.ts';
@@ -82,14 +82,23 @@ export const loadCatalogue = (): Catalogue => {
   return loaded;
 };
 
-/** The catalogue as a file for who must not import it: `reports/`, a page, another tool. */
-export const catalogueAsJson = (catalogue: Catalogue = loadCatalogue()): string =>
+/**
+ * The catalogue as a file for who must not import it: `reports/`, a page, another tool.
+ *
+ * @param obliges subjects whose rows a run holds for a must, whatever their level
+ */
+export const catalogueAsJson = (
+  catalogue: Pick<Catalogue, 'requirements'> = loadCatalogue(),
+  obliges: readonly Subject[] = [],
+): string =>
   `${JSON.stringify(
     {
       schemaVersion: 1,
       standards: [...standards].map(([key, { title, edition }]) => ({ key, title, edition })),
       needs,
-      requirements: catalogue.requirements,
+      requirements: catalogue.requirements.map((row) =>
+        obliges.includes(row.subject) ? { ...row, level: 'must' } : row,
+      ),
     },
     null,
     2,

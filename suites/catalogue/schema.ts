@@ -20,6 +20,7 @@ export const subjects = {
   session: ['SES'],
   'sign-out': ['OUT'],
   'headers-and-logs': ['HDR', 'LOG'],
+  accessibility: ['ACC'],
   load: ['LOAD'],
   concurrency: ['CON'],
   harness: ['HAR'],

@@ -40,6 +40,7 @@ const named = (pages: Readonly<Record<string, string>>) => (section: string) => 
 
 const nist = 'https://pages.nist.gov/800-63-4/sp800-63b';
 const tencent = 'https://cloud.tencent.com/document/api/382';
+const wcag = 'https://www.w3.org/TR/WCAG22/';
 const logto = 'https://docs.logto.io';
 const guide = 'https://tutorials.logto.io/how-to/build-tencent-sign-in-with-next-app-router-and-logto';
 
@@ -142,9 +143,15 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
       title: 'Web Content Accessibility Guidelines',
       edition: '2.2',
       place: named({
-        '1.4.10': 'https://www.w3.org/TR/WCAG22/#reflow',
-        '3.1.1': 'https://www.w3.org/TR/WCAG22/#language-of-page',
-        '3.3.8': 'https://www.w3.org/TR/WCAG22/#accessible-authentication-minimum',
+        '1.3.1': `${wcag}#info-and-relationships`,
+        '1.4.3': `${wcag}#contrast-minimum`,
+        '1.4.4': `${wcag}#resize-text`,
+        '1.4.10': `${wcag}#reflow`,
+        '2.1.1': `${wcag}#keyboard`,
+        '2.4.2': `${wcag}#page-titled`,
+        '3.1.1': `${wcag}#language-of-page`,
+        '3.3.8': `${wcag}#accessible-authentication-minimum`,
+        '4.1.2': `${wcag}#name-role-value`,
       }),
     },
   ],

@@ -66,6 +66,10 @@ export const settingFaults = [
       breaks: 'Pages have no button where the screen is touched.',
       seenBy: ['SGN-14'],
     },
+    'inputs-without-names': {
+      breaks: 'No input of a page has an accessible name.',
+      seenBy: ['ACC-01'],
+    },
     'pages-lead-away': {
       breaks: 'A page leads to the address that stands in a parameter of its own.',
       seenBy: ['AUT-19'],

@@ -26,10 +26,13 @@ export const chinese: Phrases = {
   'action.got-it': '知道了',
   'action.change': '更改手机号',
   'action.agree': '同意',
+  'action.clear': '清除',
+  'action.show-password': '显示密码',
 
   'input.phone': '手机号',
   'input.password': '密码',
   'input.confirm-password': '确认密码',
+  'input.code-digit': '验证码第 {number} 位',
   'input.search-region': '搜索区域码',
 
   'text.no-account': '还没有账号？ ',

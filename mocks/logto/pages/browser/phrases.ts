@@ -26,10 +26,13 @@ export const english = {
   'action.got-it': 'Got it',
   'action.change': 'Change phone number',
   'action.agree': 'Agree',
+  'action.clear': 'Clear',
+  'action.show-password': 'Show password',
 
   'input.phone': 'Phone number',
   'input.password': 'Password',
   'input.confirm-password': 'Confirm password',
+  'input.code-digit': 'Digit {number} of the verification code',
   'input.search-region': 'Search region code',
 
   'text.no-account': 'No account yet? ',

@@ -1,4 +1,6 @@
+import { hasDefect } from '../defects.ts';
 import { div, h } from '../dom.ts';
+import { t } from '../language.ts';
 import { alertText } from './field.ts';
 
 const length = 6;
@@ -56,6 +58,7 @@ export const codeBoxes = (onComplete: (code: string) => void) => {
   const boxes = digits.map((_, index) => {
     const box = h('input', {
       name: `passcode_${index}`,
+      'aria-label': hasDefect('inputs-without-names') ? undefined : t('input.code-digit', { number: index + 1 }),
       type: 'number',
       inputmode: 'numeric',
       pattern: '[0-9]*',

@@ -18,13 +18,14 @@ export const openCountryList = ({ anchor, current, choose }: CountryListOptions)
   let shown: readonly string[] = allCodes;
   let selected: string | undefined;
 
-  const list = h('ul');
+  const list = h('ul', { role: 'group' });
   const search = h('input', {
     name: 'country-code-search',
     class: 'region-search',
     type: 'number',
     min: 0,
     placeholder: t('input.search-region'),
+    'aria-label': t('input.search-region'),
   });
   const pick = (code: string) => {
     choose(code);
@@ -103,7 +104,7 @@ export const openCountryList = ({ anchor, current, choose }: CountryListOptions)
       tabindex: -1,
       style: `top:${top}px;left:${box.left}px;width:${box.width}px`,
     },
-    h('div', { role: 'button', tabindex: 0, class: 'country-list' }, div('search', search), list, nothing),
+    div('country-list', div('search', search), list, nothing),
   );
   const close = openOverlay('overlay country-overlay', dialog);
   dialog.parentElement?.addEventListener('click', (event) => {

@@ -38,7 +38,11 @@ export const ask = ({ message, cancel = 'action.cancel', confirm }: DialogOption
       div(
         'dialog-header',
         t('text.reminder'),
-        h('button', { type: 'button', class: 'icon-button', click: decline }, icon('M6 6l12 12M18 6L6 18')),
+        h(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': t('action.cancel'), click: decline },
+          icon('M6 6l12 12M18 6L6 18'),
+        ),
       ),
       div('dialog-text', message),
       div(

@@ -1,3 +1,4 @@
+import { hasDefect } from '../defects.ts';
 import { div, h } from '../dom.ts';
 
 interface FieldOptions {
@@ -14,10 +15,13 @@ export type Field = ReturnType<typeof field>;
 export const alertText = (message: string): HTMLElement => h('div', { role: 'alert', class: 'alert' }, message);
 
 /**
- * A text field in a notched border. Label and legend carry the text but do not name the input: Logto's inputs have no
- * accessible name, and a locator that works here must work there.
+ * A text field in a notched border. Its label names the input, unlike Logto's, whose inputs have no accessible name: a
+ * locator by name works here only.
  */
 export const field = ({ input, label, prefix, suffix, check }: FieldOptions) => {
+  if (!hasDefect('inputs-without-names')) {
+    input.setAttribute('aria-label', label);
+  }
   const frame = div(
     'frame',
     div('frame-content', prefix, input, suffix),

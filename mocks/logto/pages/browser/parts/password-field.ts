@@ -24,6 +24,7 @@ export const passwordField = ({ name, check }: PasswordFieldOptions): Field => {
     {
       type: 'button',
       class: 'icon-button',
+      'aria-label': t('action.show-password'),
       mousedown: (event) => {
         event.preventDefault();
         input.type = input.type === 'password' ? 'text' : 'password';

@@ -1,3 +1,4 @@
+import { hasDefect } from '../defects.ts';
 import { h, icon, pressable } from '../dom.ts';
 import { defaultCallingCode, t } from '../language.ts';
 import { isValidPhone, parsePhone } from '../phone.ts';
@@ -9,8 +10,6 @@ interface PhoneFieldOptions {
   readonly value: string;
   readonly autocomplete: 'tel' | 'off';
 }
-
-const defects = document.documentElement.dataset.defects ?? '';
 
 /** The field for a phone number: country selector and national number. */
 export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
@@ -34,7 +33,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
           anchor: input,
           current: callingCode,
           choose: (chosen) => {
-            if (!defects.includes('country-list')) {
+            if (!hasDefect('country-list-chooses-nothing')) {
               choose(chosen);
             }
             input.focus();
@@ -51,7 +50,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
   input.addEventListener('input', () => {
     const typed = input.value.trim();
     const whole = typed.startsWith('+') ? parsePhone(typed) : undefined;
-    if (whole && !defects.includes('calling-code')) {
+    if (whole && !hasDefect('pasted-calling-code-dropped')) {
       choose(whole.callingCode);
     }
     // Typed key by key, a leading plus sign goes before there is a number to parse.
@@ -66,6 +65,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
     {
       type: 'button',
       class: 'icon-button clear',
+      'aria-label': t('action.clear'),
       mousedown: (event) => event.preventDefault(),
       click: () => {
         input.value = '';
