@@ -2,7 +2,13 @@ import { expect, test } from '@playwright/test';
 import { readAccessibility } from './accessibility.ts';
 import { catalogueOfRun, excusedRequirements } from './rules.ts';
 
-const target = { kind: 'native', isStandIn: false, logtoVersion: '1.42.0', connectorVersion: '1.4.4', details: {} } as const;
+const target = {
+  kind: 'native',
+  isStandIn: false,
+  logtoVersion: '1.42.0',
+  connectorVersion: '1.4.4',
+  details: {},
+} as const;
 
 test('without the flag violations are notes, with it all rules count, or those that it names', async () => {
   expect(await readAccessibility({})).toBeUndefined();

@@ -1,3 +1,4 @@
+import { hasDefect } from '../defects.ts';
 import { div, h, icon, pressable } from '../dom.ts';
 import { defaultCallingCode, t } from '../language.ts';
 import { callingCodes } from '../phone.ts';
@@ -19,13 +20,14 @@ export const openCountryList = ({ anchor, current, choose }: CountryListOptions)
   let selected: string | undefined;
 
   const list = h('ul', { role: 'group' });
+  const name = hasDefect('inputs-without-names') ? undefined : t('input.search-region');
   const search = h('input', {
     name: 'country-code-search',
     class: 'region-search',
     type: 'number',
     min: 0,
-    placeholder: t('input.search-region'),
-    'aria-label': t('input.search-region'),
+    placeholder: name,
+    'aria-label': name,
   });
   const pick = (code: string) => {
     choose(code);
