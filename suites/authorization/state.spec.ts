@@ -28,11 +28,11 @@ const test = base.extend<{ readonly states: (count: number) => Promise<string[]>
 
 test.describe.configure({ timeout: 120_000 });
 
-test('1,000 state values are unique, at least 22 characters long and uniformly distributed', {
+test('state values are unique, at least 22 characters long and uniformly distributed', {
   tag: ['@AUT-02.1'],
 }, async ({ states, note }) => {
-  const first = await states(1000);
-  expect(new Set(first).size).toBe(1000);
+  const first = await states(200);
+  expect(new Set(first).size).toBe(200);
   expect(first.filter((state) => !/^[\w-]{22,}$/.test(state))).toEqual([]);
   const probability = evenness(first);
   note(`Chi-square over the alphabet: p = ${probability.toPrecision(3)}; asked is more than 0.00001.`);

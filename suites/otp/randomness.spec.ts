@@ -1,24 +1,34 @@
 import { countBy } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { uniformity } from '../../fixtures/statistics/uniformity.ts';
 import { sampleTimeout, test } from './sampled-codes.ts';
 
 /** One worker, so that the tests share a sample. */
 test.describe.configure({ mode: 'default', timeout: sampleTimeout });
 
-test('2,000 codes have six decimal digits each', { tag: ['@OTP-01.1'] }, async ({ firstSample: { codes } }) => {
-  expect(codes).toHaveLength(2000);
+test('sampled codes have six decimal digits each', { tag: ['@OTP-01.1'] }, async ({ firstSample: { codes } }) => {
+  expect(codes).toHaveLength(1000);
   expect(codes.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
 });
 
-test('2,000 codes show no bias, no serial correlation and no excess duplicates', {
+test('sampled codes show no bias, no serial correlation and no excess duplicates', {
   tag: ['@OTP-02.1'],
 }, async ({ oddTwice }) => {
   expect(await oddTwice(0.001)).toEqual([]);
 });
 
-test('2,000 sends from one IP address to 200 phone numbers are rate limited', {
+test('1,000 sends from one IP address to 100 phone numbers are rate limited', {
   tag: ['@RL-14.1'],
 }, async ({ firstSample: { statuses }, distribution }) => {
   await distribution('status codes of the sends from one IP address', statuses);
   expect(countBy(statuses)).toHaveProperty('429');
+});
+
+test('the IDs of verifications are unique, have at least 64 bits and are uniformly distributed', {
+  tag: ['@SES-13.2'],
+}, ({ firstSample: { verificationIds: ids } }) => {
+  const [first, second] = [uniformity(ids.slice(0, 500)), uniformity(ids.slice(500))];
+  expect(new Set(ids).size).toBe(1000);
+  expect(Math.min(first.bits, second.bits)).toBeGreaterThanOrEqual(64);
+  expect(Math.max(first.leastProbability, second.leastProbability)).toBeGreaterThan(0.001);
 });

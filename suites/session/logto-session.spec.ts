@@ -1,7 +1,7 @@
 import { pairOf } from '../../contracts/cookie-jar.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+import { uniformity } from '../../fixtures/statistics/uniformity.ts';
 import { isOfSession, test } from './sessions.ts';
-import { uniformity } from './uniformity.ts';
 
 test('the session cookies of Logto and the application are HttpOnly', { tag: ['@SES-02.1'] }, async ({
   app,
@@ -42,12 +42,22 @@ test('the session cookies of Logto have a __Host- or __Secure- prefix over https
 test('session identifiers are unique, have at least 128 bits and are uniformly distributed', {
   tag: ['@SES-07.1'],
 }, async ({ sessionIds, distribution }) => {
-  const ids = await sessionIds(1000);
+  const ids = await sessionIds(640);
   // Two samples tell bias from chance.
-  const samples = [uniformity(ids.slice(0, 500)), uniformity(ids.slice(500))];
+  const samples = [uniformity(ids.slice(0, 320)), uniformity(ids.slice(320))];
   const probabilities = samples.map(({ leastProbability }) => leastProbability);
   await distribution('probability of the least uniform position of the session identifiers', probabilities);
   expect(new Set(ids).size).toBe(ids.length);
   expect(Math.min(...samples.map(({ bits }) => bits))).toBeGreaterThanOrEqual(128);
   expect(Math.max(...probabilities)).toBeGreaterThan(0.001);
+});
+
+test('interaction identifiers are unique, have at least 64 bits and are uniformly distributed', {
+  tag: ['@SES-13.1'],
+}, async ({ interactionIds }) => {
+  const ids = await interactionIds(640);
+  const [first, second] = [uniformity(ids.slice(0, 320)), uniformity(ids.slice(320))];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Math.min(first.bits, second.bits)).toBeGreaterThanOrEqual(64);
+  expect(Math.max(first.leastProbability, second.leastProbability)).toBeGreaterThan(0.001);
 });

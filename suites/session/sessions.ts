@@ -1,4 +1,5 @@
 import { mergeTests } from '@playwright/test';
+import { z } from 'zod';
 import { pairOf } from '../../contracts/cookie-jar.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Visitor } from '../../fixtures/http/index.ts';
@@ -10,6 +11,8 @@ interface PerTest {
   readonly replyOverTls: Reply;
   /** Ids of new sessions at Logto, each made by a request without cookies. */
   readonly sessionIds: (count: number) => Promise<string[]>;
+  /** Ids of new interactions, likewise. */
+  readonly interactionIds: (count: number) => Promise<string[]>;
 }
 
 /** The value of a cookie that the reply sets, or an empty string. */
@@ -18,6 +21,25 @@ const cookieIn = (reply: Reply, name: string): string =>
     .getSetCookie()
     .map(pairOf)
     .find((pair) => pair.name === name)?.value ?? '';
+
+/** Logto's own form of the cookie: ids of interactions by the application that they are for. */
+const byApplication = z.record(z.string(), z.string());
+
+const interactionIn = (reply: Reply): string => {
+  const value = cookieIn(reply, '_interaction');
+  return value.startsWith('%7B') || value.startsWith('{')
+    ? (Object.values(byApplication.parse(JSON.parse(decodeURIComponent(value))))[0] ?? '')
+    : value;
+};
+
+/** Twenty at a time. */
+const idsOf = async (count: number, newId: () => Promise<string>): Promise<string[]> => {
+  const ids: string[] = [];
+  while (ids.length < count) {
+    ids.push(...(await Promise.all(Array.from({ length: 20 }, newId))));
+  }
+  return ids;
+};
 
 /** True for the cookies that a session of Logto or of the application hangs on. */
 export const isOfSession = (name: string): boolean => /^(__Host-|__Secure-)?(_session|_interaction|logto_)/.test(name);
@@ -42,13 +64,9 @@ export const test = mergeTests(common, database).extend<PerTest>({
     await use(reply);
   },
   sessionIds: async ({ visit }, use) => {
-    await use(async (count) => {
-      const ids: string[] = [];
-      while (ids.length < count) {
-        const replies = await Promise.all(Array.from({ length: 20 }, () => visit().endSession()));
-        ids.push(...replies.map((reply) => cookieIn(reply, '_session')));
-      }
-      return ids;
-    });
+    await use((count) => idsOf(count, async () => cookieIn(await visit().endSession(), '_session')));
+  },
+  interactionIds: async ({ visit }, use) => {
+    await use((count) => idsOf(count, async () => interactionIn(await visit().authorize())));
   },
 });

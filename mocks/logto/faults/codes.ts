@@ -69,6 +69,10 @@ export const codeFaults = [
     },
   }),
   ...faultsIn('experience/delivery.ts', {
+    'verification-ids-count-up': {
+      breaks: 'The IDs of verifications count up.',
+      seenBy: ['SES-13'],
+    },
     'code-shown-to-the-browser': {
       breaks: 'The answer to a send holds the code.',
       seenBy: ['OTP-11', 'HDR-06'],
