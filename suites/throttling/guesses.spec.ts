@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcome } from '../../fixtures/http/index.ts';
+import { spellings, spellingsTaken } from '../../fixtures/http/spellings.ts';
 import { expect, test, trials, wrongCodes } from '../../fixtures/playwright/test.ts';
 
 /** Logto's default for one code, and what NIST SP 800-63B-4 allows for an account. */
@@ -15,6 +16,16 @@ test('after ten wrong codes, the valid code is rejected', { tag: ['@RL-03.1', '@
   }
   expect(await visitor.verifyCode(sent)).toBeRefused('exceed_max_try');
   expect(await visitor.identify(sent.verificationId)).toBeRefused();
+});
+
+test('after ten wrong codes, the valid code is rejected with the number in every spelling', {
+  tag: ['@RL-03.2'],
+}, async ({ requestCode, phone }) => {
+  const { visitor, sent } = await requestCode('SignIn', phone);
+  await trials(triesPerCode, (index) => visitor.verifyCode({ ...sent, code: wrongCodes(sent.code, 10)[index] }));
+  expect(await visitor.verifyCode(sent)).toBeRefused('exceed_max_try');
+  const ask = (written: string) => visitor.verifyCode({ ...sent, phone: written });
+  expect(await spellingsTaken(spellings, phone, ask)).toEqual([]);
 });
 
 test('after 100 failed attempts, the valid code and the correct password are rejected', {

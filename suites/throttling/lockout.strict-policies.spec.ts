@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fewSpellings, spellingsTaken } from '../../fixtures/http/spellings.ts';
 import { aWrongCode, expect, test, trials } from '../../fixtures/playwright/test.ts';
 import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 
@@ -40,6 +41,14 @@ test('failed codes and failed passwords count together and lock both factors', {
   await trials(3, () => visitor.verifyPassword(user.phone, `${user.password}x`));
   expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused('blocked');
   expect(await visitor.verifyCode(await codeFor(visitor, user.phone, 'SignIn'))).toBeRefused('blocked');
+});
+
+test('a lock holds for the phone number in other spellings', { tag: ['@RL-01.3'] }, async ({ begin, user }) => {
+  const visitor = await begin('SignIn');
+  await trials(maxAttempts, () => visitor.verifyPassword(user.phone, `${user.password}x`));
+  expect(await visitor.verifyPassword(user.phone, user.password)).toBeRefused('blocked');
+  const ask = (written: string) => visitor.verifyPassword(written, user.password);
+  expect(await spellingsTaken(fewSpellings, user.phone, ask)).toEqual([]);
 });
 
 test('a lockout ends after its configured duration and not before', { tag: ['@RL-07.1'] }, async ({

@@ -1,6 +1,7 @@
 import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
+import { numberMeant } from '../limits/number-meant.ts';
 import { userOf, withoutPlus } from './identification.ts';
 import { type Identifier, type InteractionState, recordById, type VerificationRecord } from './interaction-state.ts';
 
@@ -58,8 +59,10 @@ export const verifyPassword = async (
   state: InteractionState,
   { identifier, password }: { identifier: Identifier; password: string },
 ): Promise<VerificationRecord> => {
+  const apart = tenant.faults.has('failures-counted-by-spelling');
+  const meant = apart ? { ...identifier, value: numberMeant(identifier.value) } : identifier;
   const verify = async () => {
-    const user = userOf(tenant, identifier);
+    const user = userOf(tenant, meant);
     const isRight = await tenant.users.passwordMatches(user, password);
     if (!user && tenant.faults.has('unknown-number-is-revealed-by-the-password-step')) {
       throw new RequestError('user.user_not_exist', 404);
@@ -74,7 +77,7 @@ export const verifyPassword = async (
   if (tenant.faults.has('wrong-passwords-are-not-counted')) {
     await verify();
   } else {
-    await countFailures(tenant, state, withoutPlus(identifier.value), verify);
+    await countFailures(tenant, state, apart ? identifier.value : withoutPlus(identifier.value), verify);
   }
   const record: VerificationRecord = { id: createSecret(16), type: 'Password', identifier, verified: true };
   state.records.set(record.type, record);

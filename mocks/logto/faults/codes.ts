@@ -35,6 +35,10 @@ export const codeFaults = [
       breaks: 'A code lives for half of its configured time.',
       seenBy: ['OTP-05'],
     },
+    'tries-counted-by-spelling': {
+      breaks: 'A code is accepted with its number in another spelling, and each spelling has tries of its own.',
+      seenBy: ['RL-03'],
+    },
     'tries-are-not-counted': {
       breaks: 'A code bears any number of wrong tries.',
       seenBy: ['RL-02', 'RL-03', 'RL-04', 'RL-17', 'CON-02'],

@@ -29,6 +29,11 @@ export const limitFaults = [
       breaks: 'Each interaction has a count of failures of its own.',
       seenBy: ['RL-06'],
     },
+    'failures-counted-by-spelling': {
+      breaks:
+        'A password is accepted for a number in any spelling, and each spelling has a count of failures of its own.',
+      seenBy: ['RL-01'],
+    },
     'lockout-of-known-numbers-only': {
       breaks: 'Only a number that has an account is ever locked.',
       seenBy: ['ENM-05'],

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Clock } from './clock.ts';
+import { numberMeant } from './number-meant.ts';
 
 const codeLength = 6;
 
@@ -55,6 +56,18 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
     return (faults.has('codes-expire-early') ? seconds / 2 : seconds) * 1000 + days * 86_400_000;
   };
 
+  /** By a fault, another spelling of its number has the code with tries of its own. */
+  const passcodeFor = (id: string, phone: string): Passcode | undefined => {
+    const passcode = passcodes.get(id);
+    const isSpelling = phone !== passcode?.phone && numberMeant(phone) === passcode?.phone;
+    if (!passcode || !isSpelling || !faults.has('tries-counted-by-spelling')) {
+      return passcode;
+    }
+    const apart = passcodes.get(`${id} ${phone}`) ?? { ...passcode, phone, tries: 0 };
+    passcodes.set(`${id} ${phone}`, apart);
+    return apart;
+  };
+
   return {
     /** A new code, whose life begins now. */
     create(): NewCode {
@@ -78,7 +91,7 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
     consume(id: string, phone: string, code: string): void | Promise<void> {
       // `defaultVerificationCodePolicy` of Logto.
       const { expirationDuration = 600, maxRetryAttempts = 10 } = settings.verificationCodePolicy;
-      const passcode = passcodes.get(id);
+      const passcode = passcodeFor(id, phone);
       if (!passcode || passcode.consumed || code === '') {
         throw new RequestError('verification_code.not_found');
       }

@@ -2,23 +2,14 @@ import type { Tenant } from '../data/tenant.ts';
 import type { Faults } from '../faults/index.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { NewCode } from '../limits/codes.ts';
+import { numberMeant } from '../limits/number-meant.ts';
 import type { Message, Sender } from './sender.ts';
 
 export const takesEverySpelling = (faults: Faults): boolean => faults.has('spellings-are-numbers-of-their-own');
 
 /** The digits that a message goes to: as they are written, or from any spelling where a fault lets others in. */
-const numberToSendTo = (faults: Faults, value: string): string => {
-  if (!takesEverySpelling(faults)) {
-    return value;
-  }
-  const digits = value
-    .normalize('NFKC')
-    .replace(/(ext|x|;).*$/i, '')
-    .replace(/\D/g, '')
-    .replace(/^00/, '')
-    .replace(/^860/, '86');
-  return digits.length === 11 && digits.startsWith('1') && !value.startsWith('+') ? `86${digits}` : digits;
-};
+const numberToSendTo = (faults: Faults, value: string): string =>
+  takesEverySpelling(faults) ? numberMeant(value) : value;
 
 /**
  * Sends a new code within the recipient's cap; a send that fails does not count.
