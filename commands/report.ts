@@ -16,6 +16,7 @@ import { latestRunFolder } from '../reports/record/folders.ts';
 import { verdictTable } from '../reports/terminal/verdict-table.ts';
 import { readVerdict } from '../reports/verdict/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
+import { clausesPage } from './clauses/page.ts';
 import { defineCommand } from './define-command.ts';
 import { mergeShards } from './shards/merge.ts';
 import { addGateFlags, type GateFlags, readGate } from './suites/gate.ts';
@@ -111,6 +112,10 @@ await defineCommand(
       .description('the JSON Schema of verdict.json, or of harness.config.json')
       .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
       .action(passing(schema));
+    command
+      .command('clauses')
+      .description('what each standard demands, clause by clause, as docs/clauses.md')
+      .action(passing(async () => void process.stdout.write(clausesPage())));
     addGateFlags(command.command('merge'))
       .description('one run of the folders that shards left. Exit: its verdict')
       .option('--strict', 'fail for known deviations that are not confirmed on this version of Logto')

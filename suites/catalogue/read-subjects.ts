@@ -21,7 +21,8 @@ const explain = (file: string, content: unknown, { path, message }: z.core.$ZodI
   return `${place}: ${message}`;
 };
 
-const parseFile = (path: string): unknown => {
+/** @throws HarnessError that names the file */
+export const parseFile = (path: string): unknown => {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {

@@ -69,7 +69,9 @@ export const needs = {
 
 /** `Object.keys` forgets what the keys are. */
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => z.enum(Object.keys(record) as [Key, ...Key[]]);
-const clauseSchema = z.string().transform((text, context): Clause => {
+
+/** A clause as the files write it: `ASVS 6.5.4`. */
+export const clauseSchema = z.string().transform((text, context): Clause => {
   try {
     return readClause(text);
   } catch (error) {

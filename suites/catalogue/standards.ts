@@ -70,7 +70,7 @@ const guideSections = [
   'Enable Tencent connector in Sign-in Experience',
 ];
 
-/** Every standard that the catalogue cites, by its key, in the edition that is meant. */
+/** Every standard that the catalogue cites or looked at, by its key, in the edition that is meant. */
 export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard>([
   ['OIDC', openid('OpenID Connect Core', '1.0 with errata set 2', 'openid-connect-core-1_0')],
   ['DISC', openid('OpenID Connect Discovery', '1.0 with errata set 2', 'openid-connect-discovery-1_0')],
@@ -78,9 +78,11 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
   ['BCL', openid('OpenID Connect Back-Channel Logout', '1.0 with errata set 1', 'openid-connect-backchannel-1_0')],
   rfc(6585, 'Additional HTTP Status Codes'),
   rfc(6749, 'The OAuth 2.0 Authorization Framework'),
+  rfc(6750, 'The OAuth 2.0 Authorization Framework: Bearer Token Usage'),
   rfc(7009, 'OAuth 2.0 Token Revocation'),
   rfc(7517, 'JSON Web Key'),
   rfc(7636, 'Proof Key for Code Exchange'),
+  rfc(7662, 'OAuth 2.0 Token Introspection'),
   rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
   rfc(8725, 'JSON Web Token Best Current Practices'),
   rfc(9110, 'HTTP Semantics'),
