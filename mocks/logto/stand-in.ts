@@ -30,6 +30,8 @@ export interface StandInOptions {
   /** The way to the fake provider, the only host that the stand-in talks to. */
   readonly provider: ProviderRoute;
   readonly clock?: Clock;
+  /** Seconds by which a test has aged the tokens and sessions of an account. */
+  readonly agedBy?: (accountId: string) => number;
 }
 
 /** The machine-to-machine client that Logto's seed makes for the Management API. */
@@ -52,7 +54,7 @@ export const openStandIn = async (options: StandInOptions) => {
   const tenant = await createTenant(clock, faults);
   const { applications, users } = tenant;
   const secretsOf = (id: string) => (applications.byId(id) ? applications.secrets(id).map(({ value }) => value) : []);
-  const store = createOidcStore(faults);
+  const store = createOidcStore(faults, options.agedBy);
   const { provider } = await createProvider({
     issuer: `${endpoint}/oidc`,
     cookieKeys,
@@ -64,6 +66,7 @@ export const openStandIn = async (options: StandInOptions) => {
       const application = applications.byId(id);
       return application && clientMetadata(application, secretsOf(id)[0], faults);
     },
+    settingsOf: (id) => applications.byId(id)?.customClientMetadata ?? {},
     findAccount: (_ctx, id) => {
       const user = users.byId(id);
       return user && !user.isSuspended ? { accountId: id, claims: () => claimsOf(user, faults) } : undefined;
@@ -94,6 +97,7 @@ export const openStandIn = async (options: StandInOptions) => {
           }
         : undefined,
     findAccount: () => undefined,
+    settingsOf: () => ({}),
   });
 
   const isBehindProxy = options.publicEndpoint !== undefined;

@@ -76,7 +76,15 @@ test('rows are found by id, and have a subject, a severity and a level', () => {
     ...['ENM-01', 'ENM-02', 'ENM-03', 'ENM-04', 'ENM-05', 'ENM-06'],
   ]);
   expect(idsOf(({ severity }) => severity === 'low')).toContain('DSC-03');
-  expect(idsOf(({ level }) => level === 'may')).toEqual(['RL-13', 'RL-14', 'DSC-03', 'SES-04', 'HDR-02', 'ACC-01']);
+  expect(idsOf(({ level }) => level === 'may')).toEqual([
+    'RL-13',
+    'RL-14',
+    'TOK-36',
+    'DSC-03',
+    'SES-04',
+    'HDR-02',
+    'ACC-01',
+  ]);
 });
 
 test('an id that there is not is refused with those that come near', () => {

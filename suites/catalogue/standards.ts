@@ -180,6 +180,7 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
       edition: 'Logto OSS',
       place: named({
         'Account API': `${logto}/end-user-flows/account-settings/by-account-api`,
+        'Application data structure': `${logto}/integrate-logto/application-data-structure`,
         'Disable user registration': `${logto}/end-user-flows/sign-up-and-sign-in/disable-user-registration`,
         'Localized languages': `${logto}/customization/localized-languages`,
         'Reset password': `${logto}/end-user-flows/sign-up-and-sign-in/reset-password`,

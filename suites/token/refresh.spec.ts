@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import { bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
 import { test } from '../../fixtures/playwright/openid/id-token.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
+
+/** Logto's grace for a replaced token is 3 s. */
+const beyondGrace = 4;
 
 test('a refreshed ID token keeps iss, sub, aud and auth_time', { tag: ['@TOK-19.1'] }, async ({
   backWithTokens,
@@ -24,12 +28,25 @@ test('the refresh token of a public client is rotated on use', { tag: ['@TOK-17.
   expect(refresh_token).not.toBe(tokens.refresh_token);
 });
 
+test("a public client's refresh token is rotated though its application says otherwise", {
+  tag: ['@TOK-35.1'],
+}, async ({ backWithTokens, publicApp, stack, note }) => {
+  const unwise = { customClientMetadata: { rotateRefreshToken: false } };
+  await stack.management
+    .call('PATCH', `/applications/${publicApp.clientId}`, z.unknown(), unwise)
+    .catch(() => note('The target refuses to switch the rotation of a public client off.'));
+  const { visitor, tokens } = await backWithTokens({}, publicApp);
+  const { refresh_token } = bodyAs(await visitor.refresh(tokens.refresh_token ?? ''), tokensSchema);
+  expect(refresh_token).toEqual(expect.any(String));
+  expect(refresh_token).not.toBe(tokens.refresh_token);
+});
+
 test('reuse of a refresh token of a public client after the grace period revokes its family', {
   tag: ['@TOK-17.2'],
-}, async ({ backWithTokens, publicApp, endGrace }) => {
+}, async ({ backWithTokens, publicApp, ageSignIns, user }) => {
   const { visitor, tokens } = await backWithTokens({}, publicApp);
   const first = bodyAs(await visitor.refresh(tokens.refresh_token ?? ''), tokensSchema);
-  await endGrace(publicApp.clientId);
+  await ageSignIns(user, beyondGrace);
   expect(await visitor.refresh(tokens.refresh_token ?? '')).toBeRefused('invalid_grant');
   expect(await visitor.refresh(first.refresh_token ?? '')).toBeRefused('invalid_grant');
   expect(await visitor.userinfo(first.access_token)).toBeRefused();

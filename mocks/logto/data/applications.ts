@@ -14,13 +14,24 @@ const oidcClientMetadata = z.object({
   backchannelLogoutSessionRequired: z.boolean().optional(),
 });
 
+const customClientMetadata = z
+  .object({
+    refreshTokenTtlInDays: z.number().int().min(1).max(180),
+    /** `false` keeps the refresh token of a confidential client. */
+    rotateRefreshToken: z.boolean(),
+    /** Issues a refresh token without the scope `offline_access`. */
+    alwaysIssueRefreshToken: z.boolean(),
+  })
+  .partial()
+  .passthrough();
+
 /** What `POST /api/applications` takes. */
 export const newApplication = z.object({
   name: z.string().min(1),
   type: z.enum(['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML']),
   description: z.string().nullable().default(null),
   oidcClientMetadata: oidcClientMetadata.default({ redirectUris: [], postLogoutRedirectUris: [] }),
-  customClientMetadata: z.record(z.unknown()).default({}),
+  customClientMetadata: customClientMetadata.default({}),
   customData: z.record(z.unknown()).default({}),
 });
 

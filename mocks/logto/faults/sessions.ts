@@ -8,6 +8,12 @@ export const sessionFaults = [
       seenBy: ['SGN-01', 'GDE-18'],
     },
   }),
+  ...faultsIn('oidc/lifetimes.ts', {
+    'sessions-never-expire': {
+      breaks: 'A session that nobody uses stays alive for ten years.',
+      seenBy: ['SES-08'],
+    },
+  }),
   ...faultsIn('oidc/provider-faults.ts', {
     'session-identifier-kept': {
       breaks: 'A sign-in keeps the session identifier that the browser had before.',

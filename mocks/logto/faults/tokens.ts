@@ -15,6 +15,60 @@ export const tokenFaults = [
       breaks: 'A revoked token goes on working, and so do those of a code that was used twice.',
       seenBy: ['TOK-21', 'TOK-03', 'OUT-11', 'GDE-16'],
     },
+    'replaced-refresh-token-stays-valid': {
+      breaks: 'A refresh token that was replaced goes on working after the grace period.',
+      seenBy: ['TOK-17'],
+    },
+  }),
+  ...faultsIn('oidc/lifetimes.ts', {
+    'authorization-codes-live-for-an-hour': {
+      breaks: 'An authorization code is exchanged up to an hour after it was issued.',
+      seenBy: ['TOK-05'],
+    },
+    'authorization-codes-expire-at-once': {
+      breaks: 'An authorization code expires before an application can exchange it.',
+      seenBy: ['TOK-05'],
+    },
+    'refresh-token-kept-on-use': {
+      breaks: "A public client's refresh token is not replaced on use.",
+      seenBy: ['TOK-17', 'TOK-35'],
+    },
+    'public-client-keeps-its-refresh-token-where-set': {
+      breaks: "A public client's refresh token is not replaced on use if its application says so.",
+      seenBy: ['TOK-35'],
+    },
+    'rotation-cannot-be-switched-off': {
+      breaks: "A confidential client's refresh token is replaced near its end though its application says otherwise.",
+      seenBy: ['TOK-33'],
+    },
+    'refresh-token-lifetime-ignored': {
+      breaks: 'A refresh token lives for 14 days, whatever its application sets.',
+      seenBy: ['TOK-30', 'TOK-32'],
+    },
+    'refresh-tokens-never-expire': {
+      breaks: 'A refresh token lives for ten years.',
+      seenBy: ['TOK-30', 'TOK-31', 'TOK-33'],
+    },
+    'refresh-tokens-of-a-browser-slide': {
+      breaks: "A single-page application's refresh token gets a new lifetime whenever it is replaced.",
+      seenBy: ['TOK-31'],
+    },
+    'refresh-tokens-do-not-slide': {
+      breaks: 'A refresh token that replaces another one has only what was left of its lifetime.',
+      seenBy: ['TOK-32'],
+    },
+    'grants-never-expire': {
+      breaks: 'A grant has no end, so that refresh tokens in use have none.',
+      seenBy: ['TOK-31'],
+    },
+    'grants-expire-before-their-tokens': {
+      breaks: 'A grant ends after 14 days, and its refresh tokens with it.',
+      seenBy: ['TOK-30', 'TOK-32'],
+    },
+    'refresh-tokens-end-with-the-session': {
+      breaks: 'A refresh token ends with the session of its sign-in, though `offline_access` was granted.',
+      seenBy: ['TOK-34', 'TOK-36', 'TOK-30'],
+    },
   }),
   ...faultsIn('oidc/provider-faults.ts', {
     'white-space-around-verifiers-and-secrets-ignored': {
@@ -40,10 +94,6 @@ export const tokenFaults = [
     'any-client-secret-accepted': {
       breaks: 'A confidential client is believed with any secret.',
       seenBy: ['TOK-09', 'GDE-05'],
-    },
-    'refresh-token-kept-on-use': {
-      breaks: "A public client's refresh token is not replaced on use.",
-      seenBy: ['TOK-17'],
     },
     'refresh-widens-the-scope': {
       breaks: 'A refresh gets a scope that was not granted.',

@@ -119,12 +119,3 @@ export const requiresChallenge =
   (faults: Faults) =>
   (_ctx: KoaContextWithOIDC, { clientAuthMethod }: { readonly clientAuthMethod?: string | undefined }): boolean =>
     clientAuthMethod === 'none' && !faults.has('challenge-not-required');
-
-/** oidc-provider's own rule: a public client's refresh token is replaced on use, another's near its end. */
-export const rotatesRefreshToken =
-  (faults: Faults) =>
-  ({ oidc: { entities } }: KoaContextWithOIDC): boolean => {
-    const isPublic = entities.Client?.clientAuthMethod === 'none';
-    const isOld = (entities.RefreshToken?.ttlPercentagePassed() ?? 0) >= 70;
-    return (isPublic && !faults.has('refresh-token-kept-on-use')) || isOld;
-  };

@@ -2,13 +2,15 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import Provider, { type AllClientMetadata, errors, type FindAccount, type KoaContextWithOIDC } from 'oidc-provider';
 import { isLoopback } from '../../../contracts/loopback.ts';
 import { managementResource } from '../../../contracts/openid.ts';
+import type { Application } from '../data/applications.ts';
 import type { Faults } from '../faults/index.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
 import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
 import { setPageCookie } from './cookies.ts';
+import { createLifetimes } from './lifetimes.ts';
 import { devicePages, logoutSource, postLogoutSuccessSource } from './plain-pages.ts';
 import { createPrompts } from './prompts.ts';
-import { breakProvider, requiresChallenge, rotatesRefreshToken } from './provider-faults.ts';
+import { breakProvider, requiresChallenge } from './provider-faults.ts';
 import { extraParameters, signInUrl } from './sign-in-url.ts';
 import type { OidcStore } from './store.ts';
 import { breakTokenResponses } from './token-response-faults.ts';
@@ -36,10 +38,11 @@ interface Options {
   /** Every secret of a client; any of them authenticates it. */
   readonly secretsOf: (id: string) => readonly string[];
   readonly findAccount: FindAccount;
+  /** What an administrator says of a client's refresh tokens. */
+  readonly settingsOf: (clientId: string) => Partial<Application['customClientMetadata']>;
 }
 
 const hour = 3600;
-const fortnight = 14 * 24 * hour;
 
 const signingKey = async (): Promise<JWK> => {
   const { privateKey } = await generateKeyPair('ES384', { extractable: true });
@@ -91,7 +94,6 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
     extraParams: extraParameters,
     pkce: { required: requiresChallenge(faults) },
-    rotateRefreshToken: rotatesRefreshToken(faults),
     findAccount: options.findAccount,
     features: {
       devInteractions: { enabled: false },
@@ -131,17 +133,7 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
     fetch: fetchOnLoopback,
     // Revoking any token of a grant ends all of them in Logto.
     revokeGrantPolicy: () => true,
-    ttl: {
-      AccessToken: hour,
-      AuthorizationCode: 60,
-      ClientCredentials: hour,
-      DeviceCode: 600,
-      Grant: fortnight,
-      IdToken: hour,
-      Interaction: hour,
-      RefreshToken: fortnight,
-      Session: fortnight,
-    },
+    ...createLifetimes(faults, options.settingsOf),
   });
 
   provider.registerGrantType('urn:ietf:params:oauth:grant-type:token-exchange', () => {

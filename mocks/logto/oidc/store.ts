@@ -12,20 +12,30 @@ const epoch = () => Math.floor(Date.now() / 1000);
 
 interface Row {
   readonly payload: AdapterPayload;
+  /** By how many seconds what belongs to its account had been aged when it was written. */
+  readonly agedBefore: number;
   /** Seconds since the epoch; rows past it are swept away. */
   readonly expiresAt: number;
 }
 
-const withoutLeeway = (model: string, payload: AdapterPayload): AdapterPayload => {
-  const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - rotationLeeway;
+const withoutLeeway = (model: string, payload: AdapterPayload, leeway: number): AdapterPayload => {
+  const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - leeway;
   const { consumed: _consumed, ...rest } = payload;
   return fresh ? rest : payload;
+};
+
+const moments = ['iat', 'exp', 'iiat', 'loginTs', 'authTime', 'consumed'];
+
+/** What a row says of time, as if it had been written so many seconds earlier. */
+const aged = (payload: AdapterPayload, seconds: number): AdapterPayload => {
+  const known = Object.entries(payload).filter(([name, value]) => moments.includes(name) && typeof value === 'number');
+  return { ...payload, ...Object.fromEntries(known.map(([name, value]) => [name, Number(value) - seconds])) };
 };
 
 export type OidcStore = ReturnType<typeof createOidcStore>;
 
 /** What oidc-provider keeps: sessions, interactions, grants, codes, tokens. */
-export const createOidcStore = (faults: Faults = new Set()) => {
+export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: string) => number = () => 0) => {
   const models = new Map<string, Map<string, Row>>();
   const idsByUid = new Map<string, string>();
   let nextSweep = 0;
@@ -35,6 +45,9 @@ export const createOidcStore = (faults: Faults = new Set()) => {
     models.set(model, rows);
     return rows;
   };
+
+  const ageOf = ({ accountId }: AdapterPayload) => agedBy(accountId ?? '');
+  const read = (row: Row | undefined) => row && aged(row.payload, ageOf(row.payload) - row.agedBefore);
 
   const remove = (model: string, matches: (payload: AdapterPayload) => boolean) => {
     const rows = rowsOf(model);
@@ -70,16 +83,19 @@ export const createOidcStore = (faults: Faults = new Set()) => {
         if (payload.uid) {
           idsByUid.set(payload.uid, id);
         }
-        rowsOf(model).set(id, { payload, expiresAt: epoch() + (expiresIn ?? Number.POSITIVE_INFINITY) });
+        const expiresAt = epoch() + (expiresIn ?? Number.POSITIVE_INFINITY);
+        rowsOf(model).set(id, { payload, agedBefore: ageOf(payload), expiresAt });
       },
       async find(id) {
         const rows = rowsOf(model);
         const row = faults.has('tokens-compared-by-their-beginning')
           ? [...rows].find(([stored]) => id.startsWith(stored))?.[1]
           : rows.get(id);
-        return row && withoutLeeway(model, row.payload);
+        const leeway = faults.has('replaced-refresh-token-stays-valid') ? Number.POSITIVE_INFINITY : rotationLeeway;
+        const payload = read(row);
+        return payload && withoutLeeway(model, payload, leeway);
       },
-      findByUid: async (uid) => rowsOf(model).get(idsByUid.get(uid) ?? '')?.payload,
+      findByUid: async (uid) => read(rowsOf(model).get(idsByUid.get(uid) ?? '')),
       // Only the device flow asks for user codes.
       findByUserCode: async () => undefined,
       async consume(id) {
@@ -91,7 +107,7 @@ export const createOidcStore = (faults: Faults = new Set()) => {
           throw new errors.InvalidGrant('authorization code already consumed');
         }
         if (row) {
-          row.payload.consumed ??= epoch();
+          row.payload.consumed ??= epoch() + ageOf(row.payload) - row.agedBefore;
         }
       },
       async destroy(id) {
