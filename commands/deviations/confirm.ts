@@ -20,6 +20,7 @@ export const confirm = async (path: string, register: OpenRegister): Promise<str
     {
       logtoVersion: version,
       isTakenAsIs: isTakenAsIs(verdict.target),
+      isOwnApplication: verdict.target.sdk !== undefined,
       checks: verdict.checks,
     },
     register.onTopOf,

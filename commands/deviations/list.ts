@@ -5,12 +5,16 @@ import type { RegisterEntry } from '../../suites/deviations/schema.ts';
 const widths = { expires: 14, place: 28, versions: 22, owner: 22 };
 
 const rowOf = (
-  { requirement, checks, logtoVersions, absentFrom, owner, expires, reason }: RegisterEntry,
+  { requirement, checks, logtoVersions, absentFrom, sdkVersions, owner, expires, reason }: RegisterEntry,
   today: string,
 ): readonly string[] => [
   today > expires ? `✖ ${expires}` : `  ${expires}`,
   breakLongWords(checks?.join('\n') ?? requirement, widths.place),
-  [logtoVersions, ...(absentFrom === undefined ? [] : [`not ${absentFrom}`])].join('\n'),
+  [
+    logtoVersions,
+    ...(absentFrom === undefined ? [] : [`not ${absentFrom}`]),
+    ...(sdkVersions === undefined ? [] : [`@logto/next ${sdkVersions}`]),
+  ].join('\n'),
   owner,
   reason,
 ];

@@ -37,7 +37,7 @@ export const describeRun = async (
       playwright: devDependencies['@playwright/test'] ?? 'unknown',
       browser: describeBrowser(browser),
       next: devDependencies.next ?? 'unknown',
-      logtoNext: devDependencies['@logto/next'] ?? 'unknown',
+      logtoNext: target.sdk ? (target.sdk.version ?? 'unknown') : (devDependencies['@logto/next'] ?? 'unknown'),
     },
   };
 };

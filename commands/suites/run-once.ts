@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
+import { sdkOf } from '../../fixtures/application/sdk.ts';
 import type { Browser } from '../../fixtures/browser/index.ts';
 import type { Config } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
@@ -50,8 +51,9 @@ const writeJson = (folder: string, name: string, content: unknown): Promise<void
   writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 
 /** What a run is about and where it takes place, for whoever has to judge it when it cannot do that itself. */
-const aboutRun = async (plan: RunPlan, { description: { target } }: Stack, folder: string) => {
+const aboutRun = async (plan: RunPlan, { description }: Stack, folder: string) => {
   const { selection, shard, browser, register, gate, strict = false } = plan;
+  const target = { ...description.target, ...(await sdkOf(description)) };
   requireSameTarget(gate, target);
   if (strict) {
     requireMeasured(register, target);

@@ -19,6 +19,10 @@ export const deviationSchema = z.object({
     .describe('Id of the one check that may fail, such as OTP-03.2; absent: every check of the requirement'),
   logtoVersions: z.string().describe('Range of versions on which it was measured and occurs'),
   absentFrom: z.string().optional().describe('Range of versions on which it was measured and does not occur'),
+  sdkVersions: z
+    .string()
+    .optional()
+    .describe('Range of versions of @logto/next on which it occurs, for what that SDK does in the application'),
   standIn: z.boolean(),
   failsWith: failureFormSchema.optional(),
   reason: z.string(),

@@ -7,8 +7,8 @@ import type { Deviation } from './deviations.ts';
  */
 type Standing = 'measured' | 'absent' | 'carried';
 
-const holds = (logtoVersion: string, range: string): boolean =>
-  parse(logtoVersion) !== null && satisfies(logtoVersion, range, { includePrerelease: true });
+const holds = (version: string, range: string): boolean =>
+  parse(version) !== null && satisfies(version, range, { includePrerelease: true });
 
 /** @param logtoVersion as the target says it: a leading `v` is fine, and what is no version was measured nowhere */
 export const standingOf = (
@@ -20,6 +20,14 @@ export const standingOf = (
   }
   return absentFrom !== undefined && holds(logtoVersion, absentFrom) ? 'absent' : 'carried';
 };
+
+/**
+ * The same of an entry that speaks of the SDK in an application of somebody's own, which has it on whatever Logto.
+ *
+ * @param version of the SDK; null where nobody knows it
+ */
+export const standingInApplication = (sdkVersions: string, version: string | null): Standing =>
+  version !== null && holds(version, sdkVersions) ? 'measured' : 'carried';
 
 /** Why an entry may not have occurred on a version that it is carried to. */
 export const perhaps = ({ logtoVersions }: Pick<Deviation, 'logtoVersions'>, logtoVersion: string): string =>

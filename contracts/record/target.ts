@@ -6,6 +6,10 @@ export const targetSchema = z.object({
   isStandIn: z.boolean().describe('True for the stand-in, which proves nothing about Logto'),
   logtoVersion: z.string(),
   connectorVersion: z.string(),
+  sdk: z
+    .object({ version: z.string().nullable().describe('As installed in its folder; null where that does not say') })
+    .optional()
+    .describe("The @logto/next of an application of somebody's own; absent for the sample app"),
   details: z.record(z.string(), z.string()).describe('Further facts by name, such as image digests'),
   images: z
     .array(

@@ -166,3 +166,16 @@ test('an entry that is carried excuses nothing where another says that a failure
   const register = [...registerOf({ absentFrom: '1.43.0' }), ...registerOf({ logtoVersions: '1.42.0-ours.1' })];
   expect(verdictsOf({ register, logtoVersion: '1.43.0' })).toEqual(['fail']);
 });
+
+for (const [what, version, outcome, verdict, carried] of [
+  ['a failure of the version that was measured is a deviation', '4.2.11', 'fail', 'deviation', false],
+  ['a failure of another version is carried', '4.3.0', 'fail', 'deviation', true],
+  ['a failure of an unknown version is carried', null, 'fail', 'deviation', true],
+  ['an application that does better passes', '4.2.11', 'pass', 'pass', false],
+] as const) {
+  test(`of an entry of the SDK in somebody's own application, ${what}`, () => {
+    const register = registerOf({ logtoVersions: '1.41.0', sdkVersions: '4.2.11' });
+    const { results, problems } = judge({ register, results: [{ ...stored, outcome }], sdk: { version } });
+    expect([results[0]?.verdict, results[0]?.carried, problems]).toEqual([verdict, carried, []]);
+  });
+}

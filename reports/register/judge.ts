@@ -1,5 +1,5 @@
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import { measuredOn, perhaps, standingOf } from '../../contracts/record/standing.ts';
+import { measuredOn, perhaps, standingInApplication, standingOf } from '../../contracts/record/standing.ts';
 import { isKnownFailure } from './failure-form.ts';
 
 /** What a check came to before deviations are looked at. */
@@ -47,6 +47,8 @@ export interface JudgeInput {
   /** As the target says it; a leading `v` is fine. */
   readonly logtoVersion: string;
   readonly isStandIn: boolean;
+  /** Of an application of somebody's own; absent for the sample app. */
+  readonly sdk?: { readonly version: string | null } | undefined;
   /** `2026-12-31`, in UTC. */
   readonly today: string;
   /** Whether everything was meant to run. A run of a selection asks only for the entries that it touches. */
@@ -60,16 +62,27 @@ const nameOf = ({ requirement, check }: Deviation): string =>
 const speaksOf = (entry: Deviation, { check, requirements }: CheckResult): boolean =>
   requirements.includes(entry.requirement) && (entry.check === undefined || entry.check === check);
 
+type On = Pick<JudgeInput, 'logtoVersion' | 'sdk'>;
+
+/** What an entry says of a run. What an SDK does wrong goes by the SDK of the application, whose version may differ. */
+const standingOn = (entry: Deviation, { logtoVersion, sdk }: On) =>
+  entry.sdkVersions === undefined || sdk === undefined
+    ? standingOf(entry, logtoVersion)
+    : standingInApplication(entry.sdkVersions, sdk.version);
+
+/** An application may mend what its SDK does, and says nothing of other versions of the SDK then. */
+const mayDiffer = ({ sdkVersions }: Deviation, { sdk }: On): boolean => sdkVersions !== undefined && sdk !== undefined;
+
 /**
  * The entries that speak of a version. Where one says that a failure is a new one there, those that are carried from
  * other versions are silent, in whichever register they stand.
  */
-const speakingOf = (register: readonly Deviation[], logtoVersion: string): readonly Deviation[] => {
-  const absent = register.filter((entry) => standingOf(entry, logtoVersion) === 'absent');
+const speakingOf = (register: readonly Deviation[], on: On): readonly Deviation[] => {
+  const absent = register.filter((entry) => standingOn(entry, on) === 'absent');
   const isAbsent = ({ requirement, check }: Deviation): boolean =>
     absent.some((other) => other.requirement === requirement && other.check === check);
   return register.filter((entry) => {
-    const standing = standingOf(entry, logtoVersion);
+    const standing = standingOn(entry, on);
     return standing === 'measured' || (standing === 'carried' && !isAbsent(entry));
   });
 };
@@ -77,9 +90,9 @@ const speakingOf = (register: readonly Deviation[], logtoVersion: string): reado
 /** Requirements that a target is known not to meet, in one check at least. */
 export const deviatingRequirements = (
   register: readonly Deviation[],
-  { logtoVersion, isStandIn }: Pick<JudgeInput, 'logtoVersion' | 'isStandIn'>,
+  on: On & Pick<JudgeInput, 'isStandIn'>,
 ): string[] => {
-  const known = speakingOf(register, logtoVersion).filter((entry) => entry.standIn || !isStandIn);
+  const known = speakingOf(register, on).filter((entry) => entry.standIn || !on.isStandIn);
   return [...new Set(known.map(({ requirement }) => requirement))];
 };
 
@@ -95,17 +108,17 @@ const expiryOf = (entry: Deviation, today: string): RegisterProblem | undefined 
 /** Why an entry that should have occurred did not; undefined if it did, or if nothing can be said. */
 const absence = (
   entry: Deviation,
-  { results, logtoVersion }: Pick<JudgeInput, 'results' | 'logtoVersion'>,
+  { results, ...on }: On & Pick<JudgeInput, 'results'>,
 ): RegisterProblem | undefined => {
   const spoken = results.filter((result) => speaksOf(entry, result));
-  if (spoken.some(({ outcome }) => outcome === 'fail' || outcome === 'undecided')) {
+  if (mayDiffer(entry, on) || spoken.some(({ outcome }) => outcome === 'fail' || outcome === 'undecided')) {
     return undefined;
   }
   const passed = spoken.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check);
   if (passed.length > 0) {
     const message = `${nameOf(entry)} did not occur: ${[...new Set(passed)].join(' and ')} passed`;
-    return standingOf(entry, logtoVersion) === 'carried'
-      ? { kind: 'carried-absent', entry, message: `${message}, ${perhaps(entry, logtoVersion)}` }
+    return standingOn(entry, on) === 'carried'
+      ? { kind: 'carried-absent', entry, message: `${message}, ${perhaps(entry, on.logtoVersion)}` }
       : { kind: 'did-not-occur', entry, message };
   }
   return spoken.length === 0
@@ -131,8 +144,8 @@ const excusesOf = (result: CheckResult, active: readonly Deviation[]): readonly 
  */
 export const judgeDeviations = (input: JudgeInput) => {
   const { results, register, isStandIn, logtoVersion, today, whole } = input;
-  const isCarried = (entry: Deviation): boolean => standingOf(entry, logtoVersion) === 'carried';
-  const concerned = speakingOf(register, logtoVersion).filter(
+  const isCarried = (entry: Deviation): boolean => standingOn(entry, input) === 'carried';
+  const concerned = speakingOf(register, input).filter(
     (entry) => (entry.standIn || !isStandIn) && (whole || results.some((result) => speaksOf(entry, result))),
   );
   const faults = concerned.flatMap((entry) => expiryOf(entry, today) ?? []);
@@ -154,7 +167,7 @@ export const judgeDeviations = (input: JudgeInput) => {
   };
   const judged = results.map(judge);
   const carried = new Set(judged.flatMap((result) => (result.carried ? result.entries : [])));
-  const confirmable = [...carried].map(
+  const confirmable = [...carried.values().filter((entry) => !mayDiffer(entry, input))].map(
     (entry): RegisterProblem => ({
       kind: 'carried',
       entry,

@@ -18,7 +18,7 @@ export interface Rules {
 export interface Basis extends Rules {
   readonly catalogue: CatalogueFile | undefined;
   readonly register: readonly Deviation[];
-  readonly target: Pick<RunEnvironment['target'], 'logtoVersion' | 'isStandIn'>;
+  readonly target: Pick<RunEnvironment['target'], 'logtoVersion' | 'isStandIn' | 'sdk'>;
   /** Whether everything was meant to run. */
   readonly whole: boolean;
   /** Whether others run the rest. Whether a deviation no longer occurs can then be said of all of them only. */
@@ -73,7 +73,7 @@ export const judgeByRegister = (
 ) => {
   const judged = judgeDeviations({
     ...{ results, register, whole, today: today.toISOString().slice(0, 10) },
-    ...{ logtoVersion: target.logtoVersion, isStandIn: target.isStandIn },
+    ...{ logtoVersion: target.logtoVersion, isStandIn: target.isStandIn, sdk: target.sdk },
   });
   const mayBeAbsent = isShard || isTakenAsIs;
   const isAbsence = (problem: RegisterProblem): boolean => isBetter(problem) || problem.kind === 'no-check';

@@ -21,7 +21,7 @@ const rowOf = (entry: Entry, isStandIn: boolean): Html =>
     entry,
   )}${entry.check === undefined ? undefined : html`<div class="soft">${entry.check}</div>`}</td><td class="k">${
     entry.logtoVersions
-  }</td><td>${entry.owner}</td><td class="k">${entry.expires}</td><td>${state(entry, isStandIn)}</td></tr>`;
+  }${entry.sdkVersions && html`<div class="soft">@logto/next ${entry.sdkVersions}</div>`}</td><td>${entry.owner}</td><td class="k">${entry.expires}</td><td>${state(entry, isStandIn)}</td></tr>`;
 
 /** The register of deviations, each entry with reason, expiry and whether it occurred. */
 export const deviationTable = ({ deviations, target }: Verdict): Html =>

@@ -28,11 +28,14 @@ const outcomes = {
   undecided: 'undecided',
 } as const satisfies Record<Check['verdict'], CheckResult['outcome']>;
 
+const measuredBy = (sdkVersions: string | undefined, logtoVersions: string): string =>
+  (sdkVersions === undefined ? `Logto ${logtoVersions}` : `@logto/next ${sdkVersions}`).replaceAll(' || ', ', ');
+
 /** The first line is the register's, the rest what was seen; nothing is seen of what is held back. */
-const reasonOf = ({ entries, carried }: JudgedResult, seen: string | undefined): string => {
+const reasonOf = ({ entries, carried }: JudgedResult, { sdk }: Basis['target'], seen: string | undefined): string => {
   const known = entries.map(
-    ({ requirement, logtoVersions, reason, heldBack }) =>
-      `known deviation from ${requirement}${carried ? `, carried from Logto ${logtoVersions.replaceAll(' || ', ', ')}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
+    ({ requirement, logtoVersions, sdkVersions, reason, heldBack }) =>
+      `known deviation from ${requirement}${carried ? `, carried from ${measuredBy(sdk && sdkVersions, logtoVersions)}` : ''}: ${reason}${heldBack ? ` Held back: told to ${heldBack.reportedTo} on ${heldBack.reportedOn}, see SECURITY.md.` : ''}`,
   );
   return [known.join(' '), ...(seen === undefined || entries.some(({ heldBack }) => heldBack) ? [] : [seen])].join(
     '\n\n',
@@ -62,11 +65,11 @@ const settle = (
   decision: Decision,
   judged: JudgedResult,
   requirements: readonly string[],
-  catalogue?: CatalogueFile,
+  { catalogue, target }: Basis,
 ): Decision => {
   const { verdict, entries, unlike } = judged;
   if (verdict === 'deviation') {
-    return { verdict, reason: reasonOf(judged, decision.reason) };
+    return { verdict, reason: reasonOf(judged, target, decision.reason) };
   }
   if (verdict === 'unexpected-pass') {
     return { verdict, reason: unexpected(entries) };
@@ -113,7 +116,7 @@ export const judgeChecks = (seen: readonly Seen[], basis: Basis) => {
   );
   const checks = decided.flatMap(({ each, decision, requirements }, at) => {
     const judged = results[at];
-    return judged ? [checkOf(each, settle(decision, judged, requirements, basis.catalogue), judged)] : [];
+    return judged ? [checkOf(each, settle(decision, judged, requirements, basis), judged)] : [];
   });
   // Of several checks that an entry excuses the first says whether it is carried.
   const occurred = results.filter(({ verdict }) => verdict === 'deviation').toReversed();

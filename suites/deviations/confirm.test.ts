@@ -14,6 +14,7 @@ const checks = ['OTP-12.1', 'OTP-12.2'];
 const ran = (verdicts: Readonly<Record<string, string>>, more: Partial<ConfirmingRun> = {}): ConfirmingRun => ({
   logtoVersion: '1.43.0',
   isTakenAsIs: false,
+  isOwnApplication: false,
   checks: Object.entries(verdicts).map(([id, verdict]) => ({ id, requirements: ['OTP-12'], verdict })),
   ...more,
 });

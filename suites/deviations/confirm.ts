@@ -10,6 +10,8 @@ export interface ConfirmingRun {
   readonly logtoVersion: string;
   /** Whether the tenant may be why something did not occur: then absence says nothing. */
   readonly isTakenAsIs: boolean;
+  /** Whether an application of somebody's own was under test: it says nothing of entries that speak of the SDK. */
+  readonly isOwnApplication: boolean;
   readonly checks: ReadonlyArray<{
     readonly id: string;
     readonly requirements: readonly string[];
@@ -62,7 +64,8 @@ export const confirmEntries = (
       onTopOf,
     ) !== undefined;
   const seen = entries.flatMap((entry) => {
-    if (standingOf(entry, logtoVersion) !== 'carried') {
+    const isOfSdk = run.isOwnApplication && entry.sdkVersions !== undefined;
+    if (isOfSdk || standingOf(entry, logtoVersion) !== 'carried') {
       return [{ entry, at: [] }];
     }
     const { requirement, checks } = entry;

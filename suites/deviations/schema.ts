@@ -49,6 +49,9 @@ const entrySchema = z
     absentFrom: versions
       .optional()
       .describe('Logto versions on which it was measured and does not occur: a failure there is a new one'),
+    sdkVersions: versions
+      .optional()
+      .describe('Versions of @logto/next on which it occurs: what that SDK does in any application that uses it'),
     standIn: z.boolean().default(false).describe('Whether it occurs on the stand-in too, by a part that both share'),
     failsWith: failureForm
       .optional()

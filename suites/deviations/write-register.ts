@@ -14,12 +14,13 @@ interface OpenOptions {
 
 /** What is false for most entries is not written. */
 const asWritten = ({ standIn, ...entry }: RegisterEntry): RegisterFile['deviations'][number] => {
-  const { requirement, checks, logtoVersions, absentFrom, failsWith, ...rest } = entry;
+  const { requirement, checks, logtoVersions, absentFrom, sdkVersions, failsWith, ...rest } = entry;
   return {
     requirement,
     ...(checks && { checks }),
     logtoVersions,
     ...(absentFrom !== undefined && { absentFrom }),
+    ...(sdkVersions !== undefined && { sdkVersions }),
     ...(standIn && { standIn }),
     ...(failsWith && { failsWith }),
     ...rest,
