@@ -67,6 +67,18 @@ export const openidFaults = [
     },
   }),
   ...faultsIn('oidc/request-faults.ts', {
+    'authorization-hint-ignored': {
+      breaks: 'An authorization request with the ID token of another user gets a code for whoever is signed in.',
+      seenBy: ['AUT-25'],
+    },
+    'optional-parameters-refused': {
+      breaks: 'An authorization request with `display`, `acr_values` or `claims_locales` is refused.',
+      seenBy: ['AUT-26'],
+    },
+    'unknown-scopes-refused': {
+      breaks: 'An authorization request for a scope that nobody knows is refused.',
+      seenBy: ['AUT-26'],
+    },
     'plain-challenge-accepted': {
       breaks: 'The challenge method `plain` is taken.',
       seenBy: ['AUT-07'],

@@ -80,6 +80,10 @@ export const settingFaults = [
       breaks: 'Pages that ask for credentials may stand in a frame of any site.',
       seenBy: ['AUT-13'],
     },
+    'any-origin-allowed-with-cookies': {
+      breaks: 'Scripts of any site read what Logto answers to the cookies of its users.',
+      seenBy: ['HDR-07'],
+    },
     'no-hsts': {
       breaks: 'Nothing demands https in future.',
       seenBy: ['HDR-01'],

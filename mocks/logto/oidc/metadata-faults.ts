@@ -42,7 +42,7 @@ const keySet = z.object({ keys: z.array(object) });
 export const breakMetadata = (faults: Faults) => {
   return async (ctx: Context, next: Next): Promise<void> => {
     await next();
-    if (ctx.path === '/oidc/.well-known/openid-configuration') {
+    if (ctx.path === '/oidc/.well-known/openid-configuration' && ctx.status === 200) {
       ctx.body = chosen(faults, inMetadata).reduce((known, change) => change(known), object.parse(ctx.body));
     }
     if (ctx.path === '/oidc/jwks' && ctx.status === 200) {

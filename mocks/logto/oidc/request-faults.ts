@@ -28,6 +28,7 @@ const inQueries: Readonly<Record<string, Table<QueryChange>>> = {
     },
     'prompt-ignored': (query) => query.delete('prompt'),
     'max-age-ignored': (query) => query.delete('max_age'),
+    'authorization-hint-ignored': (query) => query.delete('id_token_hint'),
     'always-prompts': (query) => query.set('prompt', 'login'),
   },
   '/oidc/session/end': {
@@ -45,6 +46,8 @@ const changeQuery = (ctx: Context, changes: readonly QueryChange[]): void => {
 
 const known =
   /^(client_id|redirect_uri|response_type|response_mode|scope|state|nonce|prompt|max_age|code_challenge(_method)?|login_hint|ui_locales|resource|first_screen|direct_sign_in|identifier|claims|acr_values|id_token_hint|display|organization_id)$/;
+
+const isUnknownScope = (scope: string): boolean => !/^(openid|offline_access|profile|phone|email|urn:.*)?$/.test(scope);
 
 const refuse = (ctx: Context, status: number): void => {
   ctx.status = status;
@@ -72,6 +75,16 @@ const insteadOf: Readonly<Record<string, Table<Answer>>> = {
         ctx.status = 303;
         ctx.set('location', `${uri}#${new URLSearchParams({ ...madeUp, state: `${state}` })}`);
       },
+    },
+    'optional-parameters-refused': {
+      method: 'GET',
+      when: ({ query }) => Object.keys(query).some((name) => /^(display|acr_values|claims_locales)$/.test(name)),
+      answer: (ctx) => refuse(ctx, 400),
+    },
+    'unknown-scopes-refused': {
+      method: 'GET',
+      when: ({ query }) => [query.scope ?? ''].flat().some((scopes) => scopes.split(' ').some(isUnknownScope)),
+      answer: (ctx) => refuse(ctx, 400),
     },
     'unknown-parameters-refused': {
       method: 'GET',
