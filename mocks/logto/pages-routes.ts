@@ -47,6 +47,12 @@ const pageFaults = [
   'pasted-calling-code-dropped',
   'button-hidden-on-touch-screens',
   'inputs-without-names',
+  'pasted-number-taken-as-it-is',
+  'text-around-a-code-kept',
+  'code-boxes-keep-their-digits',
+  'keyboard-comes-to-buttons-only',
+  'buttons-act-twice',
+  'page-does-not-scroll',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */

@@ -88,7 +88,7 @@ test('rows are found by id, and have a subject, a severity and a level', () => {
 });
 
 test('an id that there is not is refused with those that come near', () => {
-  expect(() => catalogue.requirement('OTP-99')).toThrow('no requirement OTP-99. There are OTP-01 to OTP-17');
+  expect(() => catalogue.requirement('OTP-99')).toThrow('no requirement OTP-99. There are OTP-01 to OTP-18');
   expect(() => catalogue.requirement('code')).toThrow('Ids begin with one of OTP, RL');
 });
 

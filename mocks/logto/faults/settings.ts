@@ -70,6 +70,30 @@ export const settingFaults = [
       breaks: 'No input of a page has an accessible name.',
       seenBy: ['ACC-01'],
     },
+    'pasted-number-taken-as-it-is': {
+      breaks: 'A pasted number keeps its blanks and line breaks.',
+      seenBy: ['SGN-13', 'SGN-16'],
+    },
+    'text-around-a-code-kept': {
+      breaks: 'A code that is pasted with text around it is not found in it.',
+      seenBy: ['OTP-15'],
+    },
+    'code-boxes-keep-their-digits': {
+      breaks: 'Backspace deletes no digit of a code.',
+      seenBy: ['OTP-18'],
+    },
+    'keyboard-comes-to-buttons-only': {
+      breaks: 'The keyboard does not come to the country or to links that act.',
+      seenBy: ['ACC-02'],
+    },
+    'buttons-act-twice': {
+      breaks: 'A button acts again while it acts.',
+      seenBy: ['SGN-17'],
+    },
+    'page-does-not-scroll': {
+      breaks: 'A page that is higher than the window does not scroll.',
+      seenBy: ['ACC-03'],
+    },
     'pages-lead-away': {
       breaks: 'A page leads to the address that stands in a parameter of its own.',
       seenBy: ['AUT-19'],

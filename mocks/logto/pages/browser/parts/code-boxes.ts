@@ -47,7 +47,7 @@ export const codeBoxes = (onComplete: (code: string) => void) => {
     } else if (event.key === 'ArrowRight') {
       event.preventDefault();
       boxes[index + 1]?.focus();
-    } else if (event.key === 'Backspace') {
+    } else if (event.key === 'Backspace' && !hasDefect('code-boxes-keep-their-digits')) {
       event.preventDefault();
       const emptied = digits[index] ? index : Math.max(index - 1, 0);
       boxes[emptied]?.focus();
@@ -67,7 +67,10 @@ export const codeBoxes = (onComplete: (code: string) => void) => {
       paste: (event) => {
         event.preventDefault();
         if (event instanceof ClipboardEvent) {
-          spread(index, event.clipboardData?.getData('text').replace(/\D/g, '') ?? '');
+          spread(
+            index,
+            event.clipboardData?.getData('text').replace(hasDefect('text-around-a-code-kept') ? '' : /\D/g, '') ?? '',
+          );
         }
       },
       keydown: (event) => {

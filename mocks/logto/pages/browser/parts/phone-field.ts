@@ -25,7 +25,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
     'div',
     {
       role: 'button',
-      tabindex: 0,
+      tabindex: hasDefect('keyboard-comes-to-buttons-only') ? -1 : 0,
       'aria-disabled': 'false',
       class: 'country',
       ...pressable(() => {
@@ -47,14 +47,23 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
 
   const input = h('input', { name: 'identifier', type: 'tel', inputmode: 'numeric', pattern: '[0-9]*', autocomplete });
   input.value = given?.national ?? value;
+  /** What a fault makes of a paste: the text as it stands on the clipboard. */
+  let untouched: string | undefined;
+  input.addEventListener('paste', (event) => {
+    if (hasDefect('pasted-number-taken-as-it-is')) {
+      event.preventDefault();
+      untouched = event.clipboardData?.getData('text');
+      input.value = untouched ?? '';
+    }
+  });
   input.addEventListener('input', () => {
     const typed = input.value.trim();
     const whole = typed.startsWith('+') ? parsePhone(typed) : undefined;
     if (whole && !hasDefect('pasted-calling-code-dropped')) {
       choose(whole.callingCode);
     }
-    // Typed key by key, a leading plus sign goes before there is a number to parse.
-    const national = whole?.national ?? typed.replace(/^\+/, '');
+    // Typed key by key, a leading plus sign goes before there is a number to parse. Numbers are copied with blanks.
+    const national = whole?.national ?? typed.replace(/^\+|\s/g, '');
     if (national !== input.value) {
       input.value = national;
     }
@@ -76,7 +85,7 @@ export const phoneField = ({ value, autocomplete }: PhoneFieldOptions) => {
   );
 
   /** Digits with country code; empty while nothing is typed. */
-  const phone = () => (input.value === '' ? '' : `${callingCode}${input.value}`);
+  const phone = () => (input.value === '' ? '' : `${callingCode}${untouched ?? input.value}`);
   const check = () => {
     if (phone() === '') {
       return t('error.phone-required');

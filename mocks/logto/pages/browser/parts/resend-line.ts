@@ -22,10 +22,7 @@ export const resendLine = (resend: () => Promise<boolean>, signal: AbortSignal):
       seconds.textContent = String(left);
       if (left <= 0) {
         clearInterval(timer);
-        line.replaceChildren(
-          t('text.not-received'),
-          actionLink('action.resend', () => void again()),
-        );
+        line.replaceChildren(t('text.not-received'), actionLink('action.resend', again));
       }
     };
     const timer = setInterval(tick, 1000);

@@ -1,4 +1,5 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
+import { hasDefect } from '../defects.ts';
 import { div, h } from '../dom.ts';
 import { resendCode, verifyCode } from '../experience-api.ts';
 import { t } from '../language.ts';
@@ -43,10 +44,11 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
     }
   };
   const complete = async (code: string) => {
-    if (verifying) {
+    if (verifying && !hasDefect('buttons-act-twice')) {
       return;
     }
-    verifying = submit.disabled = true;
+    verifying = true;
+    submit.disabled = !hasDefect('buttons-act-twice');
     await verify(code);
     verifying = submit.disabled = false;
   };

@@ -45,14 +45,7 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
   }
   const password = passwordField({ name: 'password' });
   const submit = button({ text: 'action.continue', name: 'submit' });
-  let sending = false;
-  const switchToCode = async () => {
-    if (!sending) {
-      sending = true;
-      await sendCodeAndGoOn('SignIn', phone, { replace: true });
-      sending = false;
-    }
-  };
+  const switchToCode = () => sendCodeAndGoOn('SignIn', phone, { replace: true });
   const submitted = async () => {
     password.forgetRefusal();
     if (password.check()) {
@@ -66,11 +59,7 @@ export const passwordPage = ({ signIn: method, forgotPassword }: Settings): Page
     password.element,
     forgotPassword && forgotLink(() => phone),
     submit,
-    method.code &&
-      div(
-        'switch',
-        actionLink('action.sign-in-by-code', () => void switchToCode(), switchIcon()),
-      ),
+    method.code && div('switch', actionLink('action.sign-in-by-code', switchToCode, switchIcon())),
   );
   return secondaryPage(
     {
