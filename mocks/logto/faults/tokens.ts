@@ -109,6 +109,18 @@ export const tokenFaults = [
       breaks: 'A confidential client gets tokens without its secret.',
       seenBy: ['TOK-24'],
     },
+    'no-userinfo-by-post': {
+      breaks: 'Userinfo answers GET only.',
+      seenBy: ['TOK-38'],
+    },
+    'userinfo-is-text': {
+      breaks: 'Userinfo calls its JSON text.',
+      seenBy: ['TOK-38'],
+    },
+    'every-token-called-active': {
+      breaks: 'Introspection calls every token active, whoever asks.',
+      seenBy: ['TOK-37'],
+    },
     'userinfo-takes-any-token': {
       breaks: 'Userinfo answers to any token.',
       seenBy: ['TOK-26'],
@@ -127,6 +139,10 @@ export const tokenFaults = [
     },
   }),
   ...faultsIn('oidc/response-faults.ts', {
+    'userinfo-refuses-without-a-challenge': {
+      breaks: 'Userinfo refuses a token, or a request without one, and has no WWW-Authenticate.',
+      seenBy: ['TOK-38'],
+    },
     'malformed-token-request-has-no-error-code': {
       breaks: 'A malformed token request is answered without an error code.',
       seenBy: ['TOK-25'],

@@ -93,7 +93,12 @@ const insteadOf: Readonly<Record<string, Table<Answer>>> = {
     },
   },
   '/oidc/me': {
+    'no-userinfo-by-post': { method: 'POST', answer: (ctx) => refuse(ctx, 405) },
+    'userinfo-is-text': { method: 'GET', answer: (ctx) => Object.assign(ctx, { type: 'text/plain', body: '{}' }) },
     'userinfo-takes-any-token': { method: 'GET', answer: (ctx) => Object.assign(ctx, { body: { sub: 'made-up' } }) },
+  },
+  '/oidc/token/introspection': {
+    'every-token-called-active': { method: 'POST', answer: (ctx) => Object.assign(ctx, { body: { active: true } }) },
   },
   '/oidc/token/revocation': {
     'revocation-by-another-client-accepted': { method: 'POST', answer: (ctx) => Object.assign(ctx, { body: '' }) },

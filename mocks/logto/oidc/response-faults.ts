@@ -130,6 +130,9 @@ export const breakResponses = (faults: Faults) => {
     if (faults.has('answers-on-the-way-may-be-cached') && /^\/oidc\/(auth\/.|me$)/.test(ctx.path)) {
       ctx.remove('cache-control');
     }
+    if (ctx.path === '/oidc/me' && faults.has('userinfo-refuses-without-a-challenge')) {
+      ctx.remove('www-authenticate');
+    }
     breakTokenError(ctx, faults);
     breakRefusedGrant(ctx, faults);
     breakRedirect(ctx, faults, states[1] ?? '');
