@@ -53,6 +53,8 @@ const pageFaults = [
   'keyboard-comes-to-buttons-only',
   'buttons-act-twice',
   'page-does-not-scroll',
+  'terms-box-means-nothing',
+  'turned-sign-in-asks-for-no-terms',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */

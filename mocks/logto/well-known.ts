@@ -32,6 +32,7 @@ const publicExperience = ({ signInExperience, connectors, faults }: Tenant): Rec
     ...rest,
     signIn: { ...rest.signIn, methods: offeredMethods(rest.signIn.methods, faults) },
     signInMode: faults.has('closed-registration-offered') ? 'SignInAndRegister' : rest.signInMode,
+    agreeToTermsPolicy: faults.has('terms-asked-at-every-sign-in') ? 'Manual' : rest.agreeToTermsPolicy,
     socialConnectors: [],
     ssoConnectors: [],
     forgotPassword: {

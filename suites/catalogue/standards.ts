@@ -187,6 +187,7 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
         'SMS MFA': `${logto}/end-user-flows/mfa/sms-mfa`,
         'SMS templates': `${logto}/connectors/sms-connectors/sms-templates`,
         'Security verification': `${logto}/end-user-flows/security-verification`,
+        'Terms and privacy': `${logto}/end-user-flows/sign-up-and-sign-in/terms-and-privacy`,
         'Sign-in': `${logto}/end-user-flows/sign-up-and-sign-in/sign-in`,
         'Sign-up': `${logto}/end-user-flows/sign-up-and-sign-in/sign-up`,
       }),

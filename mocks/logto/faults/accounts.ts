@@ -110,7 +110,21 @@ export const accountFaults = [
       seenBy: ['FGT-03', 'REG-06'],
     },
   }),
+  ...faultsIn('pages-routes.ts', {
+    'terms-box-means-nothing': {
+      breaks: 'Registration and sign-in go on without the box for the terms.',
+      seenBy: ['REG-09', 'REG-11'],
+    },
+    'turned-sign-in-asks-for-no-terms': {
+      breaks: 'A sign-in with an unknown number makes an account without agreement to the terms.',
+      seenBy: ['REG-10'],
+    },
+  }),
   ...faultsIn('well-known.ts', {
+    'terms-asked-at-every-sign-in': {
+      breaks: 'Sign-in asks for agreement to the terms whatever the policy.',
+      seenBy: ['REG-11', 'REG-12'],
+    },
     'recovery-offered-though-switched-off': {
       breaks: 'Pages offer recovery by phone where it is switched off.',
       seenBy: ['FGT-10'],

@@ -1,10 +1,10 @@
-import { div, h, icon } from '../dom.ts';
+import { type Child, div, h, icon } from '../dom.ts';
 import { t } from '../language.ts';
 import type { PhraseKey } from '../phrases.ts';
 import { openOverlay } from './overlay.ts';
 
 interface DialogOptions {
-  readonly message: string;
+  readonly message: Child;
   readonly cancel?: PhraseKey;
   /** Absent: the dialog only informs. */
   readonly confirm?: PhraseKey;

@@ -1,3 +1,4 @@
+import { hasDefect } from '../defects.ts';
 import { h, pressable } from '../dom.ts';
 import { t } from '../language.ts';
 import type { Settings } from '../settings.ts';
@@ -10,16 +11,36 @@ const link = (text: 'text.terms-of-use' | 'text.privacy-policy', href: string | 
   href !== undefined &&
   h('a', { href, target: '_blank', rel: 'noopener', click: (event) => event.stopPropagation() }, t(text));
 
+const linksTo = ({ useUrl, privacyUrl }: Settings['terms']) => [
+  link('text.terms-of-use', useUrl),
+  ' ',
+  link('text.privacy-policy', privacyUrl),
+];
+
+/** Whether one has agreed to the terms, as a registration asks: whoever did not yet is asked. */
+export const agreesToTerms = async ({ terms }: Settings): Promise<boolean> => {
+  if (!terms.atSignUp) {
+    return true;
+  }
+  agreed ||= await ask({
+    message: h('div', {}, t('text.agree-first'), ' ', ...linksTo(terms)),
+    confirm: 'action.agree',
+  });
+  return agreed;
+};
+
 export type Terms = ReturnType<typeof termsBelow>;
 
 /**
  * Terms of use and privacy policy below a form: the box, where one has to agree before one goes on, and whether one may
  * go on, which asks whoever did not tick it.
  */
-export const termsBelow = ({ terms }: Settings, event: 'SignIn' | 'Register') => {
+export const termsBelow = (settings: Settings, event: 'SignIn' | 'Register') => {
+  const { terms } = settings;
   const isAsked = event === 'Register' ? terms.atSignUp : terms.atSignIn;
   if (!isAsked) {
-    return { element: false as const, mayGoOn: async () => true };
+    const element = !terms.atSignUp && h('div', { class: 'terms' }, ...linksTo(terms));
+    return { element, mayGoOn: async () => true };
   }
   const box = h('input', { type: 'checkbox', name: 'termsAgreement', readonly: true });
   const show = () => {
@@ -35,22 +56,15 @@ export const termsBelow = ({ terms }: Settings, event: 'SignIn' | 'Register') =>
     'div',
     { role: 'radio', tabindex: 0, class: 'terms', ...pressable(toggle) },
     box,
-    h(
-      'div',
-      {},
-      h('span', {}, t('text.agree-to-terms')),
-      link('text.terms-of-use', terms.useUrl),
-      ' ',
-      link('text.privacy-policy', terms.privacyUrl),
-    ),
+    h('div', {}, h('span', {}, t('text.agree-to-terms')), ...linksTo(terms)),
   );
   show();
   return {
     element,
     async mayGoOn() {
-      agreed ||= await ask({ message: t('text.agree-first'), confirm: 'action.agree' });
+      const mayGoOn = hasDefect('terms-box-means-nothing') || (await agreesToTerms(settings));
       show();
-      return agreed;
+      return mayGoOn;
     },
   };
 };

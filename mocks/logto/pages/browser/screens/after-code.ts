@@ -1,8 +1,10 @@
 import type { InteractionEvent } from '../../../../../contracts/experience.ts';
+import { hasDefect } from '../defects.ts';
 import { continueAs } from '../experience-api.ts';
 import { t } from '../language.ts';
 import { back, navigate } from '../navigation.ts';
 import { ask } from '../parts/dialog.ts';
+import { agreesToTerms } from '../parts/terms.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor } from '../session.ts';
 import type { Settings } from '../settings.ts';
@@ -33,7 +35,10 @@ const offerAccount = async ({ phone, verificationId, settings }: Verified): Prom
   const shown = { phone: formatPhone(phone) };
   if (settings.signInMode === 'SignIn' || !settings.signUpByPhone) {
     await inform(t('text.no-such-account-alert', shown));
-  } else if (await ask({ message: t('text.no-such-account', shown), confirm: 'action.continue' })) {
+  } else if (
+    (await ask({ message: t('text.no-such-account', shown), confirm: 'action.continue' })) &&
+    (hasDefect('turned-sign-in-asks-for-no-terms') || (await agreesToTerms(settings)))
+  ) {
     await goOnAs('Register', verificationId);
   } else {
     back();
