@@ -55,6 +55,7 @@ const pageFaults = [
   'page-does-not-scroll',
   'terms-box-means-nothing',
   'turned-sign-in-asks-for-no-terms',
+  'page-follows-its-parameter',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */

@@ -55,6 +55,10 @@ export const deliverCode = async (
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Email' } });
   }
   const message = { to: identifier.value, usageType: event, ...languages };
+  const replaced = state.records.get('PhoneVerificationCode');
+  if (replaced && tenant.faults.has('code-dropped-before-its-resend')) {
+    tenant.codes.drop(replaced.id);
+  }
   const created = await sendCode(tenant, sender, message, () => isForNobody(tenant, request));
   if (tenant.faults.has('new-code-forgives-failures')) {
     tenant.sentinel.forgive(identifier.value);
@@ -66,7 +70,6 @@ export const deliverCode = async (
     templateType: event,
     verified: false,
   };
-  const replaced = state.records.get(record.type);
   tenant.codes.keep(record.id, identifier.value, created, replaced?.id);
   if (replaced) {
     tenant.codes.drop(replaced.id);

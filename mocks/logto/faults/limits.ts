@@ -40,6 +40,10 @@ export const limitFaults = [
     },
   }),
   ...faultsIn('experience/delivery.ts', {
+    'code-dropped-before-its-resend': {
+      breaks: 'A code is gone as soon as another is asked for, even if no other can be sent.',
+      seenBy: ['SND-21', 'SND-22'],
+    },
     'new-code-forgives-failures': {
       breaks: 'Asking for a new code clears the failures that were counted.',
       seenBy: ['RL-05'],

@@ -163,6 +163,10 @@ export const openidFaults = [
       breaks: '`login_hint` fills in nothing.',
       seenBy: ['SGN-08'],
     },
+    'direct-sign-in-leads-away': {
+      breaks: 'A direct sign-in by a method that there is not leads to whatever address stands behind its name.',
+      seenBy: ['AUT-19'],
+    },
   }),
   ...faultsIn('pages-routes.ts', {
     'direct-sign-in-leads-nowhere': {

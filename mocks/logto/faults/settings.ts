@@ -94,6 +94,10 @@ export const settingFaults = [
       breaks: 'A page that is higher than the window does not scroll.',
       seenBy: ['ACC-03'],
     },
+    'page-follows-its-parameter': {
+      breaks: 'The script of a page follows the address in a parameter, of whatever scheme it is.',
+      seenBy: ['AUT-19'],
+    },
     'pages-lead-away': {
       breaks: 'A page leads to the address that stands in a parameter of its own.',
       seenBy: ['AUT-19'],

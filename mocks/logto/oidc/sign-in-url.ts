@@ -22,6 +22,13 @@ export const signInUrl = (clientId: string, parameters: Readonly<Record<string, 
   const query = new URLSearchParams({ app_id: clientId });
   const wanted = faults.has('first-screen-ignored') ? undefined : text(parameters.first_screen);
   const firstScreen = firstScreens[wanted ?? ''] ?? '/sign-in';
+  const named = text(parameters.direct_sign_in)?.match(/^\.\.:(.+)$/s)?.[1];
+  if (named !== undefined && faults.has('direct-sign-in-leads-away')) {
+    // Cleaned like the value of a header, after nobody has looked where it leads.
+    return decodeURIComponent(named)
+      .replace(/\p{Cc}/gu, '')
+      .trim();
+  }
   const direct = text(parameters.direct_sign_in)?.match(/^(social|sso):(.+)$/);
   if (direct) {
     query.set('fallback', firstScreen.slice(1));

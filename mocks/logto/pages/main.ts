@@ -57,6 +57,11 @@ const start = async (app: HTMLElement): Promise<void> => {
   show();
 };
 
+const given = new URLSearchParams(location.search).get('redirectTo');
+if (given !== null && document.documentElement.dataset.defects?.includes('page-follows')) {
+  location.assign(given);
+}
+
 const app = document.querySelector<HTMLElement>('#app');
 if (app) {
   start(app).catch((failure: unknown) => {
