@@ -59,12 +59,20 @@ export const sessionFaults = [
       breaks: 'Sign-out returns to the application but leaves the session alive.',
       seenBy: ['OUT-01', 'OUT-02', 'OUT-04', 'GDE-17', 'GDE-19'],
     },
+    'sign-out-spares-a-session-with-an-open-request': {
+      breaks: 'Sign-out leaves a session alive in which a request of another tab waits for an answer.',
+      seenBy: ['OUT-18'],
+    },
     'post-sign-out-uri-ignored': {
       breaks: 'Sign-out ends on the success page instead of the post sign-out URI.',
       seenBy: ['OUT-01', 'OUT-06', 'GDE-10'],
     },
   }),
   ...faultsIn('oidc/request-faults.ts', {
+    'one-sign-in-a-browser': {
+      breaks: 'A browser in which a sign-in was begun is refused a second one.',
+      seenBy: ['SGN-18'],
+    },
     'any-hint-taken': {
       breaks: 'An `id_token_hint` that is malformed, changed or foreign is passed over.',
       seenBy: ['OUT-08'],

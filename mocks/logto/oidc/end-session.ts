@@ -13,14 +13,18 @@ const keepSession = async (ctx: Context, next: Next, store: OidcStore) => {
   }
 };
 
-/** The two faults of sign-out; without them a request passes as it came. */
+const hasOpenRequest = (store: OidcStore): boolean =>
+  [...store.rows('Interaction').values()].some(({ session }) => session?.uid !== undefined);
+
+/** The faults of sign-out; without them a request passes as it came. */
 export const endSessionFaults = (faults: Faults, store: OidcStore) => {
   return async (ctx: Context, next: Next): Promise<void> => {
     if (faults.has('post-sign-out-uri-ignored') && ctx.path === '/oidc/session/end') {
       const { post_logout_redirect_uri: _ignored, ...query } = ctx.query;
       ctx.query = query;
     }
-    if (faults.has('session-survives-sign-out') && ctx.path === '/oidc/session/end/confirm') {
+    const isSpared = faults.has('sign-out-spares-a-session-with-an-open-request') && hasOpenRequest(store);
+    if ((isSpared || faults.has('session-survives-sign-out')) && ctx.path === '/oidc/session/end/confirm') {
       await keepSession(ctx, next, store);
       return;
     }

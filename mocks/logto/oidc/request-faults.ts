@@ -65,6 +65,11 @@ interface Answer {
 /** What is answered instead of an endpoint, by its path. */
 const insteadOf: Readonly<Record<string, Table<Answer>>> = {
   '/oidc/auth': {
+    'one-sign-in-a-browser': {
+      method: 'GET',
+      when: (ctx) => ctx.get('cookie').includes('_interaction='),
+      answer: (ctx) => refuse(ctx, 400),
+    },
     'no-authorization-by-post': { method: 'POST', answer: (ctx) => refuse(ctx, 405) },
     /** Tokens in the address, as an implicit response has them. */
     'implicit-response-given': {
