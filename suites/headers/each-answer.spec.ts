@@ -13,6 +13,10 @@ const lacking = (answers: readonly Reply[], lacks: (answer: Reply) => boolean): 
 // In one worker, so that they share the answers.
 test.describe.configure({ mode: 'default' });
 
+/** As a whole word: six digits stand in many a time and number. */
+const standsIn = (text: string, secret: string): boolean =>
+  new RegExp(`(?<!\\w)${RegExp.escape(secret)}(?!\\w)`).test(text);
+
 test('each answer of the flows has HSTS, nosniff and a Referrer-Policy', { tag: ['@HDR-01.5'] }, ({ everyAnswer }) => {
   const names = ['strict-transport-security', 'x-content-type-options', 'referrer-policy'];
   const lacks = ({ headers }: Reply) => names.some((name) => !headers.has(name));
@@ -47,7 +51,7 @@ test('no answer contains a password, a code of a message, a verifier or the clie
 }, ({ everyAnswer: { answers, secrets } }) => {
   const told = ({ text, headers }: Reply) => `${text}\n${[...headers].join('\n')}`;
   const revealed = [...secrets].flatMap(([name, secret]) =>
-    lacking(answers, (answer) => told(answer).includes(secret)).map((place) => `${name} in ${place}`),
+    lacking(answers, (answer) => standsIn(told(answer), secret)).map((place) => `${name} in ${place}`),
   );
   expect(revealed).toEqual([]);
 });

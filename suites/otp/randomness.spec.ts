@@ -27,8 +27,8 @@ test('1,000 sends from one IP address to 100 phone numbers are rate limited', {
 test('the IDs of verifications are unique, have at least 64 bits and are uniformly distributed', {
   tag: ['@SES-13.2'],
 }, ({ firstSample: { verificationIds: ids } }) => {
-  const [first, second] = [uniformity(ids.slice(0, 500)), uniformity(ids.slice(500))];
-  expect(new Set(ids).size).toBe(1000);
+  const [first, second] = [uniformity(ids.slice(0, ids.length / 2)), uniformity(ids.slice(ids.length / 2))];
+  expect(new Set(ids).size).toBe(ids.length);
   expect(Math.min(first.bits, second.bits)).toBeGreaterThanOrEqual(64);
   expect(Math.max(first.leastProbability, second.leastProbability)).toBeGreaterThan(0.001);
 });

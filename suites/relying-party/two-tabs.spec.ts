@@ -47,7 +47,7 @@ test('of two sign-ins in one browser, the newer signs its user in after the olde
   expect(await person.home()).toEqual(newer.signedIn);
 });
 
-test('of two sign-ins in one browser, the older leaves somebody signed in after the newer', {
+test('the callback of the older of two tabs after the newer keeps one of the users signed in', {
   tag: ['@RP-23.4'],
 }, async ({ person, older, newer }) => {
   await person.callBack(newer.callback);

@@ -110,11 +110,9 @@ const pages = [
   '/consent',
 ];
 
-test('no step and no page of a flow causes a server error without its cookies', { tag: ['@SGN-10.10'] }, async ({
-  requestCode,
-  visit,
-  phone,
-}) => {
+test('without cookies each step of a flow is refused, and no page causes a server error', {
+  tag: ['@SGN-10.10'],
+}, async ({ requestCode, visit, phone }) => {
   const { sent } = await requestCode('SignIn', phone);
   const lost = visit();
   const steps = [

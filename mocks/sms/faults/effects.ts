@@ -130,7 +130,7 @@ export const effectKinds = [
     title: 'message dropped',
     breaks: 'A message is accepted and never arrives.',
     where: 'faults/delivery.ts',
-    seenBy: ['SND-07'],
+    seenBy: ['SND-07', 'SND-21'],
   }),
   plain('double', {
     title: 'message doubled',
