@@ -8,7 +8,7 @@ const day = 24 * 3600;
 for (const type of ['Traditional', 'SPA', 'Native'] as const) {
   test(`a refresh after the session has ended returns an ID token of the sign-in (${type})`, {
     tag: [`@TOK-34.1.${type}`],
-  }, async ({ register, backWithTokens, ageSignIns, user, verifyIdToken }) => {
+  }, async ({ sessionsLast14Days: _, register, backWithTokens, ageSignIns, user, verifyIdToken }) => {
     const application = await register({ type, customClientMetadata: { refreshTokenTtlInDays: 90 } });
     const { visitor, tokens } = await backWithTokens({ max_age: '300' }, application);
     await ageSignIns(user, 80 * day);
@@ -23,6 +23,7 @@ for (const type of ['Traditional', 'SPA', 'Native'] as const) {
 }
 
 test('a refresh token issued without offline_access outlives the session', { tag: ['@TOK-36.1'] }, async ({
+  sessionsLast14Days: _,
   register,
   backWithTokens,
   ageSignIns,
