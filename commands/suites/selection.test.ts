@@ -55,7 +55,7 @@ test('an unknown check id is rejected with a pointer to the list', () => {
 });
 
 test('an id that there is not is refused with those that come near', () => {
-  expect(() => selectRun({ check: ['OTP-99'] })).toThrow('no requirement OTP-99. There are OTP-01 to OTP-17');
+  expect(() => selectRun({ check: ['OTP-99'] })).toThrow(/no requirement OTP-99. There are OTP-01 to OTP-\d+$/);
 });
 
 test('a named requirement that no check decides is refused', () => {
