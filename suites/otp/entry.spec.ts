@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/playwright/test.ts';
+import { aWrongCode, expect, test } from '../../fixtures/playwright/test.ts';
 
 test.beforeEach(async ({ submitNumber, user, codePage }) => {
   await submitNumber(user.phone);
@@ -31,4 +31,29 @@ test('the first field of the code page has autocomplete=one-time-code', { tag: [
   codePage,
 }) => {
   await expect(codePage.firstBox).toHaveAttribute('autocomplete', 'one-time-code', { timeout: 1000 });
+});
+
+test('a typed code signs the user in after a wrong digit is corrected', { tag: ['@OTP-18.1'] }, async ({
+  app,
+  inbox,
+  user,
+  codePage,
+}) => {
+  const { code } = await inbox.next(user.phone);
+  const wrongDigit = String((Number(code[3]) + 1) % 10);
+  await codePage.key(...code.slice(0, 3), wrongDigit, 'Backspace', ...code.slice(3));
+  await expect(app).toBeSignedInAs(user);
+});
+
+test('a rejected code is deleted and typed anew, and signs the user in', { tag: ['@OTP-18.2'] }, async ({
+  app,
+  inbox,
+  user,
+  codePage,
+}) => {
+  const { code } = await inbox.next(user.phone);
+  await codePage.key(...aWrongCode(code));
+  await expect(codePage.error).toBeVisible();
+  await codePage.key(...Array<string>(code.length).fill('Backspace'), ...code);
+  await expect(app).toBeSignedInAs(user);
 });
