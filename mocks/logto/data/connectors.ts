@@ -52,6 +52,9 @@ export const createConnectors = async (faults: Faults) => {
     get current(): Connector | undefined {
       return current;
     },
+    /** The usage types that there is a template for. */
+    usageTypes: (): readonly string[] =>
+      templatesGuard.safeParse(current?.config).data?.templates.map(({ usageType }) => usageType) ?? [],
     /** Replaces the connector that is there. @throws RequestError 422 unknown id, 400 `connector.invalid_config` */
     create(connectorId: string, config: unknown, id = createId(12)): Connector {
       if (connectorId !== smsConnectorId) {

@@ -1,11 +1,22 @@
 import { z } from '../http/guard.ts';
 
+export const mfaFactors = ['Totp', 'WebAuthn', 'BackupCode', 'PhoneVerificationCode', 'EmailVerificationCode'] as const;
+
 const settings = z.object({
   signInMode: z.enum(['SignIn', 'Register', 'SignInAndRegister']),
   signUp: z.object({
     identifiers: z.array(z.enum(['username', 'email', 'phone'])),
     password: z.boolean(),
     verify: z.boolean(),
+    /** Asked for beside the first one, each of them. */
+    secondaryIdentifiers: z
+      .array(
+        z.object({
+          identifier: z.enum(['username', 'email', 'phone', 'emailOrPhone']),
+          verify: z.boolean().optional(),
+        }),
+      )
+      .optional(),
   }),
   signIn: z.object({
     methods: z.array(
@@ -17,6 +28,7 @@ const settings = z.object({
       }),
     ),
   }),
+  mfa: z.object({ policy: z.enum(['UserControlled', 'Mandatory', 'NoPrompt']), factors: z.array(z.enum(mfaFactors)) }),
   forgotPasswordMethods: z.array(z.enum(['EmailVerificationCode', 'PhoneVerificationCode'])),
   passwordPolicy: z.object({
     length: z

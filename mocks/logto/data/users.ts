@@ -51,18 +51,25 @@ export const createUsers = (clock: Clock, faults: Faults) => {
   /** The user who has the number, digits without plus sign. */
   const byPhone = (phone: string) => [...users.values()].find(({ primaryPhone }) => primaryPhone === phone);
 
-  const assertFree = (phone: string | null | undefined, self?: User) => {
-    const owner = phone ? byPhone(phone) : undefined;
+  /** The user who signs in by the name. */
+  const byUsername = (name: string) => [...users.values()].find(({ username }) => username === name);
+
+  const assertFree = ({ primaryPhone, username }: z.output<typeof profilePatch>, self?: User) => {
+    const owner = primaryPhone ? byPhone(primaryPhone) : undefined;
     if (owner && owner !== self) {
       throw new RequestError('user.phone_already_in_use', 422);
+    }
+    const namesake = username ? byUsername(username) : undefined;
+    if (namesake && namesake !== self) {
+      throw new RequestError('user.username_already_in_use', 422);
     }
   };
 
   return {
-    /** @throws RequestError 422 `user.phone_already_in_use`, unless `evenIfKnown` */
+    /** @throws RequestError 422 `user.*_already_in_use`, unless `evenIfKnown` */
     create(profile: Partial<Profile>, evenIfKnown = false) {
       if (!evenIfKnown) {
-        assertFree(profile.primaryPhone);
+        assertFree(profile);
       }
       const now = clock();
       const user: User = {
@@ -81,11 +88,14 @@ export const createUsers = (clock: Clock, faults: Faults) => {
     },
     byId: (id: string) => users.get(id),
     byPhone,
+    byUsername,
     /** Newest first. */
     list: () => [...users.values()].reverse(),
-    /** @throws RequestError 422 `user.phone_already_in_use` */
-    update(user: User, patch: z.output<typeof profilePatch>) {
-      assertFree(patch.primaryPhone, user);
+    /** @throws RequestError 422 `user.*_already_in_use`, unless `evenIfKnown` */
+    update(user: User, patch: z.output<typeof profilePatch>, evenIfKnown = false) {
+      if (!evenIfKnown) {
+        assertFree(patch, user);
+      }
       Object.assign(user, patch, { updatedAt: clock() });
     },
     remove(id: string) {

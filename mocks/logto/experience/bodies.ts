@@ -1,4 +1,5 @@
-import { emailRegEx, phoneRegEx } from '@logto/core-kit';
+import { emailRegEx, phoneRegEx, usernameRegEx } from '@logto/core-kit';
+import { mfaFactors } from '../data/sign-in-experience.ts';
 import type { Faults } from '../faults/index.ts';
 import { z } from '../http/guard.ts';
 import { takesEverySpelling } from '../sms/send-code.ts';
@@ -49,17 +50,30 @@ export const passwordBody = z.object({
   password: z.string().min(1),
 });
 
+/** A new name and its password in one step. */
+export const newNameBody = z.object({
+  identifier: z.object({ type: z.literal('username'), value: z.string().regex(usernameRegEx) }),
+  password: z.string(),
+});
+
+export const secondSendBody = z.object({ identifierType: z.enum(['email', 'phone']) });
+
+export const secondVerifyBody = (faults: Faults) =>
+  secondSendBody.extend({ verificationId: z.string(), code: codeText(faults) });
+
 export const identificationBody = z.object({ verificationId: z.string().optional() });
 
 const byVerification = z.object({ verificationId: z.string() });
 
 export const profileBody = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('username'), value: z.string() }),
+  z.object({ type: z.literal('username'), value: z.string().regex(usernameRegEx) }),
   z.object({ type: z.literal('password'), value: z.string() }),
   byVerification.extend({ type: z.literal('email') }),
   byVerification.extend({ type: z.literal('phone') }),
   byVerification.extend({ type: z.literal('social') }),
   z.object({ type: z.literal('extraProfile'), values: z.record(z.unknown()) }),
 ]);
+
+export const bindingBody = z.object({ type: z.enum(mfaFactors), verificationId: z.string() });
 
 export const newPasswordBody = z.object({ password: z.string() });

@@ -1,3 +1,4 @@
+import type { UsageType } from '../../../contracts/connector.ts';
 import type { PasswordHash } from '../data/passwords.ts';
 import { RequestError } from '../http/request-error.ts';
 
@@ -10,13 +11,18 @@ export interface Identifier {
   readonly value: string;
 }
 
+/** Proofs by a code that was sent: of a number, or of the number that is the second factor. */
+export type CodeRecordType = 'PhoneVerificationCode' | 'MfaPhoneVerificationCode';
+
 /** One proof of an identifier within an interaction: by a code that was sent, or by a password. */
 export interface VerificationRecord {
   readonly id: string;
-  readonly type: 'PhoneVerificationCode' | 'Password';
+  readonly type: CodeRecordType | 'Password' | 'NewPasswordIdentity';
   readonly identifier: Identifier;
   /** Usage type of the message; only for codes. */
-  readonly templateType?: InteractionEvent;
+  readonly templateType?: UsageType;
+  /** What an account in the making gets; only for a new name with its password. */
+  readonly password?: PasswordHash;
   verified: boolean;
 }
 
@@ -27,7 +33,7 @@ export interface InteractionState {
   readonly records: Map<VerificationRecord['type'], VerificationRecord>;
   userId?: string;
   /** Collected for an account that is not made yet, or not changed yet. */
-  profile: { primaryPhone?: string; password?: PasswordHash };
+  profile: { username?: string; primaryPhone?: string; password?: PasswordHash };
 }
 
 export const newInteractionState = (event: InteractionEvent): InteractionState => ({
@@ -36,24 +42,36 @@ export const newInteractionState = (event: InteractionEvent): InteractionState =
   profile: {},
 });
 
-/** @throws RequestError 404 `session.verification_session_not_found` */
-export const recordById = (state: InteractionState, id: string): VerificationRecord => {
+/**
+ * @param types those that count here
+ * @throws RequestError 404 `session.verification_session_not_found`
+ */
+export const recordById = (
+  state: InteractionState,
+  id: string,
+  types?: readonly VerificationRecord['type'][],
+): VerificationRecord => {
   const record = [...state.records.values()].find((candidate) => candidate.id === id);
-  if (!record) {
+  if (!record || !(types?.includes(record.type) ?? true)) {
     throw new RequestError('session.verification_session_not_found', 404);
   }
   return record;
 };
 
+const profileJson = ({ username, primaryPhone }: InteractionState['profile']) => ({
+  ...(username === undefined ? {} : { username }),
+  ...(primaryPhone === undefined ? {} : { primaryPhone }),
+});
+
 /** The interaction as `GET /api/experience/interaction` shows it. */
 export const interactionJson = (state: InteractionState, ip: string): Record<string, unknown> => ({
   interactionEvent: state.event,
   ...(state.userId === undefined ? {} : { userId: state.userId }),
-  profile: state.profile.primaryPhone === undefined ? {} : { primaryPhone: state.profile.primaryPhone },
+  profile: profileJson(state.profile),
   verificationRecords: [...state.records.values()].map(({ id, type, identifier, templateType, verified }) => ({
     id,
     ...(templateType === undefined ? {} : { templateType }),
-    verified,
+    ...(type === 'NewPasswordIdentity' ? {} : { verified }),
     type,
     identifier,
   })),

@@ -1,61 +1,32 @@
 import type { Interaction } from 'oidc-provider';
-import { assertPasswordPolicy, hashPassword } from '../data/passwords.ts';
 import type { Tenant } from '../data/tenant.ts';
 import type { User } from '../data/users.ts';
 import { RequestError } from '../http/request-error.ts';
 import { finishInteraction } from '../oidc/interactions.ts';
 import type { InteractionState } from './interaction-state.ts';
+import { assertMandatoryProfile } from './mandatory-profile.ts';
+import { checkedPassword } from './passwords.ts';
+import { identifiedUser } from './proofs.ts';
+import { assertEnrolled, assertSecondFactor } from './second-factor.ts';
 
-const missingProfile = ({ signInExperience, faults }: Tenant, profile: InteractionState['profile'], user?: User) => {
-  const { identifiers, password } = signInExperience.signUp;
-  const hasPhone = profile.primaryPhone ?? user?.primaryPhone;
-  const hasPassword = profile.password ?? user?.passwordHashes[0];
-  return [
-    ...(identifiers.includes('phone') && !hasPhone ? ['phone'] : []),
-    ...(password && !hasPassword && !faults.has('password-step-skipped') ? ['password'] : []),
-  ];
-};
+const ownerOf = ({ profile }: InteractionState, user?: User) => ({
+  phoneNumber: profile.primaryPhone ?? user?.primaryPhone ?? undefined,
+  name: user?.name ?? undefined,
+  username: profile.username ?? user?.username ?? undefined,
+});
 
 /**
- * Everything that sign-up asks for has to be there before an account is made or signs in.
+ * What may be added to an account is added at sign-up, or by whoever signs in with all that sign-in asks for.
  *
- * @throws RequestError 422 `user.missing_profile` with what is missing
+ * @throws RequestError 400 `session.not_supported_for_forgot_password`, 403 `session.mfa.require_mfa_verification`
  */
-export const assertMandatoryProfile = (tenant: Tenant, state: InteractionState, user?: User): void => {
-  const missing = missingProfile(tenant, state.profile, user);
-  if (missing.length > 0) {
-    throw new RequestError('user.missing_profile', 422, { data: { missingProfile: missing } });
+export const assertProfileOpen = (tenant: Tenant, state: InteractionState): void => {
+  if (state.event === 'ForgotPassword') {
+    throw new RequestError('session.not_supported_for_forgot_password', 400);
   }
-};
-
-/** @throws RequestError 404 `session.identifier_not_found` before anybody is identified */
-const identifiedUser = ({ users, faults }: Tenant, { userId, records }: InteractionState): User => {
-  const proven = records.get('PhoneVerificationCode')?.identifier.value;
-  const unidentified = faults.has('reset-without-identification') ? users.byPhone(proven ?? '') : undefined;
-  const user = userId === undefined ? unidentified : users.byId(userId);
-  if (!user) {
-    throw new RequestError('session.identifier_not_found', 404);
+  if (state.event === 'SignIn') {
+    assertSecondFactor(tenant, state);
   }
-  return user;
-};
-
-const checkedHash = async (tenant: Tenant, state: InteractionState, password: string, user?: User) => {
-  const phoneNumber = state.profile.primaryPhone ?? user?.primaryPhone ?? undefined;
-  const name = user?.name ?? undefined;
-  if (tenant.faults.has('any-new-password-accepted')) {
-    return hashPassword(password);
-  }
-  const odd = { length: { min: 8, max: 20 }, characterTypes: { min: 3 } };
-  const { passwordPolicy } = tenant.signInExperience;
-  await assertPasswordPolicy(
-    tenant.faults.has('odd-password-rules') ? { ...passwordPolicy, ...odd } : passwordPolicy,
-    password,
-    {
-      ...(phoneNumber === undefined ? {} : { phoneNumber }),
-      ...(name === undefined ? {} : { name }),
-    },
-  );
-  return hashPassword(password);
 };
 
 /**
@@ -64,11 +35,8 @@ const checkedHash = async (tenant: Tenant, state: InteractionState, password: st
  * @throws RequestError 422 `password.rejected`
  */
 export const addPassword = async (tenant: Tenant, state: InteractionState, password: string): Promise<void> => {
-  if (state.event === 'ForgotPassword') {
-    throw new RequestError('session.not_supported_for_forgot_password', 400);
-  }
   const user = state.event === 'SignIn' ? identifiedUser(tenant, state) : undefined;
-  state.profile.password = await checkedHash(tenant, state, password, user);
+  state.profile.password = await checkedPassword(tenant, password, ownerOf(state, user));
 };
 
 /**
@@ -81,7 +49,7 @@ export const replacePassword = async (tenant: Tenant, state: InteractionState, p
     throw new RequestError('session.invalid_interaction_type', 400);
   }
   const user = identifiedUser(tenant, state);
-  const hash = await checkedHash(tenant, state, password, user);
+  const hash = await checkedPassword(tenant, password, ownerOf(state, user));
   if ((await tenant.users.passwordMatches(user, password)) && !tenant.faults.has('same-password-accepted')) {
     throw new RequestError('user.same_password', 422);
   }
@@ -103,11 +71,27 @@ export const submitPassword = (tenant: Tenant, state: InteractionState): User =>
   return user;
 };
 
+/** What was collected becomes the account's. @throws RequestError 422 where another has the number or name by now */
+const keepProfile = ({ users, faults }: Tenant, { profile }: InteractionState, user: User) => {
+  const { username, primaryPhone, password } = profile;
+  const evenIfKnown = faults.has('number-of-another-added-in-the-end');
+  if (username !== undefined) {
+    users.update(user, { username });
+  }
+  if (primaryPhone !== undefined && !faults.has('enrolled-number-not-kept')) {
+    users.update(user, { primaryPhone }, evenIfKnown);
+  }
+  if (password) {
+    users.setPassword(user, password);
+  }
+};
+
 /**
  * Ends sign-in or registration.
  *
  * @returns where the browser goes on
- * @throws RequestError 404 `session.identifier_not_found`, 422 `user.missing_profile`
+ * @throws RequestError 404 `session.identifier_not_found`, 403 `session.mfa.require_mfa_verification`, 422
+ * `user.missing_profile`, `user.missing_mfa` or where a number is taken
  */
 export const submitSignIn = async (
   tenant: Tenant,
@@ -115,10 +99,12 @@ export const submitSignIn = async (
   interaction: Interaction,
 ): Promise<string> => {
   const user = identifiedUser(tenant, state);
-  assertMandatoryProfile(tenant, state, user);
-  if (state.profile.password) {
-    tenant.users.setPassword(user, state.profile.password);
+  if (state.event === 'SignIn') {
+    assertSecondFactor(tenant, state);
   }
+  assertMandatoryProfile(tenant, state, user);
+  assertEnrolled(tenant, state, user);
+  keepProfile(tenant, state, user);
   state.profile = {};
   user.lastSignInAt = tenant.clock();
   return finishInteraction(interaction, { login: { accountId: user.id } });

@@ -1,16 +1,14 @@
 import Router from '@koa/router';
-import type { Context } from 'koa';
 import type Provider from 'oidc-provider';
-import type { Interaction } from 'oidc-provider';
 import type { Tenant } from '../data/tenant.ts';
 import { guard } from '../http/guard.ts';
 import { RequestError } from '../http/request-error.ts';
-import { uiLocalesOf } from '../oidc/cookies.ts';
 import { finishInteraction, openInteraction } from '../oidc/interactions.ts';
 import type { Sender } from '../sms/sender.ts';
 import {
   eventBody,
   identificationBody,
+  newNameBody,
   newPasswordBody,
   passwordBody,
   profileBody,
@@ -18,15 +16,15 @@ import {
   verifyBody,
 } from './bodies.ts';
 import { deliverCode } from './delivery.ts';
-import { assertEventAllowed, identifyUser, registerAside } from './identification.ts';
-import { type InteractionState, interactionJson, newInteractionState } from './interaction-state.ts';
+import { assertEventAllowed, identifyUser } from './identification.ts';
+import { addPhone, addUsername, proveNewName } from './identifiers.ts';
+import { interactionJson, newInteractionState } from './interaction-state.ts';
 import { createInteractionStates } from './interaction-states.ts';
-import { addPassword, replacePassword, submitPassword, submitSignIn } from './profile.ts';
+import { addPassword, assertProfileOpen, replacePassword, submitPassword, submitSignIn } from './profile.ts';
+import { registerAside } from './registration.ts';
+import { languagesOf, type Route } from './route.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { verifyCode, verifyPassword } from './verification.ts';
-
-type Handler = (ctx: Context, state: InteractionState, interaction: Interaction) => Promise<void> | void;
-
-const localeOf = (ctx: Context) => ctx.acceptsLanguages()[0] ?? 'en';
 
 /**
  * Logto's Experience API for phone flows: what its pages call between the authorization request and its answer.
@@ -47,11 +45,12 @@ export const experienceRoutes = (
   });
   provider.on('interaction.destroyed', ({ uid }) => states.drop(uid));
 
-  const route = (method: 'get' | 'post' | 'put', path: string, handler: Handler) =>
+  const route: Route = (method, path, handler) => {
     router[method](path, async (ctx) => {
       const interaction = await openInteraction(ctx, provider);
       await handler(ctx, states.get(interaction), interaction);
     });
+  };
 
   router.put('/', async (ctx) => {
     const interaction = await openInteraction(ctx, provider);
@@ -76,8 +75,7 @@ export const experienceRoutes = (
 
   route('post', '/verification/verification-code', async (ctx, state) => {
     const { identifier, interactionEvent: event } = guard(sendBody(tenant.faults), ctx.request.body);
-    const languages = { locale: localeOf(ctx), uiLocales: uiLocalesOf(ctx) };
-    ctx.body = await deliverCode(tenant, sender, state, { identifier, event, ...languages });
+    ctx.body = await deliverCode(tenant, sender, state, { identifier, event, ...languagesOf(ctx) });
   });
 
   route('post', '/verification/verification-code/verify', async (ctx, state) => {
@@ -94,6 +92,13 @@ export const experienceRoutes = (
     }
   });
 
+  route('post', '/verification/new-password-identity', async (ctx, state) => {
+    const { id } = await proveNewName(tenant, state, guard(newNameBody, ctx.request.body));
+    ctx.body = { verificationId: id };
+  });
+
+  secondFactorRoutes(route, tenant, sender);
+
   route('post', '/identification', async (ctx, state, interaction) => {
     const { verificationId } = guard(identificationBody, ctx.request.body);
     if (state.event === 'Register' && tenant.faults.has('two-accounts-in-parallel')) {
@@ -108,10 +113,20 @@ export const experienceRoutes = (
 
   route('post', '/profile', async (ctx, state) => {
     const profile = guard(profileBody, ctx.request.body);
-    if (profile.type !== 'password') {
-      throw new RequestError('guard.invalid_input', 400);
+    assertProfileOpen(tenant, state);
+    switch (profile.type) {
+      case 'password':
+        await addPassword(tenant, state, profile.value);
+        break;
+      case 'username':
+        addUsername(tenant, state, profile.value);
+        break;
+      case 'phone':
+        addPhone(tenant, state, profile.verificationId);
+        break;
+      default:
+        throw new RequestError('guard.invalid_input', 400);
     }
-    await addPassword(tenant, state, profile.value);
     ctx.status = 204;
   });
 

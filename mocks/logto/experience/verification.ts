@@ -2,8 +2,14 @@ import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
 import { numberMeant } from '../limits/number-meant.ts';
-import { userOf, withoutPlus } from './identification.ts';
-import { type Identifier, type InteractionState, recordById, type VerificationRecord } from './interaction-state.ts';
+import {
+  type CodeRecordType,
+  type Identifier,
+  type InteractionState,
+  recordById,
+  type VerificationRecord,
+} from './interaction-state.ts';
+import { userOf, withoutPlus } from './proofs.ts';
 
 /**
  * Verifies a code that was sent.
@@ -14,8 +20,9 @@ export const verifyCode = async (
   tenant: Tenant,
   state: InteractionState,
   { identifier, verificationId, code }: { identifier: Identifier; verificationId: string; code: string },
+  type: CodeRecordType = 'PhoneVerificationCode',
 ): Promise<VerificationRecord> => {
-  const record = recordById(state, verificationId);
+  const record = recordById(state, verificationId, [type]);
   if (identifier.type !== record.identifier.type) {
     throw new RequestError('session.verification_session_not_found', 404);
   }

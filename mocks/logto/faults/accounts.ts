@@ -49,14 +49,6 @@ export const accountFaults = [
     },
   }),
   ...faultsIn('experience/identification.ts', {
-    'second-account-on-known-number': {
-      breaks: 'Registering with a number in use makes a second account.',
-      seenBy: ['REG-03', 'REG-07', 'CON-06'],
-    },
-    'unverified-number-counts': {
-      breaks: 'A number whose code was never entered counts as proven.',
-      seenBy: ['REG-05', 'FGT-07', 'SND-17'],
-    },
     'password-resets-itself': {
       breaks: 'The password that was forgotten is proof enough to set a new one.',
       seenBy: ['FGT-07'],
@@ -68,6 +60,38 @@ export const accountFaults = [
     'registration-never-closed': {
       breaks: 'Where registration is closed, accounts are made all the same.',
       seenBy: ['REG-08'],
+    },
+  }),
+  ...faultsIn('experience/registration.ts', {
+    'second-account-on-known-number': {
+      breaks: 'Registering with a number in use makes a second account.',
+      seenBy: ['REG-03', 'REG-07', 'CON-06'],
+    },
+  }),
+  ...faultsIn('experience/proofs.ts', {
+    'unverified-number-counts': {
+      breaks: 'A number whose code was never entered counts as proven.',
+      seenBy: ['REG-05', 'FGT-07', 'SND-17'],
+    },
+    'reset-without-identification': {
+      breaks: 'A new password is taken for the number of a code before anybody is identified.',
+      seenBy: ['FGT-07', 'FGT-08'],
+    },
+  }),
+  ...faultsIn('experience/mandatory-profile.ts', {
+    'password-step-skipped': {
+      breaks: 'Registration does not ask for the password that the tenant requires.',
+      seenBy: ['REG-01', 'REG-05', 'GDE-58'],
+    },
+  }),
+  ...faultsIn('experience/passwords.ts', {
+    'any-new-password-accepted': {
+      breaks: 'The password policy is not applied.',
+      seenBy: ['FGT-03', 'REG-06'],
+    },
+    'odd-password-rules': {
+      breaks: 'A new password needs three kinds of characters, and has twenty at most.',
+      seenBy: ['FGT-03', 'REG-06'],
     },
   }),
   ...faultsIn('experience/routes.ts', {
@@ -89,25 +113,9 @@ export const accountFaults = [
     },
   }),
   ...faultsIn('experience/profile.ts', {
-    'password-step-skipped': {
-      breaks: 'Registration does not ask for the password that the tenant requires.',
-      seenBy: ['REG-01', 'REG-05', 'GDE-58'],
-    },
-    'reset-without-identification': {
-      breaks: 'A new password is taken for the number of a code before anybody is identified.',
-      seenBy: ['FGT-07', 'FGT-08'],
-    },
-    'any-new-password-accepted': {
-      breaks: 'The password policy is not applied.',
-      seenBy: ['FGT-03', 'REG-06'],
-    },
     'same-password-accepted': {
       breaks: 'A reset takes the password that is in use.',
       seenBy: ['FGT-03'],
-    },
-    'odd-password-rules': {
-      breaks: 'A new password needs three kinds of characters, and has twenty at most.',
-      seenBy: ['FGT-03', 'REG-06'],
     },
   }),
   ...faultsIn('pages-routes.ts', {

@@ -1,5 +1,6 @@
 import { accountFaults } from './accounts.ts';
 import { codeFaults } from './codes.ts';
+import { enrolmentFaults } from './enrolment.ts';
 import { limitFaults } from './limits.ts';
 import { messageFaults } from './messages.ts';
 import { openidFaults } from './openid.ts';
@@ -13,6 +14,7 @@ export const faults = [
   ...limitFaults,
   ...messageFaults,
   ...accountFaults,
+  ...enrolmentFaults,
   ...settingFaults,
   ...openidFaults,
   ...tokenFaults,

@@ -2,11 +2,21 @@ import { faultsIn } from '../../../contracts/fault.ts';
 
 /** The sign-in experience and what its pages make of it. */
 export const settingFaults = [
-  ...faultsIn('management/sign-in-experience.ts', {
+  ...faultsIn('management/sign-in-settings.ts', {
     'verification-at-sign-up-can-be-switched-off': {
       breaks: 'The tenant takes sign-up by phone without verification.',
       seenBy: ['GDE-61'],
     },
+    'sign-up-without-a-way-in': {
+      breaks: 'The tenant takes sign-up without a password where only a password signs in.',
+      seenBy: ['GDE-91'],
+    },
+    'one-code-for-both-factors': {
+      breaks: 'The tenant takes codes by SMS as first factor and as second.',
+      seenBy: ['GDE-92'],
+    },
+  }),
+  ...faultsIn('management/sign-in-experience.ts', {
     'phone-without-a-connector': {
       breaks: 'Phone and recovery by phone can be switched on with nothing that sends messages.',
       seenBy: ['GDE-54', 'GDE-79'],

@@ -38,18 +38,31 @@ const english: Readonly<Record<string, string>> = {
   'session.verification_failed': 'The verification was not successful. Restart the verification flow and try again.',
   'session.verification_session_not_found':
     'The verification was not successful. Restart the verification flow and try again.',
+  'session.mfa.mfa_factor_not_enabled': 'MFA factor is not enabled.',
+  'session.mfa.require_mfa_verification': 'Mfa verification is required to sign in.',
+  'sign_in_experiences.code_sign_in_must_be_enabled':
+    'Verification code sign in must be enabled when set a password is not required in sign up.',
+  'sign_in_experiences.duplicated_sign_up_identifiers': 'Duplicate sign-up identifiers detected.',
+  'sign_in_experiences.phone_verification_code_cannot_be_used_for_mfa':
+    'SMS verification code cannot be used for MFA when SMS verification is enabled for sign-in.',
+  'sign_in_experiences.phone_verification_code_cannot_be_used_for_sign_in':
+    'SMS verification code cannot be used for sign-in when it is enabled for MFA.',
   'sign_in_experiences.passwordless_requires_verify':
     'Please enable "Verify at sign-up" for sign-ups with an e-mail address or a phone number.',
   'sign_in_experiences.forgot_password_method_requires_connector':
     'Forgot password needs a connector that sends its codes.',
   'sign_in_experiences.enabled_connector_not_found': 'Enabled {{type}} connector not found.',
+  'user.missing_mfa': 'You need to bind additional MFA before signing-in.',
   'user.missing_profile': 'You need to provide additional info before signing-in.',
   'user.new_password_required_in_profile': 'You need to set a new password.',
   'user.phone_already_in_use': 'This phone number is associated with an existing account.',
+  'user.phone_exists_in_profile': 'Your profile has already associated with a phone number.',
   'user.same_password': 'New password cannot be the same as your old password.',
   'user.sign_in_method_not_enabled': 'This sign-in method is not enabled.',
   'user.sign_up_method_not_enabled': 'This sign-up method is not enabled.',
   'user.suspended': 'This account is suspended.',
+  'user.username_already_in_use': 'This username is already in use.',
+  'user.username_exists_in_profile': 'Username already exists in your profile.',
   'user.user_not_exist': 'User with {{ identifier }} does not exist.',
   'verification_code.code_mismatch': 'Invalid verification code.',
   'verification_code.exceed_max_try':

@@ -1,0 +1,96 @@
+import { createSecret } from '../data/ids.ts';
+import type { Tenant } from '../data/tenant.ts';
+import type { User } from '../data/users.ts';
+import { RequestError } from '../http/request-error.ts';
+import { addPhone } from './identifiers.ts';
+import type { InteractionState, VerificationRecord } from './interaction-state.ts';
+import { asksForPhone } from './mandatory-profile.ts';
+import { identifiedUser } from './proofs.ts';
+
+const factor = 'PhoneVerificationCode';
+
+const isOn = ({ signInExperience: { mfa } }: Tenant) => mfa.factors.includes(factor);
+
+/** Whether somebody who is identified adds a number that is for the second factor alone. */
+export const isEnrolment = ({ signInExperience }: Tenant, { userId }: InteractionState): boolean =>
+  userId !== undefined && !asksForPhone(signInExperience);
+
+const isVerified = ({ faults }: Tenant, { records }: InteractionState) => {
+  const types: VerificationRecord['type'][] = [
+    'MfaPhoneVerificationCode',
+    ...(faults.has('sign-in-code-is-a-second-factor') ? (['PhoneVerificationCode'] as const) : []),
+  ];
+  return types.some((type) => [...records.values()].some((record) => record.type === type && record.verified));
+};
+
+/**
+ * Whoever has a number signs in by its code as well.
+ *
+ * @throws RequestError 403 `session.mfa.require_mfa_verification`, 404 `session.identifier_not_found`
+ */
+export const assertSecondFactor = (tenant: Tenant, state: InteractionState): void => {
+  const { primaryPhone } = identifiedUser(tenant, state);
+  if (!isOn(tenant) || !primaryPhone || tenant.faults.has('second-factor-never-asked-for')) {
+    return;
+  }
+  if (!isVerified(tenant, state)) {
+    const maskedIdentifiers = { [factor]: `****${primaryPhone.slice(-4)}` };
+    throw new RequestError('session.mfa.require_mfa_verification', 403, {
+      data: { availableFactors: [factor], maskedIdentifiers },
+    });
+  }
+};
+
+const hasNumber = ({ signInExperience, faults }: Tenant, { event, profile }: InteractionState, user: User) => {
+  const isNew = event === 'Register' && asksForPhone(signInExperience);
+  if (isNew && faults.has('registered-number-is-no-second-factor')) {
+    return false;
+  }
+  return Boolean(user.primaryPhone ?? profile.primaryPhone);
+};
+
+/**
+ * Under the policy `Mandatory` everybody has a second factor in the end. Under others nobody is asked to have one, as if
+ * all had declined.
+ *
+ * @throws RequestError 422 `user.missing_mfa`
+ */
+export const assertEnrolled = (tenant: Tenant, state: InteractionState, user: User): void => {
+  const { policy, factors } = tenant.signInExperience.mfa;
+  if (policy !== 'Mandatory' || factors.length === 0 || tenant.faults.has('enrolment-can-be-skipped')) {
+    return;
+  }
+  if (!isOn(tenant) || !hasNumber(tenant, state, user)) {
+    throw new RequestError('user.missing_mfa', 422, {
+      data: { availableFactors: factors.filter((each) => each !== 'BackupCode') },
+    });
+  }
+};
+
+/** Makes a number that was proven the second factor; its code need not be entered twice. */
+export const bindSecondFactor = (tenant: Tenant, state: InteractionState, verificationId: string): void => {
+  if (state.event === 'SignIn' && tenant.faults.has('enrolment-at-registration-only')) {
+    throw new RequestError('session.mfa.mfa_factor_not_enabled', 400);
+  }
+  addPhone(tenant, state, verificationId);
+  const value = state.profile.primaryPhone ?? '';
+  state.records.set('MfaPhoneVerificationCode', {
+    id: createSecret(16),
+    type: 'MfaPhoneVerificationCode',
+    identifier: { type: 'phone', value },
+    templateType: 'MfaVerification',
+    verified: true,
+  });
+};
+
+/** @throws RequestError 400 `session.identifier_not_found` or `session.mfa.mfa_factor_not_enabled` */
+export const secondNumberOf = ({ users }: Tenant, { userId }: InteractionState): string => {
+  const user = userId === undefined ? undefined : users.byId(userId);
+  if (!user) {
+    throw new RequestError('session.identifier_not_found', 400);
+  }
+  if (!user.primaryPhone) {
+    throw new RequestError('session.mfa.mfa_factor_not_enabled', 400);
+  }
+  return user.primaryPhone;
+};
