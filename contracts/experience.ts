@@ -55,7 +55,7 @@ export type Experience<Answer> = ReturnType<typeof experienceVerbs<Answer>>;
 const secondCodePath = '/verification/mfa-verification-code';
 const ofPhone = { identifierType: 'phone' };
 
-/** The same of the second factor, which the stand-in has none of. */
+/** The same of the second factor. */
 export const secondFactorVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
   const call = callBy(send);
   return {
@@ -70,6 +70,22 @@ export const secondFactorVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
     skipSecondFactor: (offer: 'mfa' | 'mfa-suggestion') => call('POST', `/profile/mfa/${offer}-skipped`, {}),
   };
 };
+
+/** The same of identifiers beside a number that is proven first. */
+export const identifierVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
+  const call = callBy(send);
+  return {
+    /** Takes a new name and its password in one step. */
+    proveNewName: (value: string, password: string) =>
+      call('POST', '/verification/new-password-identity', { identifier: { type: 'username', value }, password }),
+    /** Adds a name to an account that is being made, or that has none. */
+    addName: (value: string) => call('POST', '/profile', { type: 'username', value }),
+    /** Adds a number that was proven by its code likewise. */
+    addPhone: (verificationId: string) => call('POST', '/profile', { type: 'phone', verificationId }),
+  };
+};
+
+export type Identifiers<Answer> = ReturnType<typeof identifierVerbs<Answer>>;
 
 export type SecondFactor<Answer> = ReturnType<typeof secondFactorVerbs<Answer>>;
 

@@ -30,3 +30,64 @@ test('a user without a phone number enrols one as second factor with the BindMfa
   expect(await visitor.submit()).toBeAccepted();
   await expect(stack).toHaveSentOnly(phone, 'BindMfa');
 });
+
+test('a user who registers by username enrols a phone number before being signed in', {
+  tag: ['@GDE-83.1', '@GDE-44'],
+}, async ({ begin, registerByName, secondFactor, numberProof, namedNewcomer, stack, phone }) => {
+  const visitor = await begin('Register');
+  await registerByName(visitor, namedNewcomer);
+  expect(await visitor.submit()).toBeRefused('user.missing_mfa');
+  expect(await secondFactor.bind(visitor, await numberProof(visitor, phone, 'Register'))).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+  await expect(stack).toHaveSentOnly(phone, 'BindMfa');
+});
+
+test('after an enrolment at registration, the next sign-in requires a code to the enrolled number', {
+  tag: ['@GDE-83.2', '@GDE-45', '@GDE-84'],
+}, async ({ begin, registerByName, identifyByName, secondFactor, numberProof, namedNewcomer, stack, phone }) => {
+  const visitor = await begin('Register');
+  await registerByName(visitor, namedNewcomer);
+  await secondFactor.bind(visitor, await numberProof(visitor, phone, 'Register'));
+  expect(await visitor.submit()).toBeAccepted();
+  const next = await begin('SignIn');
+  await identifyByName(next, namedNewcomer);
+  expect(await next.submit()).toBeRefused('session.mfa.require_mfa_verification');
+  expect(await secondFactor.verify(next, await secondFactor.codeFor(next, phone))).toBeAccepted();
+  expect(await next.submit()).toBeAccepted();
+  await expect(stack).toHaveSentOnly(phone, 'BindMfa', 'MfaVerification');
+});
+
+test('a user who left before the enrolment completes it at the next sign-in', {
+  tag: ['@GDE-83.3'],
+}, async ({ begin, registerByName, identifyByName, secondFactor, numberProof, namedNewcomer, phone }) => {
+  await registerByName(await begin('Register'), namedNewcomer);
+  const visitor = await begin('SignIn');
+  await identifyByName(visitor, namedNewcomer);
+  expect(await visitor.submit()).toBeRefused('user.missing_mfa');
+  expect(await secondFactor.bind(visitor, await numberProof(visitor, phone, 'SignIn'))).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+});
+
+test('the number of another user is rejected for enrolment, and a free number is accepted', {
+  tag: ['@GDE-90.1'],
+}, async ({ begin, registerByName, secondFactor, numberProof, namedNewcomer, user, phone }) => {
+  const visitor = await begin('Register');
+  await registerByName(visitor, namedNewcomer);
+  const taken = await numberProof(visitor, user.phone, 'Register');
+  expect(await secondFactor.bind(visitor, taken)).toBeRefused('user.phone_already_in_use');
+  expect(await visitor.submit()).toBeRefused('user.missing_mfa');
+  expect(await secondFactor.bind(visitor, await numberProof(visitor, phone, 'Register'))).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+});
+
+test('a number that another user takes during the enrolment is rejected, and a free one is accepted', {
+  tag: ['@GDE-90.2'],
+}, async ({ begin, registerByName, secondFactor, numberProof, namedNewcomer, takePhone, phone, nextPhone }) => {
+  const visitor = await begin('Register');
+  await registerByName(visitor, namedNewcomer);
+  expect(await secondFactor.bind(visitor, await numberProof(visitor, phone, 'Register'))).toBeAccepted();
+  await takePhone(phone);
+  expect(await visitor.submit()).toBeRefused('user.phone_already_in_use');
+  expect(await secondFactor.bind(visitor, await numberProof(visitor, nextPhone(), 'Register'))).toBeAccepted();
+  expect(await visitor.submit()).toBeAccepted();
+});

@@ -23,6 +23,17 @@ for (const identifiers of [['phone'], ['email', 'phone']]) {
   });
 }
 
+test('verification at sign-up cannot be disabled for phone as second identifier', { tag: ['@GDE-61.2'] }, async ({
+  administrator,
+}) => {
+  const { signUp } = await administrator.storedSignIn();
+  const secondaryIdentifiers = [{ identifier: 'phone', verify: false }];
+  const unverified = { identifiers: ['username'], secondaryIdentifiers, password: true, verify: true };
+  const off = administrator.changeSignIn({ signUp: unverified });
+  await expect(off).rejects.toThrow(/HTTP 4.*passwordless_requires_verify/s);
+  expect((await administrator.storedSignIn()).signUp).toEqual(signUp);
+});
+
 test('phone sign-in can be enabled only after the connector is saved', { tag: ['@GDE-54.1'] }, async ({
   administrator,
   right,
