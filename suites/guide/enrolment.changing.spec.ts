@@ -68,6 +68,17 @@ test('a user who left before the enrolment completes it at the next sign-in', {
   expect(await visitor.submit()).toBeAccepted();
 });
 
+test('a mandatory enrolment cannot be declined', {
+  tag: ['@GDE-83.4'],
+}, async ({ begin, registerByName, secondFactor: _, namedNewcomer }) => {
+  const visitor = await begin('Register');
+  await registerByName(visitor, namedNewcomer);
+  expect(await visitor.skipSecondFactor('mfa')).toBeRefused('session.mfa.mfa_policy_not_user_controlled');
+  await visitor.skipSecondFactor('mfa-suggestion');
+  expect(await visitor.submit()).toBeRefused('user.missing_mfa');
+  expect(visitor.cookies).not.toMatch(/(^|; )_session=/);
+});
+
 test('the number of another user is rejected for enrolment, and a free number is accepted', {
   tag: ['@GDE-90.1'],
 }, async ({ begin, registerByName, secondFactor, numberProof, namedNewcomer, user, phone }) => {

@@ -15,6 +15,17 @@ test('sign-in requires the password and a valid second-factor code', {
   expect(await visitor.submit()).toBeAccepted();
 });
 
+test('whoever knows only the password cannot make another number the second factor', {
+  tag: ['@GDE-84.3'],
+}, async ({ begin, numberProof, passwordRecord, secondFactor, user, phone }) => {
+  const visitor = await begin('SignIn');
+  expect(await visitor.identify(await passwordRecord(visitor, user))).toBeAccepted();
+  const other = await numberProof(visitor, phone, 'SignIn');
+  expect(await secondFactor.bind(visitor, other)).toBeRefused();
+  expect(await visitor.addPhone(other)).toBeRefused();
+  expect(await visitor.submit()).toBeRefused('session.mfa.require_mfa_verification');
+});
+
 test('a user signs in with a password and a second-factor code of the MfaVerification template', {
   tag: ['@GDE-45.1', '@GDE-84'],
 }, async ({

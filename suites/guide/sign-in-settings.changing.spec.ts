@@ -33,7 +33,9 @@ for (const { id, changed, before, change } of [
   }, async ({ administrator }) => {
     await administrator.changeSignIn(before);
     const refused = administrator.changeSignIn(change);
-    await expect(refused).rejects.toThrow(/HTTP 4.*code_sign_in_must_be_enabled/s);
+    await expect(refused, 'Logto should have rejected the settings').rejects.toThrow(
+      /HTTP 4.*code_sign_in_must_be_enabled/s,
+    );
     expect(await administrator.storedSignIn()).toMatchObject(before);
   });
 }
@@ -52,7 +54,9 @@ for (const { id, changed, before, change } of [
   }, async ({ administrator, secondFactor: _ }) => {
     await administrator.changeSignIn(before);
     const refused = administrator.changeSignIn(change);
-    await expect(refused).rejects.toThrow(/HTTP 4.*phone_verification_code_cannot_be_used_for/s);
+    await expect(refused, 'Logto should have rejected the settings').rejects.toThrow(
+      /HTTP 4.*phone_verification_code_cannot_be_used_for/s,
+    );
     expect(await administrator.storedSignIn()).toMatchObject(before);
   });
 }

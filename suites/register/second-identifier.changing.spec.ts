@@ -43,6 +43,21 @@ test('a username, then a verified number, then a password create an account', {
   await expect(stack).toHaveSentOnly(phone, 'Register');
 });
 
+test('a sign-in with an unknown number turns into a registration that asks for the username', {
+  tag: ['@REG-13.4'],
+}, async ({ begin, numberProof, namedNewcomer: { name, password }, stack, phone }) => {
+  const visitor = await begin('SignIn');
+  const proof = await numberProof(visitor, phone, 'SignIn');
+  expect(await visitor.identify(proof)).toBeRefused('user.user_not_exist');
+  expect(await visitor.switchTo('Register')).toBeAccepted();
+  expect(await visitor.identify(proof)).toBeRefused('user.missing_profile');
+  expect(await visitor.addName(name)).toBeAccepted();
+  expect(await visitor.addPassword(password)).toBeAccepted();
+  const { access_token } = await finishSignIn(visitor);
+  expect((await visitor.userinfo(access_token)).body).toMatchObject({ username: name, phone_number_verified: true });
+  await expect(stack).toHaveSentOnly(phone, 'SignIn');
+});
+
 test('without a verified number, a registration by username creates no account', {
   tag: ['@REG-13.3', '@REG-05'],
 }, async ({ begin, codeFor, namedNewcomer: { name, password }, phone }) => {

@@ -34,6 +34,8 @@ export interface InteractionState {
   userId?: string;
   /** Collected for an account that is not made yet, or not changed yet. */
   profile: { username?: string; primaryPhone?: string; password?: PasswordHash };
+  /** Whether the user would rather have no second factor. */
+  hasDeclined?: boolean;
 }
 
 export const newInteractionState = (event: InteractionEvent): InteractionState => ({

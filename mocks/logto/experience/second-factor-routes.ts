@@ -7,7 +7,7 @@ import { deliverSecondCode } from './delivery.ts';
 import { recordById } from './interaction-state.ts';
 import { assertProfileOpen } from './profile.ts';
 import { languagesOf, type Route } from './route.ts';
-import { bindSecondFactor, secondNumberOf } from './second-factor.ts';
+import { bindSecondFactor, declineSecondFactor, secondNumberOf } from './second-factor.ts';
 import { verifyCode } from './verification.ts';
 
 /** The second factor by SMS: what is sent to the user's number, and a number that becomes one. */
@@ -37,6 +37,12 @@ export const secondFactorRoutes = (route: Route, tenant: Tenant, sender: Sender)
       throw new RequestError('session.verification_session_not_found', 404);
     }
     bindSecondFactor(tenant, state, verificationId);
+    ctx.status = 204;
+  });
+
+  route('post', '/profile/mfa/mfa-skipped', (ctx, state) => {
+    assertProfileOpen(tenant, state);
+    declineSecondFactor(tenant, state);
     ctx.status = 204;
   });
 };

@@ -57,7 +57,8 @@ const hasNumber = ({ signInExperience, faults }: Tenant, { event, profile }: Int
  */
 export const assertEnrolled = (tenant: Tenant, state: InteractionState, user: User): void => {
   const { policy, factors } = tenant.signInExperience.mfa;
-  if (policy !== 'Mandatory' || factors.length === 0 || tenant.faults.has('enrolment-can-be-skipped')) {
+  const isAsked = policy === 'Mandatory' && factors.length > 0 && state.hasDeclined !== true;
+  if (!isAsked || tenant.faults.has('enrolment-can-be-skipped')) {
     return;
   }
   if (!isOn(tenant) || !hasNumber(tenant, state, user)) {
@@ -81,6 +82,14 @@ export const bindSecondFactor = (tenant: Tenant, state: InteractionState, verifi
     templateType: 'MfaVerification',
     verified: true,
   });
+};
+
+/** @throws RequestError 422 `session.mfa.mfa_policy_not_user_controlled` where everybody has one */
+export const declineSecondFactor = ({ signInExperience, faults }: Tenant, state: InteractionState): void => {
+  if (signInExperience.mfa.policy === 'Mandatory' && !faults.has('mandatory-enrolment-can-be-declined')) {
+    throw new RequestError('session.mfa.mfa_policy_not_user_controlled', 422);
+  }
+  state.hasDeclined = true;
 };
 
 /** @throws RequestError 400 `session.identifier_not_found` or `session.mfa.mfa_factor_not_enabled` */

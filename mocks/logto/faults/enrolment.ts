@@ -27,6 +27,10 @@ export const enrolmentFaults = [
       breaks: 'A number that was added at sign-in or as second factor is forgotten afterwards.',
       seenBy: ['GDE-83', 'REG-15'],
     },
+    'profile-open-before-the-second-factor': {
+      breaks: 'Whoever has the password adds to the account before the second factor is given.',
+      seenBy: ['GDE-84'],
+    },
     'number-of-another-added-in-the-end': {
       breaks: 'A number that another has taken since its code was entered is added all the same.',
       seenBy: ['GDE-90'],
@@ -58,6 +62,10 @@ export const enrolmentFaults = [
     'enrolment-can-be-skipped': {
       breaks: 'Where a second factor is mandatory, users without one sign in.',
       seenBy: ['GDE-83', 'GDE-44'],
+    },
+    'mandatory-enrolment-can-be-declined': {
+      breaks: 'Where a second factor is mandatory, users decline to have one.',
+      seenBy: ['GDE-83'],
     },
     'enrolment-at-registration-only': {
       breaks: 'Whoever left before a second factor was enrolled never gets in again.',

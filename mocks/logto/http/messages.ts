@@ -39,6 +39,7 @@ const english: Readonly<Record<string, string>> = {
   'session.verification_session_not_found':
     'The verification was not successful. Restart the verification flow and try again.',
   'session.mfa.mfa_factor_not_enabled': 'MFA factor is not enabled.',
+  'session.mfa.mfa_policy_not_user_controlled': 'MFA policy is not user controlled.',
   'session.mfa.require_mfa_verification': 'Mfa verification is required to sign in.',
   'sign_in_experiences.code_sign_in_must_be_enabled':
     'Verification code sign in must be enabled when set a password is not required in sign up.',
