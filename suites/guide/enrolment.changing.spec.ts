@@ -102,3 +102,30 @@ test('a number that another user takes during the enrolment is rejected, and a f
   expect(await secondFactor.bind(visitor, await numberProof(visitor, nextPhone(), 'Register'))).toBeAccepted();
   expect(await visitor.submit()).toBeAccepted();
 });
+
+test('the pages lead a new user from the username over the enrolment into the application', {
+  tag: ['@GDE-83.5', '@GDE-44'],
+}, async ({
+  app,
+  ownerOf,
+  phonePage,
+  newPasswordPage,
+  codePage,
+  inbox,
+  namedNewcomer: { name, password },
+  stack,
+  phone,
+}) => {
+  await app.signIn();
+  await phonePage.goToRegister();
+  await phonePage.submitName(name);
+  await newPasswordPage.save(password);
+  await phonePage.submit(phone);
+  const { code } = await inbox.next(phone);
+  await codePage.enter(aWrongCode(code));
+  await expect(codePage.error).toBeVisible();
+  await codePage.enter(code);
+  await expect(app.signedInMark).toBeVisible();
+  await expect(app).toBeSignedInAs(await ownerOf(phone));
+  await expect(stack).toHaveSentOnly(phone, 'BindMfa');
+});

@@ -107,3 +107,27 @@ test('a user without the required number adds it at sign-in, once', {
   await identifyByName(next, namedUser);
   expect(await next.submit()).toBeAccepted();
 });
+
+test('the pages lead a new user from the username over the phone number into the application', {
+  tag: ['@REG-13.5', '@GDE-38'],
+}, async ({
+  app,
+  ownerOf,
+  phonePage,
+  newPasswordPage,
+  codePage,
+  inbox,
+  namedNewcomer: { name, password },
+  stack,
+  phone,
+}) => {
+  await app.signIn();
+  await phonePage.goToRegister();
+  await phonePage.submitName(name);
+  await phonePage.submit(phone);
+  await codePage.enter((await inbox.next(phone)).code);
+  await newPasswordPage.save(password);
+  await expect(app.signedInMark).toBeVisible();
+  await expect(app).toBeSignedInAs(await ownerOf(phone));
+  await expect(stack).toHaveSentOnly(phone, 'Register');
+});

@@ -5,8 +5,10 @@ import type { Page } from './browser/parts/layout.ts';
 import { codePage } from './browser/screens/code.ts';
 import { errorPage, suspendedPage } from './browser/screens/error.ts';
 import { forgotPage, registerPage, signInPage } from './browser/screens/first.ts';
+import { continueCodePage, continuePhonePage, enrolmentPage } from './browser/screens/number.ts';
 import { passwordPage } from './browser/screens/password.ts';
-import { continuePasswordPage, resetPasswordPage } from './browser/screens/set-password.ts';
+import { secondCodePage } from './browser/screens/second-code.ts';
+import { continuePasswordPage, registerPasswordPage, resetPasswordPage } from './browser/screens/set-password.ts';
 import { loadSettings, type Settings } from './browser/settings.ts';
 
 type Screen = (settings: Settings, signal: AbortSignal) => Page;
@@ -17,7 +19,12 @@ const screens: Readonly<Record<string, Screen>> = {
   '/sign-in/verification-code': (settings, signal) => codePage('SignIn', settings, signal),
   '/register': registerPage,
   '/register/verification-code': (settings, signal) => codePage('Register', settings, signal),
+  '/register/password': registerPasswordPage,
   '/continue/password': continuePasswordPage,
+  '/continue/phone': continuePhonePage,
+  '/continue/verification-code': (_, signal) => continueCodePage(signal),
+  '/mfa-binding/PhoneVerificationCode': enrolmentPage,
+  '/mfa-verification/PhoneVerificationCode': (_, signal) => secondCodePage(signal),
   '/forgot-password': forgotPage,
   '/forgot-password/verification-code': (settings, signal) => codePage('ForgotPassword', settings, signal),
   '/forgot-password/reset': resetPasswordPage,

@@ -9,6 +9,9 @@ export const chinese: Phrases = {
   'title.forgot': '忘记密码',
   'title.set-password': '设置密码',
   'title.new-password': '新密码',
+  'title.link-phone': '绑定手机',
+  'title.enrol-phone': '关联您的电话号码',
+  'title.second-code': '输入短信验证码',
   'title.not-found': '404 页面不存在',
   'title.suspended': '账户已停用',
 
@@ -29,6 +32,7 @@ export const chinese: Phrases = {
   'action.clear': '清除',
   'action.show-password': '显示密码',
 
+  'input.username': '用户名',
   'input.phone': '手机号',
   'input.password': '密码',
   'input.confirm-password': '确认密码',
@@ -39,6 +43,9 @@ export const chinese: Phrases = {
   'text.have-account': '已有账号？ ',
   'text.no-region': '没有找到区域码',
   'text.code-sent': '验证码已经发送至你的手机号 {phone}',
+  'text.second-code-sent': '此账户已启用两步认证。请输入发送到 {phone} 的短信验证码。',
+  'text.link-phone': '绑定手机号以保障你的账号安全',
+  'text.enrol-phone': '关联您的电话号码进行两步验证',
   'text.code-resent': '验证码已经发送',
   'text.risk': '短信可能被他人截获。',
   'text.not-received': '还没收到？ ',
@@ -62,6 +69,7 @@ export const chinese: Phrases = {
   'text.privacy-policy': '隐私政策',
   'text.stand-in': '替身，并非 Logto · Stand-in, not Logto',
 
+  'error.username-required': '用户名必填',
   'error.phone-required': '手机号必填',
   'error.phone-invalid': '无效的手机号',
   'error.code-invalid': '无效的验证码。',

@@ -2,7 +2,14 @@
  * The Experience API in the order in which Logto's own pages call it (`apiCalls` of the `ui-dom` records).
  */
 import type { ApiCall } from '../../../../contracts/api-call.ts';
-import { experienceRequest, experienceVerbs, type InteractionEvent } from '../../../../contracts/experience.ts';
+import {
+  type CodeAttempt,
+  experienceRequest,
+  experienceVerbs,
+  type InteractionEvent,
+  identifierVerbs,
+  secondFactorVerbs,
+} from '../../../../contracts/experience.ts';
 import { at, requiredText, textAt } from './json.ts';
 import { language } from './language.ts';
 import { stored } from './session.ts';
@@ -34,7 +41,7 @@ const call = async (wanted: ApiCall): Promise<unknown> => {
   return response.headers.get('content-type')?.includes('json') ? await response.json() : undefined;
 };
 
-const logto = experienceVerbs(call);
+const logto = { ...experienceVerbs(call), ...secondFactorVerbs(call), ...identifierVerbs(call) };
 
 const verificationIn = (body: unknown): string => requiredText(body, 'verificationId');
 
@@ -82,4 +89,26 @@ export const addPassword = async (event: 'SignIn' | 'Register', password: string
 export const resetPassword = async (password: string): Promise<void> => {
   await logto.replacePassword(password);
   await submit();
+};
+
+/** Begins a registration with a name. */
+export const startWithName = async (name: string): Promise<void> => {
+  await logto.start('Register');
+  await logto.addName(name);
+};
+
+/** Makes the account, where nothing else is asked for. */
+export const registerName = () => identifyAndSubmit();
+
+/** Adds a number by its code. A new account exists only after the second identification. */
+export const addVerifiedPhone = async (event: 'SignIn' | 'Register', attempt: CodeAttempt) => {
+  await logto.addPhone(verificationIn(await logto.verifyCode(attempt)));
+  return event === 'Register' ? identifyAndSubmit() : submit();
+};
+
+export const sendSecondCode = async (): Promise<string> => verificationIn(await logto.sendSecondCode());
+
+export const verifySecondCode = async (verificationId: string, code: string) => {
+  await logto.verifySecondCode({ verificationId, code });
+  return submit();
 };

@@ -9,6 +9,9 @@ export const english = {
   'title.forgot': 'Reset password',
   'title.set-password': 'Set password',
   'title.new-password': 'New password',
+  'title.link-phone': 'Link phone',
+  'title.enrol-phone': 'Link your phone number',
+  'title.second-code': 'Enter SMS verification code',
   'title.not-found': '404 Not Found',
   'title.suspended': 'Account suspended',
 
@@ -29,6 +32,7 @@ export const english = {
   'action.clear': 'Clear',
   'action.show-password': 'Show password',
 
+  'input.username': 'Username',
   'input.phone': 'Phone number',
   'input.password': 'Password',
   'input.confirm-password': 'Confirm password',
@@ -39,6 +43,10 @@ export const english = {
   'text.have-account': 'Already have an account? ',
   'text.no-region': 'No region code found',
   'text.code-sent': 'The verification code has been sent to your phone number {phone}',
+  'text.second-code-sent':
+    '2-step authentication has been enabled for this account. Please enter the SMS verification code sent to {phone}.',
+  'text.link-phone': 'For added security, please link your phone with the account.',
+  'text.enrol-phone': 'Link your phone number for 2-step verification',
   'text.code-resent': 'The verification code has been resent',
   'text.risk': 'Text messages can be intercepted.',
   'text.not-received': 'Not received yet? ',
@@ -65,6 +73,7 @@ export const english = {
   'text.privacy-policy': 'Privacy Policy',
   'text.stand-in': 'Stand-in, not Logto',
 
+  'error.username-required': 'Username is required',
   'error.phone-required': 'phone number is required',
   'error.phone-invalid': 'The phone number is invalid',
   'error.code-invalid': 'The verification code is invalid.',

@@ -19,6 +19,18 @@ const termsOf = (experience: unknown) => {
   return { useUrl, privacyUrl, atSignUp: policy !== 'Automatic', atSignIn: policy === 'Manual' };
 };
 
+/** What one registers with. */
+const signUpOf = (experience: unknown) => {
+  const identifiers = listAt(experience, 'signUp', 'identifiers');
+  return {
+    byPhone: identifiers.includes('phone'),
+    byName: identifiers.includes('username'),
+    password: isTrueAt(experience, 'signUp', 'password'),
+    /** Whether another identifier is asked for beside the first. */
+    hasMore: listAt(experience, 'signUp', 'secondaryIdentifiers').length > 0,
+  };
+};
+
 /**
  * Reads of `GET /api/.well-known/sign-in-exp` what the pages need; the rest concerns identifiers that the stand-in
  * lacks.
@@ -33,7 +45,7 @@ export const loadSettings = async () => {
     signIn: signInByPhone(experience),
     /** `SignIn`, `Register` or `SignInAndRegister` */
     signInMode: requiredText(experience, 'signInMode'),
-    signUpByPhone: listAt(experience, 'signUp', 'identifiers').includes('phone'),
+    signUp: signUpOf(experience),
     forgotPassword: isTrueAt(experience, 'forgotPassword', 'phone'),
     terms: termsOf(experience),
     // Logto's own defaults, which its reply leaves out.

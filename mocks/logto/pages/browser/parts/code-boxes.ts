@@ -5,13 +5,16 @@ import { alertText } from './field.ts';
 
 const length = 6;
 
+/** What the boxes are called, with a number each. */
+export type BoxName = 'passcode' | 'mfaCode';
+
 /**
  * Six boxes for a code of six digits. Several digits typed, filled or pasted into one box spread over it and those that
  * follow.
  *
  * @param onComplete called after each change that leaves no box empty
  */
-export const codeBoxes = (onComplete: (code: string) => void) => {
+export const codeBoxes = (onComplete: (code: string) => void, name: BoxName = 'passcode') => {
   let digits: readonly string[] = Array<string>(length).fill('');
   /** The whole code, or undefined while a box is empty. */
   const code = () => (digits.every(Boolean) ? digits.join('') : undefined);
@@ -57,7 +60,7 @@ export const codeBoxes = (onComplete: (code: string) => void) => {
 
   const boxes = digits.map((_, index) => {
     const box = h('input', {
-      name: `passcode_${index}`,
+      name: `${name}_${index}`,
       'aria-label': hasDefect('inputs-without-names') ? undefined : t('input.code-digit', { number: index + 1 }),
       type: 'number',
       inputmode: 'numeric',

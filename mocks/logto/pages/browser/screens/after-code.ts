@@ -8,7 +8,7 @@ import { agreesToTerms } from '../parts/terms.ts';
 import { formatPhone } from '../phone.ts';
 import { leaveFor } from '../session.ts';
 import type { Settings } from '../settings.ts';
-import { type FailureHandlers, handleFailure, onMissingProfile } from './failures.ts';
+import { type FailureHandlers, handleFailure, onUnfinished } from './failures.ts';
 
 interface Verified {
   readonly event: InteractionEvent;
@@ -21,11 +21,11 @@ const goOnAs = async (event: 'SignIn' | 'Register', verificationId: string): Pro
   try {
     await leaveFor(await continueAs(event, verificationId));
   } catch (failure) {
-    await handleFailure(failure, onMissingProfile(event, { replace: true }));
+    await handleFailure(failure, onUnfinished(event, { replace: true }));
   }
 };
 
-const inform = async (message: string): Promise<void> => {
+export const inform = async (message: string): Promise<void> => {
   await ask({ message, cancel: 'action.change' });
   back();
 };
@@ -33,7 +33,7 @@ const inform = async (message: string): Promise<void> => {
 /** Sign-in with a number that has no account: offers to make one. */
 const offerAccount = async ({ phone, verificationId, settings }: Verified): Promise<void> => {
   const shown = { phone: formatPhone(phone) };
-  if (settings.signInMode === 'SignIn' || !settings.signUpByPhone) {
+  if (settings.signInMode === 'SignIn' || !(settings.signUp.byPhone || settings.signUp.hasMore)) {
     await inform(t('text.no-such-account-alert', shown));
   } else if (
     (await ask({ message: t('text.no-such-account', shown), confirm: 'action.continue' })) &&
@@ -64,12 +64,12 @@ export const onVerified = (verified: Verified): FailureHandlers => {
       return {
         // The page stays busy until the visitor has answered.
         'user.user_not_exist': () => offerAccount(verified),
-        ...onMissingProfile('SignIn', { replace: true }),
+        ...onUnfinished('SignIn', { replace: true }),
       };
     case 'Register':
       return {
         'user.phone_already_in_use': () => void offerSignIn(verified),
-        ...onMissingProfile('Register', { replace: true }),
+        ...onUnfinished('Register', { replace: true }),
       };
     case 'ForgotPassword':
       return {

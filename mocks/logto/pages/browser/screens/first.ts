@@ -7,6 +7,7 @@ import { termsBelow } from '../parts/terms.ts';
 import { stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
+import { nameForm } from './name.ts';
 import { passwordOnlyForm } from './password.ts';
 import { phoneForm } from './phone-form.ts';
 
@@ -14,7 +15,7 @@ const prefilled = (entry = stored.phone) => entry.get() ?? new URLSearchParams(l
 
 /** `/sign-in` */
 export const signInPage = (settings: Settings): Page => {
-  const { signIn, signInMode, signUpByPhone } = settings;
+  const { signIn, signInMode, signUp } = settings;
   if (!signIn) {
     return errorPage();
   }
@@ -33,28 +34,30 @@ export const signInPage = (settings: Settings): Page => {
     'title.sign-in',
     form,
     signInMode === 'SignInAndRegister' &&
-      signUpByPhone &&
+      (signUp.byPhone || signUp.byName) &&
       div('footer', t('text.no-account'), pageLink('action.create-account', '/register')),
   );
 };
 
 /** `/register` */
 export const registerPage = (settings: Settings): Page => {
-  const { signIn, signInMode, signUpByPhone } = settings;
-  if (!signUpByPhone) {
+  const { signIn, signInMode, signUp } = settings;
+  if (!signUp.byPhone && !signUp.byName) {
     return errorPage();
   }
-  const { element } = phoneForm({
-    event: 'Register',
-    value: prefilled(),
-    autocomplete: 'off',
-    submitText: 'action.create-account',
-    submitName: 'submit',
-    terms: termsBelow(settings, 'Register'),
-  });
+  const terms = termsBelow(settings, 'Register');
+  const byPhone = () =>
+    phoneForm({
+      event: 'Register',
+      value: prefilled(),
+      autocomplete: 'off',
+      submitText: 'action.create-account',
+      submitName: 'submit',
+      terms,
+    }).element;
   return firstPage(
     'title.register',
-    element,
+    signUp.byPhone ? byPhone() : nameForm(settings, terms),
     signInMode === 'SignInAndRegister' &&
       signIn !== undefined &&
       div('footer', t('text.have-account'), pageLink('action.sign-in', '/sign-in')),

@@ -11,7 +11,7 @@ import { formatPhone } from '../phone.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
-import { handleFailure, onMissingProfile } from './failures.ts';
+import { handleFailure, onUnfinished } from './failures.ts';
 import { sendCodeAndGoOn } from './phone-form.ts';
 
 const signIn = async (phone: string, password: string, showError: (message: string) => void): Promise<void> => {
@@ -20,7 +20,7 @@ const signIn = async (phone: string, password: string, showError: (message: stri
   } catch (failure) {
     await handleFailure(failure, {
       'session.invalid_credentials': ({ message }) => showError(message),
-      ...onMissingProfile('SignIn', { replace: false }),
+      ...onUnfinished('SignIn', { replace: false }),
     });
   }
 };

@@ -13,7 +13,7 @@ import type { PhraseKey } from '../phrases.ts';
 import { leaveFor, stored } from '../session.ts';
 import type { Settings } from '../settings.ts';
 import { errorPage } from './error.ts';
-import { type FailureHandlers, handleFailure, onMissingProfile } from './failures.ts';
+import { type FailureHandlers, handleFailure, onUnfinished } from './failures.ts';
 
 interface SetPasswordOptions {
   readonly title: PhraseKey;
@@ -79,10 +79,26 @@ export const continuePasswordPage = (settings: Settings): Page => {
         await ask({ message, cancel: 'action.got-it' });
         back();
       },
-      ...onMissingProfile(interactionEvent, { replace: true }),
+      ...onUnfinished(interactionEvent, { replace: true }),
     }),
   });
 };
+
+/** `/register/password`: after the name that one registers with. */
+export const registerPasswordPage = (settings: Settings): Page =>
+  setPasswordPage({
+    title: 'title.new-password',
+    settings,
+    save: async (password) => leaveFor(await addPassword('Register', password)),
+    handlers: () => ({
+      // The name may be another's by now.
+      'user.username_already_in_use': async ({ message }) => {
+        await ask({ message, cancel: 'action.got-it' });
+        back();
+      },
+      ...onUnfinished('Register', { replace: true }),
+    }),
+  });
 
 /** `/forgot-password/reset` */
 export const resetPasswordPage = (settings: Settings): Page =>
