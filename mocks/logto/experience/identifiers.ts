@@ -26,12 +26,13 @@ export const addUsername = (tenant: Tenant, state: InteractionState, username: s
 /**
  * Adds a number that was proven by its code, to an account in the making or to one that has none.
  *
+ * @param replaces whether it may take the place of another
  * @throws RequestError 422 `user.phone_exists_in_profile` or `user.phone_already_in_use`
  */
-export const addPhone = (tenant: Tenant, state: InteractionState, verificationId: string): void => {
+export const addPhone = (tenant: Tenant, state: InteractionState, verificationId: string, replaces = false): void => {
   const { faults, users } = tenant;
   const { identifier } = verifiedRecord(tenant, state, verificationId, ['PhoneVerificationCode']);
-  if (userSoFar(tenant, state)?.primaryPhone) {
+  if (userSoFar(tenant, state)?.primaryPhone && !replaces) {
     throw new RequestError('user.phone_exists_in_profile', 422);
   }
   if (state.userId === undefined && faults.has('number-of-a-newcomer-refused')) {

@@ -24,7 +24,7 @@ export const assertProfileOpen = (tenant: Tenant, state: InteractionState): void
   if (state.event === 'ForgotPassword') {
     throw new RequestError('session.not_supported_for_forgot_password', 400);
   }
-  if (state.event === 'SignIn' && !tenant.faults.has('profile-open-before-the-second-factor')) {
+  if (state.event === 'SignIn') {
     assertSecondFactor(tenant, state);
   }
 };

@@ -32,11 +32,14 @@ export const secondFactorRoutes = (route: Route, tenant: Tenant, sender: Sender)
 
   route('post', '/profile/mfa', (ctx, state) => {
     const { type, verificationId } = guard(bindingBody, ctx.request.body);
-    assertProfileOpen(tenant, state);
+    const replaces = tenant.faults.has('second-factor-replaced-by-the-password');
+    if (!replaces) {
+      assertProfileOpen(tenant, state);
+    }
     if (type !== 'PhoneVerificationCode') {
       throw new RequestError('session.verification_session_not_found', 404);
     }
-    bindSecondFactor(tenant, state, verificationId);
+    bindSecondFactor(tenant, state, verificationId, replaces);
     ctx.status = 204;
   });
 

@@ -69,11 +69,16 @@ export const assertEnrolled = (tenant: Tenant, state: InteractionState, user: Us
 };
 
 /** Makes a number that was proven the second factor; its code need not be entered twice. */
-export const bindSecondFactor = (tenant: Tenant, state: InteractionState, verificationId: string): void => {
+export const bindSecondFactor = (
+  tenant: Tenant,
+  state: InteractionState,
+  verificationId: string,
+  replaces: boolean,
+): void => {
   if (state.event === 'SignIn' && tenant.faults.has('enrolment-at-registration-only')) {
     throw new RequestError('session.mfa.mfa_factor_not_enabled', 400);
   }
-  addPhone(tenant, state, verificationId);
+  addPhone(tenant, state, verificationId, replaces);
   const value = state.profile.primaryPhone ?? '';
   state.records.set('MfaPhoneVerificationCode', {
     id: createSecret(16),

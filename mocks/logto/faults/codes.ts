@@ -65,7 +65,7 @@ export const codeFaults = [
   ...faultsIn('experience/interaction-states.ts', {
     'interactions-share-their-proofs': {
       breaks: 'A code of one browser is accepted in another.',
-      seenBy: ['OTP-08'],
+      seenBy: ['OTP-08', 'GDE-84'],
     },
     'proofs-survive-a-new-beginning': {
       breaks: 'An interaction that is begun anew keeps what was proven for another purpose.',

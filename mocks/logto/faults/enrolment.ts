@@ -27,10 +27,6 @@ export const enrolmentFaults = [
       breaks: 'A number that was added at sign-in or as second factor is forgotten afterwards.',
       seenBy: ['GDE-83', 'REG-15'],
     },
-    'profile-open-before-the-second-factor': {
-      breaks: 'Whoever has the password adds to the account before the second factor is given.',
-      seenBy: ['GDE-84'],
-    },
     'number-of-another-added-in-the-end': {
       breaks: 'A number that another has taken since its code was entered is added all the same.',
       seenBy: ['GDE-90'],
@@ -44,6 +40,12 @@ export const enrolmentFaults = [
     'second-factor-needs-its-own-template': {
       breaks: 'Without templates of its own the second factor cannot be sent.',
       seenBy: ['GDE-46'],
+    },
+  }),
+  ...faultsIn('experience/second-factor-routes.ts', {
+    'second-factor-replaced-by-the-password': {
+      breaks: 'Whoever has the password makes another number the second factor.',
+      seenBy: ['GDE-84'],
     },
   }),
   ...faultsIn('experience/second-factor.ts', {
