@@ -42,7 +42,7 @@ test('a user who registers by username enrols a phone number before being signed
   await expect(stack).toHaveSentOnly(phone, 'BindMfa');
 });
 
-test('after an enrolment at registration, the next sign-in requires a code to the enrolled number', {
+test('after an enrolment at registration, the next sign-in requires a second-factor code', {
   tag: ['@GDE-83.2', '@GDE-45', '@GDE-84'],
 }, async ({ begin, registerByName, identifyByName, secondFactor, numberProof, namedNewcomer, stack, phone }) => {
   const visitor = await begin('Register');
@@ -91,7 +91,7 @@ test('the number of another user is rejected for enrolment, and a free number is
   expect(await visitor.submit()).toBeAccepted();
 });
 
-test('a number that another user takes during the enrolment is rejected, and a free one is accepted', {
+test('a number that is taken during the enrolment is rejected, and a free one is accepted', {
   tag: ['@GDE-90.2'],
 }, async ({ begin, registerByName, secondFactor, numberProof, namedNewcomer, takePhone, phone, nextPhone }) => {
   const visitor = await begin('Register');
