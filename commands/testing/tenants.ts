@@ -26,7 +26,7 @@ const onlyPassword = { ...method, verificationCode: false, isPasswordPrimary: tr
 interface SomebodysTenant {
   readonly name: string;
   readonly experience: Readonly<Record<string, unknown>>;
-  /** Whether the stand-in can be set up so: it has no e-mail, no user names and no second factor. */
+  /** Whether the stand-in can be set up so: it has no e-mail, and no second factor but messages. */
   readonly onStandIn?: boolean;
   /** How many of the thirteen checks of the four flows apply. */
   readonly applies: number;
@@ -71,6 +71,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       signUp: { ...phone, identifiers: ['username'], secondaryIdentifiers: [{ identifier: 'phone', verify: true }] },
       signIn: { methods: [{ ...onlyPassword, identifier: 'username' }, method] },
     },
+    onStandIn: true,
     applies: 11,
     reason: 'the tenant asks for the number after the username at sign-up',
   },
@@ -108,6 +109,7 @@ export const somebodysTenants: readonly SomebodysTenant[] = [
       signIn: { methods: [onlyPassword] },
       mfa: { policy: 'Mandatory', factors: ['PhoneVerificationCode'] },
     },
+    onStandIn: true,
     applies: 8,
     reason: 'the tenant does not allow sign-in by code',
   },
