@@ -15,12 +15,18 @@ const isOn = ({ signInExperience: { mfa } }: Tenant) => mfa.factors.includes(fac
 export const isEnrolment = ({ signInExperience }: Tenant, { userId }: InteractionState): boolean =>
   userId !== undefined && !asksForPhone(signInExperience);
 
-const isVerified = ({ faults }: Tenant, { records }: InteractionState) => {
+/** A code to a number that the user has no more counts for nothing. */
+const isVerified = ({ faults }: Tenant, { records }: InteractionState, phone: string) => {
   const types: VerificationRecord['type'][] = [
     'MfaPhoneVerificationCode',
     ...(faults.has('sign-in-code-is-a-second-factor') ? (['PhoneVerificationCode'] as const) : []),
   ];
-  return types.some((type) => [...records.values()].some((record) => record.type === type && record.verified));
+  return [...records.values()].some(
+    ({ type, identifier, verified }) =>
+      types.includes(type) &&
+      verified &&
+      (identifier.value === phone || faults.has('revoked-number-is-still-a-second-factor')),
+  );
 };
 
 /**
@@ -33,7 +39,7 @@ export const assertSecondFactor = (tenant: Tenant, state: InteractionState): voi
   if (!isOn(tenant) || !primaryPhone || tenant.faults.has('second-factor-never-asked-for')) {
     return;
   }
-  if (!isVerified(tenant, state)) {
+  if (!isVerified(tenant, state, primaryPhone)) {
     const maskedIdentifiers = { [factor]: `****${primaryPhone.slice(-4)}` };
     throw new RequestError('session.mfa.require_mfa_verification', 403, {
       data: { availableFactors: [factor], maskedIdentifiers },

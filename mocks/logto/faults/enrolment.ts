@@ -57,6 +57,10 @@ export const enrolmentFaults = [
       breaks: 'A code that was sent for sign-in counts as second factor.',
       seenBy: ['GDE-85'],
     },
+    'revoked-number-is-still-a-second-factor': {
+      breaks: 'A code to a number that was taken from the user since still counts as second factor.',
+      seenBy: ['GDE-93'],
+    },
     'registered-number-is-no-second-factor': {
       breaks: 'Whoever registered by phone is asked to enrol a number, and has none that would do.',
       seenBy: ['GDE-89'],
