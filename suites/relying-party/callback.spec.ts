@@ -121,6 +121,18 @@ test('a callback that is replayed after sign-out is rejected', { tag: ['@RP-04.2
   expect(await person.home()).toEqual(signedOut);
 });
 
+test('a callback that is replayed after the next sign-in keeps the session of that', { tag: ['@RP-04.3'] }, async ({
+  person,
+  provider,
+}) => {
+  const callback = await person.authorize(await person.startSignIn());
+  await person.callBack(callback);
+  await person.signOut();
+  await person.signIn();
+  await person.callBack(callback);
+  expect(await person.home()).toEqual(signedInAs(provider.latest.subject));
+});
+
 test('an injected code of another user is rejected because of the code_verifier', { tag: ['@RP-07.1'] }, async ({
   person,
   otherPerson,

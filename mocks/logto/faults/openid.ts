@@ -40,6 +40,16 @@ export const openidFaults = [
       seenBy: ['AUT-05'],
     },
   }),
+  ...faultsIn('oidc/finished-interactions.ts', {
+    'finished-interaction-goes-on': {
+      breaks: 'A sign-in that was finished gives another code to a browser that kept its cookies.',
+      seenBy: ['AUT-27'],
+    },
+    'finished-interaction-goes-on-after-2-s': {
+      breaks: 'A sign-in that was finished gives another code two seconds later.',
+      seenBy: ['AUT-27'],
+    },
+  }),
   ...faultsIn('oidc/cookie-faults.ts', {
     'interaction-resumes-in-any-browser': {
       breaks: 'The link on which a sign-in goes on signs in whichever browser opens it.',

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { FaultName, Faults } from '../faults/index.ts';
+import { isFinished, isKeptWhenFinished } from './finished-interactions.ts';
 
 /** Logto lets a rotated refresh token live on for these seconds. */
 const rotationLeeway = 3;
@@ -59,7 +60,7 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
     return rows;
   };
 
-  const ageOf = ({ accountId }: AdapterPayload) => agedBy(accountId ?? '');
+  const ageOf = ({ accountId, result }: AdapterPayload) => agedBy(accountId ?? result?.login?.accountId ?? '');
   const read = (row: Row | undefined) => row && aged(row.payload, ageOf(row.payload) - row.agedBefore);
 
   const remove = (model: string, matches: (payload: AdapterPayload) => boolean) => {
@@ -106,7 +107,9 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
           : rows.get(id);
         const leeway = faults.has('replaced-refresh-token-stays-valid') ? Number.POSITIVE_INFINITY : rotationLeeway;
         const payload = read(row);
-        return payload && withoutLeeway(model, withoutForgotten(model, payload, faults), leeway);
+        return payload && !isFinished(model, payload, epoch(), faults)
+          ? withoutLeeway(model, withoutForgotten(model, payload, faults), leeway)
+          : undefined;
       },
       findByUid: async (uid) => read(rowsOf(model).get(idsByUid.get(uid) ?? '')),
       // Only the device flow asks for user codes.
@@ -125,7 +128,9 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
         }
       },
       async destroy(id) {
-        if (!survivesRevocation(model)) {
+        if (isKeptWhenFinished(model, faults)) {
+          await this.consume(id);
+        } else if (!survivesRevocation(model)) {
           rowsOf(model).delete(id);
         }
       },
