@@ -85,7 +85,13 @@ export const pagesRoutes = (endpoint: string, provider: Provider, tenant: Tenant
       : languageOf(ctx, signInExperience.languageInfo);
     ctx.set('content-language', language);
     ctx.type = 'html';
-    const isDeadEnd = ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere');
+    const isBehind = /^\/(sign-in|register|forgot-password|continue)\/./.test(ctx.path);
+    if (isBehind && faults.has('restored-page-is-a-server-error')) {
+      ctx.status = 500;
+    }
+    const isDeadEnd =
+      (isBehind && faults.has('restored-page-is-blank')) ||
+      (ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere'));
     const waitSeconds = faults.has('resend-offered-at-once') ? 0 : undefined;
     ctx.body = isDeadEnd
       ? '<!DOCTYPE html><title>Error</title>'

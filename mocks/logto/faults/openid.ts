@@ -13,7 +13,7 @@ export const openidFaults = [
     },
     'state-of-an-earlier-request': {
       breaks: 'An authorization response has the `state` of the request before the last one.',
-      seenBy: ['AUT-23'],
+      seenBy: ['AUT-23', 'SGN-18'],
     },
     'errors-without-state': {
       breaks: 'An authorization response that is an error comes without `state`.',

@@ -54,6 +54,14 @@ export const settingFaults = [
       breaks: 'Pages are in English whatever the language of the browser.',
       seenBy: ['SGN-11'],
     },
+    'restored-page-is-a-server-error': {
+      breaks: 'A page of a flow behind its first one ends in an inner error where it is loaded by its address.',
+      seenBy: ['SGN-10'],
+    },
+    'restored-page-is-blank': {
+      breaks: 'A page of a flow behind its first one is blank where it is loaded by its address.',
+      seenBy: ['SGN-10'],
+    },
     'country-list-chooses-nothing': {
       breaks: 'A country that is chosen from the list does not become that of the number.',
       seenBy: ['SGN-12'],
