@@ -56,6 +56,7 @@ const pageFaults = [
   'terms-box-means-nothing',
   'turned-sign-in-asks-for-no-terms',
   'page-follows-its-parameter',
+  'page-keeps-the-verification-of-its-first-code',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */

@@ -76,6 +76,12 @@ export const openidFaults = [
       seenBy: ['AUT-06'],
     },
   }),
+  ...faultsIn('oidc/clients.ts', {
+    'client-id-is-fetched': {
+      breaks: 'An unknown `client_id` that is a URL is fetched before it is rejected.',
+      seenBy: ['AUT-28'],
+    },
+  }),
   ...faultsIn('oidc/request-faults.ts', {
     'authorization-hint-ignored': {
       breaks: 'An authorization request with the ID token of another user gets a code for whoever is signed in.',

@@ -54,6 +54,10 @@ export const settingFaults = [
       breaks: 'Pages are in English whatever the language of the browser.',
       seenBy: ['SGN-11'],
     },
+    'page-keeps-the-verification-of-its-first-code': {
+      breaks: 'The page goes on with the verification of the first code after another was sent.',
+      seenBy: ['SND-21', 'OTP-06'],
+    },
     'restored-page-is-a-server-error': {
       breaks: 'A page of a flow behind its first one ends in an inner error where it is loaded by its address.',
       seenBy: ['SGN-10'],

@@ -69,7 +69,10 @@ export const codePage = (event: InteractionEvent, settings: Settings, signal: Ab
   const resend = async () => {
     boxes.showError(undefined);
     try {
-      stored.verificationId.set(await resendCode(event, phone));
+      const verificationId = await resendCode(event, phone);
+      if (!hasDefect('page-keeps-the-verification-of-its-first-code')) {
+        stored.verificationId.set(verificationId);
+      }
       showToast(t('text.code-resent'));
       return true;
     } catch (failure) {
