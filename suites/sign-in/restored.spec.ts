@@ -4,7 +4,7 @@ import { flows, test } from './walks.ts';
 const text = { useInnerText: true };
 
 for (const flow of flows) {
-  test(`restored tabs, Back and reload in ${flow} cause no server error, and a new start works`, {
+  test(`restored tabs, Back and reload in ${flow} cause no server error and allow a new start`, {
     tag: [`@SGN-10.13.${flow}`],
   }, async ({ walk, addressesShown, tab, otherTab, goBackToApplication, serverErrors }) => {
     await walk(flow);

@@ -47,7 +47,7 @@ for (const [key, title, presenter] of presenters) {
 }
 
 for (const { key, title, seconds } of replayDelays(refreshTokenLifetime, grace)) {
-  test(`a replaced refresh token of a public client that is used ${title} revokes its family`, {
+  test(`reuse of a refresh token of a public client ${title} revokes its family`, {
     tag: [`@TOK-17.3.${key}`],
   }, async ({ backWithTokens, publicApp, ageSignIns, user }) => {
     const { visitor, tokens } = await backWithTokens({}, publicApp);
