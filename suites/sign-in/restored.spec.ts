@@ -4,13 +4,13 @@ import { flows, test } from './walks.ts';
 const text = { useInnerText: true };
 
 for (const flow of flows) {
-  test(`restored tabs, Back and reload in ${flow} cause no server error and allow a new start`, {
+  test(`restored tabs, reload and Back in ${flow} cause no server error and allow a new start`, {
     tag: [`@SGN-10.13.${flow}`],
   }, async ({ walk, addressesShown, tab, otherTab, goBackToApplication, serverErrors }) => {
     await walk(flow);
     expect(addressesShown().length).toBeGreaterThan(1);
     for (const address of addressesShown()) {
-      await otherTab.page.goto(address);
+      await otherTab.restore(address);
       await expect(otherTab.page.locator('body')).toHaveText(/\S/, text);
     }
     await goBackToApplication();
