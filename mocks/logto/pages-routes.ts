@@ -56,6 +56,7 @@ const pageFaults = [
   'terms-box-means-nothing',
   'turned-sign-in-asks-for-no-terms',
   'page-follows-its-parameter',
+  'page-keeps-the-verification-of-its-first-code',
 ] as const;
 
 /** The sign-in pages: one document for every path, and their assets. */
@@ -85,7 +86,13 @@ export const pagesRoutes = (endpoint: string, provider: Provider, tenant: Tenant
       : languageOf(ctx, signInExperience.languageInfo);
     ctx.set('content-language', language);
     ctx.type = 'html';
-    const isDeadEnd = ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere');
+    const isBehind = /^\/(sign-in|register|forgot-password|continue)\/./.test(ctx.path);
+    if (isBehind && faults.has('restored-page-is-a-server-error')) {
+      ctx.status = 500;
+    }
+    const isDeadEnd =
+      (isBehind && faults.has('restored-page-is-blank')) ||
+      (ctx.path.startsWith('/direct/') && faults.has('direct-sign-in-leads-nowhere'));
     const waitSeconds = faults.has('resend-offered-at-once') ? 0 : undefined;
     ctx.body = isDeadEnd
       ? '<!DOCTYPE html><title>Error</title>'

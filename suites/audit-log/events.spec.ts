@@ -1,4 +1,4 @@
-import { xsrfIn } from '../../contracts/openid.ts';
+import { signOut } from '../../fixtures/http/index.ts';
 import { aPassword, aWrongCode, expect } from '../../fixtures/playwright/test.ts';
 import { test } from './records.ts';
 
@@ -95,8 +95,7 @@ test('a sign-out adds an audit record with the user ID', { tag: ['@LOG-01.6'] },
 }) => {
   const { visitor, tokens } = await backWithTokens();
   const before = await recordsNaming(user.id);
-  const form = await visitor.endSession({ id_token_hint: tokens.id_token });
-  await visitor.confirmSignOut(xsrfIn(String(form.body)) ?? 'no form');
+  await signOut(visitor, { id_token_hint: tokens.id_token });
   expect((await visitor.authorize({ prompt: 'none' })).location?.searchParams.get('error')).toBe('login_required');
   expect((await recordsNaming(user.id)).length).toBeGreaterThan(before.length);
 });

@@ -1,6 +1,6 @@
 import type { AddressedParameter } from '../../fixtures/http/addresses.ts';
 
-/** Parameters of OpenID Connect and OAuth for the authorization endpoint; not `client_id`, which may be fetched. */
+/** Parameters of OpenID Connect and OAuth for the authorization endpoint; not `client_id`, which AUT-28 is about. */
 const standard = [
   ...['redirect_uri', 'response_type', 'response_mode', 'scope', 'state', 'nonce', 'prompt', 'display', 'max_age'],
   ...['ui_locales', 'claims_locales', 'id_token_hint', 'login_hint', 'acr_values', 'claims', 'request', 'request_uri'],

@@ -1,11 +1,11 @@
 import { mergeTests } from '@playwright/test';
 import { addresses, attackerHost, pageAddresses, valuesWith } from '../../fixtures/http/addresses.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
-import type { Reply } from '../../fixtures/http/index.ts';
+import { type Reply, signOut } from '../../fixtures/http/index.ts';
 import { test as openid } from '../../fixtures/playwright/openid/authorization.ts';
 import { test as pageEnds } from '../../fixtures/playwright/openid/page-ends.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { signOut, test as signOuts } from '../sign-out/end-session.ts';
+import { test as signOuts } from '../sign-out/end-session.ts';
 import {
   authorizationParameters,
   endSessionParameters,

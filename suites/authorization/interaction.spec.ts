@@ -1,8 +1,8 @@
 import type { Response } from '@playwright/test';
 import { experience } from '../../contracts/experience.ts';
-import { openidPaths, xsrfIn } from '../../contracts/openid.ts';
+import { openidPaths } from '../../contracts/openid.ts';
 import { postForm } from '../../contracts/wire-request.ts';
-import { verificationIdOf } from '../../fixtures/http/index.ts';
+import { signOut, verificationIdOf } from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
@@ -187,11 +187,9 @@ for (const [by, proofOfClient] of [
     const { visitor, tokens } = await signedIn(user);
     const { clientId } = stack.description.client;
     const proof = { hint: { id_token_hint: tokens.id_token }, client: { client_id: clientId }, nothing: {} }[by];
-    const asked = await visitor.endSession({ ...proof, post_logout_redirect_uri: 'https://attacker.example/' });
-    const xsrf = xsrfIn(String(asked.body)) ?? 'no form';
-    const confirmed = await visitor.confirmSignOut(xsrf);
-    expect([asked, confirmed].map(({ location, url }) => (location ?? url).origin)).toEqual(
-      [asked, confirmed].map(({ url }) => url.origin),
+    const { reply, last } = await signOut(visitor, { ...proof, post_logout_redirect_uri: 'https://attacker.example/' });
+    expect([reply, last].map(({ location, url }) => (location ?? url).origin)).toEqual(
+      [reply, last].map(({ url }) => url.origin),
     );
   });
 }

@@ -1,3 +1,4 @@
+import type { UsageType } from '../../contracts/connector.ts';
 import type { PhoneDigits } from '../../contracts/phone.ts';
 import { verificationIdOf } from '../../fixtures/http/index.ts';
 import type { Journey } from '../../fixtures/pages/journey.ts';
@@ -54,10 +55,15 @@ interface People {
 
 /** The way to the page with a code sent, and whose it is. */
 const flows: ReadonlyArray<
-  readonly [name: string, go: (journey: Journey, people: People) => Promise<{ readonly phone: PhoneDigits }>]
+  readonly [
+    name: string,
+    usage: UsageType,
+    go: (journey: Journey, people: People) => Promise<{ readonly phone: PhoneDigits }>,
+  ]
 > = [
   [
     'sign-in',
+    'SignIn',
     async (journey, { user }) => {
       await journey.toCodeOf(user);
       return user;
@@ -65,6 +71,7 @@ const flows: ReadonlyArray<
   ],
   [
     'registration',
+    'Register',
     async (journey, { newcomer }) => {
       await journey.toRegistration(newcomer);
       return newcomer;
@@ -72,6 +79,7 @@ const flows: ReadonlyArray<
   ],
   [
     'recovery',
+    'ForgotPassword',
     async (journey, { user }) => {
       await journey.toRecoveryOf(user);
       await journey.askForRecovery(user);
@@ -80,7 +88,7 @@ const flows: ReadonlyArray<
   ],
 ];
 
-for (const [name, go] of flows) {
+for (const [name, usage, go] of flows) {
   test(`at ${name}, the code page shows a refused resend as an error and takes the first code`, {
     tag: [`@SND-22.1.${name}`],
   }, async ({ page, journey, user, newcomer, provider, codePage, phonePage, attachScreenshot }) => {
@@ -95,4 +103,33 @@ for (const [name, go] of flows) {
     await codePage.enter(code);
     await expect(codePage.firstBox).toBeHidden();
   });
+
+  test(`at ${name}, the code page takes the code of a slow resend after one that was lost`, {
+    tag: [`@SND-21.4.${name}`],
+  }, async ({ page, journey, user, newcomer, provider, codePage }) => {
+    await page.clock.install();
+    const { phone } = await go(journey, { user, newcomer });
+    await journey.codeFor({ phone });
+    await using _lost = await provider.fault({ kind: 'drop' }, phone, { times: 1 });
+    await codePage.resend();
+    await using _slow = await provider.fault({ kind: 'delay', ms: 1000 }, phone, { times: 1 });
+    await codePage.resend();
+    journey.asksFor({ phone }, usage);
+    await codePage.enter(await journey.codeFor({ phone }));
+    await expect(codePage.firstBox).toBeHidden();
+  });
 }
+
+test('the code page shows a resend that broke off as an error and takes the first code', {
+  tag: ['@SND-22.2'],
+}, async ({ page, journey, user, provider, codePage, phonePage }) => {
+  await page.clock.install();
+  await journey.toCodeOf(user);
+  const code = await journey.codeFor(user);
+  await using _broken = await provider.fault({ kind: 'reset' }, user.phone, { times: 1 });
+  await codePage.askAgain();
+  await expect(phonePage.toast).toBeVisible();
+  await expect(codePage.resendLink).toBeVisible();
+  await codePage.enter(code);
+  await expect(codePage.firstBox).toBeHidden();
+});

@@ -1,8 +1,7 @@
 import { mergeTests } from '@playwright/test';
-import { z } from 'zod';
 import { pairOf } from '../../contracts/cookie-jar.ts';
 import { openidPaths } from '../../contracts/openid.ts';
-import type { Reply, Visitor } from '../../fixtures/http/index.ts';
+import { interactionIdIn, type Reply, type Visitor } from '../../fixtures/http/index.ts';
 import { test as database } from '../../fixtures/playwright/tenant/database.ts';
 import { test as common } from '../../fixtures/playwright/test.ts';
 
@@ -15,22 +14,11 @@ interface PerTest {
   readonly interactionIds: (count: number) => Promise<string[]>;
 }
 
+const cookiesIn = (reply: Reply) => reply.headers.getSetCookie().map(pairOf);
+
 /** The value of a cookie that the reply sets, or an empty string. */
 const cookieIn = (reply: Reply, name: string): string =>
-  reply.headers
-    .getSetCookie()
-    .map(pairOf)
-    .find((pair) => pair.name === name)?.value ?? '';
-
-/** Logto's own form of the cookie: ids of interactions by the application that they are for. */
-const byApplication = z.record(z.string(), z.string());
-
-const interactionIn = (reply: Reply): string => {
-  const value = cookieIn(reply, '_interaction');
-  return value.startsWith('%7B') || value.startsWith('{')
-    ? (Object.values(byApplication.parse(JSON.parse(decodeURIComponent(value))))[0] ?? '')
-    : value;
-};
+  cookiesIn(reply).find((pair) => pair.name === name)?.value ?? '';
 
 /** Twenty at a time. */
 const idsOf = async (count: number, newId: () => Promise<string>): Promise<string[]> => {
@@ -67,6 +55,6 @@ export const test = mergeTests(common, database).extend<PerTest>({
     await use((count) => idsOf(count, async () => cookieIn(await visit().endSession(), '_session')));
   },
   interactionIds: async ({ visit }, use) => {
-    await use((count) => idsOf(count, async () => interactionIn(await visit().authorize())));
+    await use((count) => idsOf(count, async () => interactionIdIn(cookiesIn(await visit().authorize()))));
   },
 });

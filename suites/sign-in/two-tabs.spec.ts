@@ -1,5 +1,12 @@
-import { xsrfIn } from '../../contracts/openid.ts';
-import { atOnce, type Reply, succeeded, type Visitor, verificationIdOf } from '../../fixtures/http/index.ts';
+import {
+  atOnce,
+  type Reply,
+  signOut,
+  succeeded,
+  type Visitor,
+  verificationIdOf,
+  xsrfOf,
+} from '../../fixtures/http/index.ts';
 import { test as base } from '../../fixtures/playwright/people/flows.ts';
 import { expect, trials } from '../../fixtures/playwright/test.ts';
 
@@ -77,7 +84,7 @@ test('a sign-in that is submitted after sign-out in another tab causes no server
   const { visitor } = await signedIn(user);
   const other = await beginBeside(visitor);
   const verificationId = await passwordRecord(other, user);
-  await visitor.confirmSignOut(xsrfIn(String((await visitor.endSession()).body)) ?? 'no form');
+  await signOut(visitor);
   const replies = [await other.identify(verificationId), await other.submit(), await other.open('GET', '/sign-in')];
   expect(replies.map(statusOf).filter((status) => status >= 500)).toEqual([]);
   expect(await signInAgain(other, user)).toHaveProperty('access_token');
@@ -90,7 +97,7 @@ test('a sign-out in one tab while another submits a sign-in causes no server err
     const { visitor } = await signedIn(user);
     const other = await beginBeside(visitor);
     succeeded(await other.identify(await passwordRecord(other, user)));
-    const xsrf = xsrfIn(String((await visitor.endSession()).body)) ?? 'no form';
+    const xsrf = xsrfOf(await visitor.endSession()) ?? 'no form';
     const both = [(tab: Visitor) => tab.confirmSignOut(xsrf), (tab: Visitor) => tab.submit()];
     return (await atOnce(both, (act, send) => act(other.by(send)))).map(statusOf);
   });

@@ -1,8 +1,9 @@
 import { openidPaths } from '../../contracts/openid.ts';
 import { postForm } from '../../contracts/wire-request.ts';
+import { confirm, signOut, xsrfOf } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { isSignedIn } from '../session/sessions.ts';
-import { confirm, hintOf, signOut, test, xsrfOf } from './end-session.ts';
+import { hintOf, test } from './end-session.ts';
 
 test('after sign-out, an authorization request requires credentials', { tag: ['@OUT-02.1'] }, async ({
   member,

@@ -1,7 +1,8 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { signOut } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { isSignedIn } from '../session/sessions.ts';
-import { hintOf, signOut, test } from './end-session.ts';
+import { hintOf, test } from './end-session.ts';
 
 /** A hint with other claims under the old signature. */
 const changed = (hint: string): string => {

@@ -1,7 +1,7 @@
-import { succeeded } from '../../fixtures/http/index.ts';
+import { signOut, succeeded } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 import { isSignedIn } from '../session/sessions.ts';
-import { hintOf, signOut, test } from './end-session.ts';
+import { hintOf, test } from './end-session.ts';
 
 test('a request for consent of one tab returns no code after sign-out in another tab', { tag: ['@OUT-18.1'] }, async ({
   member,

@@ -1,5 +1,6 @@
+import { signOut } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hintOf, signOut, test } from './end-session.ts';
+import { hintOf, test } from './end-session.ts';
 
 /** Addresses that begin, end or look like the registered one, at another origin or path. */
 const elsewhere: ReadonlyArray<readonly [key: string, what: string, of: (registered: URL) => string]> = [

@@ -1,4 +1,4 @@
-import { type Application, bodyAs, tokensSchema } from '../../fixtures/http/index.ts';
+import { type Application, bodyAs, signOut, tokensSchema } from '../../fixtures/http/index.ts';
 import { ApplicationPage } from '../../fixtures/pages/application-page.ts';
 import {
   test as faulty,
@@ -10,7 +10,7 @@ import { freePort } from '../../fixtures/stack/ports.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
 import { signInsOf } from '../../fixtures/stack/sign-in-record.ts';
 import { readCookie } from '../session/application-cookie.ts';
-import { test as base, signOut } from './end-session.ts';
+import { test as base } from './end-session.ts';
 
 interface PerTest {
   /** A sample app of this test at the target, whose cookie can be opened. */

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { signOut } from '../../fixtures/http/index.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-import { hintOf, signOut } from './end-session.ts';
+import { hintOf } from './end-session.ts';
 import { test } from './notified-client.ts';
 
 test('a sign-out sends a valid logout token to the back-channel logout URI of a client', {

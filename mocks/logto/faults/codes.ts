@@ -27,6 +27,10 @@ export const codeFaults = [
       breaks: 'A code that was accepted is accepted again.',
       seenBy: ['OTP-04', 'CON-01', 'SND-07'],
     },
+    'used-code-accepted-after-2-s': {
+      breaks: 'A code that was accepted is accepted again two seconds after that.',
+      seenBy: ['OTP-04'],
+    },
     'codes-never-expire': {
       breaks: 'A code is accepted however old it is.',
       seenBy: ['OTP-05', 'OTP-06'],

@@ -13,7 +13,7 @@ export const openidFaults = [
     },
     'state-of-an-earlier-request': {
       breaks: 'An authorization response has the `state` of the request before the last one.',
-      seenBy: ['AUT-23'],
+      seenBy: ['AUT-23', 'SGN-18'],
     },
     'errors-without-state': {
       breaks: 'An authorization response that is an error comes without `state`.',
@@ -40,6 +40,16 @@ export const openidFaults = [
       seenBy: ['AUT-05'],
     },
   }),
+  ...faultsIn('oidc/finished-interactions.ts', {
+    'finished-interaction-goes-on': {
+      breaks: 'A sign-in that was finished gives another code to a browser that kept its cookies.',
+      seenBy: ['AUT-27'],
+    },
+    'finished-interaction-goes-on-after-2-s': {
+      breaks: 'A sign-in that was finished gives another code two seconds later.',
+      seenBy: ['AUT-27'],
+    },
+  }),
   ...faultsIn('oidc/cookie-faults.ts', {
     'interaction-resumes-in-any-browser': {
       breaks: 'The link on which a sign-in goes on signs in whichever browser opens it.',
@@ -64,6 +74,12 @@ export const openidFaults = [
     'challenge-not-required': {
       breaks: 'A public client needs no code challenge.',
       seenBy: ['AUT-06'],
+    },
+  }),
+  ...faultsIn('oidc/clients.ts', {
+    'client-id-is-fetched': {
+      breaks: 'An unknown `client_id` that is a URL is fetched before it is rejected.',
+      seenBy: ['AUT-28'],
     },
   }),
   ...faultsIn('oidc/request-faults.ts', {

@@ -85,6 +85,10 @@ export const sessionFaults = [
       breaks: 'The form that signs out can be sent by any site.',
       seenBy: ['OUT-09'],
     },
+    'sign-out-needs-a-session': {
+      breaks: 'Sign-out in a browser without a session is an error.',
+      seenBy: ['OUT-19'],
+    },
     'sign-out-needs-parameters': {
       breaks: 'Sign-out without parameters is an error.',
       seenBy: ['OUT-10'],

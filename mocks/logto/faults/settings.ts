@@ -64,6 +64,18 @@ export const settingFaults = [
       breaks: 'Pages are in English whatever the language of the browser.',
       seenBy: ['SGN-11'],
     },
+    'page-keeps-the-verification-of-its-first-code': {
+      breaks: 'The page goes on with the verification of the first code after another was sent.',
+      seenBy: ['SND-21', 'OTP-06'],
+    },
+    'restored-page-is-a-server-error': {
+      breaks: 'A page of a flow behind its first one ends in an inner error where it is loaded by its address.',
+      seenBy: ['SGN-10'],
+    },
+    'restored-page-is-blank': {
+      breaks: 'A page of a flow behind its first one is blank where it is loaded by its address.',
+      seenBy: ['SGN-10'],
+    },
     'country-list-chooses-nothing': {
       breaks: 'A country that is chosen from the list does not become that of the number.',
       seenBy: ['SGN-12'],

@@ -15,6 +15,14 @@ export const tokenFaults = [
       breaks: 'A revoked token goes on working, and so do those of a code that was used twice.',
       seenBy: ['TOK-21', 'TOK-03', 'OUT-11', 'GDE-16'],
     },
+    'authorization-code-replayable-after-2-s': {
+      breaks: 'An authorization code gives tokens a second time two seconds after its use.',
+      seenBy: ['TOK-03'],
+    },
+    'replaced-refresh-token-returns': {
+      breaks: 'A refresh token that was replaced is refused for 20 seconds, and goes on working then.',
+      seenBy: ['TOK-17'],
+    },
     'replaced-refresh-token-stays-valid': {
       breaks: 'A refresh token that was replaced goes on working after the grace period.',
       seenBy: ['TOK-17'],
@@ -87,6 +95,10 @@ export const tokenFaults = [
       breaks: 'An exchange takes another redirect URI than the request had.',
       seenBy: ['TOK-07'],
     },
+    'used-code-accepted-from-another-client': {
+      breaks: 'An authorization code that its client has used gives tokens to another client.',
+      seenBy: ['TOK-03'],
+    },
     'code-of-another-client-accepted': {
       breaks: 'A code that was issued to one client is exchanged by another.',
       seenBy: ['TOK-08'],
@@ -107,7 +119,7 @@ export const tokenFaults = [
   ...faultsIn('oidc/request-faults.ts', {
     'client-without-authentication': {
       breaks: 'A confidential client gets tokens without its secret.',
-      seenBy: ['TOK-24'],
+      seenBy: ['TOK-24', 'TOK-03'],
     },
     'no-userinfo-by-post': {
       breaks: 'Userinfo answers GET only.',

@@ -17,7 +17,7 @@ interface Passcode {
   /** Codes that this one replaced. */
   readonly earlier: readonly string[];
   tries: number;
-  consumed: boolean;
+  consumedAt: number | undefined;
 }
 
 const same = (a: string, b: string) =>
@@ -44,6 +44,9 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
 
   const matches = (passcode: Passcode, code: string) =>
     faults.has('any-code-accepted') || [passcode.code, ...passcode.earlier].some((known) => same(known, code));
+
+  const isConsumed = ({ consumedAt }: Passcode) =>
+    consumedAt !== undefined && (clock() - consumedAt < 1000 || !faults.has('used-code-accepted-after-2-s'));
 
   const mismatch = (passcode: Passcode, code: string) => {
     const right = [...code].filter((digit, place) => passcode.code[place] === digit).length;
@@ -80,7 +83,7 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
       const replaced = replaces === undefined ? undefined : passcodes.get(replaces);
       const earlier =
         faults.has('old-code-stays-valid-after-resend') && replaced ? [replaced.code, ...replaced.earlier] : [];
-      passcodes.set(id, { phone, ...created, earlier, tries: 0, consumed: false });
+      passcodes.set(id, { phone, ...created, earlier, tries: 0, consumedAt: undefined });
     },
     /**
      * Consumes the code if it is right. Nothing is awaited but by a fault, so of requests that come together exactly one
@@ -92,7 +95,7 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
       // `defaultVerificationCodePolicy` of Logto.
       const { expirationDuration = 600, maxRetryAttempts = 10 } = settings.verificationCodePolicy;
       const passcode = passcodeFor(id, phone);
-      if (!passcode || passcode.consumed || code === '') {
+      if (!passcode || isConsumed(passcode) || code === '') {
         throw new RequestError('verification_code.not_found');
       }
       if (passcode.phone !== phone) {
@@ -112,7 +115,7 @@ export const createCodes = (clock: Clock, settings: Settings, faults: Faults) =>
         return faults.has('tries-overshot-in-parallel') ? setTimeout(gap).then(refuse) : refuse();
       }
       const accept = () => {
-        passcode.consumed = !faults.has('code-accepted-again');
+        passcode.consumedAt = faults.has('code-accepted-again') ? undefined : clock();
       };
       return faults.has('code-accepted-many-times-in-parallel') ? setTimeout(gap).then(accept) : accept();
     },

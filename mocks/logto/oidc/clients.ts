@@ -37,6 +37,13 @@ export const clientMetadata = (
   };
 };
 
+/** By a fault, an id that is no client's and an address is fetched, as a client metadata document would be. */
+export const fetchUnknownClient = async (id: string, faults: Faults): Promise<void> => {
+  if (faults.has('client-id-is-fetched') && /^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(id)) {
+    await fetch(id).catch(() => undefined);
+  }
+};
+
 /** A client as oidc-provider holds it. */
 export type Client = InstanceType<Provider['Client']>;
 

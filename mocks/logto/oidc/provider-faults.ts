@@ -7,10 +7,13 @@ const parameters = (): Record<string, unknown> => Provider.ctx?.oidc.params ?? {
 /** What a code and its grant are told to belong to where whoever has a code may exchange it. */
 const newOwner = (faults: Faults): { clientId?: string } => {
   const clientId = Provider.ctx?.oidc.client?.clientId;
-  return clientId !== undefined && parameters().code && faults.has('code-of-another-client-accepted')
-    ? { clientId }
-    : {};
+  const takesAny =
+    faults.has('code-of-another-client-accepted') || faults.has('used-code-accepted-from-another-client');
+  return clientId !== undefined && parameters().code && takesAny ? { clientId } : {};
 };
+
+/** A code that is taken for unused, whoever used it. */
+const unused = { consumed: undefined, consume: async () => undefined };
 
 const breakCodes = ({ AuthorizationCode, Grant }: Provider, faults: Faults): void => {
   const findCode = AuthorizationCode.find.bind(AuthorizationCode);
@@ -31,7 +34,11 @@ const breakCodes = ({ AuthorizationCode, Grant }: Provider, faults: Faults): voi
       Object.assign(parameters(), { redirect_uri: code.redirectUri });
     }
     if (faults.has('authorization-code-redeemed-again')) {
-      Object.assign(code, { consumed: undefined, consume: async () => undefined });
+      Object.assign(code, unused);
+    }
+    if (faults.has('used-code-accepted-from-another-client')) {
+      const isOwn = code.clientId === Provider.ctx?.oidc.client?.clientId;
+      return isOwn || code.isValid ? code : Object.assign(code, newOwner(faults), unused);
     }
     return Object.assign(code, newOwner(faults));
   };

@@ -5,7 +5,7 @@ import { managementResource } from '../../../contracts/openid.ts';
 import type { Application } from '../data/applications.ts';
 import type { Faults } from '../faults/index.ts';
 import { claimsOfScopes, otherScopes } from './claims.ts';
-import { type Client, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
+import { type Client, fetchUnknownClient, isRegistered, mayIntrospect, mayRevoke } from './clients.ts';
 import { setPageCookie } from './cookies.ts';
 import { createLifetimes } from './lifetimes.ts';
 import { devicePages, logoutSource, postLogoutSuccessSource } from './plain-pages.ts';
@@ -73,6 +73,7 @@ export const createProvider = async (options: Options): Promise<{ provider: Prov
         find: async (id) => {
           const client = findClient(id);
           if (!client) {
+            await fetchUnknownClient(id, faults);
             throw new errors.InvalidClient(`invalid client ${id}`, 'client not found');
           }
           return client;

@@ -110,6 +110,11 @@ const insteadOf: Readonly<Record<string, Table<Answer>>> = {
   },
   '/oidc/session/end': {
     'no-sign-out-by-post': { method: 'POST', answer: (ctx) => refuse(ctx, 405) },
+    'sign-out-needs-a-session': {
+      method: 'GET',
+      when: (ctx) => !ctx.get('cookie').includes('_session='),
+      answer: (ctx) => refuse(ctx, 400),
+    },
     'sign-out-needs-parameters': {
       method: 'GET',
       when: ({ querystring }) => querystring === '',

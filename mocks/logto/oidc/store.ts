@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
-import type { Faults } from '../faults/index.ts';
+import type { FaultName, Faults } from '../faults/index.ts';
+import { isFinished, isKeptWhenFinished } from './finished-interactions.ts';
 
 /** Logto lets a rotated refresh token live on for these seconds. */
 const rotationLeeway = 3;
@@ -22,6 +23,19 @@ const withoutLeeway = (model: string, payload: AdapterPayload, leeway: number): 
   const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - leeway;
   const { consumed: _consumed, ...rest } = payload;
   return fresh ? rest : payload;
+};
+
+/** By a fault, a mark of use of a model is forgotten after so many seconds. */
+const forgetful: Readonly<Record<string, { readonly fault: FaultName; readonly after: number }>> = {
+  AuthorizationCode: { fault: 'authorization-code-replayable-after-2-s', after: 1 },
+  RefreshToken: { fault: 'replaced-refresh-token-returns', after: 20 },
+};
+
+const withoutForgotten = (model: string, payload: AdapterPayload, faults: Faults): AdapterPayload => {
+  const memory = forgetful[model];
+  const isForgotten = memory && faults.has(memory.fault) && Number(payload.consumed) < epoch() - memory.after;
+  const { consumed: _consumed, ...rest } = payload;
+  return isForgotten ? rest : payload;
 };
 
 const moments = ['iat', 'exp', 'iiat', 'loginTs', 'authTime', 'consumed'];
@@ -46,7 +60,7 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
     return rows;
   };
 
-  const ageOf = ({ accountId }: AdapterPayload) => agedBy(accountId ?? '');
+  const ageOf = ({ accountId, result }: AdapterPayload) => agedBy(accountId ?? result?.login?.accountId ?? '');
   const read = (row: Row | undefined) => row && aged(row.payload, ageOf(row.payload) - row.agedBefore);
 
   const remove = (model: string, matches: (payload: AdapterPayload) => boolean) => {
@@ -93,17 +107,20 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
           : rows.get(id);
         const leeway = faults.has('replaced-refresh-token-stays-valid') ? Number.POSITIVE_INFINITY : rotationLeeway;
         const payload = read(row);
-        return payload && withoutLeeway(model, payload, leeway);
+        return payload && !isFinished(model, payload, epoch(), faults)
+          ? withoutLeeway(model, withoutForgotten(model, payload, faults), leeway)
+          : undefined;
       },
       findByUid: async (uid) => read(rowsOf(model).get(idsByUid.get(uid) ?? '')),
       // Only the device flow asks for user codes.
       findByUserCode: async () => undefined,
       async consume(id) {
         const row = rowsOf(model).get(id);
+        const payload = read(row);
         // oidc-provider looks whether a code is used some turns before it says so: of two at once the second stops here.
         if (model === 'AuthorizationCode' && faults.has('authorization-code-redeemed-twice-in-parallel')) {
           await setTimeout(gap);
-        } else if (model === 'AuthorizationCode' && row?.payload.consumed) {
+        } else if (model === 'AuthorizationCode' && payload && withoutForgotten(model, payload, faults).consumed) {
           throw new errors.InvalidGrant('authorization code already consumed');
         }
         if (row) {
@@ -111,7 +128,9 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
         }
       },
       async destroy(id) {
-        if (!survivesRevocation(model)) {
+        if (isKeptWhenFinished(model, faults)) {
+          await this.consume(id);
+        } else if (!survivesRevocation(model)) {
           rowsOf(model).delete(id);
         }
       },

@@ -67,7 +67,10 @@ export const codeForm = (options: CodeFormOptions, ...children: readonly Child[]
   const resend = async () => {
     boxes.showError(undefined);
     try {
-      stored.verificationId.set(await options.resend());
+      const verificationId = await options.resend();
+      if (!hasDefect('page-keeps-the-verification-of-its-first-code')) {
+        stored.verificationId.set(verificationId);
+      }
       showToast(t('text.code-resent'));
       return true;
     } catch (failure) {
