@@ -49,8 +49,8 @@ export default defineConfig<object, Options>({
     ...(settings?.device === undefined ? {} : deviceOptions(settings.device)),
     locale: settings?.locale ?? 'en-US',
     launchOptions: settings?.browser ?? {},
-    screenshot: 'only-on-failure',
-    // Actions and network. Its pictures of every step would cost a tenth of a run; a failure has a screenshot anyway.
+    // Actions and network. Its pictures of every step would cost a tenth of a run; a failure has a screenshot anyway:
+    // see fixtures/playwright/judging/screenshot.ts.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     actionTimeout: 10_000,
   },
