@@ -16,7 +16,7 @@ const positive = (text: string): number => {
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
 /** Seconds of `90`, `90s`, `2m`, `1h` or `1h30m`. */
-const duration = (text: string): number => {
+export const duration = (text: string): number => {
   if (!/^(\d+(\.\d+)?|(\d+[hms])+)$/.test(text)) {
     throw new InvalidArgumentError('It is written as 90s, 2m or 1h30m.');
   }

@@ -1,3 +1,4 @@
+import { errors } from 'oidc-provider';
 import { auditKeys } from '../../contracts/audit-log.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { createAdminApp, createApp } from './app.ts';
@@ -67,9 +68,16 @@ export const openStandIn = async (options: StandInOptions) => {
       return application && clientMetadata(application, secretsOf(id)[0], faults);
     },
     settingsOf: (id) => applications.byId(id)?.customClientMetadata ?? {},
-    findAccount: (_ctx, id) => {
+    findAccount: (_ctx, id, token) => {
       const user = users.byId(id);
-      return user && !user.isSuspended ? { accountId: id, claims: () => claimsOf(user, faults) } : undefined;
+      if (user && !user.isSuspended) {
+        return { accountId: id, claims: () => claimsOf(user, faults) };
+      }
+      if (token === undefined) {
+        // An authorization request goes on without an account otherwise, and ends in a server error.
+        throw new errors.InvalidGrant('user not found');
+      }
+      return undefined;
     },
   });
 

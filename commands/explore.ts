@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { loadConfig } from '../fixtures/config/config.ts';
+import { typedPath } from '../fixtures/config/typed-path.ts';
+import { terminalProgress } from '../fixtures/tools/progress.ts';
+import { type Area, areaNames } from '../suites/explore/areas.ts';
+import { readSequence } from '../suites/explore/findings/sequence-file.ts';
+import { defineCommand } from './define-command.ts';
+import { replaySequence } from './explore/replay-sequence.ts';
+import { runExploration } from './explore/run-exploration.ts';
+import { duration } from './load/flags.ts';
+import { addStackFlags, natural, stackFlags } from './stack-options.ts';
+
+interface ExploreFlags {
+  /** Seconds. */
+  readonly duration: number;
+  readonly seed?: number;
+  readonly lanes?: number;
+  readonly replay?: string;
+  readonly only?: readonly Area[];
+  readonly deviations?: string;
+  readonly out: string;
+}
+
+const highestSeed = 2 ** 31 - 1;
+
+const seedOf = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > highestSeed) {
+    throw new InvalidArgumentError(`It has to be a whole number from 0 to ${highestSeed}.`);
+  }
+  return value;
+};
+
+const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {
+  const { seed = randomInt(highestSeed), only = [], lanes, deviations } = flags;
+  const out = typedPath(flags.out);
+  // A file that is wrong is told before anything starts.
+  const sequence = flags.replay === undefined ? null : await readSequence(typedPath(flags.replay));
+  const config = loadConfig(stackFlags(command));
+  const progress = terminalProgress();
+  if (sequence) {
+    return replaySequence({ config, progress, signal }, sequence);
+  }
+  return runExploration({ config, progress, signal }, { seconds: flags.duration, seed, lanes, only, out, deviations });
+};
+
+await defineCommand('npm run explore --', (command, act) =>
+  addStackFlags(command)
+    .description(
+      'Makes sequences of requests from a seed, judges every answer by a model, and shrinks what must not happen. ' +
+        'Exit: 0 nothing new was found, 1 something was (with --replay: it occurred again), 2 it could not be judged.',
+    )
+    .option('--duration <time>', 'how long, such as 90s, 10m or 1h', duration, 600)
+    .option('--seed <number>', 'the same seed and the same answers give the same sequences; drawn if absent', seedOf)
+    .option('--lanes <count>', 'sequences at the same time', natural)
+    .addOption(new Option('--only <area...>', 'parts of what can be done').choices(areaNames))
+    .option('--replay <file>', 'play one sequence again, exactly as it was kept')
+    .option('--deviations <file>', 'your own register, in addition to that of the harness')
+    .option('--out <folder>', 'where findings go', join(import.meta.dirname, '..', 'reports', 'out', 'explore'))
+    .action(act(explore)),
+);

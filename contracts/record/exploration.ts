@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { targetSchema } from './target.ts';
+
+const count = z.int().nonnegative();
+
+/** Something that must not have happened, as an exploration met it. */
+const findingSchema = z.object({
+  requirement: z.string(),
+  property: z.string().describe('Which property it breaks, such as accepted, refused or server-error'),
+  what: z.string().describe('What was expected of whom, and what came'),
+  count: count.describe('How often it was met'),
+  known: z.boolean().describe('Whether the register of deviations names its requirement for this version'),
+  steps: z.array(z.object({ what: z.string(), answer: z.string() })).describe('The shortest sequence found'),
+  file: z.string().describe('The sequence, for --replay; relative to this file'),
+  script: z.string().describe('The same as a program of plain HTTP; relative to this file'),
+});
+
+/** An exploration, as `npm run explore` writes it to `exploration.json`. */
+export const explorationSchema = z.object({
+  schemaVersion: z.literal(1),
+  target: targetSchema,
+  seed: z.int(),
+  lanes: z.int().positive().describe('Sequences at the same time'),
+  seconds: z.number(),
+  sequences: count,
+  steps: count,
+  requests: count,
+  interrupted: z.string().nullable().describe('Why it ended before its time; null if it did not'),
+  findings: z.array(findingSchema),
+  coverage: z.array(
+    z.object({
+      step: z.string(),
+      expected: z.string().describe('What the model said: must, may or must not be accepted, and why'),
+      answer: z.string(),
+      count,
+    }),
+  ),
+  neverReached: z
+    .array(z.string())
+    .describe('Kinds of steps that were never taken, or never accepted, or never refused'),
+});
+
+export type Exploration = z.infer<typeof explorationSchema>;

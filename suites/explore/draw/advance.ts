@@ -1,0 +1,81 @@
+import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
+import type { Event, Step, Tab } from '../step.ts';
+import { mostly } from './choose.ts';
+import type { Wish } from './wish.ts';
+
+const eventFor = (world: World, { person, choice }: Wish): Event =>
+  at(world.people, person).account === null
+    ? mostly<Event>('Register', ['SignIn', 'ForgotPassword'], choice)
+    : mostly<Event>('SignIn', ['ForgotPassword', 'Register'], choice, 60);
+
+/** With no request open: use what the last one brought, else ask again. */
+const outside = ({ grants, tokens }: World, tab: Tab, { choice }: Wish): Step => {
+  const grant = grants.findLastIndex(({ client, used, doubtful }) => client === tab.client && !used && !doubtful);
+  const held = tokens.findLastIndex(
+    ({ client, replaced, refreshable }) => client === tab.client && refreshable && !replaced,
+  );
+  if (grant >= 0) {
+    return { do: 'redeem', grant, as: tab.client, verifier: 'right', redirectUri: 'right' };
+  }
+  return held >= 0 && choice % 3 > 0
+    ? choice % 3 === 1
+      ? { do: 'refresh', tokens: held, as: tab.client }
+      : { do: 'userinfo', tokens: held, with: 'access' }
+    : { do: 'authorize', tab, prompt: 'consent' };
+};
+
+const afterProof = (world: World, tab: Tab, event: Event, proof: Verification, index: number): Step => {
+  const isKnown = at(world.people, proof.person).account !== null;
+  if (event === 'SignIn' && !isKnown) {
+    return { do: 'switchTo', tab, event: 'Register' };
+  }
+  return event === 'Register' && isKnown
+    ? { do: 'switchTo', tab, event: 'SignIn' }
+    : { do: 'identify', tab, verification: index };
+};
+
+/** Before anybody is identified. */
+const proving = (world: World, { tab, number }: Interaction, event: Event, wish: Wish): Step => {
+  const index = world.verifications.findLastIndex(({ interaction, replaced }) => interaction === number && !replaced);
+  const proof = world.verifications[index];
+  if (proof?.verified) {
+    return afterProof(world, tab, event, proof, index);
+  }
+  // Now and then a code is entered that was guessed too often.
+  if (proof?.sent && (proof.tries.surely < world.policy.codeTries || wish.choice < 50)) {
+    return { do: 'verifyCode', tab, verification: index, to: { person: proof.person }, code: { of: index } };
+  }
+  const { account } = at(world.people, wish.person);
+  return event === 'SignIn' && typeof account?.password === 'number' && wish.choice % 2 === 1
+    ? { do: 'verifyPassword', tab, to: { person: wish.person }, password: { number: account.password } }
+    : { do: 'sendCode', tab, to: { person: wish.person }, event };
+};
+
+/** Passwords of a sequence; with few of them, one is set twice now and then. */
+export const passwordCount = 5;
+
+/** The next step of the flow that a browser is in, as somebody takes it who wants to get through. */
+export const nextOfFlow = (world: World, wish: Wish): Step => {
+  const tab = { browser: wish.browser, client: wish.client };
+  const interaction = interactionOf(world, tab);
+  if (interaction === undefined || interaction.finished) {
+    return outside(world, tab, wish);
+  }
+  const { event, identified, newNumber, newPassword, submitted } = interaction;
+  const password = wish.choice % passwordCount;
+  if (submitted) {
+    return { do: 'resume', tab };
+  }
+  if (event === null) {
+    return { do: 'start', tab, event: eventFor(world, wish) };
+  }
+  if (identified !== null) {
+    return event === 'ForgotPassword' && newPassword === null
+      ? { do: 'replacePassword', tab, password }
+      : { do: 'submit', tab };
+  }
+  if (event === 'Register' && newNumber !== null) {
+    return newPassword === null ? { do: 'addPassword', tab, password } : { do: 'identify', tab };
+  }
+  return proving(world, interaction, event, wish);
+};

@@ -1,0 +1,165 @@
+import { nearMisses } from '../../../fixtures/http/near-misses.ts';
+import { spellings } from '../../../fixtures/http/spellings.ts';
+import { at, interactionOf, type World } from '../model/world.ts';
+import {
+  browserCount,
+  clientCount,
+  type Event,
+  peopleCount,
+  type Step,
+  type StepOrGroup,
+  type Tab,
+  type Written,
+} from '../step.ts';
+import { codeChanges } from '../values/code-changes.ts';
+import { nextOfFlow, passwordCount } from './advance.ts';
+import { again, fromEnd, mostly, oneOf } from './choose.ts';
+import { groupFor } from './groups.ts';
+import type { Wish } from './wish.ts';
+
+type Resolve = (world: World, wish: Wish, tab: Tab) => StepOrGroup | undefined;
+
+const atLeastOne = <T>(things: readonly T[]): readonly [T, ...T[]] => {
+  const [first, ...rest] = things;
+  if (first === undefined) {
+    throw new RangeError('there is nothing to choose from');
+  }
+  return [first, ...rest];
+};
+
+const spellingKeys = atLeastOne(spellings.map(({ key }) => key));
+const codeChangeKeys = atLeastOne(codeChanges.map(({ key }) => key));
+/** All that can be missed of any password. */
+const missTitles = atLeastOne(nearMisses('Aa1!').map(({ title }) => title));
+const events: readonly [Event, ...Event[]] = ['SignIn', 'Register', 'ForgotPassword'];
+
+const write = (person: number, choice: number): Written => {
+  const spelling = mostly<string | undefined>(undefined, spellingKeys, choice, 75);
+  return { person, ...(spelling !== undefined && { spelling }) };
+};
+
+const next = (index: number, count: number): number => (index + 1) % count;
+
+const sendCode: Resolve = (world, { person, choice }, tab) => {
+  const event = mostly<Event>(interactionOf(world, tab)?.event ?? 'SignIn', events, again(choice), 80);
+  return { do: 'sendCode', tab, to: write(person, choice), event };
+};
+
+const verifyCode: Resolve = (world, { person, back, choice }, tab) => {
+  const index = fromEnd(world.verifications, back);
+  const verification = index === undefined ? undefined : world.verifications[index];
+  const isCode = (other: number) => world.verifications[other]?.kind === 'code';
+  const older = index === undefined ? undefined : [index - 1, index, index + 1].find(isCode);
+  const of = index === undefined || !isCode(index) ? older : mostly(index, [older], again(choice, 4), 80);
+  if (index === undefined || verification === undefined || of === undefined) {
+    return undefined;
+  }
+  const change = mostly<string | undefined>('another', [undefined, ...codeChangeKeys], again(choice), 40);
+  return {
+    ...{ do: 'verifyCode', verification: index },
+    tab: mostly(world.interactions[verification.interaction]?.tab ?? tab, [tab], again(choice, 2), 75),
+    to: write(mostly(verification.person, [person], again(choice, 3), 80), choice),
+    code: { of, ...(change !== undefined && { change }) },
+  };
+};
+
+const verifyPassword: Resolve = (world, { person, choice }, tab) => {
+  const current = at(world.people, person).account?.password ?? 0;
+  const change = mostly<string | undefined>(undefined, missTitles, again(choice), 50);
+  const number = mostly(current, [choice % passwordCount], again(choice, 2), 60);
+  return {
+    ...{ do: 'verifyPassword', tab, to: write(person, choice) },
+    password: { number, ...(change !== undefined && { change }) },
+  };
+};
+
+const redeem: Resolve = ({ grants }, { back, choice }) => {
+  const grant = fromEnd(grants, back);
+  if (grant === undefined) {
+    return undefined;
+  }
+  const own = at(grants, grant).client;
+  return {
+    ...{ do: 'redeem', grant, as: mostly(own, [next(own, clientCount)], choice, 80) },
+    verifier: mostly<'right' | 'another' | 'none'>('right', ['another', 'none'], again(choice), 80),
+    redirectUri: mostly<'right' | 'another'>('right', ['another'], again(choice, 2), 85),
+  };
+};
+
+const ofTokens =
+  (make: (tokens: number, as: number, wish: Wish) => Step): Resolve =>
+  ({ tokens }, wish) => {
+    const index = fromEnd(tokens, wish.back);
+    const own = index === undefined ? 0 : at(tokens, index).client;
+    return index === undefined ? undefined : make(index, mostly(own, [next(own, clientCount)], wish.choice, 80), wish);
+  };
+
+/** Seconds to just beyond each limit, and to its half. */
+const spans = ({ policy }: World): readonly [number, ...number[]] => {
+  const limits = [policy.codeLifetime, policy.lockout, policy.sendWindow, 3600];
+  return [policy.codeLifetime + 60, ...limits.flatMap((limit) => [Math.ceil(limit / 2), limit + 60])];
+};
+
+const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
+  advance: (world, wish) => nextOfFlow(world, wish),
+  together: groupFor,
+  authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
+  start: (_, { choice }, tab) => ({ do: 'start', tab, event: oneOf(events, choice) }),
+  sendCode,
+  verifyCode,
+  verifyPassword,
+  identify({ verifications, interactions }, { back, choice }, tab) {
+    const index = mostly(fromEnd(verifications, back), [undefined], choice, 75);
+    const own = index === undefined ? undefined : interactions[at(verifications, index).interaction]?.tab;
+    return {
+      ...{ do: 'identify', tab: mostly(own ?? tab, [tab], again(choice), 75) },
+      ...(index !== undefined && { verification: index }),
+    };
+  },
+  switchTo: (_, { choice }, tab) => ({ do: 'switchTo', tab, event: oneOf(events, choice) }),
+  addPassword: (_, { choice }, tab) => ({ do: 'addPassword', tab, password: choice % passwordCount }),
+  replacePassword: (_, { choice }, tab) => ({ do: 'replacePassword', tab, password: choice % passwordCount }),
+  submit: (_, _wish, tab) => ({ do: 'submit', tab }),
+  resume: (_, { choice }, tab) => ({
+    ...{ do: 'resume', tab },
+    ...(choice >= 60 && { by: next(tab.browser, browserCount) }),
+  }),
+  redeem,
+  refresh: ofTokens((tokens, as) => ({ do: 'refresh', tokens, as })),
+  userinfo: ofTokens((tokens, _, { choice }) => ({
+    ...{ do: 'userinfo', tokens },
+    with: mostly<'access' | 'refresh' | 'id'>('access', ['refresh', 'id'], again(choice)),
+  })),
+  introspect: ofTokens((tokens, as) => ({ do: 'introspect', tokens, as })),
+  revoke: ofTokens((tokens, as) => ({ do: 'revoke', tokens, as })),
+  signOut({ tokens, sessions }, { back, choice, browser }) {
+    const hint = fromEnd(tokens, back);
+    const isOwn = hint !== undefined && sessions[browser]?.account === at(tokens, hint).account;
+    return { do: 'signOut', browser, ...((isOwn || choice > 90) && hint !== undefined && { hint }) };
+  },
+  createUser: (_, { person, choice }) => ({ do: 'createUser', person, password: choice % passwordCount }),
+  deleteUser: (_, { person }) => ({ do: 'deleteUser', person }),
+  setPassword: (_, { person, choice }) => ({ do: 'setPassword', person, password: choice % passwordCount }),
+  setSuspended: ({ people }, { person }) => ({
+    ...{ do: 'setSuspended', person },
+    suspended: people[person]?.account?.suspended !== true,
+  }),
+  liftLock: (_, { person }) => ({ do: 'liftLock', person }),
+  pass: (world, { choice }) => ({ do: 'pass', seconds: oneOf(spans(world), choice) }),
+  provider: (_, { person, choice }) => ({
+    do: 'provider',
+    person,
+    sends: oneOf(['refused', 'accepted', 'reset'], choice),
+  }),
+};
+
+/** The step that a wish means now; undefined where there is nothing that it could name. */
+export const resolve = (world: World, wish: Wish): StepOrGroup | undefined => {
+  const person = wish.person % peopleCount;
+  const tab = { browser: wish.browser % browserCount, client: wish.client % clientCount };
+  return resolvers[wish.kind](world, { ...wish, ...tab, person }, tab);
+};
+
+export const wishKinds = atLeastOne(
+  Object.keys(resolvers).filter((kind): kind is Wish['kind'] => Object.hasOwn(resolvers, kind)),
+);

@@ -1,0 +1,16 @@
+import type { Step } from '../step.ts';
+
+/** What a sequence wants to do next: the kind of step, and numbers from which its arguments are chosen. */
+export interface Wish {
+  /** `advance`: whatever comes next in the flow that a browser is in; `together`: steps at the same time. */
+  readonly kind: Step['do'] | 'advance' | 'together';
+  readonly person: number;
+  readonly browser: number;
+  readonly client: number;
+  /** Which of the things that there are: 0 for the newest. */
+  readonly back: number;
+  /** 0 to 99. */
+  readonly choice: number;
+  /** How often in a row, for what is limited. */
+  readonly times: number;
+}

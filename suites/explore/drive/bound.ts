@@ -1,0 +1,93 @@
+import { type CookieJar, createCookieJar } from '../../../contracts/cookie-jar.ts';
+import type { Tokens } from '../../../contracts/openid-schema.ts';
+import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
+import type { WireRequest } from '../../../contracts/wire-request.ts';
+import {
+  type AuthorizationRequest,
+  createVisitor,
+  type Reply,
+  type Request,
+  sendNow,
+  type Visitor,
+} from '../../../fixtures/http/index.ts';
+import type { Send } from '../../../fixtures/http/send.ts';
+import { spellings } from '../../../fixtures/http/spellings.ts';
+import { at } from '../model/world.ts';
+import { browserCount, peopleCount, type Tab, type Written } from '../step.ts';
+import type { Ground } from './ground.ts';
+
+export interface BoundGrant {
+  readonly code: string;
+  readonly request: AuthorizationRequest;
+}
+
+/** What the numbers of a sequence stand for in one run of it. */
+export interface Bound {
+  readonly phones: readonly PhoneDigits[];
+  /** The id of each verification, and the code that was sent for it. */
+  readonly verifications: { readonly id: string; readonly code: string | null }[];
+  readonly grants: BoundGrant[];
+  readonly tokens: Tokens[];
+  /** Where the browser goes on, by interaction. */
+  readonly redirects: Map<number, string>;
+  /** What each interaction was begun by. */
+  readonly requests: Map<number, AuthorizationRequest>;
+  /** The `sub` of each account, by its number. */
+  readonly subjects: Map<number, string>;
+  /** The newest message to each number. */
+  readonly lastMessage: Map<PhoneDigits, string>;
+  password(number: number): string;
+  /** Those that were entered so far. */
+  readonly passwords: ReadonlyMap<number, string>;
+  /** A number as it is written. */
+  write(written: Written): string;
+  visitor(tab: Tab): Visitor;
+  /** Sends a request of an application, which has no cookies. */
+  ask(request: WireRequest, by?: Send): Promise<Reply>;
+}
+
+/** @param onExchange sees every request of a browser or an application with its reply */
+export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply) => void): Bound => {
+  const phones = ground.newPhones(peopleCount);
+  const passwords = new Map<number, string>();
+  const jars: readonly CookieJar[] = Array.from({ length: browserCount }, () => createCookieJar());
+  const visitors = new Map<string, Visitor>();
+  return {
+    phones,
+    verifications: [],
+    grants: [],
+    tokens: [],
+    redirects: new Map(),
+    requests: new Map(),
+    subjects: new Map(),
+    lastMessage: new Map(),
+    passwords,
+    password(number) {
+      const password = passwords.get(number) ?? ground.newPassword();
+      passwords.set(number, password);
+      return password;
+    },
+    write({ person, spelling }) {
+      const phone = at(phones, person);
+      const found = spellings.find(({ key }) => key === spelling);
+      if (spelling !== undefined && found === undefined) {
+        throw new RangeError(`${toE164(phone)} is not written in the way "${spelling}"`);
+      }
+      return found?.spell(phone) ?? phone;
+    },
+    visitor(tab) {
+      const key = `${tab.browser} ${tab.client}`;
+      const client = at(ground.clients, tab.client);
+      const options = { endpoint: ground.endpoint, application: client, redirectUri: client.redirectUri };
+      const visitor = visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange });
+      visitors.set(key, visitor);
+      return visitor;
+    },
+    async ask({ path, ...wire }, by = sendNow) {
+      const request = { ...wire, url: new URL(`${ground.endpoint}${path}`) };
+      const reply = await by(request);
+      onExchange(request, reply);
+      return reply;
+    },
+  };
+};

@@ -1,0 +1,105 @@
+import { submissionSchema, verificationSchema } from '../../../contracts/experience-schema.ts';
+import type { InboxMessage } from '../../../contracts/inbox.ts';
+import type { Visitor } from '../../../fixtures/http/index.ts';
+import { nearMisses } from '../../../fixtures/http/near-misses.ts';
+import type { Send } from '../../../fixtures/http/send.ts';
+import { messagesExpected } from '../model/rules/codes.ts';
+import { at, type World } from '../model/world.ts';
+import type { StepOf, Tab } from '../step.ts';
+import { codeChange } from '../values/code-changes.ts';
+import type { Bound } from './bound.ts';
+import type { Ground } from './ground.ts';
+import { answered, type Performed } from './performed.ts';
+
+/** What performs a step. @param by how requests leave; absent: at once */
+export interface Scene {
+  readonly ground: Ground;
+  readonly bound: Bound;
+  readonly world: World;
+  readonly by?: Send;
+}
+
+const visitorAt = ({ bound, by }: Scene, tab: Tab): Visitor => {
+  const visitor = bound.visitor(tab);
+  return by ? visitor.by(by) : visitor;
+};
+
+export const start = async (scene: Scene, { tab, event }: StepOf<'start'>): Promise<Performed> =>
+  answered(await visitorAt(scene, tab).start(event));
+
+/** Milliseconds that a message may take which was accepted: the provider has it before Logto answers. */
+const patience = 2000;
+
+/** What reached somebody since it was last looked. @param awaited whether one has to come */
+export const newMessages = async (
+  { ground, bound }: Pick<Scene, 'ground' | 'bound'>,
+  person: number,
+  awaited: boolean,
+): Promise<InboxMessage[]> => {
+  const phone = at(bound.phones, person);
+  const after = bound.lastMessage.get(phone) ?? '0';
+  if (awaited) {
+    await ground.inbox.next(phone, { after, timeoutMs: patience }).catch(() => undefined);
+  }
+  const messages = (await ground.inbox.messages(phone)).filter(({ id }) => Number(id) > Number(after));
+  const last = messages.at(-1);
+  if (last) {
+    bound.lastMessage.set(phone, last.id);
+  }
+  return messages;
+};
+
+export const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
+  const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
+  const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
+  if (scene.by) {
+    // Whose message is whose cannot be told of sends at the same time.
+    return answered(reply, id === undefined ? {} : { verification: { id, code: null } });
+  }
+  const isExpected = reply.status < 400 && messagesExpected(scene.world, to, event).atLeast > 0;
+  const messages = await newMessages(scene, to.person, isExpected);
+  const code = messages.at(-1)?.code ?? null;
+  const sent = messages.length > 0;
+  return { ...answered(reply, id === undefined ? {} : { verification: { id, code }, sent }), messages };
+};
+
+/** What is entered where nobody knows the code. */
+const unknownCode = '000000';
+
+export const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Promise<Performed> => {
+  const { bound } = scene;
+  const right = at(bound.verifications, step.code.of).code ?? unknownCode;
+  const code = step.code.change === undefined ? right : codeChange(step.code.change).change(right);
+  const { id: verificationId } = at(bound.verifications, step.verification);
+  return answered(await visitorAt(scene, step.tab).verifyCode({ phone: bound.write(step.to), verificationId, code }));
+};
+
+export const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'>): Promise<Performed> => {
+  const { number, change } = step.password;
+  const right = scene.bound.password(number);
+  const password = nearMisses(right).find(({ title }) => title === change)?.value ?? right;
+  const reply = await visitorAt(scene, step.tab).verifyPassword(scene.bound.write(step.to), password);
+  const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
+  return answered(reply, id === undefined ? {} : { verification: { id, code: null } });
+};
+
+export const identify = async (scene: Scene, { tab, verification }: StepOf<'identify'>): Promise<Performed> => {
+  const id = verification === undefined ? undefined : at(scene.bound.verifications, verification).id;
+  const reply = await visitorAt(scene, tab).identify(id);
+  return answered(reply, { created: reply.status === 201 });
+};
+
+export const switchTo = async (scene: Scene, { tab, event }: StepOf<'switchTo'>): Promise<Performed> =>
+  answered(await visitorAt(scene, tab).switchTo(event));
+
+export const addPassword = async (scene: Scene, { tab, password }: StepOf<'addPassword'>): Promise<Performed> =>
+  answered(await visitorAt(scene, tab).addPassword(scene.bound.password(password)));
+
+export const replacePassword = async (scene: Scene, { tab, password }: StepOf<'replacePassword'>): Promise<Performed> =>
+  answered(await visitorAt(scene, tab).replacePassword(scene.bound.password(password)));
+
+export const submit = async (scene: Scene, { tab }: StepOf<'submit'>): Promise<Performed> => {
+  const reply = await visitorAt(scene, tab).submit();
+  const { redirectTo } = submissionSchema.safeParse(reply.body).data ?? {};
+  return answered(reply, redirectTo === undefined ? {} : { redirect: redirectTo });
+};

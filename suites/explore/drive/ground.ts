@@ -1,0 +1,31 @@
+import type { Application } from '../../../contracts/openid.ts';
+import type { PhoneDigits } from '../../../contracts/phone.ts';
+import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
+import type { Stack } from '../../../fixtures/stack/stack.ts';
+import type { Policy } from '../model/world.ts';
+import type { Event } from '../step.ts';
+
+/** An application as which sequences ask for sign-in; nothing of it runs. */
+export interface Client extends Required<Application> {
+  readonly redirectUri: string;
+}
+
+/** Where sequences run: a tenant that is ready for them, and what can be done to it from outside. */
+export interface Ground {
+  /** Origin of Logto. */
+  readonly endpoint: string;
+  readonly clients: readonly Client[];
+  readonly management: ManagementApi;
+  readonly inbox: Stack['inbox'];
+  readonly policy: Policy;
+  /** The template that each message has to use. */
+  readonly templates: Readonly<Record<Event, string>>;
+  /** Numbers that nobody has used yet. */
+  readonly newPhones: (count: number) => PhoneDigits[];
+  /** A password that meets the policy of the tenant. */
+  readonly newPassword: () => string;
+  /** What the provider makes of sends to a number from now on. */
+  readonly provide: (phone: PhoneDigits, sends: 'accepted' | 'refused' | 'reset') => Promise<void>;
+  /** Lets seconds pass for the codes, counters and locks of these numbers; null where time cannot be moved. */
+  readonly pass: ((seconds: number, phones: readonly PhoneDigits[]) => Promise<void>) | null;
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { mainlandNumber } from '../../../contracts/phone.ts';
+import type { Config } from '../../../fixtures/config/config.ts';
+import { ageRows } from '../../../fixtures/stack/age-rows.ts';
+import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
+import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
+import { putForward } from '../../../fixtures/stack/movable-clock.ts';
+import { drawPhoneBlock } from '../../../fixtures/stack/phone-block.ts';
+import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
+import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
+import { owning } from '../../../fixtures/tools/owning.ts';
+import type { Progress } from '../../../fixtures/tools/progress.ts';
+import type { Policy } from '../model/world.ts';
+import type { Event } from '../step.ts';
+import type { Client, Ground } from './ground.ts';
+
+/** Limits that a short sequence reaches. */
+const lowLimits = {
+  verificationCodePolicy: { maxRetryAttempts: 3 },
+  sentinelPolicy: { maxAttempts: 6, lockoutDuration: 5 },
+};
+
+/** Logto's defaults, where a tenant sets nothing; no API shows or changes what limits sends. */
+const defaults = {
+  codeLifetime: 600,
+  codeTries: 10,
+  maxFailures: 100,
+  lockoutMinutes: 60,
+  maxSends: 10,
+  sendWindow: 600,
+};
+
+const policies = z.object({
+  verificationCodePolicy: z.object({ expirationDuration: z.number(), maxRetryAttempts: z.number() }).partial(),
+  sentinelPolicy: z.object({ maxAttempts: z.number(), lockoutDuration: z.number() }).partial(),
+});
+
+const readPolicy = async ({ management }: StartedTenant): Promise<Policy> => {
+  const { verificationCodePolicy: code, sentinelPolicy: lock } = await management.call('GET', '/sign-in-exp', policies);
+  return {
+    codeLifetime: code.expirationDuration ?? defaults.codeLifetime,
+    codeTries: code.maxRetryAttempts ?? defaults.codeTries,
+    maxFailures: lock.maxAttempts ?? defaults.maxFailures,
+    lockout: (lock.lockoutDuration ?? defaults.lockoutMinutes) * 60,
+    maxSends: defaults.maxSends,
+    sendWindow: defaults.sendWindow,
+  };
+};
+
+const templatesOf = ({ tenant }: StartedTenant): Record<Event, string> => {
+  const templateOf = (event: Event) =>
+    tenant.provider.connector.templates.find(({ usageType }) => usageType === event)?.templateCode ?? '';
+  return {
+    SignIn: templateOf('SignIn'),
+    Register: templateOf('Register'),
+    ForgotPassword: templateOf('ForgotPassword'),
+  };
+};
+
+const created = z.object({ id: z.string() });
+const effects = { refused: { kind: 'error', code: 'InternalError.Timeout' }, reset: { kind: 'reset' } };
+
+/** What the provider does is ended at the control API by the id of each fault. */
+const providing = ({ tenant }: StartedTenant): Ground['provide'] => {
+  const faults = new Map<string, string>();
+  return async (phone, sends) => {
+    const former = faults.get(phone);
+    if (former !== undefined) {
+      await askProvider(tenant.provider, `/faults/${former}`, { method: 'DELETE' });
+      faults.delete(phone);
+    }
+    if (sends !== 'accepted') {
+      const body = { effect: effects[sends], match: { phone } };
+      const reply = await askProvider(tenant.provider, '/faults', { method: 'POST', body });
+      faults.set(phone, created.parse(await reply.json()).id);
+    }
+  };
+};
+
+/** Numbers for sequences: those of a block are used again when all were. */
+const numbering = (block: number): Ground['newPhones'] => {
+  let used = 0;
+  return (count) =>
+    Array.from({ length: count }, () => {
+      used += 1;
+      return mainlandNumber(block, Math.floor(used / 1000) % 1000, used % 1000, 'many');
+    });
+};
+
+/** By the clock of the target, else by the rows of a database that came up with it: that of others is never written to. */
+const passing = async ({ tenant, about }: StartedTenant, undo: AsyncDisposableStack): Promise<Ground['pass']> => {
+  const { clockUrl, databaseUrl } = tenant.logto;
+  if (clockUrl !== null) {
+    return (seconds) => putForward(clockUrl, seconds);
+  }
+  if (databaseUrl === null || about.kind === 'external') {
+    return null;
+  }
+  const database = undo.use(await connectDatabase(databaseUrl));
+  return async (seconds, phones) => {
+    for (const phone of phones) {
+      await ageRows(database, seconds, phone);
+    }
+  };
+};
+
+export interface GroundOptions {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** A ground, and what tells that it is gone. */
+export interface OpenGround extends AsyncDisposable {
+  readonly ground: Ground;
+  readonly about: StartedTenant['about'];
+  /** Resolves with the reason when a part of it dies that should not have; never rejects. */
+  readonly broken: Promise<Error>;
+}
+
+/**
+ * Brings a tenant up for sequences, with limits that they reach.
+ *
+ * @throws HarnessError with cause and remedy, or the reason of the signal; what had been started is stopped again
+ */
+export const openGround = async (config: Config, { progress, signal }: GroundOptions): Promise<OpenGround> => {
+  await using undo = new AsyncDisposableStack();
+  const context = { applications: 'none', stays: false, progress, closing: progress, signal, logFolder: null } as const;
+  const started = undo.use(await startTenant(config, 'password-and-code', context));
+  const { tenant, management, inbox } = started;
+  if (tenant.tenant.mode === 'managed') {
+    await management.call('PATCH', '/sign-in-exp', z.unknown(), lowLimits);
+  }
+  const { endpoint } = tenant.logto;
+  const asClient = ({
+    clientId,
+    clientSecret,
+    url,
+  }: {
+    clientId: string;
+    clientSecret: string;
+    url: string;
+  }): Client => ({
+    ...{ clientId, clientSecret, redirectUri: `${url}/callback` },
+  });
+  const { passwordPolicy } = tenant.tenant.traits.signInExperience;
+  return owning<Omit<OpenGround, typeof Symbol.asyncDispose>>(undo, {
+    about: started.about,
+    broken: started.broken,
+    ground: {
+      ...{ endpoint, management, inbox },
+      clients: [asClient(tenant.client), asClient(tenant.apps.second)],
+      policy: await readPolicy(started),
+      templates: templatesOf(started),
+      newPhones: numbering(drawPhoneBlock(config.shard)),
+      newPassword: () => passwordFor(passwordPolicy),
+      provide: providing(started),
+      pass: await passing(started, undo),
+    },
+  });
+};

@@ -1,0 +1,112 @@
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import {
+  userinfo as askUserinfo,
+  introspectToken,
+  redeemCode,
+  refreshTokens,
+  revokeToken,
+  xsrfIn,
+} from '../../../contracts/openid.ts';
+import { tokensSchema } from '../../../contracts/openid-schema.ts';
+import type { WireRequest } from '../../../contracts/wire-request.ts';
+import { type Arrival, outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { resumeAsAnother } from '../../../fixtures/http/sign-in.ts';
+import { at, interactionOf } from '../model/world.ts';
+import type { StepOf } from '../step.ts';
+import type { Scene } from './experience.ts';
+import { answered, type Performed } from './performed.ts';
+
+/** The `prompt` of an authorization request. */
+export const prompts = { consent: 'consent', login: 'login consent', none: 'none' } as const;
+
+/** What an arrival at the callback or at a page says, in a few words. */
+const answerOf = ({ url, reply, code, error }: Arrival): string =>
+  code !== null ? 'code' : error !== null ? error : `${outcome(reply)} ${url.pathname}`;
+
+export const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'authorize'>): Promise<Performed> => {
+  const visitor = bound.visitor(tab);
+  const arrival = await visitor.follow(await visitor.authorize({ prompt: prompts[prompt] }));
+  const { code, url, reply } = arrival;
+  const interaction = code === null && reply.status < 400 && url.pathname.startsWith('/sign-in');
+  if (interaction) {
+    bound.requests.set(world.interactions.length, visitor.request);
+  }
+  return {
+    answer: answerOf(arrival),
+    accepted: code !== null,
+    interaction,
+    ...(code !== null && { grant: { code, request: visitor.request } }),
+  };
+};
+
+export const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
+  const { number = -1 } = interactionOf(world, tab) ?? {};
+  const redirect = z.string().parse(bound.redirects.get(number));
+  const request = bound.requests.get(number) ?? bound.visitor(tab).request;
+  const browser = bound.visitor({ ...tab, browser: by ?? tab.browser });
+  const arrival = await resumeAsAnother(browser, redirect);
+  const { code } = arrival;
+  return { answer: answerOf(arrival), accepted: code !== null, ...(code !== null && { grant: { code, request } }) };
+};
+
+const send = ({ bound, by }: Scene, request: WireRequest): Promise<Reply> => bound.ask(request, by);
+
+const withTokens = (reply: Reply): Performed => {
+  const tokens = tokensSchema.safeParse(reply.body).data;
+  const subject = tokens?.id_token === undefined ? undefined : decodeJwt(tokens.id_token).sub;
+  const refreshable = tokens?.refresh_token !== undefined;
+  return answered(reply, { ...(tokens && { tokens, refreshable }), ...(subject !== undefined && { subject }) });
+};
+
+const verifiers = { right: {}, another: { code_verifier: 'a'.repeat(43) }, none: { code_verifier: undefined } };
+const redirectUris = { right: {}, another: { redirect_uri: 'http://localhost:9/other' } };
+
+export const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> => {
+  const { code, request } = at(scene.bound.grants, step.grant);
+  const changes = { ...verifiers[step.verifier], ...redirectUris[step.redirectUri] };
+  return withTokens(await send(scene, redeemCode(at(scene.ground.clients, step.as), { ...request, code }, changes)));
+};
+
+/** What stands for a token where none was given: no server knows it. */
+const none = 'none-was-given';
+
+export const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
+  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  return withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
+};
+
+const withSubject = z.object({ sub: z.string() });
+
+export const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Performed> => {
+  const {
+    access_token: access,
+    refresh_token: refreshed = none,
+    id_token: id = none,
+  } = at(scene.bound.tokens, step.tokens);
+  const reply = await send(scene, askUserinfo({ access, refresh: refreshed, id }[step.with]));
+  const { sub: subject } = withSubject.safeParse(reply.body).data ?? {};
+  return answered(reply, subject === undefined ? {} : { subject });
+};
+
+const activity = z.object({ active: z.boolean() });
+
+export const introspect = async (scene: Scene, { tokens, as }: StepOf<'introspect'>): Promise<Performed> => {
+  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  const reply = await send(scene, introspectToken(at(scene.ground.clients, as), refresh_token));
+  const active = activity.safeParse(reply.body).data?.active ?? false;
+  return { accepted: active, answer: `${outcome(reply)} ${active ? 'active' : 'inactive'}` };
+};
+
+export const revoke = async (scene: Scene, { tokens, as }: StepOf<'revoke'>): Promise<Performed> => {
+  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  return answered(await send(scene, revokeToken(at(scene.ground.clients, as), refresh_token)));
+};
+
+export const signOut = async ({ bound }: Scene, { browser, hint }: StepOf<'signOut'>): Promise<Performed> => {
+  const visitor = bound.visitor({ browser, client: 0 });
+  const idToken = hint === undefined ? undefined : at(bound.tokens, hint).id_token;
+  const form = await visitor.endSession(idToken === undefined ? {} : { id_token_hint: idToken });
+  const xsrf = xsrfIn(form.text);
+  return answered(xsrf === undefined ? form : await visitor.confirmSignOut(xsrf));
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ManagementRefusal } from '../../../fixtures/stack/management-api.ts';
+import { createUser as create, findUsers } from '../../../fixtures/stack/provision.ts';
+import { at } from '../model/world.ts';
+import type { StepOf } from '../step.ts';
+import type { Scene } from './experience.ts';
+import type { Performed } from './performed.ts';
+
+/** A change through the Management API, whose refusals are answers too. */
+const change = async (work: () => Promise<Partial<Performed> | undefined>): Promise<Performed> => {
+  try {
+    return { accepted: true, answer: '200', ...(await work()) };
+  } catch (error) {
+    if (error instanceof ManagementRefusal) {
+      return { accepted: false, answer: `${error.status} ${error.code}`.trim() };
+    }
+    throw error;
+  }
+};
+
+export const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'createUser'>): Promise<Performed> =>
+  change(async () => {
+    const user = { primaryPhone: at(bound.phones, person), password: bound.password(password) };
+    return { subject: (await create(ground.management, user)).id };
+  });
+
+/** Somebody who registered is known by number until a token names them. */
+const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<string> => {
+  const known = bound.subjects.get(at(world.people, person).account?.number ?? -1);
+  const [found] = known === undefined ? await findUsers(ground.management, at(bound.phones, person)) : [];
+  return known ?? z.string().parse(found?.id);
+};
+
+const patch = (scene: Scene, person: number, path: string, body: object): Promise<Performed> =>
+  change(async () => {
+    await scene.ground.management.call('PATCH', `/users/${await userOf(scene, person)}/${path}`, z.unknown(), body);
+    return {};
+  });
+
+export const deleteUser = (scene: Scene, { person }: StepOf<'deleteUser'>): Promise<Performed> =>
+  change(async () => {
+    await scene.ground.management.call('DELETE', `/users/${await userOf(scene, person)}`, z.unknown());
+    return {};
+  });
+
+export const setPassword = (scene: Scene, { person, password }: StepOf<'setPassword'>): Promise<Performed> =>
+  patch(scene, person, 'password', { password: scene.bound.password(password) });
+
+export const setSuspended = (scene: Scene, { person, suspended }: StepOf<'setSuspended'>): Promise<Performed> =>
+  patch(scene, person, 'is-suspended', { isSuspended: suspended });
+
+export const liftLock = ({ ground, bound }: Scene, { person }: StepOf<'liftLock'>): Promise<Performed> =>
+  change(async () => {
+    const body = { targetType: 'User', targets: [at(bound.phones, person)] };
+    await ground.management.call('POST', '/sentinel-activities/delete', z.unknown(), body);
+    return {};
+  });
+
+export const pass = async ({ ground, bound }: Scene, { seconds }: StepOf<'pass'>): Promise<Performed> => {
+  await ground.pass?.(seconds, bound.phones);
+  return { accepted: true, answer: 'done' };
+};
+
+export const provider = async ({ ground, bound }: Scene, { person, sends }: StepOf<'provider'>): Promise<Performed> => {
+  await ground.provide(at(bound.phones, person), sends);
+  return { accepted: true, answer: 'done' };
+};

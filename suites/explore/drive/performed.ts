@@ -1,0 +1,26 @@
+import type { InboxMessage } from '../../../contracts/inbox.ts';
+import type { Tokens } from '../../../contracts/openid-schema.ts';
+import { outcome, type Reply } from '../../../fixtures/http/index.ts';
+import type { Seen } from '../model/rule.ts';
+import type { BoundGrant } from './bound.ts';
+
+/** What came of a step. */
+export interface Performed extends Seen {
+  /** Status and error code, for people and for coverage: `400 verification_code.expired`. */
+  readonly answer: string;
+  /** What a number stands for from now on. */
+  readonly verification?: { readonly id: string; readonly code: string | null };
+  readonly grant?: BoundGrant;
+  readonly tokens?: Tokens;
+  readonly redirect?: string;
+  /** As whom somebody was signed in, or whose account was made. */
+  readonly subject?: string;
+  /** What reached the phone that was written to. */
+  readonly messages?: readonly InboxMessage[];
+}
+
+/** @param more what it brought, where it was accepted */
+export const answered = (reply: Reply, more: Partial<Performed> = {}): Performed => {
+  const accepted = reply.status < 400;
+  return { accepted, answer: outcome(reply), ...(accepted && more) };
+};

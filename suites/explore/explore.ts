@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { type Coverage, newCoverage } from './coverage.ts';
+import { type Run, sequencesOf } from './draw/sequences.ts';
+import type { Wish } from './draw/wish.ts';
+import type { Ground } from './drive/ground.ts';
+import { type Finding, keyOf } from './findings/finding.ts';
+import { beginPlay, type Play, type Taken } from './play.ts';
+
+/** Sequences of one swarm, and wishes of one sequence. */
+const sequencesPerSwarm = 15;
+const wishesPerSequence = 80;
+
+/** What ends a sequence that met something new. */
+class NewViolation extends Error {}
+
+/** What an exploration has done so far, by all its lanes. */
+export interface Explored {
+  sequences: number;
+  steps: number;
+  requests: number;
+  readonly coverage: Coverage;
+  /** By key, in the order in which they were found. */
+  readonly findings: Map<string, Finding>;
+  /** Keys of what is being shrunk, by whichever lane. */
+  readonly inHand: Set<string>;
+  /** The sequence in which the target stopped answering. */
+  unfinished: Play | null;
+}
+
+export const nothingExplored = (): Explored => ({
+  ...{ sequences: 0, steps: 0, requests: 0, coverage: newCoverage(), findings: new Map() },
+  ...{ inHand: new Set(), unfinished: null },
+});
+
+export interface ExploreOptions {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** What sequences are made of, beside the steps of flows. */
+  readonly kinds: readonly Wish['kind'][];
+  /** Is told of a finding as soon as it is shrunk. */
+  readonly onFinding?: (finding: Finding) => void;
+}
+
+/** Some of the kinds: what is left out lets the rest come further. */
+const swarmOf = (kinds: readonly Wish['kind'][], seed: number): Wish['kind'][] => {
+  const minLength = Math.min(4, kinds.length);
+  return fc.sample(fc.subarray([...kinds], { minLength }), { seed, numRuns: 1 }).flat();
+};
+
+/** Follows what one swarm meets: the first new violation is its target, which is shrunk; others wait for their turn. */
+const createWatch = (explored: Explored, signal: AbortSignal) => {
+  let target: string | undefined;
+  let last: Play | undefined;
+  return {
+    /** @throws NewViolation where the sequence shows the target */
+    meet(run: Run, { violations, step, answer, accepted, exchanges, expected }: Taken) {
+      run.isOver ||= signal.aborted || violations.length > 0;
+      explored.steps += 1;
+      explored.requests += exchanges.length;
+      explored.coverage.add(step, expected, answer, accepted);
+      for (const violation of violations) {
+        const key = keyOf(step, violation);
+        const known = explored.findings.get(key);
+        if (known) {
+          known.count += 1;
+        } else if (target === undefined ? !explored.inHand.has(key) : target === key) {
+          explored.inHand.add(key);
+          target = key;
+          last = run.play;
+          throw new NewViolation(violation.what);
+        }
+      }
+    },
+    /** The shortest sequence found that shows the target. */
+    finding(seed: number): Finding | undefined {
+      const { step, violations = [] } = last?.taken.at(-1) ?? {};
+      const violation = violations.find((candidate) => keyOf(step, candidate) === target);
+      return last && violation && { key: keyOf(step, violation), violation, play: last, seed, count: 1 };
+    },
+  };
+};
+
+/** Explores one swarm: all its sequences, or up to the first that meets something new, which is shrunk. */
+const exploreSwarm = async (
+  ground: Ground,
+  explored: Explored,
+  { seed, signal, kinds }: ExploreOptions,
+): Promise<Finding | undefined> => {
+  const watch = createWatch(explored, signal);
+  const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
+    const run: Run = { play: beginPlay(ground), isOver: signal.aborted, onTaken: (taken) => watch.meet(run, taken) };
+    explored.sequences += signal.aborted ? 0 : 1;
+    try {
+      await fc.asyncModelRun(() => ({ model: run, real: run }), commands);
+    } catch (error) {
+      if (!(error instanceof NewViolation)) {
+        explored.unfinished = run.play;
+      }
+      throw error;
+    }
+  };
+  const property = fc.asyncProperty(sequencesOf(swarmOf(kinds, seed), wishesPerSequence), play);
+  const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
+  if (failed && !(errorInstance instanceof NewViolation)) {
+    throw errorInstance;
+  }
+  return failed ? watch.finding(seed) : undefined;
+};
+
+/** Seeds of the swarms of a lane, far from those of its neighbours. */
+const seedOf = (seed: number, swarm: number): number => (seed + Math.imul(swarm, 7919)) | 0;
+
+/**
+ * Explores until the signal aborts: swarm after swarm, each finding once.
+ *
+ * @throws Error when the target does not answer
+ */
+export const explore = async (ground: Ground, explored: Explored, options: ExploreOptions): Promise<void> => {
+  for (let swarm = 0; !options.signal.aborted; swarm += 1) {
+    const finding = await exploreSwarm(ground, explored, { ...options, seed: seedOf(options.seed, swarm) });
+    if (finding) {
+      explored.findings.set(finding.key, finding);
+      options.onFinding?.(finding);
+    }
+  }
+};

@@ -1,0 +1,73 @@
+import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { toE164 } from '../../../contracts/phone.ts';
+import { spellings } from '../../../fixtures/http/spellings.ts';
+import type { Step, StepOf, StepOrGroup, Tab, Written } from '../step.ts';
+import { codeChange } from '../values/code-changes.ts';
+
+/** Steps in the words of a reader: who does what with what. */
+
+const names = ['A', 'B', 'C', 'D'];
+const nameOf = (person: number): string => names[person] ?? `person ${person + 1}`;
+const where = ({ browser, client }: Tab): string => `browser ${browser + 1}, application ${client + 1}`;
+
+const number = ({ person, spelling }: Written): string => {
+  const what = spellings.find(({ key }) => key === spelling)?.what;
+  return what === undefined ? `the number of ${nameOf(person)}` : `the number of ${nameOf(person)} ${what}`;
+};
+
+const code = ({ of, change }: StepOf<'verifyCode'>['code']): string =>
+  change === undefined ? `code ${of + 1}` : `code ${of + 1} ${codeChange(change).title}`;
+
+type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
+type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
+
+const words: Words = {
+  authorize: ({ tab, prompt }) => `${where(tab)}: an authorization request with prompt=${prompt}`,
+  start: ({ tab, event }) => `${where(tab)}: begin an interaction for ${event}`,
+  sendCode: ({ tab, to, event }) => `${where(tab)}: ask for a code of ${event} to ${number(to)}`,
+  verifyCode: ({ tab, verification, to, code: entered }) =>
+    `${where(tab)}: enter ${code(entered)} for verification ${verification + 1} and ${number(to)}`,
+  verifyPassword: ({ tab, to, password: { number: which, change } }) =>
+    `${where(tab)}: enter password ${which + 1}${change === undefined ? '' : ` (${change})`} for ${number(to)}`,
+  identify: ({ tab, verification }) =>
+    `${where(tab)}: identify by ${verification === undefined ? 'what is proven' : `verification ${verification + 1}`}`,
+  switchTo: ({ tab, event }) => `${where(tab)}: switch the interaction to ${event}`,
+  addPassword: ({ tab, password }) => `${where(tab)}: set password ${password + 1} of the new account`,
+  replacePassword: ({ tab, password }) => `${where(tab)}: replace the password by password ${password + 1}`,
+  submit: ({ tab }) => `${where(tab)}: submit the interaction`,
+  resume: ({ tab, by }) => `${where(tab)}: go on to the callback${by === undefined ? '' : `, in browser ${by + 1}`}`,
+  redeem: ({ grant, as, verifier, redirectUri }) =>
+    `application ${as + 1}: redeem authorization code ${grant + 1} with ${verifier} verifier and ${redirectUri} redirect_uri`,
+  refresh: ({ tokens, as }) => `application ${as + 1}: refresh tokens ${tokens + 1}`,
+  userinfo: ({ tokens, with: kind }) => `ask userinfo with the ${kind} token of tokens ${tokens + 1}`,
+  introspect: ({ tokens, as }) => `application ${as + 1}: introspect the refresh token of tokens ${tokens + 1}`,
+  revoke: ({ tokens, as }) => `application ${as + 1}: revoke the refresh token of tokens ${tokens + 1}`,
+  signOut: ({ browser, hint }) =>
+    `browser ${browser + 1}: sign out${hint === undefined ? '' : ` with the ID token of tokens ${hint + 1}`}`,
+  createUser: ({ person, password }) =>
+    `an administrator makes an account for ${nameOf(person)} with password ${password + 1}`,
+  deleteUser: ({ person }) => `an administrator deletes the account of ${nameOf(person)}`,
+  setPassword: ({ person, password }) => `an administrator sets password ${password + 1} of ${nameOf(person)}`,
+  setSuspended: ({ person, suspended }) =>
+    `an administrator ${suspended ? 'suspends' : 'reinstates'} ${nameOf(person)}`,
+  liftLock: ({ person }) => `an administrator lifts the lock of ${nameOf(person)}`,
+  pass: ({ seconds }) => `${seconds} s pass`,
+  provider: ({ person, sends }) => `the provider: sends to ${nameOf(person)} are ${sends}`,
+};
+
+const describeOne = <Name extends Step['do']>(step: Steps[Name]): string => {
+  const wordsOf: Words[Name] = words[step.do];
+  return wordsOf(step);
+};
+
+/** A step in one line. */
+export const describeStep = (step: StepOrGroup): string =>
+  step.do === 'together'
+    ? `at the same time: ${Object.entries(Object.groupBy(step.steps, describeOne))
+        .map(([line, alike]) => `${alike?.length ?? 0} x ${line}`)
+        .join('; ')}`
+    : describeOne(step);
+
+/** Who the names stand for. */
+export const describePeople = (phones: readonly PhoneDigits[]): string =>
+  phones.map((phone, person) => `${nameOf(person)} is ${toE164(phone)}`).join(', ');

@@ -1,0 +1,77 @@
+/** What a limit counts. A server may or may not count what no standard settles, so there are two counts. */
+export interface Counter {
+  /** When something happened that has to count. */
+  surely: number[];
+  /** The same, with what may count besides. */
+  perhaps: number[];
+  /** Until when it is locked, for a limit that locks. */
+  lockedUntil: { surely: number; perhaps: number };
+}
+
+/** Seconds by which a limit may be met early or late, as a sequence takes time itself. */
+export const slack = 20;
+
+export const newCounter = (): Counter => ({ surely: [], perhaps: [], lockedUntil: { surely: 0, perhaps: 0 } });
+
+const within = (times: readonly number[], from: number): number => times.filter((time) => time > from).length;
+
+/** Counts something that happened now. @param certainly whether it has to count */
+export const count = (counter: Counter, now: number, certainly: boolean): void => {
+  counter.perhaps.push(now);
+  if (certainly) {
+    counter.surely.push(now);
+  }
+};
+
+/** How many there are in the window: at least, and at most. */
+export const counted = ({ surely, perhaps }: Counter, now: number, window: number) => ({
+  atLeast: within(surely, now - window + slack),
+  atMost: within(perhaps, now - window - slack),
+});
+
+/**
+ * Counts a failure of somebody, and locks when there are too many within an hour. While the two counts differ on whether
+ * there is a lock, nothing is certain of this person any more.
+ */
+export const countFailure = (
+  counter: Counter,
+  now: number,
+  certainly: boolean,
+  limit: { readonly maxFailures: number; readonly lockout: number },
+): void => {
+  const { lockedUntil } = counter;
+  if (now < lockedUntil.surely - slack) {
+    return;
+  }
+  count(counter, now, certainly);
+  const { atLeast, atMost } = counted(counter, now, 3600);
+  if (atMost >= limit.maxFailures) {
+    lockedUntil.perhaps = Math.max(lockedUntil.perhaps, now + limit.lockout);
+  }
+  if (atLeast >= limit.maxFailures && atMost === atLeast) {
+    lockedUntil.surely = now + limit.lockout;
+    counter.surely = [];
+    counter.perhaps = [];
+  }
+};
+
+/** Whether it is locked now. */
+export const lockOf = ({ lockedUntil }: Counter, now: number): 'locked' | 'open' | 'unknown' => {
+  if (now < lockedUntil.surely - slack) {
+    return 'locked';
+  }
+  return now > Math.max(lockedUntil.surely, lockedUntil.perhaps) + slack ? 'open' : 'unknown';
+};
+
+/** What a success may do: forget the failures before it. */
+export const mayForget = (counter: Counter): void => {
+  counter.surely = [];
+};
+
+/** What an operator does who lifts the lock. */
+export const forget = (counter: Counter): void => {
+  counter.surely = [];
+  counter.perhaps = [];
+  counter.lockedUntil.surely = 0;
+  counter.lockedUntil.perhaps = 0;
+};

@@ -1,0 +1,177 @@
+import type { Written } from '../../step.ts';
+import { isHarmless } from '../../values/code-changes.ts';
+import { count, counted, countFailure, forget, lockOf, mayForget, slack } from '../counter.ts';
+import { doubts } from '../doubts.ts';
+import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import type { Rule } from '../rule.ts';
+import { at, interactionOf, type Person, type Verification, type World } from '../world.ts';
+
+/** A number that is not written as Logto writes it: a server may take it or not, but for the same person. */
+const spelled = ({ spelling }: Written): Objection =>
+  spelling !== undefined && may('the number is written in another way');
+
+/** Whether somebody may be locked. */
+export const lockObjection = ({ failures }: Person, now: number): Objection => {
+  const lock = lockOf(failures, now);
+  return lock === 'locked'
+    ? mustNot('RL-01', 'too many attempts for this number have failed')
+    : lock === 'unknown' && may('attempts for this number may have failed too often');
+};
+
+const capObjection = ({ policy, now }: World, { sends }: Person): Objection => {
+  const { atLeast, atMost } = counted(sends, now, policy.sendWindow);
+  return atLeast >= policy.maxSends
+    ? mustNot('RL-09', 'the number has had as many messages as it may')
+    : atMost >= policy.maxSends && may('the number may have had as many messages as it may');
+};
+
+const providerObjection = ({ provider }: Person): Objection =>
+  provider !== 'accepted' && mustNot('SND-09', 'the provider does not take the message');
+
+/**
+ * How many messages leave where a send is accepted, at least and at most: none to nobody who forgot a password, and where
+ * a number is written in another way, it may be nobody's.
+ */
+export const messagesExpected = (
+  { people }: World,
+  to: Written,
+  event: string,
+): { readonly atLeast: number; readonly atMost: number } => {
+  const isSilent = event === 'ForgotPassword' && at(people, to.person).account === null;
+  return { atLeast: isSilent || to.spelling !== undefined ? 0 : 1, atMost: isSilent ? 0 : 1 };
+};
+
+export const sendCode: Rule<'sendCode'> = {
+  possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
+  expect(world, { tab, to, event }) {
+    const interaction = interactionOf(world, tab);
+    const person = at(world.people, to.person);
+    const isSilent = messagesExpected(world, to, event).atMost === 0;
+    return unless(
+      [
+        !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
+        ...doubts(interaction),
+        capObjection(world, person),
+        !isSilent && providerObjection(person),
+        spelled(to),
+        person.account?.suspended && may('the user is suspended'),
+      ],
+      must('OTP-03', 'an interaction asks for a code within the limits'),
+    );
+  },
+  after(world, { tab, to, event }, { accepted, sent = false }) {
+    const interaction = interactionOf(world, tab);
+    const person = at(world.people, to.person);
+    if (!accepted || interaction === undefined) {
+      if (person.provider !== 'accepted') {
+        // A failed send may count, and its code may have taken the place of the one before.
+        count(person.sends, world.now, false);
+        for (const verification of codesOf(world, interaction?.number)) {
+          verification.tries.perhaps = Number.POSITIVE_INFINITY;
+        }
+      }
+      return;
+    }
+    for (const verification of codesOf(world, interaction.number)) {
+      verification.replaced = true;
+    }
+    count(person.sends, world.now, sent);
+    world.verifications.push({
+      ...{ kind: 'code', interaction: interaction.number, person: to.person, event, at: world.now, sent },
+      ...{ verified: false, used: false, replaced: false, tries: { surely: 0, perhaps: 0 } },
+    });
+  },
+};
+
+const codesOf = ({ verifications }: World, interaction: number | undefined): Verification[] =>
+  verifications.filter((verification) => verification.kind === 'code' && verification.interaction === interaction);
+
+/** What stands against a code that is right in itself. */
+const codeObjections = ({ now, policy }: World, verification: Verification): Objection[] => {
+  const age = now - verification.at;
+  const { surely, perhaps } = verification.tries;
+  return [
+    verification.used && mustNot('OTP-04', 'the code was accepted before'),
+    verification.replaced && mustNot('OTP-07', 'a newer code was sent in the interaction'),
+    age > policy.codeLifetime + slack && mustNot('OTP-05', 'the lifetime of the code has passed'),
+    age > policy.codeLifetime - slack && may('the lifetime of the code is about to pass'),
+    surely >= policy.codeTries && mustNot('RL-03', 'the code was guessed as often as it may be'),
+    perhaps >= policy.codeTries && may('the code may have been guessed as often as it may be'),
+  ];
+};
+
+type Verify = Parameters<Rule<'verifyCode'>['expect']>[1];
+
+/** What stands against a guess before the digits are looked at. */
+const bindingObjections = (world: World, { tab, verification: index, to }: Verify): Objection[] => {
+  const verification = at(world.verifications, index);
+  const interaction = interactionOf(world, tab);
+  return [
+    verification.kind !== 'code' && mustNot('SGN-03', 'a password was verified, and no code'),
+    verification.interaction !== interaction?.number && mustNot('OTP-08', 'the code is of another interaction'),
+    to.person !== verification.person && mustNot('OTP-10', 'the code is of another number'),
+    interaction?.event === null && may('the interaction was begun anew'),
+    ...doubts(interaction),
+  ];
+};
+
+const isRight = ({ verifications }: World, { verification, code }: Verify): boolean =>
+  code.of === verification &&
+  at(verifications, verification).sent &&
+  (code.change === undefined || isHarmless(code.change));
+
+export const verifyCode: Rule<'verifyCode'> = {
+  possible: (world, { tab, verification, code }) =>
+    interactionOf(world, tab) !== undefined &&
+    verification < world.verifications.length &&
+    world.verifications[code.of]?.kind === 'code',
+  expect(world, step): Expectation {
+    const verification = at(world.verifications, step.verification);
+    return unless(
+      [
+        ...bindingObjections(world, step),
+        !isRight(world, step) && mustNot('OTP-14', 'it is not the code that was sent'),
+        isHarmless(step.code.change) && may('the code is written in another way'),
+        ...codeObjections(world, verification),
+        lockObjection(at(world.people, step.to.person), world.now),
+        spelled(step.to),
+      ],
+      must('OTP-03', 'it is the code of this number, in the interaction that asked for it'),
+    );
+  },
+  after(world, step, { accepted }) {
+    const verification = at(world.verifications, step.verification);
+    const { failures } = at(world.people, step.to.person);
+    if (accepted) {
+      Object.assign(verification, { verified: true, used: true });
+      mayForget(failures);
+      return;
+    }
+    if (isRight(world, step)) {
+      // A server may look at the code before it looks at the lock, and then it is used up.
+      verification.tries.perhaps = Number.POSITIVE_INFINITY;
+    }
+    const isBound = bindingObjections(world, step).every((objection) => !objection);
+    const isLive = codeObjections(world, verification).every((objection) => !objection);
+    const isOpen = lockOf(failures, world.now) === 'open';
+    const isGuess = isBound && isLive && isOpen && step.to.spelling === undefined && step.code.change === 'another';
+    if (isBound && verification.kind === 'code') {
+      verification.tries.perhaps += 1;
+      verification.tries.surely += isGuess ? 1 : 0;
+    }
+    countFailure(failures, world.now, isGuess, world.policy);
+  },
+};
+
+export const liftLock: Rule<'liftLock'> = {
+  possible: () => true,
+  expect: () => must('RL-08', 'an administrator may lift a lock'),
+  after(world, { person }, { accepted }) {
+    if (accepted) {
+      const { failures, sends } = at(world.people, person);
+      forget(failures);
+      // A server may count both in one place.
+      mayForget(sends);
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { Step, StepOf } from '../../step.ts';
+import type { Expectation } from '../expectation.ts';
+import type { Rule, Seen } from '../rule.ts';
+import type { World } from '../world.ts';
+import { liftLock, sendCode, verifyCode } from './codes.ts';
+import { identify, start, submit, switchTo } from './interactions.ts';
+import { createUser, deleteUser, pass, provider, setPassword, setSuspended } from './operators.ts';
+import { addPassword, replacePassword, verifyPassword } from './passwords.ts';
+import { authorize, resume, signOut } from './sessions.ts';
+import { introspect, redeem, refresh, revoke, userinfo } from './tokens.ts';
+
+type Rules = { readonly [Name in Step['do']]: Rule<Name> };
+type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
+
+const rules: Rules = {
+  ...{
+    authorize,
+    start,
+    sendCode,
+    verifyCode,
+    verifyPassword,
+    identify,
+    switchTo,
+    addPassword,
+    replacePassword,
+    submit,
+  },
+  ...{ resume, redeem, refresh, userinfo, introspect, revoke, signOut },
+  ...{ createUser, deleteUser, setPassword, setSuspended, liftLock, pass, provider },
+};
+
+const ruleOf = <Name extends Step['do']>(step: Steps[Name]): Rules[Name] => rules[step.do];
+
+export const isPossible = <Name extends Step['do']>(world: World, step: Steps[Name]): boolean =>
+  !world.isLost && ruleOf(step).possible(world, step);
+
+/** What may be answered to a step. @throws RangeError for a step that is not possible */
+export const expectationOf = <Name extends Step['do']>(world: World, step: Steps[Name]): Expectation =>
+  ruleOf(step).expect(world, step);
+
+/** Changes the world by what was seen. */
+export const advance = <Name extends Step['do']>(world: World, step: Steps[Name], seen: Seen): void =>
+  ruleOf(step).after(world, step, seen);

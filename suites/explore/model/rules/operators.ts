@@ -1,0 +1,93 @@
+import { must, mustNot, unless } from '../expectation.ts';
+import type { Rule } from '../rule.ts';
+import { at, type World } from '../world.ts';
+
+const hasAccount = ({ people }: World, { person }: { readonly person: number }): boolean =>
+  (people[person]?.account ?? null) !== null;
+
+/** What somebody held who is no more, or is suspended. */
+const endEverything = (world: World, account: number): void => {
+  for (const session of world.sessions) {
+    if (session?.account === account) {
+      session.ended = true;
+    }
+  }
+  for (const held of world.tokens) {
+    if (held.account === account) {
+      held.revoked = true;
+    }
+  }
+  for (const interaction of world.interactions) {
+    const session = world.sessions[interaction.tab.browser];
+    interaction.doubtful ||= [interaction.identified?.account, session?.account].includes(account);
+  }
+  for (const grant of world.grants) {
+    grant.doubtful ||= grant.account === account;
+  }
+};
+
+export const createUser: Rule<'createUser'> = {
+  possible: () => true,
+  expect: (world, step) =>
+    unless(
+      [hasAccount(world, step) && mustNot('REG-03', 'the number has an account')],
+      must('REG-01', 'the number has no account'),
+    ),
+  after(world, { person, password }, { accepted }) {
+    if (accepted) {
+      at(world.people, person).account = { number: world.accounts, password, suspended: false };
+      world.accounts += 1;
+    }
+  },
+};
+
+export const deleteUser: Rule<'deleteUser'> = {
+  possible: hasAccount,
+  expect: () => must('SGN-04', 'an administrator may delete a user'),
+  after(world, { person }, { accepted }) {
+    const owner = at(world.people, person);
+    if (accepted && owner.account) {
+      endEverything(world, owner.account.number);
+      owner.account = null;
+    }
+  },
+};
+
+export const setPassword: Rule<'setPassword'> = {
+  possible: hasAccount,
+  expect: () => must('SGN-15', 'an administrator may set a password'),
+  after(world, { person, password }, { accepted }) {
+    const { account } = at(world.people, person);
+    if (accepted && account) {
+      account.password = password;
+    }
+  },
+};
+
+export const setSuspended: Rule<'setSuspended'> = {
+  possible: hasAccount,
+  expect: () => must('SGN-04', 'an administrator may suspend a user'),
+  after(world, { person, suspended }, { accepted }) {
+    const { account } = at(world.people, person);
+    if (accepted && account) {
+      account.suspended = suspended;
+      endEverything(world, account.number);
+    }
+  },
+};
+
+export const pass: Rule<'pass'> = {
+  possible: () => true,
+  expect: () => must('OTP-05', 'time passes'),
+  after(world, { seconds }) {
+    world.now += seconds;
+  },
+};
+
+export const provider: Rule<'provider'> = {
+  possible: () => true,
+  expect: () => must('SND-09', 'the provider does as it likes'),
+  after(world, { person, sends }) {
+    at(world.people, person).provider = sends;
+  },
+};

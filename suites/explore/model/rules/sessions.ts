@@ -1,0 +1,114 @@
+import { may, must, mustNot, unless } from '../expectation.ts';
+import type { Rule } from '../rule.ts';
+import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
+
+const isLive = (world: World, session: Session | null): session is Session =>
+  session !== null && !session.ended && isInUse(world, session);
+
+export const authorize: Rule<'authorize'> = {
+  possible: () => true,
+  expect(world, { tab, prompt }) {
+    const session = at(
+      world.sessions.map((entry) => ({ entry })),
+      tab.browser,
+    ).entry;
+    return unless(
+      [
+        prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
+        session === null && mustNot(prompt === 'none' ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
+        session?.ended && mustNot('OUT-04', 'the session was ended'),
+        session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        session?.doubtful && may('the sign-in was refused at its end'),
+        prompt === 'none' && may('consent may be missing'),
+      ],
+      must('AUT-09', 'somebody is signed in in this browser'),
+    );
+  },
+  after(world, { tab }, { accepted, interaction = false }) {
+    const session = world.sessions[tab.browser];
+    if (accepted && session) {
+      const { person, account } = session;
+      world.grants.push({ client: tab.client, person, account, used: false, doubtful: false });
+    }
+    const former = interactionOf(world, tab);
+    if (former && !interaction) {
+      // Its cookie may be gone.
+      former.doubtful = true;
+    }
+    if (interaction) {
+      world.interactions.push({
+        ...{ number: world.interactions.length, tab, event: null, identified: null, newNumber: null },
+        ...{ newPassword: null, switched: false, submitted: false, finished: false, doubtful: false },
+      });
+    }
+  },
+};
+
+export const resume: Rule<'resume'> = {
+  possible: (world, { tab }) => {
+    const interaction = interactionOf(world, tab);
+    return interaction?.submitted === true && interaction.identified !== null;
+  },
+  expect(world, { tab, by = tab.browser }) {
+    const interaction = interactionOf(world, tab);
+    const session = world.sessions[tab.browser] ?? null;
+    const identified = interaction?.identified;
+    return unless(
+      [
+        by !== tab.browser && mustNot('AUT-24', 'the interaction was begun in another browser'),
+        identified && !isInUse(world, identified) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        interaction?.finished && may('the interaction is over'),
+        interaction?.doubtful && may('the browser or the user changed meanwhile'),
+        session !== null && session.account !== identified?.account && may('somebody else is signed in'),
+      ],
+      must('SGN-01', 'the interaction was submitted by whoever was identified in it'),
+    );
+  },
+  after(world, { tab, by = tab.browser }, { accepted }) {
+    const interaction = interactionOf(world, tab);
+    if (!interaction?.identified) {
+      return;
+    }
+    const { person, account } = interaction.identified;
+    if (!accepted) {
+      interaction.doubtful = true;
+      if (by === tab.browser) {
+        // The refusal may have come after the sign-in.
+        disturb(world, by);
+        world.sessions[by] = { person, account, ended: false, doubtful: true };
+      }
+      return;
+    }
+    Object.assign(interaction, { finished: true, event: null });
+    if (world.sessions[by]?.account !== account || world.sessions[by]?.ended) {
+      disturb(world, by, interaction.number);
+    }
+    world.sessions[by] = { person, account, ended: false, doubtful: false };
+    world.grants.push({ client: tab.client, person, account, used: false, doubtful: false });
+  },
+};
+
+export const signOut: Rule<'signOut'> = {
+  possible: (world, { hint }) => hint === undefined || hint < world.tokens.length,
+  expect(world, { browser, hint }) {
+    const session = world.sessions[browser];
+    const isAnothers = hint !== undefined && session && at(world.tokens, hint).account !== session.account;
+    return unless(
+      [isAnothers && may('the hint is of another user'), hint !== undefined && may('the hint may be too old')],
+      must('OUT-10', 'anybody may sign out'),
+    );
+  },
+  after(world, { browser }, { accepted }) {
+    const session = world.sessions[browser];
+    if (!accepted) {
+      return;
+    }
+    disturb(world, browser);
+    world.sessions[browser] = session ? { ...session, ended: true } : null;
+    for (const held of [...world.tokens, ...world.grants]) {
+      if (held.account === session?.account) {
+        held.doubtful = true;
+      }
+    }
+  },
+};

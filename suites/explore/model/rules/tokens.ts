@@ -1,0 +1,138 @@
+import { may, must, mustNot, unless } from '../expectation.ts';
+import type { Rule } from '../rule.ts';
+import { at, isInUse, type World } from '../world.ts';
+
+interface OfTokens {
+  readonly tokens: number;
+}
+
+const isThere = ({ tokens }: World, { tokens: index }: OfTokens): boolean => index < tokens.length;
+
+const canRefresh = ({ tokens }: World, { tokens: index }: OfTokens): boolean => tokens[index]?.refreshable === true;
+
+export const redeem: Rule<'redeem'> = {
+  possible: ({ grants }, { grant }) => grant < grants.length,
+  expect(world, { grant: index, as, verifier, redirectUri }) {
+    const grant = at(world.grants, index);
+    return unless(
+      [
+        grant.used && mustNot('TOK-03', 'the authorization code was redeemed before'),
+        as !== grant.client && mustNot('TOK-08', 'the authorization code was given to another client'),
+        verifier !== 'right' && mustNot('TOK-06', 'the code_verifier is not that of the request'),
+        redirectUri !== 'right' && mustNot('TOK-07', 'the redirect_uri is not that of the request'),
+        !isInUse(world, grant) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        grant.doubtful && may('a wrong attempt or a sign-out came before'),
+      ],
+      must('TOK-01', 'it is the client of the authorization code, with its verifier'),
+    );
+  },
+  after(world, { grant: index, as, verifier, redirectUri }, { accepted, refreshable = false }) {
+    const grant = at(world.grants, index);
+    const { client, person, account } = grant;
+    if (accepted) {
+      grant.used = true;
+      const held = { grant: index, client, person, account, refreshable };
+      world.tokens.push({ ...held, replaced: false, revoked: false, doubtful: grant.doubtful });
+      return;
+    }
+    if (grant.used) {
+      revokeFamily(world, index, as === client && verifier === 'right' && redirectUri === 'right');
+    }
+    grant.doubtful ||= as === client;
+  },
+};
+
+/**
+ * A replay ends what the authorization code was redeemed for: certainly, where the client itself replayed it. A server may
+ * keep what a user granted a client as one, and end all of it.
+ */
+const revokeFamily = ({ tokens, grants }: World, index: number, certainly: boolean): void => {
+  const grant = at(grants, index);
+  for (const held of tokens) {
+    held.revoked ||= certainly && held.grant === index;
+  }
+  for (const held of [...tokens, ...grants]) {
+    held.doubtful ||= held.client === grant.client && held.account === grant.account;
+  }
+};
+
+export const refresh: Rule<'refresh'> = {
+  possible: canRefresh,
+  expect(world, { tokens: index, as }) {
+    const held = at(world.tokens, index);
+    return unless(
+      [
+        held.revoked && mustNot('TOK-21', 'the tokens were revoked'),
+        as !== held.client && mustNot('TOK-27', 'the refresh token was given to another client'),
+        !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        held.replaced && may('newer tokens have taken their place'),
+        held.doubtful && may('a sign-out or a replay came before'),
+      ],
+      must('TOK-19', 'it is the client of the refresh token'),
+    );
+  },
+  after(world, { tokens: index, as }, { accepted }) {
+    const held = at(world.tokens, index);
+    if (accepted) {
+      world.tokens.push({ ...held, replaced: false });
+      held.replaced = true;
+      return;
+    }
+    if (as === held.client) {
+      revokeFamily(world, held.grant, false);
+    }
+  },
+};
+
+export const userinfo: Rule<'userinfo'> = {
+  possible: (world, step) => (step.with === 'refresh' ? canRefresh : isThere)(world, step),
+  expect(world, { tokens: index, with: kind }) {
+    const held = at(world.tokens, index);
+    return unless(
+      [
+        kind !== 'access' && mustNot('TOK-26', 'it is no access token'),
+        !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        held.revoked && may('the tokens were revoked'),
+        held.replaced && may('newer tokens have taken their place'),
+        held.doubtful && may('a sign-out or a replay came before'),
+      ],
+      must('TOK-15', 'the access token is in its lifetime'),
+    );
+  },
+  after: () => undefined,
+};
+
+/** Accepted: the token is called active. */
+export const introspect: Rule<'introspect'> = {
+  possible: canRefresh,
+  expect(world, { tokens: index, as }) {
+    const held = at(world.tokens, index);
+    return unless(
+      [
+        held.revoked && mustNot('TOK-37', 'the token was revoked'),
+        !isInUse(world, held) && may('the user is suspended or deleted'),
+        as !== held.client && may('it is the token of another client'),
+        held.replaced && may('newer tokens have taken their place'),
+        held.doubtful && may('a sign-out or a replay came before'),
+      ],
+      must('TOK-37', 'the refresh token is in its lifetime'),
+    );
+  },
+  after: () => undefined,
+};
+
+export const revoke: Rule<'revoke'> = {
+  possible: canRefresh,
+  expect: (world, { tokens: index, as }) =>
+    unless(
+      [as !== at(world.tokens, index).client && may('it is the token of another client')],
+      must('TOK-21', 'a client may revoke its token'),
+    ),
+  after(world, { tokens: index, as }, { accepted }) {
+    const held = at(world.tokens, index);
+    if (accepted && as === held.client) {
+      held.revoked = true;
+      revokeFamily(world, held.grant, false);
+    }
+  },
+};

@@ -1,0 +1,170 @@
+import { browserCount, type Event, peopleCount, type Tab } from '../step.ts';
+import { type Counter, newCounter } from './counter.ts';
+
+/** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
+
+/** The limits of the tenant. Times are in seconds. */
+export interface Policy {
+  readonly codeLifetime: number;
+  /** Wrong guesses that one code bears. */
+  readonly codeTries: number;
+  /** Failures of one person within an hour that lock, and for how long. */
+  readonly maxFailures: number;
+  readonly lockout: number;
+  /** Sends to one person in any window. */
+  readonly maxSends: number;
+  readonly sendWindow: number;
+}
+
+/** An account of a person. */
+export interface Account {
+  /** Which account of the sequence it is: somebody who comes back after a deletion is another user. */
+  readonly number: number;
+  /** Number of the password; null for an account without one. */
+  password: number | null;
+  suspended: boolean;
+}
+
+/** Somebody with a phone. What counts for limits counts for the person, however the number is written. */
+export interface Person {
+  account: Account | null;
+  readonly failures: Counter;
+  readonly sends: Counter;
+  /** What the provider makes of sends to this number. */
+  provider: 'accepted' | 'refused' | 'reset';
+}
+
+/** One proof of who somebody is, begun by a code that was sent or given by a password. */
+export interface Verification {
+  readonly kind: 'code' | 'password';
+  readonly interaction: number;
+  readonly person: number;
+  readonly event: Event | null;
+  readonly at: number;
+  /** Whether the code reached a phone: what is suppressed, nobody can know. */
+  readonly sent: boolean;
+  verified: boolean;
+  /** Whether the code has been accepted once. */
+  used: boolean;
+  /** Whether a newer one of its interaction has taken its place. */
+  replaced: boolean;
+  /** Wrong guesses: those that certainly counted, and those that may have. */
+  tries: { surely: number; perhaps: number };
+}
+
+/** What a browser does between an authorization request and its answer. */
+export interface Interaction {
+  readonly number: number;
+  readonly tab: Tab;
+  event: Event | null;
+  /** Who is identified, by a proof of this interaction; with the account that it was then. */
+  identified: { readonly person: number; readonly account: number } | null;
+  /** Whose number the account that is being made will have. */
+  newNumber: number | null;
+  newPassword: number | null;
+  /** Whether it was switched to another purpose, after which a server may forget or keep what was proven. */
+  switched: boolean;
+  submitted: boolean;
+  /** Whether its answer was given: it is over. */
+  finished: boolean;
+  /** Whether something beside it happened after which a server may go on or refuse. */
+  doubtful: boolean;
+}
+
+/** A browser that is signed in. */
+export interface Session {
+  readonly person: number;
+  readonly account: number;
+  ended: boolean;
+  /** Whether it may not have come about at all. */
+  readonly doubtful: boolean;
+}
+
+/** An authorization code. */
+export interface Grant {
+  readonly client: number;
+  readonly person: number;
+  readonly account: number;
+  used: boolean;
+  /** Whether a wrong attempt may have ended it. */
+  doubtful: boolean;
+}
+
+/** What a token request answered. */
+export interface Tokens {
+  readonly grant: number;
+  readonly client: number;
+  readonly person: number;
+  readonly account: number;
+  /** Whether a refresh token is among them. */
+  readonly refreshable: boolean;
+  /** Whether newer ones of the same grant have been given. */
+  replaced: boolean;
+  revoked: boolean;
+  /** Whether something happened that may have ended them. */
+  doubtful: boolean;
+}
+
+export interface World {
+  readonly policy: Policy;
+  /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
+  now: number;
+  readonly people: readonly Person[];
+  accounts: number;
+  readonly interactions: Interaction[];
+  readonly verifications: Verification[];
+  /** By browser. */
+  readonly sessions: (Session | null)[];
+  readonly grants: Grant[];
+  readonly tokens: Tokens[];
+  /** Whether something happened after which nothing can be said any more: the sequence ends there. */
+  isLost: boolean;
+}
+
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+export const newWorld = (policy: Policy): World => ({
+  policy,
+  now: 0,
+  people: times(peopleCount, () => ({
+    account: null,
+    failures: newCounter(),
+    sends: newCounter(),
+    provider: 'accepted',
+  })),
+  accounts: 0,
+  interactions: [],
+  verifications: [],
+  sessions: times(browserCount, () => null),
+  grants: [],
+  tokens: [],
+  isLost: false,
+});
+
+/** The interaction that a browser has with an application: the newest one. */
+export const interactionOf = ({ interactions }: World, { browser, client }: Tab): Interaction | undefined =>
+  interactions.findLast(({ tab }) => tab.browser === browser && tab.client === client);
+
+/** The session of a browser changed: what its other tabs had begun may go on or not. */
+export const disturb = ({ interactions }: World, browser: number, except?: number): void => {
+  for (const interaction of interactions) {
+    if (interaction.tab.browser === browser && interaction.number !== except) {
+      interaction.doubtful = true;
+    }
+  }
+};
+
+/** Whether an account is still the one that somebody has, and may be used. */
+export const isInUse = ({ people }: World, { person, account }: { person: number; account: number }): boolean => {
+  const current = people[person]?.account;
+  return current?.number === account && !current.suspended;
+};
+
+/** @throws RangeError for a step that names what there is not: a damaged file */
+export const at = <T>(list: readonly T[], index: number): T => {
+  const found = list[index];
+  if (found === undefined || found === null) {
+    throw new RangeError(`there is no number ${index} among ${list.length}`);
+  }
+  return found;
+};

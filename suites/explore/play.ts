@@ -1,0 +1,165 @@
+import { atOnce, type Reply, type Request } from '../../fixtures/http/index.ts';
+import { type Bound, type BoundGrant, bind } from './drive/bound.ts';
+import { newMessages } from './drive/experience.ts';
+import type { Ground } from './drive/ground.ts';
+import { perform } from './drive/perform.ts';
+import type { Performed } from './drive/performed.ts';
+import { judgeAcceptance } from './judge/acceptance.ts';
+import { judgeMessages } from './judge/messages.ts';
+import type { Together } from './judge/orders.ts';
+import { judgeReplies } from './judge/replies.ts';
+import { judgeSubject } from './judge/subjects.ts';
+import { judgeTogether } from './judge/together.ts';
+import type { Violation } from './judge/violation.ts';
+import { type Expectation, may } from './model/expectation.ts';
+import { messagesExpected } from './model/rules/codes.ts';
+import { advance, expectationOf, isPossible } from './model/rules/index.ts';
+import { interactionOf, newWorld, type World } from './model/world.ts';
+import type { Group, Step, StepOrGroup } from './step.ts';
+
+/** One request of a sequence as it went over the wire. */
+export interface Exchange {
+  readonly request: Request;
+  readonly reply: Reply;
+}
+
+/** A step that was taken, and what came of it. */
+export interface Taken {
+  readonly step: StepOrGroup;
+  readonly expected: Expectation;
+  readonly answer: string;
+  readonly accepted: boolean;
+  readonly exchanges: readonly Exchange[];
+  readonly violations: readonly Violation[];
+}
+
+/** A sequence that is being played. */
+export interface Play {
+  readonly world: World;
+  readonly bound: Bound;
+  readonly taken: Taken[];
+  /** Whether what a step names is there. */
+  isPossible(step: StepOrGroup): boolean;
+  /** Takes a step; null where it is not possible. @throws Error when the target does not answer */
+  take(step: StepOrGroup): Promise<Taken | null>;
+}
+
+/** @throws Error where an accepted authorization came without its code, which nothing that performs steps does */
+const required = (grant: BoundGrant | undefined): BoundGrant => {
+  if (grant === undefined) {
+    throw new Error('an accepted authorization came without its code');
+  }
+  return grant;
+};
+
+/** What the numbers of new things stand for: each list of the model has grown by at most one. */
+const bindNew = (bound: Bound, world: World, step: Step, performed: Performed): void => {
+  const { verification, grant, tokens, redirect } = performed;
+  if (world.verifications.length > bound.verifications.length) {
+    bound.verifications.push(verification ?? { id: 'none', code: null });
+  }
+  if (world.grants.length > bound.grants.length) {
+    bound.grants.push(required(grant));
+  }
+  if (world.tokens.length > bound.tokens.length) {
+    bound.tokens.push(tokens ?? { access_token: 'none', token_type: 'none', expires_in: 0 });
+  }
+  if (redirect !== undefined && 'tab' in step) {
+    bound.redirects.set(interactionOf(world, step.tab)?.number ?? -1, redirect);
+  }
+};
+
+/** The account that an answer with a subject stands on. */
+const accountOf = (world: World, step: Step): number | undefined => {
+  if (step.do === 'redeem') {
+    return world.grants[step.grant]?.account;
+  }
+  if (step.do === 'createUser') {
+    return world.people[step.person]?.account?.number;
+  }
+  return 'tokens' in step ? world.tokens[step.tokens]?.account : undefined;
+};
+
+/** The messages of sends at the same time: as many as were accepted. */
+const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, group: readonly Together[]) => {
+  const sends = group.flatMap(({ step, performed }) =>
+    step.do === 'sendCode' && performed.accepted && messagesExpected(world, step.to, step.event).atLeast > 0
+      ? [step]
+      : [],
+  );
+  const person = sends[0]?.to.person;
+  if (person === undefined || sends.some(({ to }) => to.person !== person)) {
+    return [];
+  }
+  const messages = await newMessages({ ground, bound }, person, true);
+  const what = `${sends.length} accepted sends at the same time made ${messages.length} messages`;
+  return messages.length === sends.length ? [] : [{ requirement: 'SND-01', property: 'messages', what }];
+};
+
+/** Begins a sequence with people and browsers of its own. */
+export const beginPlay = (ground: Ground): Play => {
+  let exchanges: Exchange[] = [];
+  const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
+  const world = newWorld(ground.policy);
+  const taken: Taken[] = [];
+  const judgeExchanges = () =>
+    judgeReplies(
+      ground,
+      bound,
+      exchanges.map(({ reply }) => reply),
+    );
+
+  const takeOne = async (step: Step): Promise<Taken> => {
+    const expected = expectationOf(world, step);
+    const performed = await perform({ ground, bound, world }, step);
+    const before = [
+      ...judgeAcceptance(step, expected, performed),
+      ...judgeExchanges(),
+      ...judgeMessages(ground, world, step, performed),
+    ];
+    advance(world, step, performed);
+    bindNew(bound, world, step, performed);
+    const account = accountOf(world, step);
+    const violations = [...before, ...(account === undefined ? [] : judgeSubject(bound, account, performed))];
+    const { answer, accepted } = performed;
+    return { step, expected, answer, accepted, exchanges, violations };
+  };
+
+  /** Ends the sequence: what is whose afterwards, nobody can tell. */
+  const takeGroup = async (group: Group): Promise<Taken> => {
+    const performed = await atOnce(group.steps, (step, by) => perform({ ground, bound, world, by }, step));
+    const together = group.steps.flatMap((step, index) => {
+      const answer = performed[index];
+      return answer ? [{ step, performed: answer }] : [];
+    });
+    const violations = [
+      ...judgeTogether(world, together),
+      ...judgeExchanges(),
+      ...(await judgeGroupMessages(ground, bound, world, together)),
+    ];
+    world.isLost = true;
+    const answer = together.map((one) => one.performed.answer).join(', ');
+    const accepted = together.some((one) => one.performed.accepted);
+    const expected = may('several requests came at the same time');
+    return { step: group, expected, answer, accepted, exchanges, violations };
+  };
+
+  const allPossible = (step: StepOrGroup): boolean =>
+    (step.do === 'together' ? step.steps : [step]).every((one) => isPossible(world, one));
+
+  return {
+    world,
+    bound,
+    taken,
+    isPossible: allPossible,
+    async take(step) {
+      if (!allPossible(step)) {
+        return null;
+      }
+      exchanges = [];
+      const one = await (step.do === 'together' ? takeGroup(step) : takeOne(step));
+      taken.push(one);
+      return one;
+    },
+  };
+};

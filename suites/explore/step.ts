@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/**
+ * What visitors, attackers, operators and the provider do, one request or change each. A step names people, browsers and
+ * what came of earlier steps by their number, so that a sequence means the same wherever it is run, and is plain JSON.
+ */
+
+/** So many people, of whom nobody has an account at first. */
+export const peopleCount = 4;
+export const browserCount = 3;
+export const clientCount = 2;
+
+const index = z.int().min(0);
+const person = index.max(peopleCount - 1);
+const browser = index.max(browserCount - 1);
+const client = index.max(clientCount - 1);
+
+/** One application in one browser: Logto keeps one interaction for each. */
+const tab = z.strictObject({ browser, client });
+
+/** The number of a person. `spelling` is a key of `fixtures/http/spellings.ts`; absent: as Logto writes numbers. */
+const written = z.strictObject({ person, spelling: z.string().optional() });
+
+/** A code as somebody enters it: that of a verification, one that is almost it, or none. `change` is a key of `codeChanges`. */
+const code = z.strictObject({ of: index, change: z.string().optional() });
+
+/** A password by its number among those of the sequence. `change` is a title of `fixtures/http/near-misses.ts`. */
+const password = z.strictObject({ number: index, change: z.string().optional() });
+
+const event = z.enum(['SignIn', 'Register', 'ForgotPassword']);
+
+export const oneStepSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('authorize'), tab, prompt: z.enum(['consent', 'login', 'none']) }),
+  z.strictObject({ do: z.literal('start'), tab, event }),
+  z.strictObject({ do: z.literal('sendCode'), tab, to: written, event }),
+  z.strictObject({ do: z.literal('verifyCode'), tab, verification: index, to: written, code }),
+  z.strictObject({ do: z.literal('verifyPassword'), tab, to: written, password }),
+  z.strictObject({ do: z.literal('identify'), tab, verification: index.optional() }),
+  z.strictObject({ do: z.literal('switchTo'), tab, event }),
+  z.strictObject({ do: z.literal('addPassword'), tab, password: index }),
+  z.strictObject({ do: z.literal('replacePassword'), tab, password: index }),
+  z.strictObject({ do: z.literal('submit'), tab }),
+  /** `by` another browser than that of the interaction: its link was opened elsewhere. */
+  z.strictObject({ do: z.literal('resume'), tab, by: browser.optional() }),
+  z.strictObject({
+    do: z.literal('redeem'),
+    grant: index,
+    as: client,
+    verifier: z.enum(['right', 'another', 'none']),
+    redirectUri: z.enum(['right', 'another']),
+  }),
+  z.strictObject({ do: z.literal('refresh'), tokens: index, as: client }),
+  z.strictObject({ do: z.literal('userinfo'), tokens: index, with: z.enum(['access', 'refresh', 'id']) }),
+  z.strictObject({ do: z.literal('introspect'), tokens: index, as: client }),
+  z.strictObject({ do: z.literal('revoke'), tokens: index, as: client }),
+  z.strictObject({ do: z.literal('signOut'), browser, hint: index.optional() }),
+  z.strictObject({ do: z.literal('createUser'), person, password: index }),
+  z.strictObject({ do: z.literal('deleteUser'), person }),
+  z.strictObject({ do: z.literal('setPassword'), person, password: index }),
+  z.strictObject({ do: z.literal('setSuspended'), person, suspended: z.boolean() }),
+  z.strictObject({ do: z.literal('liftLock'), person }),
+  z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(90_000) }),
+  z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset']) }),
+]);
+
+/** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */
+const atOnce = z.enum(['sendCode', 'verifyCode', 'verifyPassword', 'identify', 'submit', 'redeem', 'refresh']);
+
+/** Steps at the same time. */
+const groupSchema = z.strictObject({
+  do: z.literal('together'),
+  steps: z
+    .array(oneStepSchema.refine((step) => atOnce.safeParse(step.do).success, 'it is more than one request'))
+    .min(2)
+    .max(8),
+});
+
+export const stepSchema = z.union([oneStepSchema, groupSchema]);
+
+export type Step = z.infer<typeof oneStepSchema>;
+export type Group = z.infer<typeof groupSchema>;
+export type StepOrGroup = z.infer<typeof stepSchema>;
+export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>;
+export type Tab = z.infer<typeof tab>;
+export type Written = z.infer<typeof written>;
+export type Event = z.infer<typeof event>;
+
+/** The kinds of steps. */
+export const stepNames: readonly Step['do'][] = oneStepSchema.options.flatMap(({ shape }) => [...shape.do.values]);

@@ -1,0 +1,38 @@
+import { wrongCode } from '../../../contracts/codes.ts';
+
+/** A way in which what is entered is not the code that was sent. */
+interface CodeChange {
+  readonly key: string;
+  /** How a reader is told of it: `the code {title}`. */
+  readonly title: string;
+  readonly change: (code: string) => unknown;
+  /** Whether it still says the code to a person, so that a server may take it. */
+  readonly harmless?: boolean;
+}
+
+const inDigitsFrom = (zero: number) => (code: string) =>
+  code.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+
+export const codeChanges: readonly CodeChange[] = [
+  { key: 'another', title: 'with other digits', change: (code) => wrongCode(code) },
+  { key: 'another-still', title: 'with quite other digits', change: (code) => wrongCode(code, 7) },
+  { key: 'cut', title: 'without its last digit', change: (code) => code.slice(0, -1) },
+  { key: 'longer', title: 'with one more digit', change: (code) => `${code}0` },
+  { key: 'nothing', title: 'left out', change: () => '' },
+  { key: 'null', title: 'as null', change: () => null },
+  { key: 'spaced', title: 'between spaces', change: (code) => ` ${code} `, harmless: true },
+  { key: 'number', title: 'as a JSON number', change: Number, harmless: true },
+  { key: 'array', title: 'in an array', change: (code) => [code] },
+  { key: 'full-width', title: 'in full-width digits', change: inDigitsFrom(0xff10), harmless: true },
+];
+
+/** @throws RangeError for a change that there is not */
+export const codeChange = (key: string): CodeChange => {
+  const found = codeChanges.find((change) => change.key === key);
+  if (found === undefined) {
+    throw new RangeError(`a code is not changed by "${key}"`);
+  }
+  return found;
+};
+
+export const isHarmless = (key: string | undefined): boolean => key !== undefined && codeChange(key).harmless === true;
