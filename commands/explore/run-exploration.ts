@@ -14,7 +14,7 @@ import { type Explored, explore, nothingExplored } from '../../suites/explore/ex
 import { describeStep } from '../../suites/explore/findings/describe-step.ts';
 import type { Finding } from '../../suites/explore/findings/finding.ts';
 import { writeSequence } from '../../suites/explore/findings/write.ts';
-import { stepNames } from '../../suites/explore/step.ts';
+import { stepNames } from '../../suites/explore/steps/step.ts';
 import { nameOfTarget, type Place } from './place.ts';
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import type { Expectation } from './model/expectation.ts';
-import type { StepOrGroup } from './step.ts';
+import type { StepOrGroup } from './steps/step.ts';
 
 /** What was reached: kinds of steps, by what the model said of them and what was answered. */
 export interface Reached {

@@ -4,7 +4,7 @@ import { type Run, sequencesOf } from './draw/sequences.ts';
 import type { Wish } from './draw/wish.ts';
 import type { Ground } from './drive/ground.ts';
 import { type Finding, keyOf } from './findings/finding.ts';
-import { beginPlay, type Play, type Taken } from './play.ts';
+import { beginPlay, type Play, type Taken } from './play/play.ts';
 
 /** Sequences of one swarm, and wishes of one sequence. */
 const sequencesPerSwarm = 15;

@@ -1,6 +1,6 @@
 import type { Ground } from './drive/ground.ts';
 import type { SequenceFile } from './findings/sequence-file.ts';
-import { beginPlay, type Play, type Taken } from './play.ts';
+import { beginPlay, type Play, type Taken } from './play/play.ts';
 
 /** What became of a sequence that was played again. */
 export interface Replayed {

@@ -1,5 +1,5 @@
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
-import type { Event, Step, Tab } from '../step.ts';
+import type { Event, Step, Tab } from '../steps/step.ts';
 import { mostly } from './choose.ts';
 import type { Wish } from './wish.ts';
 

@@ -1,5 +1,5 @@
 import { interactionOf, type World } from '../model/world.ts';
-import type { Group, Step, Tab } from '../step.ts';
+import type { Group, Step, Tab } from '../steps/step.ts';
 import { oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 

@@ -1,6 +1,7 @@
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { spellings } from '../../../fixtures/http/spellings.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
+import { codeChanges } from '../steps/code-changes.ts';
 import {
   browserCount,
   clientCount,
@@ -10,8 +11,7 @@ import {
   type StepOrGroup,
   type Tab,
   type Written,
-} from '../step.ts';
-import { codeChanges } from '../values/code-changes.ts';
+} from '../steps/step.ts';
 import { nextOfFlow, passwordCount } from './advance.ts';
 import { again, fromEnd, mostly, oneOf } from './choose.ts';
 import { groupFor } from './groups.ts';

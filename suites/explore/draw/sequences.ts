@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Play, Taken } from '../play.ts';
-import { browserCount, clientCount, peopleCount } from '../step.ts';
+import type { Play, Taken } from '../play/play.ts';
+import { browserCount, clientCount, peopleCount } from '../steps/step.ts';
 import { resolve } from './resolve.ts';
 import type { Wish } from './wish.ts';
 

@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from '../steps/step.ts';
 
 /** What a sequence wants to do next: the kind of step, and numbers from which its arguments are chosen. */
 export interface Wish {

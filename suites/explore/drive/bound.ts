@@ -13,7 +13,7 @@ import {
 import type { Send } from '../../../fixtures/http/send.ts';
 import { spellings } from '../../../fixtures/http/spellings.ts';
 import { at } from '../model/world.ts';
-import { browserCount, peopleCount, type Tab, type Written } from '../step.ts';
+import { browserCount, peopleCount, type Tab, type Written } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
 
 export interface BoundGrant {

@@ -3,7 +3,7 @@ import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
 import type { Policy } from '../model/world.ts';
-import type { Event } from '../step.ts';
+import type { Event } from '../steps/step.ts';
 
 /** An application as which sequences ask for sign-in; nothing of it runs. */
 export interface Client extends Required<Application> {

@@ -11,7 +11,7 @@ import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
 import type { Progress } from '../../../fixtures/tools/progress.ts';
 import type { Policy } from '../model/world.ts';
-import type { Event } from '../step.ts';
+import type { Event } from '../steps/step.ts';
 import type { Client, Ground } from './ground.ts';
 
 /** Limits that a short sequence reaches. */

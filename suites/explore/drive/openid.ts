@@ -13,7 +13,7 @@ import type { WireRequest } from '../../../contracts/wire-request.ts';
 import { type Arrival, outcome, type Reply } from '../../../fixtures/http/index.ts';
 import { resumeAsAnother } from '../../../fixtures/http/sign-in.ts';
 import { at, interactionOf } from '../model/world.ts';
-import type { StepOf } from '../step.ts';
+import type { StepOf } from '../steps/step.ts';
 import type { Scene } from './experience.ts';
 import { answered, type Performed } from './performed.ts';
 

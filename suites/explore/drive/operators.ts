@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ManagementRefusal } from '../../../fixtures/stack/management-api.ts';
 import { createUser as create, findUsers } from '../../../fixtures/stack/provision.ts';
 import { at } from '../model/world.ts';
-import type { StepOf } from '../step.ts';
+import type { StepOf } from '../steps/step.ts';
 import type { Scene } from './experience.ts';
 import type { Performed } from './performed.ts';
 

@@ -1,4 +1,4 @@
-import type { Step, StepOf } from '../step.ts';
+import type { Step, StepOf } from '../steps/step.ts';
 import * as experience from './experience.ts';
 import * as openid from './openid.ts';
 import * as operators from './operators.ts';

@@ -1,8 +1,8 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { spellings } from '../../../fixtures/http/spellings.ts';
-import type { Step, StepOf, StepOrGroup, Tab, Written } from '../step.ts';
-import { codeChange } from '../values/code-changes.ts';
+import { codeChange } from '../steps/code-changes.ts';
+import type { Step, StepOf, StepOrGroup, Tab, Written } from '../steps/step.ts';
 
 /** Steps in the words of a reader: who does what with what. */
 

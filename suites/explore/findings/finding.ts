@@ -1,6 +1,6 @@
 import type { Violation } from '../judge/violation.ts';
-import type { Play } from '../play.ts';
-import type { StepOrGroup } from '../step.ts';
+import type { Play } from '../play/play.ts';
+import type { StepOrGroup } from '../steps/step.ts';
 
 /** Something that must not have happened. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
 import { prompts } from '../drive/openid.ts';
-import type { Step, StepOf, StepOrGroup, Tab } from '../step.ts';
+import type { Step, StepOf, StepOrGroup, Tab } from '../steps/step.ts';
 import { describeStep } from './describe-step.ts';
 import { prelude } from './script-prelude.ts';
 

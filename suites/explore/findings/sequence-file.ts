@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeError, HarnessError } from '../../../fixtures/tools/errors.ts';
-import { stepSchema } from '../step.ts';
+import { stepSchema } from '../steps/step.ts';
 
 /** The form that is written and read; a file of another form is of another version of the harness. */
 const version = 1;
@@ -28,7 +28,9 @@ export const parseSequence = (name: string, text: string): SequenceFile => {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new HarnessError(`${name} is not valid JSON (${describeError(error)})`, remedy, { cause: error });
+    throw new HarnessError(`${name} is not valid JSON (${describeError(error).replace(/\s+/g, ' ')})`, remedy, {
+      cause: error,
+    });
   }
   const found = z.object({ schemaVersion: z.number() }).safeParse(json).data?.schemaVersion;
   if (found !== undefined && found !== version) {

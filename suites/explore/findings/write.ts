@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ground } from '../drive/ground.ts';
-import type { Play } from '../play.ts';
+import type { Play } from '../play/play.ts';
 import { scriptOf } from './script.ts';
 import type { SequenceFile } from './sequence-file.ts';
 

@@ -1,6 +1,6 @@
 import type { Performed } from '../drive/performed.ts';
 import type { Expectation } from '../model/expectation.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';
 
 /** Whether a step was answered as the model allows. */

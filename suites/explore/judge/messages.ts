@@ -2,7 +2,7 @@ import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
 import { messagesExpected } from '../model/rules/codes.ts';
 import type { World } from '../model/world.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';
 
 /** What reached a phone: one message for an accepted send, none for a refused one, by the template of its purpose. */

@@ -1,7 +1,7 @@
 import type { Performed } from '../drive/performed.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
 import type { World } from '../model/world.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../steps/step.ts';
 
 /** A step that was taken at the same time as others, with what came of it. */
 export interface Together {

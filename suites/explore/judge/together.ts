@@ -1,5 +1,5 @@
 import type { World } from '../model/world.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../steps/step.ts';
 import { orderOf, type Together } from './orders.ts';
 import type { Violation } from './violation.ts';
 

@@ -11,7 +11,9 @@ export interface Counter {
 /** Seconds by which a limit may be met early or late, as a sequence takes time itself. */
 export const slack = 20;
 
-export const newCounter = (): Counter => ({ surely: [], perhaps: [], lockedUntil: { surely: 0, perhaps: 0 } });
+const never = Number.NEGATIVE_INFINITY;
+
+export const newCounter = (): Counter => ({ surely: [], perhaps: [], lockedUntil: { surely: never, perhaps: never } });
 
 const within = (times: readonly number[], from: number): number => times.filter((time) => time > from).length;
 
@@ -72,6 +74,6 @@ export const mayForget = (counter: Counter): void => {
 export const forget = (counter: Counter): void => {
   counter.surely = [];
   counter.perhaps = [];
-  counter.lockedUntil.surely = 0;
-  counter.lockedUntil.perhaps = 0;
+  counter.lockedUntil.surely = never;
+  counter.lockedUntil.perhaps = never;
 };

@@ -1,4 +1,4 @@
-import type { Step, StepOf } from '../step.ts';
+import type { Step, StepOf } from '../steps/step.ts';
 import type { Expectation } from './expectation.ts';
 import type { World } from './world.ts';
 

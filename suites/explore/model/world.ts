@@ -1,4 +1,4 @@
-import { browserCount, type Event, peopleCount, type Tab } from '../step.ts';
+import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
 import { type Counter, newCounter } from './counter.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */

@@ -1,5 +1,4 @@
-import type { Written } from '../../step.ts';
-import { isHarmless } from '../../values/code-changes.ts';
+import type { Written } from '../../steps/step.ts';
 import { count, counted, countFailure, forget, lockOf, mayForget, slack } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
@@ -116,9 +115,7 @@ const bindingObjections = (world: World, { tab, verification: index, to }: Verif
 };
 
 const isRight = ({ verifications }: World, { verification, code }: Verify): boolean =>
-  code.of === verification &&
-  at(verifications, verification).sent &&
-  (code.change === undefined || isHarmless(code.change));
+  code.of === verification && at(verifications, verification).sent && code.change === undefined;
 
 export const verifyCode: Rule<'verifyCode'> = {
   possible: (world, { tab, verification, code }) =>
@@ -131,7 +128,6 @@ export const verifyCode: Rule<'verifyCode'> = {
       [
         ...bindingObjections(world, step),
         !isRight(world, step) && mustNot('OTP-14', 'it is not the code that was sent'),
-        isHarmless(step.code.change) && may('the code is written in another way'),
         ...codeObjections(world, verification),
         lockObjection(at(world.people, step.to.person), world.now),
         spelled(step.to),

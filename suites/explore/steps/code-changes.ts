@@ -6,8 +6,6 @@ interface CodeChange {
   /** How a reader is told of it: `the code {title}`. */
   readonly title: string;
   readonly change: (code: string) => unknown;
-  /** Whether it still says the code to a person, so that a server may take it. */
-  readonly harmless?: boolean;
 }
 
 const inDigitsFrom = (zero: number) => (code: string) =>
@@ -20,10 +18,10 @@ export const codeChanges: readonly CodeChange[] = [
   { key: 'longer', title: 'with one more digit', change: (code) => `${code}0` },
   { key: 'nothing', title: 'left out', change: () => '' },
   { key: 'null', title: 'as null', change: () => null },
-  { key: 'spaced', title: 'between spaces', change: (code) => ` ${code} `, harmless: true },
-  { key: 'number', title: 'as a JSON number', change: Number, harmless: true },
+  { key: 'spaced', title: 'between spaces', change: (code) => ` ${code} ` },
+  { key: 'number', title: 'as a JSON number', change: Number },
   { key: 'array', title: 'in an array', change: (code) => [code] },
-  { key: 'full-width', title: 'in full-width digits', change: inDigitsFrom(0xff10), harmless: true },
+  { key: 'full-width', title: 'in full-width digits', change: inDigitsFrom(0xff10) },
 ];
 
 /** @throws RangeError for a change that there is not */
@@ -34,5 +32,3 @@ export const codeChange = (key: string): CodeChange => {
   }
   return found;
 };
-
-export const isHarmless = (key: string | undefined): boolean => key !== undefined && codeChange(key).harmless === true;

@@ -1,21 +1,21 @@
-import { atOnce, type Reply, type Request } from '../../fixtures/http/index.ts';
-import { type Bound, type BoundGrant, bind } from './drive/bound.ts';
-import { newMessages } from './drive/experience.ts';
-import type { Ground } from './drive/ground.ts';
-import { perform } from './drive/perform.ts';
-import type { Performed } from './drive/performed.ts';
-import { judgeAcceptance } from './judge/acceptance.ts';
-import { judgeMessages } from './judge/messages.ts';
-import type { Together } from './judge/orders.ts';
-import { judgeReplies } from './judge/replies.ts';
-import { judgeSubject } from './judge/subjects.ts';
-import { judgeTogether } from './judge/together.ts';
-import type { Violation } from './judge/violation.ts';
-import { type Expectation, may } from './model/expectation.ts';
-import { messagesExpected } from './model/rules/codes.ts';
-import { advance, expectationOf, isPossible } from './model/rules/index.ts';
-import { interactionOf, newWorld, type World } from './model/world.ts';
-import type { Group, Step, StepOrGroup } from './step.ts';
+import { atOnce, type Reply, type Request } from '../../../fixtures/http/index.ts';
+import { type Bound, type BoundGrant, bind } from '../drive/bound.ts';
+import { newMessages } from '../drive/experience.ts';
+import type { Ground } from '../drive/ground.ts';
+import { perform } from '../drive/perform.ts';
+import type { Performed } from '../drive/performed.ts';
+import { judgeAcceptance } from '../judge/acceptance.ts';
+import { judgeMessages } from '../judge/messages.ts';
+import type { Together } from '../judge/orders.ts';
+import { judgeReplies } from '../judge/replies.ts';
+import { judgeSubject } from '../judge/subjects.ts';
+import { judgeTogether } from '../judge/together.ts';
+import type { Violation } from '../judge/violation.ts';
+import { type Expectation, may } from '../model/expectation.ts';
+import { messagesExpected } from '../model/rules/codes.ts';
+import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
+import { interactionOf, newWorld, type World } from '../model/world.ts';
+import type { Group, Step, StepOrGroup } from '../steps/step.ts';
 
 /** One request of a sequence as it went over the wire. */
 export interface Exchange {

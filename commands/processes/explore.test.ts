@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { explorationSchema } from '../../contracts/record/exploration.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
+import { runCommand } from '../testing/command.ts';
+
+const tab = { browser: 0, client: 0 };
+const verify = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } };
+
+/** A code that is entered twice. */
+const enteredTwice = {
+  ...{ schemaVersion: 1, requirement: 'OTP-04', property: 'accepted', what: 'a code was accepted twice' },
+  ...{ target: 'the stand-in', policy: {} },
+  steps: [
+    { do: 'authorize', tab, prompt: 'consent' },
+    { do: 'start', tab, event: 'SignIn' },
+    { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' },
+    verify,
+    verify,
+  ],
+};
+
+const replay = async (text: string, ...words: string[]) => {
+  await using folder = await temporaryFolder('explore');
+  const file = join(folder.path, 'kept.json');
+  await writeFile(file, text);
+  return await runCommand('explore', ['--target', 'embedded', '--replay', file, ...words]);
+};
+
+test('a seed that is no number is one line and exit code 2', async () => {
+  const { exitCode, stderr } = await runCommand('explore', ['--seed', 'many']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^✖ option '--seed <number>' argument 'many' is invalid. It has to be a whole number.*$/);
+});
+
+test('a file that is damaged is one line and exit code 2', async () => {
+  const { exitCode, stderr } = await replay('{"schemaVersion": 1');
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^✖ \S+kept\.json is not valid JSON .*$/);
+});
+
+test('a kept sequence occurs again where the fault is, and is a failure', async () => {
+  const { exitCode, stdout } = await replay(JSON.stringify(enteredTwice), '--fault', 'code-accepted-again');
+  expect(stdout).toContain('It occurred again');
+  expect(exitCode).toBe(1);
+});
+
+test('a kept sequence that no longer occurs is a pass', async () => {
+  const { exitCode, stdout } = await replay(JSON.stringify(enteredTwice));
+  expect(stdout).toContain('It did not occur');
+  expect(exitCode).toBe(0);
+});
+
+test('a kept sequence whose step cannot be taken is undecided', async () => {
+  const steps = [{ do: 'submit', tab }];
+  const { exitCode, stdout } = await replay(JSON.stringify({ ...enteredTwice, steps }));
+  expect(stdout).toContain('Undecided: step 1 could not be taken');
+  expect(exitCode).toBe(2);
+});
+
+test('an exploration of the stand-in finds nothing and leaves a record of what it reached', async () => {
+  await using folder = await temporaryFolder('explore');
+  const words = ['--target', 'embedded', '--duration', '4s', '--seed', '1', '--out', folder.path];
+  const { exitCode, stdout } = await runCommand('explore', words);
+  expect(stdout).toContain('No new finding');
+  expect(exitCode).toBe(0);
+  const record = explorationSchema.parse(JSON.parse(await readFile(join(folder.path, 'exploration.json'), 'utf8')));
+  expect(record.coverage.map(({ step }) => step)).toContain('verifyCode');
+});

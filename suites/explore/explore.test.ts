@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { loadConfig } from '../../fixtures/config/config.ts';
+import { silent } from '../../fixtures/tools/progress.ts';
+import { openGround } from './drive/open-ground.ts';
+import { explore, nothingExplored } from './explore.ts';
+import { describeStep } from './findings/describe-step.ts';
+import { scriptOf } from './findings/script.ts';
+
+/** Explores the stand-in with a fault up to the first finding. */
+const firstFinding = async (fault: string) => {
+  const over = new AbortController();
+  const config = loadConfig({ target: 'embedded', faults: [fault] });
+  await using open = await openGround(config, { progress: silent, signal: over.signal });
+  const explored = nothingExplored();
+  const kinds = ['sendCode', 'verifyCode', 'together'] as const;
+  await explore(open.ground, explored, { seed: 7, signal: over.signal, kinds, onFinding: () => over.abort() });
+  const [finding] = explored.findings.values();
+  return finding;
+};
+
+test('a code that is accepted again is found, and shrunk to its five steps', async () => {
+  const finding = await firstFinding('code-accepted-again');
+  expect(finding?.violation.requirement).toBe('OTP-04');
+  expect(finding?.play.taken.map(({ step }) => step.do)).toEqual([
+    ...['authorize', 'start', 'sendCode', 'verifyCode', 'verifyCode'],
+  ]);
+});
+
+test('a code that is accepted many times at the same time is found', async () => {
+  const finding = await firstFinding('code-accepted-many-times-in-parallel');
+  expect(finding?.violation.requirement).toBe('CON-01');
+  expect(finding?.play.taken.at(-1)?.step.do).toBe('together');
+});
+
+test('a target that does not answer ends an exploration, and the sequence is kept', async () => {
+  const { signal } = new AbortController();
+  const open = await openGround(loadConfig({ target: 'embedded' }), { progress: silent, signal });
+  const explored = nothingExplored();
+  const exploring = explore(open.ground, explored, { seed: 7, signal, kinds: ['sendCode', 'verifyCode'] });
+  await open[Symbol.asyncDispose]();
+  await expect(exploring).rejects.toThrow(/ECONN|socket hang up|fetch failed/);
+  expect(explored.unfinished).not.toBe(null);
+});
+
+test('a finding is told in words, and as a program of plain HTTP', async () => {
+  const steps = [{ do: 'authorize', tab: { browser: 0, client: 1 }, prompt: 'consent' }] as const;
+  expect(describeStep(steps[0])).toBe('browser 1, application 2: an authorization request with prompt=consent');
+  const source = { requirement: 'OTP-04', what: 'a code was accepted twice', steps, phones: [], write: () => '' };
+  expect(scriptOf(source)).toContain('await authorize(tab(0, 1), "consent");');
+});
