@@ -54,7 +54,9 @@ const verifyCode: Resolve = (world, { person, back, choice }, tab) => {
   if (index === undefined || verification === undefined || of === undefined) {
     return undefined;
   }
-  const change = mostly<string | undefined>('another', [undefined, ...codeChangeKeys], again(choice), 40);
+  const guess = mostly<string | undefined>('another', codeChangeKeys, again(choice, 5), 65);
+  // Another code is wrong as it is.
+  const change = of === index ? oneOf([undefined, guess], again(choice)) : undefined;
   return {
     ...{ do: 'verifyCode', verification: index },
     tab: mostly(world.interactions[verification.interaction]?.tab ?? tab, [tab], again(choice, 2), 75),

@@ -56,7 +56,8 @@ export const resume: Rule<'resume'> = {
     return unless(
       [
         by !== tab.browser && mustNot('AUT-24', 'the interaction was begun in another browser'),
-        identified && !isInUse(world, identified) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        // No tokens may come of it: see `redeem`.
+        identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
         interaction?.finished && may('the interaction is over'),
         interaction?.doubtful && may('the browser or the user changed meanwhile'),
         session !== null && session.account !== identified?.account && may('somebody else is signed in'),
