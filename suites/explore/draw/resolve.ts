@@ -65,7 +65,10 @@ const verifyCode: Resolve = (world, { person, back, choice }, tab) => {
   };
 };
 
-const verifyPassword: Resolve = (world, { person, choice }, tab) => {
+const verifyPassword: Resolve = (world, { person: wished, choice }, tab) => {
+  const known = world.people.findIndex(({ account }) => account !== null);
+  const isKnown = at(world.people, wished).account !== null;
+  const person = mostly(isKnown || known < 0 ? wished : known, [wished], again(choice, 3), 80);
   const current = at(world.people, person).account?.password ?? 0;
   const change = mostly<string | undefined>(undefined, missTitles, again(choice), 50);
   const number = mostly(current, [choice % passwordCount], again(choice, 2), 60);

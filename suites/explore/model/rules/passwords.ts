@@ -35,7 +35,8 @@ export const verifyPassword: Rule<'verifyPassword'> = {
       return;
     }
     if (!accepted) {
-      const isGuess = interaction.event === 'SignIn' && person.account !== null && step.to.spelling === undefined;
+      const isWellFormed = step.to.spelling === undefined && step.password.change !== 'nothing';
+      const isGuess = interaction.event === 'SignIn' && person.account !== null && isWellFormed;
       countFailure(person.failures, world.now, isGuess && !isRight(person, step), world.policy);
       return;
     }
