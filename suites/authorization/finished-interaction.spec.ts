@@ -19,12 +19,12 @@ const lifetime = 3600;
 for (const { key, title, seconds } of replayDelays(lifetime)) {
   test(`the link and cookies of a finished sign-in return no second code ${title}`, {
     tag: [`@AUT-27.1.${key}`],
-  }, async ({ begin, proveByPassword, keepCookiesOf, ageSignIns, user }) => {
+  }, async ({ begin, proveByPassword, keepCookiesOf, delayReplay, user }) => {
     const visitor = await begin('SignIn');
     const link = await proveByPassword(visitor, user);
     const kept = keepCookiesOf(visitor);
     expect((await visitor.resume(link)).code).not.toBeNull();
-    await ageSignIns(user, seconds);
+    await delayReplay(user, seconds);
     const { code, reply } = await kept.resume(link);
     expect(code).toBeNull();
     expect(reply.status).toBeLessThan(500);
@@ -32,12 +32,12 @@ for (const { key, title, seconds } of replayDelays(lifetime)) {
 
   test(`a second submission of a finished sign-in returns no second code ${title}`, {
     tag: [`@AUT-27.2.${key}`],
-  }, async ({ begin, proveByPassword, keepCookiesOf, ageSignIns, user }) => {
+  }, async ({ begin, proveByPassword, keepCookiesOf, delayReplay, user }) => {
     const visitor = await begin('SignIn');
     const link = await proveByPassword(visitor, user);
     const kept = keepCookiesOf(visitor);
     expect((await visitor.resume(link)).code).not.toBeNull();
-    await ageSignIns(user, seconds);
+    await delayReplay(user, seconds);
     const submitted = await kept.submit();
     const { redirectTo } = submissionSchema.safeParse(submitted.body).data ?? { redirectTo: link };
     expect(submitted.status).toBeLessThan(500);

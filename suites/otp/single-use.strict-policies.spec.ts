@@ -5,10 +5,14 @@ import { expect, test } from '../../fixtures/playwright/test.ts';
 const lifetime = 600;
 
 for (const { key, title, seconds } of replayDelays(lifetime)) {
-  test(`a used code is rejected ${title}`, { tag: [`@OTP-04.1.${key}`] }, async ({ requestCode, phone, time }) => {
+  test(`a used code is rejected ${title}`, { tag: [`@OTP-04.1.${key}`] }, async ({
+    requestCode,
+    phone,
+    delayReuse,
+  }) => {
     const { visitor, sent } = await requestCode('SignIn', phone);
     expect(await visitor.verifyCode(sent)).toBeAccepted();
-    await time.pass(seconds, phone);
+    await delayReuse(seconds, phone);
     expect(await visitor.verifyCode(sent)).toBeRefused();
   });
 }

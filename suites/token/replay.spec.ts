@@ -35,10 +35,10 @@ for (const [key, title, presenter] of presenters) {
   for (const delay of replayDelays(codeLifetime)) {
     test(`a used authorization code is rejected for ${title}, ${delay.title}`, {
       tag: [`@TOK-03.3.${key}-${delay.key}`],
-    }, async ({ backWithCode, ageSignIns, visit, stack, user }) => {
+    }, async ({ backWithCode, delayReplay, visit, stack, user }) => {
       const { visitor, code } = await backWithCode();
       expect(await visitor.redeem(code)).toBeAccepted();
-      await ageSignIns(user, delay.seconds);
+      await delayReplay(user, delay.seconds);
       const { verifier, redirectUri } = visitor.request;
       const presented = visit(presenter(stack.description));
       expect(await presented.redeem(code, { code_verifier: verifier, redirect_uri: redirectUri })).toBeRefused();
