@@ -8,7 +8,7 @@ const isStep = (response: Response): boolean => new URL(response.url()).pathname
 for (const which of ['older', 'newer'] as const) {
   test(`of a sign-in that two tabs of a browser began, the ${which} signs the user in`, {
     tag: [`@SGN-18.4.${which}`],
-  }, async ({ tab, otherTab, inbox, user }) => {
+  }, async ({ appCookie: _, tab, otherTab, inbox, user }) => {
     await tab.app.signIn();
     await tab.phonePage.identifier.waitFor();
     await otherTab.app.signIn();
@@ -22,7 +22,7 @@ for (const which of ['older', 'newer'] as const) {
 
 test('an older tab that submits a number after the newer has signed in keeps the session', {
   tag: ['@SGN-10.11'],
-}, async ({ tab, otherTab, inbox, user, serverErrors, attachScreenshot }) => {
+}, async ({ appCookie: _, tab, otherTab, inbox, user, serverErrors, attachScreenshot }) => {
   await tab.app.signIn();
   await tab.phonePage.identifier.waitFor();
   await otherTab.app.signIn();
