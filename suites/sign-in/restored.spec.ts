@@ -6,14 +6,15 @@ const text = { useInnerText: true };
 for (const flow of flows) {
   test(`restored tabs, reload and Back in ${flow} cause no server error and allow a new start`, {
     tag: [`@SGN-10.13.${flow}`],
-  }, async ({ walk, addressesShown, tab, otherTab, goBackToApplication, serverErrors }) => {
+  }, async ({ walk, addressesShown, tab, otherTab, goBackBeforeLogto, serverErrors }) => {
+    test.slow();
     await walk(flow);
     expect(addressesShown().length).toBeGreaterThan(1);
     for (const address of addressesShown()) {
       await otherTab.restore(address);
       await expect(otherTab.page.locator('body')).toHaveText(/\S/, text);
     }
-    await goBackToApplication();
+    await goBackBeforeLogto();
     expect(serverErrors()).toEqual([]);
     await tab.app.signIn();
     await expect(tab.phonePage.identifier).toBeVisible();
