@@ -12,7 +12,7 @@ test('after the number of a user is replaced, the second-factor code goes to the
   await expect(stack).toHaveSentOnly(user.phone);
 });
 
-test('a second-factor code to a number that is replaced meanwhile signs nobody in', {
+test('a second-factor code to a number that is replaced meanwhile is rejected', {
   tag: ['@GDE-93.2'],
 }, async ({ begin, passwordRecord, replacePhone, secondFactor, user, phone }) => {
   const visitor = await begin('SignIn');

@@ -15,7 +15,7 @@ test('sign-in requires the password and a valid second-factor code', {
   expect(await visitor.submit()).toBeAccepted();
 });
 
-test('whoever knows only the password cannot make another number the second factor', {
+test('a password alone does not allow binding another number as second factor', {
   tag: ['@GDE-84.3'],
 }, async ({ begin, numberProof, passwordRecord, secondFactor, user, phone }) => {
   const visitor = await begin('SignIn');
