@@ -28,7 +28,7 @@ export const start = async (scene: Scene, { tab, event }: StepOf<'start'>): Prom
   answered(await visitorAt(scene, tab).start(event));
 
 /** Milliseconds that a message may take which was accepted: the provider has it before Logto answers. */
-const patience = 2000;
+const timeoutMs = 2000;
 
 /** What reached somebody since it was last looked. @param awaited whether one has to come */
 export const newMessages = async (
@@ -39,7 +39,7 @@ export const newMessages = async (
   const phone = at(bound.phones, person);
   const after = bound.lastMessage.get(phone) ?? '0';
   if (awaited) {
-    await ground.inbox.next(phone, { after, timeoutMs: patience }).catch(() => undefined);
+    await ground.inbox.next(phone, { after, timeoutMs }).catch(() => undefined);
   }
   const messages = (await ground.inbox.messages(phone)).filter(({ id }) => Number(id) > Number(after));
   const last = messages.at(-1);
