@@ -1,9 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
+import { z } from 'zod';
 import { explorationSchema } from '../../contracts/record/exploration.ts';
+import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { runCommand } from '../testing/command.ts';
+import { startLastingLogto } from '../testing/lasting-logto.ts';
 
 const tab = { browser: 0, client: 0 };
 const verify = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } };
@@ -67,4 +71,46 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
   expect(exitCode).toBe(0);
   const record = explorationSchema.parse(JSON.parse(await readFile(join(folder.path, 'exploration.json'), 'utf8')));
   expect(record.coverage.map(({ step }) => step)).toContain('verifyCode');
+});
+
+test('a tenant that is explored as it is keeps its settings and users', async () => {
+  await using folder = await temporaryFolder('explore');
+  await using logto = await startLastingLogto(undefined);
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), tenantConfigurations['password-and-code']);
+  const before = await logto.exported();
+  const words = ['--target', 'external', '--tenant', 'as-is', '--duration', '5s', '--out', folder.path];
+  const { exitCode, stderr } = await runCommand('explore', words, {
+    ...logto.environment,
+    HARNESS_JOURNALS: folder.path,
+  });
+  expect(exitCode, stderr).toBe(0);
+  expect(await logto.exported()).toEqual(before);
+});
+
+test('a tenant whose users sign in otherwise than the model knows is undecided in one line', async () => {
+  await using folder = await temporaryFolder('explore');
+  await using logto = await startLastingLogto(undefined);
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), tenantConfigurations['code-only']);
+  const words = ['--target', 'external', '--tenant', 'as-is', '--duration', '5s', '--out', folder.path];
+  const { exitCode, stderr } = await runCommand('explore', words, {
+    ...logto.environment,
+    HARNESS_JOURNALS: folder.path,
+  });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('the tenant asks for no password at sign-up, and explorations know tenants with phone');
+});
+
+test('Ctrl-C ends an exploration, and what it reached is written', async () => {
+  await using folder = await temporaryFolder('explore');
+  const running = runCommand('explore', ['--target', 'embedded', '--duration', '1h', '--out', folder.path]);
+  const lines = createInterface({ input: running.stderr });
+  for await (const line of lines) {
+    if (line.startsWith('… Explore')) {
+      running.kill('SIGINT');
+      break;
+    }
+  }
+  const { exitCode, stdout } = await running;
+  expect(stdout).toContain('Ended early: interrupted');
+  expect(exitCode).toBe(2);
 });

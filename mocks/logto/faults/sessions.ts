@@ -41,6 +41,10 @@ export const sessionFaults = [
       breaks: 'The session cookie says nothing of other sites.',
       seenBy: ['SES-03'],
     },
+    'interaction-cookie-for-every-site': {
+      breaks: 'The cookies of an interaction go with requests from every site.',
+      seenBy: ['AUT-18'],
+    },
     'one-answer-loosens-the-session-cookie': {
       breaks: 'The answer to a finished interaction sets its cookies without HttpOnly and SameSite.',
       seenBy: ['SES-02', 'SES-03'],

@@ -36,12 +36,22 @@ const inCookies: Partial<Record<FaultName, (line: string, path: string) => strin
   'huge-session-cookie': (line) => line.replace('=', `=${'x'.repeat(5000)}`),
 };
 
+/** The same in the cookies of an interaction, its signature too: without that none of it counts. */
+const inInteractionCookies: Partial<Record<FaultName, (line: string) => string>> = {
+  'interaction-cookie-for-every-site': (line) => `${withoutAttribute(line, 'samesite')}; samesite=none; secure`,
+};
+
 const breakCookies = (ctx: Context, faults: Faults): void => {
   const changes = chosen(faults, inCookies);
+  const ofInteractions = chosen(faults, inInteractionCookies);
   const lines = ctx.response.get('set-cookie');
-  if (changes.length > 0 && Array.isArray(lines)) {
-    const broken = (line: string) =>
-      /^(_session|_interaction)=/.test(line) ? changes.reduce((known, change) => change(known, ctx.path), line) : line;
+  if (changes.length + ofInteractions.length > 0 && Array.isArray(lines)) {
+    const broken = (line: string) => {
+      const isSession = /^(_session|_interaction)=/.test(line);
+      const isInteraction = /^_interaction(\.sig)?=/.test(line);
+      const first = isSession ? changes.reduce((known, change) => change(known, ctx.path), line) : line;
+      return isInteraction ? ofInteractions.reduce((known, change) => change(known), first) : first;
+    };
     ctx.set('set-cookie', lines.map(broken));
   }
 };

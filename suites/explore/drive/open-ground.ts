@@ -4,10 +4,13 @@ import type { Config } from '../../../fixtures/config/config.ts';
 import { ageRows } from '../../../fixtures/stack/age-rows.ts';
 import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
 import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
+import { drawFreeBlock } from '../../../fixtures/stack/journal/free-block.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
 import { drawPhoneBlock } from '../../../fixtures/stack/phone-block.ts';
 import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
+import { differsFrom } from '../../../fixtures/stack/tenant/meets.ts';
+import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
 import type { Progress } from '../../../fixtures/tools/progress.ts';
 import type { Policy } from '../model/world.ts';
@@ -77,6 +80,33 @@ const providing = ({ tenant }: StartedTenant): Ground['provide'] => {
   };
 };
 
+/** Numbers that nobody of the tenant has; those of one that stays are noted, so that its users are removed in the end. */
+const drawBlock = async ({ lasting }: StartedTenant, { shard }: Config): Promise<number> => {
+  const block = await (lasting ? drawFreeBlock(lasting, shard) : drawPhoneBlock(shard));
+  lasting?.journal.note({ is: 'block', block });
+  return block;
+};
+
+/** The limits may be any: the model reads them. */
+const limitsOfLogto = {
+  sentinelPolicy: { maxAttempts: 100, lockoutDuration: 60 },
+  verificationCodePolicy: { expirationDuration: 600, maxRetryAttempts: 10 },
+};
+
+/** @throws HarnessError where people sign in otherwise than the model knows */
+const requireKnownWays = ({ tenant: { tenant } }: StartedTenant): void => {
+  const { traits } = tenant;
+  const signInExperience = { ...traits.signInExperience, ...limitsOfLogto };
+  const difference =
+    tenant.mode === 'managed' ? null : differsFrom({ ...traits, signInExperience }, 'password-and-code');
+  if (difference !== null) {
+    throw new HarnessError(
+      `${difference}, and explorations know tenants with phone, password and code only`,
+      'Use --tenant managed on a tenant that may be changed; it is restored',
+    );
+  }
+};
+
 /** Numbers for sequences: those of a block are used again when all were. */
 const numbering = (block: number): Ground['newPhones'] => {
   let used = 0;
@@ -127,6 +157,7 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
   const context = { applications: 'none', stays: false, progress, closing: progress, signal, logFolder: null } as const;
   const started = undo.use(await startTenant(config, 'password-and-code', context));
   const { tenant, management, inbox } = started;
+  requireKnownWays(started);
   if (tenant.tenant.mode === 'managed') {
     await management.call('PATCH', '/sign-in-exp', z.unknown(), lowLimits);
   }
@@ -151,7 +182,7 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
       clients: [asClient(tenant.client), asClient(tenant.apps.second)],
       policy: await readPolicy(started),
       templates: templatesOf(started),
-      newPhones: numbering(drawPhoneBlock(config.shard)),
+      newPhones: numbering(await drawBlock(started, config)),
       newPassword: () => passwordFor(passwordPolicy),
       provide: providing(started),
       pass: await passing(started, undo),
