@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { satisfies } from 'semver';
 import type { Exploration } from '../../contracts/record/exploration.ts';
@@ -51,6 +51,15 @@ const knownBy = ({ about }: OpenGround, own: string | undefined) => {
   return (requirement: string): boolean => entries.some((entry) => entry.requirement === requirement);
 };
 
+const written = /^(finding-\d+|unfinished)\.(json|mjs)$|^exploration\.json$/;
+
+/** Takes away what an earlier exploration left, and nothing else: the folder may be anybody's. */
+const clearFolder = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  const names = (await readdir(folder)).filter((name) => written.test(name));
+  await Promise.all(names.map((name) => rm(join(folder, name))));
+};
+
 /** Explores and prints. @returns the exit code of the command */
 export const runExploration = async (place: Place, wanted: Wanted): Promise<number> => {
   const { seconds, seed, lanes = 4, only, out } = wanted;
@@ -61,8 +70,7 @@ export const runExploration = async (place: Place, wanted: Wanted): Promise<numb
     return exitCodes.undecided;
   }
   const isKnown = knownBy(first, wanted.deviations);
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+  await clearFolder(out);
   const target = nameOfTarget(first.about);
   const told: Told[] = [];
   const width = process.stdout.columns || 120;
@@ -91,7 +99,7 @@ export const runExploration = async (place: Place, wanted: Wanted): Promise<numb
     explore(open.ground, explored, {
       seed: (seed + Math.imul(index, 104_729)) | 0,
       signal: end,
-      kinds: kindsOf(only),
+      kinds: kindsOf(only).filter((kind) => kind !== 'pass' || open.ground.pass !== null),
       onFinding: (finding) => writing.push(tell(open, finding)),
     });
   const interrupted = await place.progress.step(`Explore ${target}`, async (detail) => {

@@ -41,7 +41,7 @@ test('a seed that is no number is one line and exit code 2', async () => {
 test('a file that is damaged is one line and exit code 2', async () => {
   const { exitCode, stderr } = await replay('{"schemaVersion": 1');
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^✖ \S+kept\.json is not valid JSON .*$/);
+  expect(stderr.split('\n')).toEqual([expect.stringContaining('kept.json is not valid JSON')]);
 });
 
 test('a kept sequence occurs again where the fault is, and is a failure', async () => {
@@ -81,7 +81,7 @@ test('a tenant that is explored as it is keeps its settings and users', async ()
   const words = ['--target', 'external', '--tenant', 'as-is', '--duration', '5s', '--out', folder.path];
   const { exitCode, stderr } = await runCommand('explore', words, {
     ...logto.environment,
-    HARNESS_JOURNALS: folder.path,
+    HARNESS_JOURNALS: join(folder.path, 'journals'),
   });
   expect(exitCode, stderr).toBe(0);
   expect(await logto.exported()).toEqual(before);
@@ -94,7 +94,7 @@ test('a tenant whose users sign in otherwise than the model knows is undecided i
   const words = ['--target', 'external', '--tenant', 'as-is', '--duration', '5s', '--out', folder.path];
   const { exitCode, stderr } = await runCommand('explore', words, {
     ...logto.environment,
-    HARNESS_JOURNALS: folder.path,
+    HARNESS_JOURNALS: join(folder.path, 'journals'),
   });
   expect(exitCode).toBe(2);
   expect(stderr).toContain('the tenant asks for no password at sign-up, and explorations know tenants with phone');
