@@ -6,17 +6,13 @@ import type { SequenceFile } from '../../suites/explore/findings/sequence-file.t
 import { replay } from '../../suites/explore/replay.ts';
 import type { Place } from './place.ts';
 
-const conclusion = (shows: boolean, stoppedAt: number | null): string => {
-  if (stoppedAt !== null) {
-    return `Undecided: step ${stoppedAt + 1} could not be taken, as one before it was answered otherwise than when it was kept`;
-  }
-  return shows ? 'It occurred again' : 'It did not occur';
-};
+const conclusion = (shows: boolean, undecided: string | null): string =>
+  undecided === null ? (shows ? 'It occurred again' : 'It did not occur') : `Undecided: ${undecided}`;
 
 /** Plays a kept sequence again and prints it. @returns the exit code of the command */
 export const replaySequence = async ({ config, progress, signal }: Place, kept: SequenceFile): Promise<number> => {
   await using open = await openGround(config, { progress, signal });
-  const { play, shownBy, stoppedAt } = await replay(open.ground, kept);
+  const { play, shownBy, undecided } = await replay(open.ground, kept, signal);
   const width = process.stdout.columns || 120;
   const rows = play.taken.map(({ step, answer }, index) => [String(index + 1), describeStep(step), answer]);
   const colWidths = [5, Math.floor((width - 5) * 0.68), Math.floor((width - 5) * 0.3)];
@@ -25,10 +21,10 @@ export const replaySequence = async ({ config, progress, signal }: Place, kept: 
     `${kept.requirement}: ${kept.what} (on ${kept.target})`,
     plainTable(rows, { colWidths }),
     describePeople(play.bound.phones),
-    conclusion(shows, stoppedAt),
+    conclusion(shows, undecided),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (stoppedAt !== null) {
+  if (undecided !== null) {
     return exitCodes.undecided;
   }
   return shows ? exitCodes.fail : exitCodes.pass;

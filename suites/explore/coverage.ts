@@ -31,6 +31,9 @@ export const newCoverage = () => {
 
 export type Coverage = ReturnType<typeof newCoverage>;
 
+/** What nobody refuses. */
+const neverRefused: ReadonlySet<string> = new Set(['pass', 'provider', 'together', 'liftLock', 'setPassword']);
+
 /** Steps that were never taken, or never accepted, or never refused. @param steps all that there are */
 export const neverReached = (coverage: Coverage, steps: readonly string[]): string[] => {
   const all = coverage.all();
@@ -39,6 +42,9 @@ export const neverReached = (coverage: Coverage, steps: readonly string[]): stri
     if (taken.length === 0) {
       return [name];
     }
-    return taken.some(({ accepted }) => accepted) ? [] : [`${name} accepted`];
+    return [
+      ...(taken.some(({ accepted }) => accepted) ? [] : [`${name} accepted`]),
+      ...(taken.some(({ accepted }) => !accepted) || neverRefused.has(name) ? [] : [`${name} refused`]),
+    ];
   });
 };

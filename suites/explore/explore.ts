@@ -84,7 +84,7 @@ const createWatch = (explored: Explored, signal: AbortSignal) => {
 const exploreSwarm = async (
   ground: Ground,
   explored: Explored,
-  { seed, signal, kinds }: ExploreOptions,
+  { seed, signal, kinds, onFinding }: ExploreOptions,
 ): Promise<Finding | undefined> => {
   const watch = createWatch(explored, signal);
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
@@ -97,14 +97,21 @@ const exploreSwarm = async (
         explored.unfinished = run.play;
       }
       throw error;
+    } finally {
+      await run.play.end().catch(() => undefined);
     }
   };
   const property = fc.asyncProperty(sequencesOf(swarmOf(kinds, seed), wishesPerSequence), play);
   const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
+  const finding = watch.finding(seed);
   if (failed && !(errorInstance instanceof NewViolation)) {
+    if (finding) {
+      // What was being shrunk when the target died was found all the same.
+      onFinding?.(finding);
+    }
     throw errorInstance;
   }
-  return failed ? watch.finding(seed) : undefined;
+  return failed ? finding : undefined;
 };
 
 /** Seeds of the swarms of a lane, far from those of its neighbours. */

@@ -6,6 +6,7 @@ import {
   browserCount,
   clientCount,
   type Event,
+  longestPass,
   peopleCount,
   type Step,
   type StepOrGroup,
@@ -102,7 +103,8 @@ const ofTokens =
 /** Seconds to just beyond each limit, and to its half. */
 const spans = ({ policy }: World): readonly [number, ...number[]] => {
   const limits = [policy.codeLifetime, policy.lockout, policy.sendWindow, 3600];
-  return [policy.codeLifetime + 60, ...limits.flatMap((limit) => [Math.ceil(limit / 2), limit + 60])];
+  const seconds = [policy.codeLifetime + 60, ...limits.flatMap((limit) => [Math.ceil(limit / 2), limit + 60])];
+  return atLeastOne(seconds.filter((one) => one <= longestPass).concat(60));
 };
 
 const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {

@@ -74,10 +74,19 @@ export const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Prom
   return answered(await visitorAt(scene, step.tab).verifyCode({ phone: bound.write(step.to), verificationId, code }));
 };
 
+/** @throws RangeError for a change that there is not: a damaged file */
+const missOf = (right: string, title: string): string => {
+  const found = nearMisses(right).find((miss) => miss.title === title);
+  if (found === undefined) {
+    throw new RangeError(`a password is not changed by "${title}"`);
+  }
+  return found.value;
+};
+
 export const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'>): Promise<Performed> => {
   const { number, change } = step.password;
   const right = scene.bound.password(number);
-  const password = nearMisses(right).find(({ title }) => title === change)?.value ?? right;
+  const password = change === undefined ? right : missOf(right, change);
   const reply = await visitorAt(scene, step.tab).verifyPassword(scene.bound.write(step.to), password);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
   return answered(reply, id === undefined ? {} : { verification: { id, code: null } });

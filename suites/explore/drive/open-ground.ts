@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { mainlandNumber } from '../../../contracts/phone.ts';
 import type { Config } from '../../../fixtures/config/config.ts';
 import { ageRows } from '../../../fixtures/stack/age-rows.ts';
 import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
 import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
-import { drawFreeBlock } from '../../../fixtures/stack/journal/free-block.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
-import { drawPhoneBlock } from '../../../fixtures/stack/phone-block.ts';
 import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
 import { differsFrom } from '../../../fixtures/stack/tenant/meets.ts';
+import { readTraits } from '../../../fixtures/stack/tenant/traits.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
-import type { Progress } from '../../../fixtures/tools/progress.ts';
+import { abortable, type Progress } from '../../../fixtures/tools/progress.ts';
 import type { Policy } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 import type { Client, Ground } from './ground.ts';
+import { drawBlock, numbering } from './numbers.ts';
 
 /** Limits that a short sequence reaches. */
 const lowLimits = {
@@ -23,30 +22,17 @@ const lowLimits = {
   sentinelPolicy: { maxAttempts: 6, lockoutDuration: 5 },
 };
 
-/** Logto's defaults, where a tenant sets nothing; no API shows or changes what limits sends. */
-const defaults = {
-  codeLifetime: 600,
-  codeTries: 10,
-  maxFailures: 100,
-  lockoutMinutes: 60,
-  maxSends: 10,
-  sendWindow: 600,
-};
-
-const policies = z.object({
-  verificationCodePolicy: z.object({ expirationDuration: z.number(), maxRetryAttempts: z.number() }).partial(),
-  sentinelPolicy: z.object({ maxAttempts: z.number(), lockoutDuration: z.number() }).partial(),
-});
+/** Of these no API tells, and none changes them. */
+const limitsOfSends = { maxSends: 10, sendWindow: 600 };
 
 const readPolicy = async ({ management }: StartedTenant): Promise<Policy> => {
-  const { verificationCodePolicy: code, sentinelPolicy: lock } = await management.call('GET', '/sign-in-exp', policies);
+  const { verificationCodePolicy: code, sentinelPolicy: lock } = (await readTraits(management)).signInExperience;
   return {
-    codeLifetime: code.expirationDuration ?? defaults.codeLifetime,
-    codeTries: code.maxRetryAttempts ?? defaults.codeTries,
-    maxFailures: lock.maxAttempts ?? defaults.maxFailures,
-    lockout: (lock.lockoutDuration ?? defaults.lockoutMinutes) * 60,
-    maxSends: defaults.maxSends,
-    sendWindow: defaults.sendWindow,
+    codeLifetime: code.expirationDuration,
+    codeTries: code.maxRetryAttempts,
+    maxFailures: lock.maxAttempts,
+    lockout: lock.lockoutDuration * 60,
+    ...limitsOfSends,
   };
 };
 
@@ -63,28 +49,27 @@ const templatesOf = ({ tenant }: StartedTenant): Record<Event, string> => {
 const created = z.object({ id: z.string() });
 const effects = { refused: { kind: 'error', code: 'InternalError.Timeout' }, reset: { kind: 'reset' } };
 
-/** What the provider does is ended at the control API by the id of each fault. */
-const providing = ({ tenant }: StartedTenant): Ground['provide'] => {
+/** What the provider does to a number is a fault of it, which ends with the sequence, or at the latest with the ground. */
+const providing = ({ tenant: { provider } }: StartedTenant, undo: AsyncDisposableStack): Ground['provide'] => {
   const faults = new Map<string, string>();
-  return async (phone, sends) => {
-    const former = faults.get(phone);
-    if (former !== undefined) {
-      await askProvider(tenant.provider, `/faults/${former}`, { method: 'DELETE' });
-      faults.delete(phone);
+  const end = async (phone: string): Promise<void> => {
+    const id = faults.get(phone);
+    faults.delete(phone);
+    if (id !== undefined) {
+      await askProvider(provider, `/faults/${id}`, { method: 'DELETE' });
     }
+  };
+  undo.defer(async () => {
+    await Promise.allSettled([...faults.keys()].map(end));
+  });
+  return async (phone, sends) => {
+    await end(phone);
     if (sends !== 'accepted') {
       const body = { effect: effects[sends], match: { phone } };
-      const reply = await askProvider(tenant.provider, '/faults', { method: 'POST', body });
+      const reply = await askProvider(provider, '/faults', { method: 'POST', body });
       faults.set(phone, created.parse(await reply.json()).id);
     }
   };
-};
-
-/** Numbers that nobody of the tenant has; those of one that stays are noted, so that its users are removed in the end. */
-const drawBlock = async ({ lasting }: StartedTenant, { shard }: Config): Promise<number> => {
-  const block = await (lasting ? drawFreeBlock(lasting, shard) : drawPhoneBlock(shard));
-  lasting?.journal.note({ is: 'block', block });
-  return block;
 };
 
 /** The limits may be any: the model reads them. */
@@ -105,16 +90,6 @@ const requireKnownWays = ({ tenant: { tenant } }: StartedTenant): void => {
       'Use --tenant managed on a tenant that may be changed; it is restored',
     );
   }
-};
-
-/** Numbers for sequences: those of a block are used again when all were. */
-const numbering = (block: number): Ground['newPhones'] => {
-  let used = 0;
-  return (count) =>
-    Array.from({ length: count }, () => {
-      used += 1;
-      return mainlandNumber(block, Math.floor(used / 1000) % 1000, used % 1000, 'many');
-    });
 };
 
 /** By the clock of the target, else by the rows of a database that came up with it: that of others is never written to. */
@@ -154,8 +129,13 @@ export interface OpenGround extends AsyncDisposable {
  */
 export const openGround = async (config: Config, { progress, signal }: GroundOptions): Promise<OpenGround> => {
   await using undo = new AsyncDisposableStack();
-  const context = { applications: 'none', stays: false, progress, closing: progress, signal, logFolder: null } as const;
-  const started = undo.use(await startTenant(config, 'password-and-code', context));
+  const heeding = abortable(progress, signal);
+  const context = { stays: false, progress: heeding, closing: progress, signal, logFolder: null };
+  // Sequences ask in the name of applications of their own; somebody's is neither started nor opened.
+  const application = { ...config.application, source: { kind: 'sample' } } as const;
+  const started = undo.use(
+    await startTenant({ ...config, application }, 'password-and-code', { ...context, applications: 'none' }),
+  );
   const { tenant, management, inbox } = started;
   requireKnownWays(started);
   if (tenant.tenant.mode === 'managed') {
@@ -184,7 +164,7 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
       templates: templatesOf(started),
       newPhones: numbering(await drawBlock(started, config)),
       newPassword: () => passwordFor(passwordPolicy),
-      provide: providing(started),
+      provide: providing(started, undo),
       pass: await passing(started, undo),
     },
   });

@@ -9,13 +9,21 @@ import type { Violation } from './violation.ts';
 const errorOfExperience = z.object({ code: z.string(), message: z.string() });
 const errorOfToken = z.object({ error: z.string() });
 
-const serverError = ({ status, url }: Reply): Violation[] =>
-  status < 500
-    ? []
-    : [{ requirement: 'HDR-04', property: 'server-error', what: `${url.pathname} answered ${status}, a server error` }];
+/** Of a server in front of Logto, which says nothing about it: it has none of Logto's JSON, nor the status of its errors. */
+export const isOfAnother = ({ status, body }: Reply): boolean => status > 500 && typeof body === 'string';
+
+const serverError = ({ status, url }: Reply, isReset: boolean): Violation[] => {
+  const what = `${url.pathname} answered ${status}, a server error`;
+  // What a provider that breaks off makes of a send has a requirement of its own.
+  const requirement = isReset ? 'SND-13' : 'HDR-04';
+  return status < 500 ? [] : [{ requirement, property: 'server-error', what }];
+};
+
+/** The statuses of refusals whose form is documented; others may come from a server in front of Logto. */
+const documented: ReadonlySet<number> = new Set([400, 401, 404, 422]);
 
 const otherForm = ({ status, url, body }: Reply): Violation[] => {
-  if (status < 400 || status >= 500) {
+  if (!documented.has(status)) {
     return [];
   }
   const isTold = url.pathname.startsWith(experiencePath)
@@ -26,7 +34,7 @@ const otherForm = ({ status, url, body }: Reply): Violation[] => {
 };
 
 /** Whether a text has a code in it, and not by chance in a longer number. */
-const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`).test(text);
+const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.#-])${code}(?![\\w.-])`).test(text);
 
 const secretsOf = ({ clients }: Ground, { passwords, verifications }: Bound, { url, text }: Reply): string[] => [
   ...[...passwords.values()].filter((password) => text.includes(password)).map(() => 'a password'),
@@ -43,6 +51,6 @@ const secret = (ground: Ground, bound: Bound, reply: Reply): Violation[] =>
     what: `${reply.url.pathname} answered with ${kind} in it`,
   }));
 
-/** What holds of every answer, whatever was asked. */
-export const judgeReplies = (ground: Ground, bound: Bound, replies: readonly Reply[]): Violation[] =>
-  replies.flatMap((reply) => [...serverError(reply), ...otherForm(reply), ...secret(ground, bound, reply)]);
+/** What holds of every answer, whatever was asked. @param isReset whether the provider broke a connection off */
+export const judgeReplies = (ground: Ground, bound: Bound, replies: readonly Reply[], isReset: boolean): Violation[] =>
+  replies.flatMap((reply) => [...serverError(reply, isReset), ...otherForm(reply), ...secret(ground, bound, reply)]);

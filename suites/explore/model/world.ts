@@ -75,7 +75,8 @@ export interface Interaction {
 export interface Session {
   readonly person: number;
   readonly account: number;
-  ended: boolean;
+  /** Requirement by which it is over; null while it is not. */
+  ended: string | null;
   /** Whether it may not have come about at all. */
   readonly doubtful: boolean;
 }

@@ -10,6 +10,9 @@ export const peopleCount = 4;
 export const browserCount = 3;
 export const clientCount = 2;
 
+/** Seconds that one step lets pass at most. */
+export const longestPass = 90_000;
+
 const index = z.int().min(0);
 const person = index.max(peopleCount - 1);
 const browser = index.max(browserCount - 1);
@@ -59,7 +62,7 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setPassword'), person, password: index }),
   z.strictObject({ do: z.literal('setSuspended'), person, suspended: z.boolean() }),
   z.strictObject({ do: z.literal('liftLock'), person }),
-  z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(90_000) }),
+  z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
   z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset']) }),
 ]);
 

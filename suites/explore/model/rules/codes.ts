@@ -17,10 +17,10 @@ export const lockObjection = ({ failures }: Person, now: number): Objection => {
     : lock === 'unknown' && may('attempts for this number may have failed too often');
 };
 
-const capObjection = ({ policy, now }: World, { sends }: Person): Objection => {
+const capObjection = ({ policy, now }: World, { sends }: Person, { spelling }: Written): Objection => {
   const { atLeast, atMost } = counted(sends, now, policy.sendWindow);
   return atLeast >= policy.maxSends
-    ? mustNot('RL-09', 'the number has had as many messages as it may')
+    ? mustNot(spelling === undefined ? 'RL-09' : 'RL-11', 'the number has had as many messages as it may')
     : atMost >= policy.maxSends && may('the number may have had as many messages as it may');
 };
 
@@ -50,8 +50,8 @@ export const sendCode: Rule<'sendCode'> = {
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
         ...doubts(interaction),
-        capObjection(world, person),
-        !isSilent && providerObjection(person),
+        capObjection(world, person, to),
+        !isSilent && to.spelling === undefined && providerObjection(person),
         spelled(to),
         person.account?.suspended && may('the user is suspended'),
       ],

@@ -165,13 +165,13 @@ export const submit: Rule<'submit'> = {
     if (interaction.event === 'ForgotPassword') {
       for (const [browser, session] of world.sessions.entries()) {
         if (session?.account === account) {
-          session.ended = true;
+          session.ended = 'FGT-04';
           disturb(world, browser, interaction.number);
         }
       }
       Object.assign(interaction, { event: null, identified: null, newNumber: null, newPassword: null });
       // A session that it was begun in is over.
-      interaction.doubtful ||= world.sessions[tab.browser]?.ended === true;
+      interaction.doubtful ||= (world.sessions[tab.browser]?.ended ?? null) !== null;
       return;
     }
     interaction.submitted = true;

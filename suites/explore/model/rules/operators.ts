@@ -9,7 +9,7 @@ const hasAccount = ({ people }: World, { person }: { readonly person: number }):
 const endEverything = (world: World, account: number): void => {
   for (const session of world.sessions) {
     if (session?.account === account) {
-      session.ended = true;
+      session.ended = 'SGN-04';
     }
   }
   for (const held of world.tokens) {

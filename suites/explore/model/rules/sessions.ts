@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
 
 const isLive = (world: World, session: Session | null): session is Session =>
-  session !== null && !session.ended && isInUse(world, session);
+  session !== null && session.ended === null && isInUse(world, session);
 
 export const authorize: Rule<'authorize'> = {
   possible: () => true,
@@ -16,7 +16,7 @@ export const authorize: Rule<'authorize'> = {
       [
         prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
         session === null && mustNot(prompt === 'none' ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
-        session?.ended && mustNot('OUT-04', 'the session was ended'),
+        session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
         session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
         session?.doubtful && may('the sign-in was refused at its end'),
         prompt === 'none' && may('consent may be missing'),
@@ -76,15 +76,15 @@ export const resume: Rule<'resume'> = {
       if (by === tab.browser) {
         // The refusal may have come after the sign-in.
         disturb(world, by);
-        world.sessions[by] = { person, account, ended: false, doubtful: true };
+        world.sessions[by] = { person, account, ended: null, doubtful: true };
       }
       return;
     }
     Object.assign(interaction, { finished: true, event: null });
-    if (world.sessions[by]?.account !== account || world.sessions[by]?.ended) {
+    if (world.sessions[by]?.account !== account || world.sessions[by].ended !== null) {
       disturb(world, by, interaction.number);
     }
-    world.sessions[by] = { person, account, ended: false, doubtful: false };
+    world.sessions[by] = { person, account, ended: null, doubtful: false };
     world.grants.push({ client: tab.client, person, account, used: false, doubtful: false });
   },
 };
@@ -105,7 +105,7 @@ export const signOut: Rule<'signOut'> = {
       return;
     }
     disturb(world, browser);
-    world.sessions[browser] = session ? { ...session, ended: true } : null;
+    world.sessions[browser] = session ? { ...session, ended: 'OUT-04' } : null;
     for (const held of [...world.tokens, ...world.grants]) {
       if (held.account === session?.account) {
         held.doubtful = true;
