@@ -66,6 +66,8 @@ const identify = (tenant: Tenant, state: InteractionState, verificationId: strin
   const record = verifiedRecord(tenant, state, verificationId);
   const go = state.event === 'ForgotPassword' ? identifyForPassword : identifyForSignIn;
   go(tenant, state, record);
+  // What was collected for an account in the making is nothing of somebody who has one.
+  state.profile = {};
 };
 
 /**
