@@ -1,7 +1,7 @@
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
-import { at, disturb, type Interaction, interactionOf, isInUse, type World } from '../world.ts';
+import { at, disturb, type Interaction, interactionOf, isInUse, type Verification, type World } from '../world.ts';
 
 export const start: Rule<'start'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
@@ -54,6 +54,9 @@ type Identify = Parameters<Rule<'identify'>['expect']>[1];
 
 const proofOf = ({ verifications }: World, { verification }: Identify) =>
   verification === undefined ? undefined : at(verifications, verification);
+
+const isProofOf = ({ number }: Interaction, proof: Verification | undefined): proof is Verification =>
+  proof?.verified === true && !proof.replaced && proof.interaction === number;
 
 /** What stands against a proof, whatever it is for. */
 const proofObjections = (world: World, interaction: Interaction | undefined, step: Identify) => {
@@ -115,7 +118,7 @@ export const identify: Rule<'identify'> = {
       return;
     }
     const owner = proof?.person ?? interaction.newNumber;
-    if (interaction.event === 'Register' && proof?.verified && proof.interaction === interaction.number) {
+    if (interaction.event === 'Register' && isProofOf(interaction, proof)) {
       interaction.newNumber = proof.person;
     }
     if (!accepted || owner === null) {
