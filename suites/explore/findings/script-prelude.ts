@@ -1,17 +1,35 @@
-/** What each script begins with: a client of a few lines over `fetch`, which prints every answer. */
-export const prelude = String.raw`// Run it with Node 20 or later, against a Logto of your own:
+/**
+ * What each script begins with: a client of a few lines over `fetch`, which prints every answer.
+ *
+ * @param phonesOfTheRun the numbers of the people, as a literal
+ */
+export const prelude = (
+  phonesOfTheRun: string,
+): string => String.raw`// Run it with Node 20 or later, against a Logto of your own:
 //   ENDPOINT=http://localhost:3001 CLIENTS='[{"id":"…","secret":"…","redirectUri":"…"},{…}]' MANAGEMENT_TOKEN=… node this.mjs
-import { createHash, randomBytes } from 'node:crypto';
+// It begins with numbers that have no account yet. Those of the run, which stand below, have one after the first time:
+// give others of mainland China, in digits with country code, as PHONES='["8613…","8613…","8613…","8613…"]'.
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 
-const { ENDPOINT, MANAGEMENT_TOKEN } = process.env;
+const { ENDPOINT, MANAGEMENT_TOKEN, PHONES } = process.env;
 const clients = JSON.parse(process.env.CLIENTS ?? '[]');
+const phones = PHONES ? JSON.parse(PHONES) : ${phonesOfTheRun};
+// A number as it is to be written: each # is its next digit after 86, counted from that zero.
+const written = (person, form, zero = '0') => {
+  const digits = phones[person].slice(2);
+  let next = 0;
+  return form.replaceAll('#', () => String.fromCodePoint(zero.codePointAt(0) + Number(digits[next++])));
+};
 const terminal = createInterface({ input: process.stdin, output: process.stdout });
-const ask = (question) => terminal.question(question + ': ');
+let asked = Promise.resolve();
+const ask = (question) => (asked = asked.then(() => terminal.question(question + ': ')));
 const random = () => randomBytes(32).toString('base64url');
+const alphabets = ['bcdfghjkmnpqrstvwxz', 'BCDFGHJKMNPQRSTVWXZ', '2345679', '!#%+-=?@_'];
+const oneOf = (alphabet) => alphabet[randomInt(alphabet.length)];
 const passwords = [];
-const password = (number) => (passwords[number] ??= 'Kx7!' + random().slice(0, 14));
-const jars = [{}, {}, {}];
+const password = (number) => (passwords[number] ??= Array.from({ length: 17 }, (_, at) => oneOf(alphabets[at % 4])).join(''));
+const jars = [new Map(), new Map(), new Map()];
 const tabs = new Map();
 const tab = (browser, client) => {
   const key = browser + ' ' + client;
@@ -21,47 +39,61 @@ const verifications = [];
 const grants = [];
 const tokens = [];
 
+const keep = (jar, line) => {
+  const [pair, ...attributes] = line.split(/; */);
+  const attribute = (name) => attributes.find((text) => text.toLowerCase().startsWith(name + '='))?.slice(name.length + 1);
+  const path = attribute('path') ?? '/';
+  const key = path + ' ' + pair.split('=')[0];
+  const seconds = Number(attribute('max-age') ?? (Date.parse(attribute('expires')) - Date.now()) / 1000);
+  seconds <= 0 ? jar.delete(key) : jar.set(key, { path, pair });
+};
+const cookiesFor = (jar, { pathname }) =>
+  [...jar.values()]
+    .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : path + '/'))
+    .map(({ pair }) => pair)
+    .join('; ');
 const request = async (url, { jar, ...options } = {}) => {
-  const cookie = jar && Object.entries(jar).map(([name, value]) => name + '=' + value).join('; ');
+  const cookie = jar && cookiesFor(jar, new URL(url));
   const headers = { ...options.headers, ...(cookie ? { cookie } : {}) };
   const reply = await fetch(url, { ...options, headers, redirect: 'manual' });
-  for (const line of jar ? reply.headers.getSetCookie() : []) {
-    const [pair] = line.split(';');
-    const at = pair.indexOf('=');
-    const isGone = /max-age=0|expires=Thu, 01 Jan 1970/i.test(line);
-    isGone ? delete jar[pair.slice(0, at)] : (jar[pair.slice(0, at)] = pair.slice(at + 1));
-  }
+  for (const line of jar ? reply.headers.getSetCookie() : []) keep(jar, line);
   const text = await reply.text();
   console.log((options.method ?? 'GET'), new URL(url).pathname, '->', reply.status, text.slice(0, 200));
   let body = text;
   try { body = JSON.parse(text); } catch {}
-  return { status: reply.status, body, text, location: reply.headers.get('location') };
+  return { url, status: reply.status, body, text, location: reply.headers.get('location') };
 };
 const api = (at, method, path, body) =>
   request(ENDPOINT + '/api/experience' + path, {
     jar: jars[at.browser], method, body: body && JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'logto-app-id': clients[at.client].id },
+    headers: { ...(body && { 'content-type': 'application/json' }), 'logto-app-id': clients[at.client].id },
   });
+// Goes on to a page of Logto, or to the callback, which is not called.
 const follow = async (browser, reply) => {
-  while (reply.location && new URL(reply.location, ENDPOINT).origin === new URL(ENDPOINT).origin) {
-    reply = await request(new URL(reply.location, ENDPOINT).href, { jar: jars[browser] });
+  while (reply.location && new URL(reply.location, reply.url).origin === new URL(ENDPOINT).origin) {
+    reply = await request(new URL(reply.location, reply.url).href, { jar: jars[browser] });
   }
-  return reply.location && new URL(reply.location).searchParams.get('code');
+  return { ...reply, code: reply.location && new URL(reply.location).searchParams.get('code') };
 };
 const authorize = async (at, prompt) => {
   const { id, redirectUri } = clients[at.client];
-  at.promised = { verifier: random(), redirectUri };
-  const challenge = createHash('sha256').update(at.promised.verifier).digest('base64url');
+  const promised = { verifier: random(), redirectUri };
   const query = new URLSearchParams({
     client_id: id, redirect_uri: redirectUri, response_type: 'code', scope: 'openid profile phone offline_access',
-    prompt, state: random(), code_challenge: challenge, code_challenge_method: 'S256',
+    prompt, state: random(), nonce: random(), code_challenge_method: 'S256',
+    code_challenge: createHash('sha256').update(promised.verifier).digest('base64url'),
   });
-  const code = await follow(at.browser, await request(ENDPOINT + '/oidc/auth?' + query, { jar: jars[at.browser] }));
-  if (code) grants.push({ code, ...at.promised });
+  const reply = await follow(at.browser, await request(ENDPOINT + '/oidc/auth?' + query, { jar: jars[at.browser] }));
+  if (reply.code) grants.push({ code: reply.code, ...promised });
+  else if (!reply.location && reply.status < 400 && new URL(reply.url).pathname.startsWith('/sign-in')) {
+    at.interaction = { promised };
+  }
 };
-const send = async (at, identifier, interactionEvent, to) => {
+const send = async (at, identifier, interactionEvent, person) => {
   const { body } = await api(at, 'POST', '/verification/verification-code', { identifier, interactionEvent });
-  if (body.verificationId) verifications.push({ id: body.verificationId, code: await ask('The code that was sent to ' + to) });
+  if (!body.verificationId) return;
+  const code = await ask('The code that was sent to +' + phones[person] + ' (if none was, press Enter)');
+  verifications.push({ id: body.verificationId, code });
 };
 const verify = (at, identifier, number, code) =>
   api(at, 'POST', '/verification/verification-code/verify', { identifier, verificationId: verifications[number]?.id, code });
@@ -69,23 +101,43 @@ const byPassword = async (at, identifier, value) => {
   const { body } = await api(at, 'POST', '/verification/password', { identifier, password: value });
   if (body.verificationId) verifications.push({ id: body.verificationId });
 };
-const other = (code, by) => String((Number(code) + by) % 1e6).padStart(6, '0');
-const changes = {
+const other = (code, by) => String((Number(code) + by) % 10 ** code.length).padStart(code.length, '0');
+const codeChanges = {
   another: (code) => other(code, 1), 'another-still': (code) => other(code, 8), cut: (code) => code.slice(0, -1),
   longer: (code) => code + '0', nothing: () => '', null: () => null, spaced: (code) => ' ' + code + ' ', number: Number,
   array: (code) => [code], 'full-width': (code) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
 };
-const entered = (of, change) => {
-  const right = typeof of === 'number' ? (verifications[of]?.code ?? '000000') : of;
-  return change === undefined ? right : (changes[change] ?? ((value) => value + 'x'))(right);
+const code = (of, change) => {
+  const right = verifications[of]?.code || '000000';
+  return change === undefined ? right : codeChanges[change](right);
+};
+const passwordChanges = {
+  'one more character': (right) => right + 'x',
+  'a character less': (right) => right.slice(0, -1),
+  'its first character missing': (right) => right.slice(1),
+  'another last character': (right) => right.slice(0, -1) + (right.endsWith('q') ? 'r' : 'q'),
+  'the other case': (right) => right.replace(/[a-z]/gi, (it) => (it === it.toUpperCase() ? it.toLowerCase() : it.toUpperCase())),
+  'a space before it': (right) => ' ' + right,
+  'a space after it': (right) => right + ' ',
+  'itself twice': (right) => right + right,
+  nothing: () => '',
 };
 const submit = async (at) => {
   const { body } = await api(at, 'POST', '/submit');
-  at.redirectTo = body.redirectTo ?? at.redirectTo;
+  if (body.redirectTo) at.interaction.redirectTo = body.redirectTo;
+};
+// A form of Logto that posts itself: at sign-out, and where somebody else is signed in.
+const confirm = async (browser, reply) => {
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(reply.text)?.[1];
+  const body = new URLSearchParams({ xsrf, logout: 'yes' });
+  const to = ENDPOINT + '/oidc/session/end/confirm';
+  return xsrf === undefined ? reply : request(to, { jar: jars[browser], method: 'POST', body });
 };
 const resume = async (at, browser) => {
-  const code = await follow(browser, await request(at.redirectTo, { jar: jars[browser] }));
-  if (code) grants.push({ code, ...at.promised });
+  const { redirectTo, promised } = at.interaction;
+  const page = await follow(browser, await request(redirectTo, { jar: jars[browser] }));
+  const { code } = await follow(browser, await confirm(browser, page));
+  if (code) grants.push({ code, ...promised });
 };
 const basic = ({ id, secret }) => ({ authorization: 'Basic ' + btoa(id + ':' + secret) });
 const tokenRequest = async (as, form) => {
@@ -99,25 +151,26 @@ const redeem = (grant, as, verifier, redirectUri) =>
     redirect_uri: redirectUri === 'right' ? grants[grant].redirectUri : 'http://localhost:9/other',
     ...(verifier === 'none' ? {} : { code_verifier: verifier === 'right' ? grants[grant].verifier : 'a'.repeat(43) }),
   });
+const token = (number, kind) => tokens[number][kind] ?? 'none-was-given';
 const refresh = (number, as) =>
-  tokenRequest(as, { grant_type: 'refresh_token', refresh_token: tokens[number].refresh_token });
+  tokenRequest(as, { grant_type: 'refresh_token', refresh_token: token(number, 'refresh_token') });
 const ofToken = (path, number, as) =>
   request(ENDPOINT + path, {
-    method: 'POST', headers: basic(clients[as]), body: new URLSearchParams({ token: tokens[number].refresh_token }),
+    method: 'POST', headers: basic(clients[as]), body: new URLSearchParams({ token: token(number, 'refresh_token') }),
   });
 const userinfo = (number, kind) =>
-  request(ENDPOINT + '/oidc/me', { headers: { authorization: 'Bearer ' + tokens[number][kind] } });
+  request(ENDPOINT + '/oidc/me', { headers: { authorization: 'Bearer ' + token(number, kind) } });
 const signOut = async (browser, hint) => {
-  const query = hint === undefined ? '' : '?id_token_hint=' + tokens[hint].id_token;
-  const { text } = await request(ENDPOINT + '/oidc/session/end' + query, { jar: jars[browser] });
-  const xsrf = /name="xsrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  const body = new URLSearchParams({ xsrf, logout: 'yes' });
-  await request(ENDPOINT + '/oidc/session/end/confirm', { jar: jars[browser], method: 'POST', body });
+  const query = tokens[hint]?.id_token ? '?id_token_hint=' + tokens[hint].id_token : '';
+  await confirm(browser, await request(ENDPOINT + '/oidc/session/end' + query, { jar: jars[browser] }));
 };
 const manage = (method, path, body) =>
   request(ENDPOINT + '/api' + path, {
     method, body: body && JSON.stringify(body),
     headers: { authorization: 'Bearer ' + MANAGEMENT_TOKEN, 'content-type': 'application/json' },
   });
-const userPath = async (phone) => '/users/' + (await manage('GET', '/users?search.primaryPhone=' + phone)).body[0].id;
+const userPath = async (person) => {
+  const query = new URLSearchParams({ 'search.primaryPhone': phones[person], 'mode.primaryPhone': 'exact' });
+  return '/users/' + (await manage('GET', '/users?' + query)).body[0]?.id;
+};
 `;

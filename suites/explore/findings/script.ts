@@ -1,6 +1,7 @@
-import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
+import type { PhoneDigits } from '../../../contracts/phone.ts';
+import { spellings } from '../../../fixtures/http/spellings.ts';
 import { prompts } from '../drive/openid.ts';
-import type { Step, StepOf, StepOrGroup, Tab } from '../steps/step.ts';
+import type { Step, StepOf, StepOrGroup, Tab, Written } from '../steps/step.ts';
 import { describeStep } from './describe-step.ts';
 import { prelude } from './script-prelude.ts';
 
@@ -18,24 +19,40 @@ export interface ScriptSource {
 const literal = (value: unknown): string => JSON.stringify(value);
 const tabOf = ({ browser, client }: Tab): string => `tab(${browser}, ${client})`;
 
-type Lines = { readonly [Name in Step['do']]: (step: StepOf<Name>, source: ScriptSource) => string };
+type Lines = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 
 const experience = (tab: Tab, method: string, path: string, body: string): string =>
   `api(${tabOf(tab)}, '${method}', '${path}', ${body})`;
 
-const phone = ({ write }: ScriptSource, to: { person: number; spelling?: string | undefined }): string =>
-  `{ type: 'phone', value: ${literal(write(to.person, to.spelling))} }`;
+/** A character as it stands in a program that everybody can read: much of what numbers are written with is invisible. */
+const escaped = (text: string): string =>
+  literal(text).replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** What a spelling makes of a number: the same for all but its digits, each of which is a `#`. */
+const number = ({ person, spelling }: Written): string => {
+  const spell = spellings.find(({ key }) => key === spelling)?.spell;
+  if (spell === undefined) {
+    return `phones[${person}]`;
+  }
+  const [zeros, nines] = ['0', '9'].map((digit) => [...spell(`86${digit.repeat(11)}`)]);
+  const form = zeros?.map((character, index) => (character === nines?.[index] ? character : '#')).join('') ?? '';
+  const zero = zeros?.[form.indexOf('#')] ?? '0';
+  return `written(${person}, ${escaped(form)}${zero === '0' ? '' : `, ${escaped(zero)}`})`;
+};
+
+const phone = (to: Written): string => `{ type: 'phone', value: ${number(to)} }`;
+
+const passwordOf = ({ number: which, change }: StepOf<'verifyPassword'>['password']): string =>
+  change === undefined ? `password(${which})` : `passwordChanges[${literal(change)}](password(${which}))`;
 
 const lines: Lines = {
   authorize: ({ tab, prompt }) => `authorize(${tabOf(tab)}, ${literal(prompts[prompt])})`,
   start: ({ tab, event }) => experience(tab, 'PUT', '', literal({ interactionEvent: event })),
-  sendCode: ({ tab, to, event }, source) =>
-    `send(${tabOf(tab)}, ${phone(source, to)}, ${literal(event)}, ${literal(toE164(source.phones[to.person] ?? ''))})`,
-  verifyCode: ({ tab, verification, to, code }, source) =>
-    `verify(${tabOf(tab)}, ${phone(source, to)}, ${verification}, entered(${code.of}, ${literal(code.change)}))`,
-  verifyPassword: ({ tab, to, password }, source) =>
-    `byPassword(${tabOf(tab)}, ${phone(source, to)}, entered(password(${password.number}), ${literal(password.change)}))`,
+  sendCode: ({ tab, to, event }) => `send(${tabOf(tab)}, ${phone(to)}, ${literal(event)}, ${to.person})`,
+  verifyCode: ({ tab, verification, to, code: { of, change } }) =>
+    `verify(${tabOf(tab)}, ${phone(to)}, ${verification}, code(${[of, ...(change ? [literal(change)] : [])].join(', ')}))`,
+  verifyPassword: ({ tab, to, password }) => `byPassword(${tabOf(tab)}, ${phone(to)}, ${passwordOf(password)})`,
   identify: ({ tab, verification }) =>
     experience(
       tab,
@@ -58,35 +75,35 @@ const lines: Lines = {
   introspect: ({ tokens, as }) => `ofToken('/oidc/token/introspection', ${tokens}, ${as})`,
   revoke: ({ tokens, as }) => `ofToken('/oidc/token/revocation', ${tokens}, ${as})`,
   signOut: ({ browser, hint }) => `signOut(${browser}, ${literal(hint)})`,
-  createUser: ({ person, password }, { phones }) =>
-    `manage('POST', '/users', { primaryPhone: ${literal(phones[person])}, password: password(${password}) })`,
-  deleteUser: ({ person }, { phones }) => `manage('DELETE', await userPath(${literal(phones[person])}))`,
-  setPassword: ({ person, password }, { phones }) =>
-    `manage('PATCH', \`\${await userPath(${literal(phones[person])})}/password\`, { password: password(${password}) })`,
-  setSuspended: ({ person, suspended }, { phones }) =>
-    `manage('PATCH', \`\${await userPath(${literal(phones[person])})}/is-suspended\`, { isSuspended: ${suspended} })`,
-  liftLock: ({ person }, { phones }) =>
-    `manage('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [${literal(phones[person])}] })`,
+  createUser: ({ person, password }) =>
+    `manage('POST', '/users', { primaryPhone: phones[${person}], password: password(${password}) })`,
+  deleteUser: ({ person }) => `manage('DELETE', await userPath(${person}))`,
+  setPassword: ({ person, password }) =>
+    `manage('PATCH', (await userPath(${person})) + '/password', { password: password(${password}) })`,
+  setSuspended: ({ person, suspended }) =>
+    `manage('PATCH', (await userPath(${person})) + '/is-suspended', { isSuspended: ${suspended} })`,
+  liftLock: ({ person }) =>
+    `manage('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phones[${person}]] })`,
   pass: ({ seconds }) => `ask(${literal(`Let ${seconds} s pass, then press Enter`)})`,
-  provider: ({ person, sends }, { phones }) =>
-    `ask(${literal(`Let the SMS provider answer sends to ${toE164(phones[person] ?? '')} with "${sends}", then press Enter`)})`,
+  provider: ({ person, sends }) =>
+    `ask('Let the SMS provider answer sends to +' + phones[${person}] + ' with "${sends}", then press Enter')`,
 };
 
-const lineOf = <Name extends Step['do']>(step: Steps[Name], source: ScriptSource): string => {
+const lineOf = <Name extends Step['do']>(step: Steps[Name]): string => {
   const write: Lines[Name] = lines[step.do];
-  return write(step, source);
+  return write(step);
 };
 
-const statement = (step: StepOrGroup, source: ScriptSource): string =>
+const statement = (step: StepOrGroup): string =>
   step.do === 'together'
-    ? `await Promise.all([\n  ${step.steps.map((one) => lineOf(one, source)).join(',\n  ')},\n]);`
-    : `await ${lineOf(step, source)};`;
+    ? `await Promise.all([\n  ${step.steps.map(lineOf).join(',\n  ')},\n]);`
+    : `await ${lineOf(step)};`;
 
 /** A sequence as a program of plain HTTP for Node, which needs nothing of the harness: it asks for the codes that were sent. */
 export const scriptOf = (source: ScriptSource): string =>
   [
     `// ${source.requirement}: ${source.what}`,
-    prelude,
-    ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step, source)]),
-    '',
+    prelude(literal(source.phones)),
+    ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step)]),
+    ...['', 'terminal.close();', ''],
   ].join('\n');
