@@ -1,20 +1,19 @@
 /**
  * What each script begins with: a client of a few lines over `fetch`, which prints every answer.
  *
- * @param phonesOfTheRun the numbers of the people, as a literal
+ * @param phones the numbers of the people, as a literal
  */
-export const prelude = (
-  phonesOfTheRun: string,
-): string => String.raw`// Run it with Node 20 or later, against a Logto of your own:
+export const prelude = (phones: string): string => String.raw`// With Node 20 or later, against a Logto of your own:
 //   ENDPOINT=http://localhost:3001 CLIENTS='[{"id":"…","secret":"…","redirectUri":"…"},{…}]' MANAGEMENT_TOKEN=… node this.mjs
-// It begins with numbers that have no account yet. Those of the run, which stand below, have one after the first time:
-// give others of mainland China, in digits with country code, as PHONES='["8613…","8613…","8613…","8613…"]'.
+// The token is of the Management API; only what an administrator does needs it.
+// Numbers without an account are wanted. Those of the run, which stand below, may have one after the first time: give
+// others of mainland China, in digits with country code, as PHONES='["8613…","8613…","8613…","8613…"]'.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 
 const { ENDPOINT, MANAGEMENT_TOKEN, PHONES } = process.env;
 const clients = JSON.parse(process.env.CLIENTS ?? '[]');
-const phones = PHONES ? JSON.parse(PHONES) : ${phonesOfTheRun};
+const phones = PHONES ? JSON.parse(PHONES) : ${phones};
 // A number as it is to be written: each # is its next digit after 86, counted from that zero.
 const written = (person, form, zero = '0') => {
   const digits = phones[person].slice(2);
@@ -38,6 +37,11 @@ const tab = (browser, client) => {
 const verifications = [];
 const grants = [];
 const tokens = [];
+const needed = (thing) => {
+  if (thing !== undefined) return thing;
+  console.log('An earlier step was answered otherwise than in the run: this one cannot be taken.');
+  process.exit(2);
+};
 
 const keep = (jar, line) => {
   const [pair, ...attributes] = line.split(/; */);
@@ -63,6 +67,11 @@ const request = async (url, { jar, ...options } = {}) => {
   try { body = JSON.parse(text); } catch {}
   return { url, status: reply.status, body, text, location: reply.headers.get('location') };
 };
+// Steps at the same time: each has a connection that stands before any of them is sent.
+const atOnce = async (...steps) => {
+  await Promise.all(steps.map(async () => (await fetch(ENDPOINT + '/api/status')).text()));
+  await Promise.all(steps.map((step) => step()));
+};
 const api = (at, method, path, body) =>
   request(ENDPOINT + '/api/experience' + path, {
     jar: jars[at.browser], method, body: body && JSON.stringify(body),
@@ -70,10 +79,11 @@ const api = (at, method, path, body) =>
   });
 // Goes on to a page of Logto, or to the callback, which is not called.
 const follow = async (browser, reply) => {
-  while (reply.location && new URL(reply.location, reply.url).origin === new URL(ENDPOINT).origin) {
+  const isOfLogto = ({ location, url }) => location && new URL(location, url).origin === new URL(ENDPOINT).origin;
+  for (let hops = 0; hops < 10 && isOfLogto(reply); hops += 1) {
     reply = await request(new URL(reply.location, reply.url).href, { jar: jars[browser] });
   }
-  return { ...reply, code: reply.location && new URL(reply.location).searchParams.get('code') };
+  return { ...reply, code: reply.location && new URL(reply.location, reply.url).searchParams.get('code') };
 };
 const authorize = async (at, prompt) => {
   const { id, redirectUri } = clients[at.client];
@@ -134,8 +144,8 @@ const confirm = async (browser, reply) => {
   return xsrf === undefined ? reply : request(to, { jar: jars[browser], method: 'POST', body });
 };
 const resume = async (at, browser) => {
-  const { redirectTo, promised } = at.interaction;
-  const page = await follow(browser, await request(redirectTo, { jar: jars[browser] }));
+  const { redirectTo, promised } = at.interaction ?? {};
+  const page = await follow(browser, await request(needed(redirectTo), { jar: jars[browser] }));
   const { code } = await follow(browser, await confirm(browser, page));
   if (code) grants.push({ code, ...promised });
 };
@@ -145,13 +155,15 @@ const tokenRequest = async (as, form) => {
   const reply = await request(ENDPOINT + '/oidc/token', { method: 'POST', headers: basic(clients[as]), body });
   if (reply.status === 200) tokens.push(reply.body);
 };
-const redeem = (grant, as, verifier, redirectUri) =>
-  tokenRequest(as, {
-    grant_type: 'authorization_code', code: grants[grant].code,
-    redirect_uri: redirectUri === 'right' ? grants[grant].redirectUri : 'http://localhost:9/other',
-    ...(verifier === 'none' ? {} : { code_verifier: verifier === 'right' ? grants[grant].verifier : 'a'.repeat(43) }),
+const redeem = (number, as, verifier, redirectUri) => {
+  const grant = needed(grants[number]);
+  return tokenRequest(as, {
+    grant_type: 'authorization_code', code: grant.code,
+    redirect_uri: redirectUri === 'right' ? grant.redirectUri : 'http://localhost:9/other',
+    ...(verifier === 'none' ? {} : { code_verifier: verifier === 'right' ? grant.verifier : 'a'.repeat(43) }),
   });
-const token = (number, kind) => tokens[number][kind] ?? 'none-was-given';
+};
+const token = (number, kind) => needed(tokens[number])[kind] ?? 'none-was-given';
 const refresh = (number, as) =>
   tokenRequest(as, { grant_type: 'refresh_token', refresh_token: token(number, 'refresh_token') });
 const ofToken = (path, number, as) =>
@@ -161,7 +173,8 @@ const ofToken = (path, number, as) =>
 const userinfo = (number, kind) =>
   request(ENDPOINT + '/oidc/me', { headers: { authorization: 'Bearer ' + token(number, kind) } });
 const signOut = async (browser, hint) => {
-  const query = tokens[hint]?.id_token ? '?id_token_hint=' + tokens[hint].id_token : '';
+  const idToken = hint === undefined ? undefined : needed(tokens[hint]).id_token;
+  const query = idToken === undefined ? '' : '?id_token_hint=' + idToken;
   await confirm(browser, await request(ENDPOINT + '/oidc/session/end' + query, { jar: jars[browser] }));
 };
 const manage = (method, path, body) =>
@@ -171,6 +184,6 @@ const manage = (method, path, body) =>
   });
 const userPath = async (person) => {
   const query = new URLSearchParams({ 'search.primaryPhone': phones[person], 'mode.primaryPhone': 'exact' });
-  return '/users/' + (await manage('GET', '/users?' + query)).body[0]?.id;
+  return '/users/' + needed((await manage('GET', '/users?' + query)).body[0]).id;
 };
 `;

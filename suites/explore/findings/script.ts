@@ -96,13 +96,13 @@ const lineOf = <Name extends Step['do']>(step: Steps[Name]): string => {
 
 const statement = (step: StepOrGroup): string =>
   step.do === 'together'
-    ? `await Promise.all([\n  ${step.steps.map(lineOf).join(',\n  ')},\n]);`
+    ? `await atOnce(\n${step.steps.map((one) => `  () => ${lineOf(one)},\n`).join('')});`
     : `await ${lineOf(step)};`;
 
 /** A sequence as a program of plain HTTP for Node, which needs nothing of the harness: it asks for the codes that were sent. */
 export const scriptOf = (source: ScriptSource): string =>
   [
-    `// ${source.requirement}: ${source.what}`,
+    `// ${source.requirement}: ${source.what.replace(/\s+/g, ' ')}`,
     prelude(literal(source.phones)),
     ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step)]),
     ...['', 'terminal.close();', ''],
