@@ -15,7 +15,7 @@ import { peopleCount, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { scriptOf } from './script.ts';
 
 const programOf = (steps: readonly StepOrGroup[], phones: readonly string[] = []): string =>
-  scriptOf({ requirement: 'OTP-04', what: 'a code was accepted twice', steps, phones, write: () => '' });
+  scriptOf({ requirement: 'OTP-04', what: 'a code was accepted twice', steps, phones });
 
 interface Reader {
   /** What the program finds in its environment. */

@@ -10,10 +10,8 @@ export interface ScriptSource {
   readonly requirement: string;
   readonly what: string;
   readonly steps: readonly StepOrGroup[];
-  /** How each number was written, and what was entered in place of a code, as they were in the run. */
+  /** The numbers of the run, which a script uses unless it is told others. */
   readonly phones: readonly PhoneDigits[];
-  /** Writes a number in a spelling. */
-  readonly write: (person: number, spelling: string | undefined) => string;
 }
 
 const literal = (value: unknown): string => JSON.stringify(value);

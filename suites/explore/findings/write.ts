@@ -35,11 +35,8 @@ export const writeSequence = async (
 ): Promise<{ readonly file: string; readonly script: string }> => {
   const names = { file: `${name}.json`, script: `${name}.mjs` };
   const sequence = sequenceOf(ground, play, shown);
-  const { phones, write } = play.bound;
-  const program = scriptOf({
-    ...{ requirement: shown.requirement, what: shown.what, steps: sequence.steps, phones },
-    write: (person, spelling) => write({ person, ...(spelling !== undefined && { spelling }) }),
-  });
+  const { phones } = play.bound;
+  const program = scriptOf({ requirement: shown.requirement, what: shown.what, steps: sequence.steps, phones });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, names.file), `${JSON.stringify(sequence, null, 2)}\n`);
   await writeFile(join(folder, names.script), program);
