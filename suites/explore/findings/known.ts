@@ -9,12 +9,12 @@ import type { Violation } from '../judge/violation.ts';
 const registered: ReadonlySet<string> = new Set([
   'CON-01 order',
   'CON-02 order',
-  'CON-03 order',
-  'CON-05 order',
-  'CON-06 order',
   'FGT-04 accepted',
+  'RL-10 order',
   'RL-11 accepted',
   'SND-13 server-error',
+  'TOK-04 order',
+  'TOK-18 order',
 ]);
 
 interface Explored {

@@ -5,13 +5,13 @@ import type { Violation } from './violation.ts';
 
 /** What a group of steps at the same time puts to the test. */
 const requirements: { readonly [Name in Step['do']]?: string } = {
-  sendCode: 'CON-03',
+  sendCode: 'RL-10',
   verifyCode: 'CON-01',
   verifyPassword: 'CON-02',
   identify: 'CON-06',
   submit: 'CON-07',
-  redeem: 'CON-04',
-  refresh: 'CON-05',
+  redeem: 'TOK-04',
+  refresh: 'TOK-18',
 };
 
 const requirementOf = ([first]: readonly Together[]): string => {
