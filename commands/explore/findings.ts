@@ -6,7 +6,6 @@ import type { Ground } from '../../suites/explore/drive/ground.ts';
 import { describeStep } from '../../suites/explore/findings/describe-step.ts';
 import type { Finding } from '../../suites/explore/findings/finding.ts';
 import { writeSequence } from '../../suites/explore/findings/write.ts';
-import type { Violation } from '../../suites/explore/judge/violation.ts';
 
 type Told = Exploration['findings'][number];
 
@@ -14,7 +13,7 @@ interface Options {
   /** Folder for the files of findings. */
   readonly out: string;
   readonly target: string;
-  readonly isKnown: (violation: Violation) => boolean;
+  readonly isKnown: (finding: Finding) => boolean;
 }
 
 const written = /^(finding-\d+|unfinished)\.(json|mjs)$|^exploration\.json$/;
@@ -39,7 +38,7 @@ export const openFindings = async ({ out, target, isKnown }: Options) => {
     const name = `finding-${told.length + 1}`;
     const files = await writeSequence({ folder: out, name }, ground, play, { ...violation, target });
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
-    const as = { ...violation, ...files, count: finding.count, known: isKnown(violation), steps };
+    const as = { ...violation, ...files, count: finding.count, known: isKnown(finding), steps };
     told.push({ finding, as });
     if (!as.known) {
       const places = { file: join(out, files.file), script: join(out, files.script) };

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { experience } from '../../contracts/experience.ts';
+import { submissionSchema } from '../../contracts/experience-schema.ts';
+import { succeeded, type Visitor } from '../../fixtures/http/index.ts';
 import { expect, test } from '../../fixtures/playwright/people/flows.ts';
 
 const refusal = z.object({ message: z.string() }).catch({ message: 'Logto refused nothing' });
@@ -9,6 +11,13 @@ const refusal = z.object({ message: z.string() }).catch({ message: 'Logto refuse
 const refusalOf = async (page: Page): Promise<string> => {
   const response = await page.waitForResponse((each) => each.url().endsWith(experience.identify().path));
   return refusal.parse(await response.json().catch(() => undefined)).message;
+};
+
+/** Goes on from an identified user as far as Logto lets one. @returns whether tokens come of it */
+const getsTokens = async (visitor: Visitor): Promise<boolean> => {
+  const { redirectTo } = submissionSchema.safeParse((await visitor.submit()).body).data ?? {};
+  const code = redirectTo === undefined ? null : (await visitor.resume(redirectTo)).code;
+  return code !== null && (await visitor.redeem(code)).status < 400;
 };
 
 test('a suspended user cannot sign in by code or by password', { tag: ['@SGN-04.1'] }, async ({
@@ -61,4 +70,16 @@ test('a suspended user sees an error and is not signed in to the application', {
   await attachScreenshot('The error for a suspended user');
   await app.open();
   await expect(app.signInButton).toBeVisible();
+});
+
+test('a user who is suspended during a sign-in gets no tokens', { tag: ['@SGN-04.4'] }, async ({
+  begin,
+  passwordRecord,
+  user,
+  suspend,
+}) => {
+  const visitor = await begin('SignIn');
+  succeeded(await visitor.identify(await passwordRecord(visitor, user)));
+  await suspend(user);
+  expect(await getsTokens(visitor), 'tokens for a user who is suspended').toBe(false);
 });

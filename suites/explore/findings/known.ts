@@ -1,20 +1,22 @@
 import type { Deviation } from '../../../contracts/record/deviations.ts';
 import { standingOf } from '../../../contracts/record/standing.ts';
-import type { Violation } from '../judge/violation.ts';
+import type { Finding } from './finding.ts';
 
 /**
- * What entries of the register look like to an exploration, by requirement and property: any other violation of the same
- * requirement is a new one.
+ * What entries of the register look like to an exploration, by requirement, property and step: any other violation of the
+ * same requirement is a new one.
  */
 const registered: ReadonlySet<string> = new Set([
-  'CON-01 order',
-  'CON-02 order',
-  'FGT-04 accepted',
-  'RL-10 order',
-  'RL-11 accepted',
-  'SND-13 server-error',
-  'TOK-04 order',
-  'TOK-18 order',
+  'CON-01 order together',
+  'CON-02 order together',
+  'FGT-04 accepted authorize',
+  'RL-10 order together',
+  'RL-11 accepted sendCode',
+  'SGN-04 accepted redeem',
+  'SND-13 server-error sendCode',
+  'SND-13 server-error together',
+  'TOK-04 order together',
+  'TOK-18 order together',
 ]);
 
 interface Explored {
@@ -25,8 +27,8 @@ interface Explored {
 /** Whether the register names what was found for what is explored: measured there, or carried to it. */
 export const isKnownBy =
   (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored) =>
-  ({ requirement, property }: Violation): boolean =>
-    registered.has(`${requirement} ${property}`) &&
+  ({ key, violation: { requirement } }: Finding): boolean =>
+    registered.has(key) &&
     register.some(
       (entry) =>
         entry.requirement === requirement && (isStandIn ? entry.standIn : standingOf(entry, logtoVersion) !== 'absent'),
