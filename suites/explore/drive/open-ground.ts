@@ -3,6 +3,7 @@ import type { Config } from '../../../fixtures/config/config.ts';
 import { ageRows } from '../../../fixtures/stack/age-rows.ts';
 import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
 import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
+import { drawBlock } from '../../../fixtures/stack/journal/draw-block.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
 import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
@@ -14,7 +15,7 @@ import { abortable, type Progress } from '../../../fixtures/tools/progress.ts';
 import type { Policy } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 import type { Client, Ground } from './ground.ts';
-import { drawBlock, numbering } from './numbers.ts';
+import { numbering } from './numbers.ts';
 
 /** Limits that a short sequence reaches. */
 const lowLimits = {
@@ -162,7 +163,7 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
       clients: [asClient(tenant.client), asClient(tenant.apps.second)],
       policy: await readPolicy(started),
       templates: templatesOf(started),
-      newPhones: numbering(await drawBlock(started, config)),
+      newPhones: numbering(await drawBlock(started.lasting, config.shard)),
       newPassword: () => passwordFor(passwordPolicy),
       provide: providing(started, undo),
       pass: await passing(started, undo),
