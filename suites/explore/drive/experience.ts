@@ -24,7 +24,7 @@ const visitorAt = ({ bound, by }: Scene, tab: Tab): Visitor => {
   return by ? visitor.by(by) : visitor;
 };
 
-export const start = async (scene: Scene, { tab, event }: StepOf<'start'>): Promise<Performed> =>
+const start = async (scene: Scene, { tab, event }: StepOf<'start'>): Promise<Performed> =>
   answered(await visitorAt(scene, tab).start(event));
 
 /** Milliseconds that a message may take which was accepted: the provider has it before Logto answers. */
@@ -49,7 +49,7 @@ export const newMessages = async (
   return messages;
 };
 
-export const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
+const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
   const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
   if (scene.by) {
@@ -66,7 +66,7 @@ export const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCod
 /** What is entered where nobody knows the code. */
 const unknownCode = '000000';
 
-export const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Promise<Performed> => {
+const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Promise<Performed> => {
   const { bound } = scene;
   const right = at(bound.verifications, step.code.of).code ?? unknownCode;
   const code = step.code.change === undefined ? right : codeChange(step.code.change).change(right);
@@ -83,7 +83,7 @@ const missOf = (right: string, title: string): string => {
   return found.value;
 };
 
-export const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'>): Promise<Performed> => {
+const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'>): Promise<Performed> => {
   const { number, change } = step.password;
   const right = scene.bound.password(number);
   const password = change === undefined ? right : missOf(right, change);
@@ -92,23 +92,36 @@ export const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'
   return answered(reply, id === undefined ? {} : { verification: { id, code: null } });
 };
 
-export const identify = async (scene: Scene, { tab, verification }: StepOf<'identify'>): Promise<Performed> => {
+const identify = async (scene: Scene, { tab, verification }: StepOf<'identify'>): Promise<Performed> => {
   const id = verification === undefined ? undefined : at(scene.bound.verifications, verification).id;
   const reply = await visitorAt(scene, tab).identify(id);
   return answered(reply, { created: reply.status === 201 });
 };
 
-export const switchTo = async (scene: Scene, { tab, event }: StepOf<'switchTo'>): Promise<Performed> =>
+const switchTo = async (scene: Scene, { tab, event }: StepOf<'switchTo'>): Promise<Performed> =>
   answered(await visitorAt(scene, tab).switchTo(event));
 
-export const addPassword = async (scene: Scene, { tab, password }: StepOf<'addPassword'>): Promise<Performed> =>
+const addPassword = async (scene: Scene, { tab, password }: StepOf<'addPassword'>): Promise<Performed> =>
   answered(await visitorAt(scene, tab).addPassword(scene.bound.password(password)));
 
-export const replacePassword = async (scene: Scene, { tab, password }: StepOf<'replacePassword'>): Promise<Performed> =>
+const replacePassword = async (scene: Scene, { tab, password }: StepOf<'replacePassword'>): Promise<Performed> =>
   answered(await visitorAt(scene, tab).replacePassword(scene.bound.password(password)));
 
-export const submit = async (scene: Scene, { tab }: StepOf<'submit'>): Promise<Performed> => {
+const submit = async (scene: Scene, { tab }: StepOf<'submit'>): Promise<Performed> => {
   const reply = await visitorAt(scene, tab).submit();
   const { redirectTo } = submissionSchema.safeParse(reply.body).data ?? {};
   return answered(reply, redirectTo === undefined ? {} : { redirect: redirectTo });
+};
+
+/** What the sign-in pages do. */
+export const byPages = {
+  start,
+  sendCode,
+  verifyCode,
+  verifyPassword,
+  identify,
+  switchTo,
+  addPassword,
+  replacePassword,
+  submit,
 };

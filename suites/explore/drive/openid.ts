@@ -24,7 +24,7 @@ export const prompts = { consent: 'consent', login: 'login consent', none: 'none
 const answerOf = ({ url, reply, code, error }: Arrival): string =>
   code !== null ? 'code' : error !== null ? error : `${outcome(reply)} ${url.pathname}`;
 
-export const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'authorize'>): Promise<Performed> => {
+const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'authorize'>): Promise<Performed> => {
   const visitor = bound.visitor(tab);
   const arrival = await visitor.follow(await visitor.authorize({ prompt: prompts[prompt] }));
   const { code, url, reply } = arrival;
@@ -40,7 +40,7 @@ export const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf
   };
 };
 
-export const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
+const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
   const { number = -1 } = interactionOf(world, tab) ?? {};
   const redirect = z.string().parse(bound.redirects.get(number));
   const request = bound.requests.get(number) ?? bound.visitor(tab).request;
@@ -62,7 +62,7 @@ const withTokens = (reply: Reply): Performed => {
 const verifiers = { right: {}, another: { code_verifier: 'a'.repeat(43) }, none: { code_verifier: undefined } };
 const redirectUris = { right: {}, another: { redirect_uri: 'http://localhost:9/other' } };
 
-export const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> => {
+const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> => {
   const { code, request } = at(scene.bound.grants, step.grant);
   const changes = { ...verifiers[step.verifier], ...redirectUris[step.redirectUri] };
   return withTokens(await send(scene, redeemCode(at(scene.ground.clients, step.as), { ...request, code }, changes)));
@@ -71,14 +71,14 @@ export const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Perf
 /** What stands for a token where none was given: no server knows it. */
 const none = 'none-was-given';
 
-export const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
+const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
   const { refresh_token = none } = at(scene.bound.tokens, tokens);
   return withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
 };
 
 const withSubject = z.object({ sub: z.string() });
 
-export const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Performed> => {
+const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Performed> => {
   const {
     access_token: access,
     refresh_token: refreshed = none,
@@ -91,22 +91,25 @@ export const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<
 
 const activity = z.object({ active: z.boolean() });
 
-export const introspect = async (scene: Scene, { tokens, as }: StepOf<'introspect'>): Promise<Performed> => {
+const introspect = async (scene: Scene, { tokens, as }: StepOf<'introspect'>): Promise<Performed> => {
   const { refresh_token = none } = at(scene.bound.tokens, tokens);
   const reply = await send(scene, introspectToken(at(scene.ground.clients, as), refresh_token));
   const active = activity.safeParse(reply.body).data?.active ?? false;
   return { accepted: active, answer: `${outcome(reply)} ${active ? 'active' : 'inactive'}` };
 };
 
-export const revoke = async (scene: Scene, { tokens, as }: StepOf<'revoke'>): Promise<Performed> => {
+const revoke = async (scene: Scene, { tokens, as }: StepOf<'revoke'>): Promise<Performed> => {
   const { refresh_token = none } = at(scene.bound.tokens, tokens);
   return answered(await send(scene, revokeToken(at(scene.ground.clients, as), refresh_token)));
 };
 
-export const signOut = async ({ bound }: Scene, { browser, hint }: StepOf<'signOut'>): Promise<Performed> => {
+const signOut = async ({ bound }: Scene, { browser, hint }: StepOf<'signOut'>): Promise<Performed> => {
   const visitor = bound.visitor({ browser, client: 0 });
   const idToken = hint === undefined ? undefined : at(bound.tokens, hint).id_token;
   const form = await visitor.endSession(idToken === undefined ? {} : { id_token_hint: idToken });
   const xsrf = xsrfIn(form.text);
   return answered(xsrf === undefined ? form : await visitor.confirmSignOut(xsrf));
 };
+
+/** What browsers and applications do at the OpenID provider. */
+export const byApplications = { authorize, resume, redeem, refresh, userinfo, introspect, revoke, signOut };

@@ -18,7 +18,7 @@ const change = async (work: () => Promise<Partial<Performed> | undefined>): Prom
   }
 };
 
-export const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'createUser'>): Promise<Performed> =>
+const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'createUser'>): Promise<Performed> =>
   change(async () => {
     const user = { primaryPhone: at(bound.phones, person), password: bound.password(password) };
     return { subject: (await create(ground.management, user)).id };
@@ -37,26 +37,26 @@ const patch = (scene: Scene, person: number, path: string, body: object): Promis
     return {};
   });
 
-export const deleteUser = (scene: Scene, { person }: StepOf<'deleteUser'>): Promise<Performed> =>
+const deleteUser = (scene: Scene, { person }: StepOf<'deleteUser'>): Promise<Performed> =>
   change(async () => {
     await scene.ground.management.call('DELETE', `/users/${await userOf(scene, person)}`, z.unknown());
     return {};
   });
 
-export const setPassword = (scene: Scene, { person, password }: StepOf<'setPassword'>): Promise<Performed> =>
+const setPassword = (scene: Scene, { person, password }: StepOf<'setPassword'>): Promise<Performed> =>
   patch(scene, person, 'password', { password: scene.bound.password(password) });
 
-export const setSuspended = (scene: Scene, { person, suspended }: StepOf<'setSuspended'>): Promise<Performed> =>
+const setSuspended = (scene: Scene, { person, suspended }: StepOf<'setSuspended'>): Promise<Performed> =>
   patch(scene, person, 'is-suspended', { isSuspended: suspended });
 
-export const liftLock = ({ ground, bound }: Scene, { person }: StepOf<'liftLock'>): Promise<Performed> =>
+const liftLock = ({ ground, bound }: Scene, { person }: StepOf<'liftLock'>): Promise<Performed> =>
   change(async () => {
     const body = { targetType: 'User', targets: [at(bound.phones, person)] };
     await ground.management.call('POST', '/sentinel-activities/delete', z.unknown(), body);
     return {};
   });
 
-export const pass = async ({ ground, bound }: Scene, { seconds }: StepOf<'pass'>): Promise<Performed> => {
+const pass = async ({ ground, bound }: Scene, { seconds }: StepOf<'pass'>): Promise<Performed> => {
   if (ground.pass === null) {
     throw new RangeError('time cannot be moved at this target');
   }
@@ -64,7 +64,10 @@ export const pass = async ({ ground, bound }: Scene, { seconds }: StepOf<'pass'>
   return { accepted: true, answer: 'done' };
 };
 
-export const provider = async ({ ground, bound }: Scene, { person, sends }: StepOf<'provider'>): Promise<Performed> => {
+const provider = async ({ ground, bound }: Scene, { person, sends }: StepOf<'provider'>): Promise<Performed> => {
   await ground.provide(at(bound.phones, person), sends);
   return { accepted: true, answer: 'done' };
 };
+
+/** What administrators, time and the provider do. */
+export const byOperators = { createUser, deleteUser, setPassword, setSuspended, liftLock, pass, provider };

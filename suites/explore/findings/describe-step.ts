@@ -2,7 +2,7 @@ import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { spellings } from '../../../fixtures/http/spellings.ts';
 import { codeChange } from '../steps/code-changes.ts';
-import type { Step, StepOf, StepOrGroup, Tab, Written } from '../steps/step.ts';
+import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 
 /** Steps in the words of a reader: who does what with what. */
 
@@ -19,7 +19,6 @@ const code = ({ of, change }: StepOf<'verifyCode'>['code']): string =>
   change === undefined ? `code ${of + 1}` : `code ${of + 1} ${codeChange(change).title}`;
 
 type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
-type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 
 const words: Words = {
   authorize: ({ tab, prompt }) => `${where(tab)}: an authorization request with prompt=${prompt}`,

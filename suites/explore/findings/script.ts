@@ -1,7 +1,7 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { spellings } from '../../../fixtures/http/spellings.ts';
 import { prompts } from '../drive/openid.ts';
-import type { Step, StepOf, StepOrGroup, Tab, Written } from '../steps/step.ts';
+import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 import { describeStep } from './describe-step.ts';
 import { prelude } from './script-prelude.ts';
 
@@ -18,7 +18,6 @@ const literal = (value: unknown): string => JSON.stringify(value);
 const tabOf = ({ browser, client }: Tab): string => `tab(${browser}, ${client})`;
 
 type Lines = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
-type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 
 const experience = (tab: Tab, method: string, path: string, body: string): string =>
   `api(${tabOf(tab)}, '${method}', '${path}', ${body})`;

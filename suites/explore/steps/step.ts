@@ -84,6 +84,8 @@ export type Step = z.infer<typeof oneStepSchema>;
 export type Group = z.infer<typeof groupSchema>;
 export type StepOrGroup = z.infer<typeof stepSchema>;
 export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>;
+/** Each kind of step by its name, so that a table of them can be looked up by a step. */
+export type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 export type Tab = z.infer<typeof tab>;
 export type Written = z.infer<typeof written>;
 export type Event = z.infer<typeof event>;

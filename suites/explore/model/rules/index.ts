@@ -1,4 +1,4 @@
-import type { Step, StepOf } from '../../steps/step.ts';
+import type { Step, Steps } from '../../steps/step.ts';
 import type { Expectation } from '../expectation.ts';
 import type { Rule, Seen } from '../rule.ts';
 import type { World } from '../world.ts';
@@ -10,23 +10,32 @@ import { authorize, resume, signOut } from './sessions.ts';
 import { introspect, redeem, refresh, revoke, userinfo } from './tokens.ts';
 
 type Rules = { readonly [Name in Step['do']]: Rule<Name> };
-type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 
 const rules: Rules = {
-  ...{
-    authorize,
-    start,
-    sendCode,
-    verifyCode,
-    verifyPassword,
-    identify,
-    switchTo,
-    addPassword,
-    replacePassword,
-    submit,
-  },
-  ...{ resume, redeem, refresh, userinfo, introspect, revoke, signOut },
-  ...{ createUser, deleteUser, setPassword, setSuspended, liftLock, pass, provider },
+  authorize,
+  start,
+  sendCode,
+  verifyCode,
+  verifyPassword,
+  identify,
+  switchTo,
+  addPassword,
+  replacePassword,
+  submit,
+  resume,
+  redeem,
+  refresh,
+  userinfo,
+  introspect,
+  revoke,
+  signOut,
+  createUser,
+  deleteUser,
+  setPassword,
+  setSuspended,
+  liftLock,
+  pass,
+  provider,
 };
 
 const ruleOf = <Name extends Step['do']>(step: Steps[Name]): Rules[Name] => rules[step.do];
