@@ -11,20 +11,35 @@ export interface Reached {
 }
 
 /** An answer without what is new in each run: ids in a path. */
-const shape = (answer: string): string => answer.replace(/\/oidc\/auth\/\S+/, '/oidc/auth/…');
+const shape = (answer: string): string => answer.replace(/\/oidc\/auth\/\S+/g, '/oidc/auth/…');
+
+/** Each once, in one order. */
+const joined = (texts: readonly string[]): string =>
+  [...new Set(texts)].sort((one, other) => one.localeCompare(other)).join(', ');
+
+/** The answers that steps at the same time had, each once, however often. */
+const shapesOf = (answers: string): string =>
+  joined(answers.split(', ').map((answer) => shape(answer.replace(/^\d+ x /, ''))));
+
+/** How a step is called: a group by what is in it. */
+const nameOf = (step: StepOrGroup): string =>
+  step.do === 'together' ? `together ${joined(step.steps.map((one) => one.do))}` : step.do;
 
 export const newCoverage = () => {
   const reached = new Map<string, Reached>();
   return {
     /** Everything, the most frequent first. */
     all: (): Reached[] => [...reached.values()].sort((one, other) => other.count - one.count),
-    add({ do: step }: StepOrGroup, { acceptance, because }: Expectation, answered: string, accepted: boolean) {
+    /** @returns what was reached, in words that are the same when it is reached again */
+    add(taken: StepOrGroup, { acceptance, because }: Expectation, answered: string, accepted: boolean): string {
+      const step = nameOf(taken);
       const expected = `${acceptance}: ${because}`;
-      const answer = step === 'together' ? 'several answers' : shape(answered);
+      const answer = taken.do === 'together' ? shapesOf(answered) : shape(answered);
       const key = `${step} | ${expected} | ${answer}`;
       const known = reached.get(key) ?? { step, expected, answer, accepted, count: 0 };
       known.count += 1;
       reached.set(key, known);
+      return key;
     },
   };
 };
@@ -38,7 +53,7 @@ const neverRefused: ReadonlySet<string> = new Set(['pass', 'provider', 'together
 export const neverReached = (coverage: Coverage, steps: readonly string[]): string[] => {
   const all = coverage.all();
   return steps.flatMap((name) => {
-    const taken = all.filter(({ step }) => step === name);
+    const taken = all.filter(({ step }) => step === name || step.startsWith(`${name} `));
     if (taken.length === 0) {
       return [name];
     }

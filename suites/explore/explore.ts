@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Coverage, newCoverage } from './coverage.ts';
 import { type Run, sequencesOf } from './draw/sequences.ts';
+import { createSwarms, type Swarms } from './draw/swarms.ts';
 import type { Wish } from './draw/wish.ts';
 import type { Ground } from './drive/ground.ts';
 import { type Finding, keyOf } from './findings/finding.ts';
@@ -41,14 +42,8 @@ export interface ExploreOptions {
   readonly onFinding?: (finding: Finding) => void;
 }
 
-/** Some of the kinds: what is left out lets the rest come further. */
-const swarmOf = (kinds: readonly Wish['kind'][], seed: number): Wish['kind'][] => {
-  const minLength = Math.min(4, kinds.length);
-  return fc.sample(fc.subarray([...kinds], { minLength }), { seed, numRuns: 1 }).flat();
-};
-
 /** Follows what one swarm meets: the first new violation is its target, which is shrunk; others wait for their turn. */
-const createWatch = (explored: Explored, signal: AbortSignal) => {
+const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) => {
   let target: string | undefined;
   let last: Play | undefined;
   return {
@@ -57,7 +52,10 @@ const createWatch = (explored: Explored, signal: AbortSignal) => {
       run.isOver ||= signal.aborted || violations.length > 0;
       explored.steps += 1;
       explored.requests += exchanges.length;
-      explored.coverage.add(step, expected, answer, accepted);
+      const reaching = explored.coverage.add(step, expected, answer, accepted);
+      if (target === undefined) {
+        swarms.learn(step.do, reaching);
+      }
       for (const violation of violations) {
         const key = keyOf(step, violation);
         const known = explored.findings.get(key);
@@ -84,9 +82,10 @@ const createWatch = (explored: Explored, signal: AbortSignal) => {
 const exploreSwarm = async (
   ground: Ground,
   explored: Explored,
-  { seed, signal, kinds, onFinding }: ExploreOptions,
+  swarms: Swarms,
+  { seed, signal, onFinding }: ExploreOptions,
 ): Promise<Finding | undefined> => {
-  const watch = createWatch(explored, signal);
+  const watch = createWatch(explored, signal, swarms);
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
     const run: Run = { play: beginPlay(ground), isOver: signal.aborted, onTaken: (taken) => watch.meet(run, taken) };
     explored.sequences += signal.aborted ? 0 : 1;
@@ -101,7 +100,7 @@ const exploreSwarm = async (
       await run.play.end().catch(() => undefined);
     }
   };
-  const property = fc.asyncProperty(sequencesOf(swarmOf(kinds, seed), wishesPerSequence), play);
+  const property = fc.asyncProperty(sequencesOf(swarms.next(seed), wishesPerSequence), play);
   const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
   const finding = watch.finding(seed);
   if (failed && !(errorInstance instanceof NewViolation)) {
@@ -123,8 +122,9 @@ const seedOf = (seed: number, swarm: number): number => (seed + Math.imul(swarm,
  * @throws Error when the target does not answer
  */
 export const explore = async (ground: Ground, explored: Explored, options: ExploreOptions): Promise<void> => {
+  const swarms = createSwarms(options.kinds);
   for (let swarm = 0; !options.signal.aborted; swarm += 1) {
-    const finding = await exploreSwarm(ground, explored, { ...options, seed: seedOf(options.seed, swarm) });
+    const finding = await exploreSwarm(ground, explored, swarms, { ...options, seed: seedOf(options.seed, swarm) });
     if (finding) {
       explored.findings.set(finding.key, finding);
       options.onFinding?.(finding);

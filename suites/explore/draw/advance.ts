@@ -54,6 +54,10 @@ const proving = (world: World, { tab, number }: Interaction, event: Event, wish:
 /** Passwords of a sequence; with few of them, one is set twice now and then. */
 export const passwordCount = 5;
 
+/** Whether an account lacks only the last step before it is made. */
+export const isReadyToRegister = ({ event, newNumber, newPassword, identified }: Interaction): boolean =>
+  event === 'Register' && newNumber !== null && newPassword !== null && identified === null;
+
 /** The next step of the flow that a browser is in, as somebody takes it who wants to get through. */
 export const nextOfFlow = (world: World, wish: Wish): Step => {
   const tab = { browser: wish.browser, client: wish.client };

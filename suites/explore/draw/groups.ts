@@ -1,6 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
-import type { Group, Step, Tab } from '../steps/step.ts';
-import { oneOf } from './choose.ts';
+import { browserCount, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
+import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
+import { again, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */
@@ -45,30 +46,59 @@ const refresh: Repeated = ({ tokens }) => {
   return as === undefined ? undefined : { do: 'refresh', tokens: index, as };
 };
 
-/** Registrations that lack only their last step, of one number where there are several. */
-const register: Repeated = ({ interactions }, _tab, _wish, which) => {
-  const ready = interactions.filter(
-    ({ event, newNumber, newPassword, identified }) =>
-      event === 'Register' && newNumber !== null && newPassword !== null && identified === null,
-  );
-  const tab = ready[which % ready.length]?.tab;
-  return tab && { do: 'identify', tab };
-};
-
 const wrong: readonly [string, ...string[]] = ['another', 'another-still'];
 
-/** Steps at the same time, as a wish chooses them; undefined where there is nothing for them. */
-export const groupFor = (world: World, wish: Wish, tab: Tab): Group | undefined => {
-  const kinds: readonly [Repeated, ...Repeated[]] = [
-    verify(() => undefined),
-    verify((which) => wrong[which % wrong.length]),
-    send,
-    redeem,
-    refresh,
-    register,
-  ];
-  const repeated = oneOf(kinds, wish.choice);
-  const steps = Array.from({ length: 2 + (wish.back % 7) }, (_, which) => repeated(world, tab, wish, which));
+/** Ends registrations of one number, in two browsers, that lack only their last step. */
+const register: Repeated = ({ interactions }, { client }, { person }, which) => {
+  const ready = interactions.filter(
+    (interaction) => isReadyToRegister(interaction) && interaction.newNumber === person && !interaction.finished,
+  );
+  const tab = ready[which % 2]?.tab;
+  return tab?.client === client ? { do: 'identify', tab } : undefined;
+};
+
+/** Guesses of the password of somebody who has one. */
+const guess: Repeated = (world, tab, { person }) => {
+  const event = interactionOf(world, tab)?.event;
+  const password = world.people[person]?.account?.password ?? null;
+  return event === 'SignIn' && password !== null
+    ? { do: 'verifyPassword', tab, to: { person }, password: { number: (password + 1) % passwordCount } }
+    : undefined;
+};
+
+const kinds: readonly [Repeated, ...Repeated[]] = [
+  verify(() => undefined),
+  verify((which) => wrong[which % wrong.length]),
+  send,
+  redeem,
+  refresh,
+  register,
+  guess,
+];
+
+/** More than the send cap, so that a group can go beyond it by itself. */
+const largestGroup = 12;
+
+/** Which browser has to come further for two of them to register a number at the same time. */
+const browserBehind = (world: World, { browser, client }: Tab): number => {
+  const own = interactionOf(world, { browser, client });
+  return own && isReadyToRegister(own) ? (browser + 1) % browserCount : browser;
+};
+
+/**
+ * Steps at the same time, of a kind that the wish chooses, or the step of a flow that leads there.
+ */
+export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => {
+  const repeated = oneOf(kinds, again(wish.choice, 7));
+  const count = 2 + Math.floor((again(wish.choice, 6) / 100) * (largestGroup - 1));
+  const steps = Array.from({ length: count }, (_, which) => repeated(world, tab, wish, which));
   const there = steps.filter((step) => step !== undefined);
-  return there.length === steps.length ? { do: 'together', steps: there } : undefined;
+  return there.length === count
+    ? { do: 'together', steps: there }
+    : nextOfFlow(world, {
+        ...wish,
+        browser: repeated === register ? browserBehind(world, tab) : wish.browser,
+        // As most people go on.
+        choice: wish.choice % 50,
+      });
 };

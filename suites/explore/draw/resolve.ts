@@ -15,7 +15,7 @@ import {
 } from '../steps/step.ts';
 import { nextOfFlow, passwordCount } from './advance.ts';
 import { again, fromEnd, mostly, oneOf } from './choose.ts';
-import { groupFor } from './groups.ts';
+import { towardGroup } from './groups.ts';
 import type { Wish } from './wish.ts';
 
 type Resolve = (world: World, wish: Wish, tab: Tab) => StepOrGroup | undefined;
@@ -109,7 +109,7 @@ const spans = ({ policy }: World): readonly [number, ...number[]] => {
 
 const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   advance: (world, wish) => nextOfFlow(world, wish),
-  together: groupFor,
+  together: towardGroup,
   authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
   start: (_, { choice }, tab) => ({ do: 'start', tab, event: oneOf(events, choice) }),
   sendCode,

@@ -41,33 +41,53 @@ class WishCommand implements fc.AsyncCommand<Run, Run> {
   }
 }
 
-/** Only what a limit counts is done many times in a row. */
-const limited: ReadonlySet<Wish['kind']> = new Set(['sendCode', 'verifyCode', 'verifyPassword']);
+/** How often a kind is wished for in a row: what a limit counts up to beyond the limit, a flow up to its end. */
+const longestRow: { readonly [Kind in Wish['kind']]?: number } = {
+  sendCode: 12,
+  verifyCode: 12,
+  verifyPassword: 12,
+  advance: 8,
+};
+
+/** Steps of a flow that may lead to a group, and the group. */
+const wayToGroup = 18;
 
 const index = (count: number): fc.Arbitrary<number> =>
   // The first of everything is the usual one, so that what is done meets what was done before.
   fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat({ max: count - 1 }) });
 
-/** Sequences shrink by leaving wishes out; a wish by itself does not, as that would take as many runs again. */
+const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
+  const longest = longestRow[kind];
+  const once = fc.constant(1);
+  if (kind === 'together') {
+    return fc.constant(wayToGroup);
+  }
+  return longest === undefined
+    ? once
+    : fc.oneof(
+        { withCrossShrink: true },
+        { weight: 2, arbitrary: once },
+        { weight: 1, arbitrary: fc.integer({ min: 2, max: longest }) },
+      );
+};
+
+/** What a wish is about does not shrink, as that would take as many runs again; how often it is taken does. */
 const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
   fc
-    .noShrink(
-      fc.record({
-        kind: fc.constant(kind),
-        person: index(peopleCount),
-        browser: index(browserCount),
-        client: index(clientCount),
-        back: index(7),
-        choice: fc.nat({ max: 99 }),
-        times: limited.has(kind)
-          ? fc.oneof(
-              { weight: 2, arbitrary: fc.constant(1) },
-              { weight: 1, arbitrary: fc.integer({ min: 2, max: 12 }) },
-            )
-          : fc.constant(1),
-      }),
+    .tuple(
+      fc.noShrink(
+        fc.record({
+          kind: fc.constant(kind),
+          person: index(peopleCount),
+          browser: index(browserCount),
+          client: index(clientCount),
+          back: index(7),
+          choice: fc.nat({ max: 99 }),
+        }),
+      ),
+      timesOf(kind),
     )
-    .map((wish) => new WishCommand(wish));
+    .map(([wish, times]) => new WishCommand({ ...wish, times }));
 
 /** How many steps of flows come to one step of any other kind. */
 const flowShare = 1.5;
@@ -75,7 +95,7 @@ const flowShare = 1.5;
 /**
  * Sequences of steps of these kinds, between the steps of flows.
  *
- * @param kinds a swarm: what is left out lets the rest come further
+ * @param kinds a swarm: what is left out lets the rest come further; what is named several times is taken more often
  */
 export const sequencesOf = (kinds: readonly Wish['kind'][], maxCommands: number) =>
   fc.commands(

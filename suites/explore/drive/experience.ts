@@ -52,11 +52,11 @@ export const newMessages = async (
 const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
   const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
-  if (scene.by) {
-    // Whose message is whose cannot be told of sends at the same time.
-    return answered(reply, id === undefined ? {} : { verification: { id, code: null } });
-  }
   const isExpected = reply.status < 400 && messagesExpected(scene.world, to, event).atLeast > 0;
+  if (scene.by) {
+    // Whose message is whose cannot be told of sends at the same time: they are counted when all have been answered.
+    return answered(reply, id === undefined ? {} : { verification: { id, code: null }, sent: isExpected });
+  }
   const messages = await newMessages(scene, to.person, isExpected);
   const code = messages.at(-1)?.code ?? null;
   const sent = messages.length > 0;

@@ -8,8 +8,11 @@ import type { Finding } from './finding.ts';
  */
 const registered: ReadonlySet<string> = new Set([
   'CON-01 order together',
+  'CON-02 guesses together',
   'CON-02 order together',
   'FGT-04 accepted authorize',
+  'REG-04 accounts identify',
+  'RL-04 guesses together',
   'RL-10 order together',
   'RL-11 accepted sendCode',
   'SGN-04 accepted redeem',

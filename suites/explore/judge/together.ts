@@ -1,5 +1,6 @@
 import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
+import { judgeGuesses } from './guesses.ts';
 import { orderOf, type Together } from './orders.ts';
 import type { Violation } from './violation.ts';
 
@@ -21,13 +22,22 @@ const requirementOf = ([first]: readonly Together[]): string => {
     : ((step && requirements[step.do]) ?? 'CON-07');
 };
 
-/** Whether what came of steps at the same time could have come of some order of them. */
-export const judgeTogether = (world: World, group: readonly Together[]): Violation[] => {
+/** What steps at the same time were answered: each answer with how many of them had it. */
+export const toldTogether = (group: readonly Together[]): string =>
+  Object.entries(Object.groupBy(group, ({ performed }) => performed.answer))
+    .map(([answer, alike]) => `${alike?.length ?? 0} x ${answer}`)
+    .join(', ');
+
+const judgeOrder = (world: World, group: readonly Together[]): Violation[] => {
   if (orderOf(world, group)) {
     return [];
   }
-  const answers = Object.entries(Object.groupBy(group, ({ performed }) => performed.answer));
-  const told = answers.map(([answer, alike]) => `${alike?.length ?? 0} x ${answer}`).join(', ');
-  const what = `of ${group.length} requests at the same time (${group[0]?.step.do}) no order gives these answers: ${told}`;
+  const what = `of ${group.length} requests at the same time (${group[0]?.step.do}) no order gives these answers: ${toldTogether(group)}`;
   return [{ requirement: requirementOf(group), property: 'order', what }];
 };
+
+/** Whether what came of steps at the same time could have come of some order of them, and no more was judged than is. */
+export const judgeTogether = (world: World, group: readonly Together[]): Violation[] => [
+  ...judgeOrder(world, group),
+  ...judgeGuesses(world, group),
+];

@@ -5,11 +5,12 @@ import type { Ground } from '../drive/ground.ts';
 import { perform } from '../drive/perform.ts';
 import type { Performed } from '../drive/performed.ts';
 import { judgeAcceptance } from '../judge/acceptance.ts';
+import { judgeAccounts } from '../judge/accounts.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import type { Together } from '../judge/orders.ts';
 import { isOfAnother, judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
-import { judgeTogether } from '../judge/together.ts';
+import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
 import { slack } from '../model/counter.ts';
 import { type Expectation, may } from '../model/expectation.ts';
@@ -99,6 +100,18 @@ const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, gr
   return messages.length === sends.length ? [] : [{ requirement: 'SND-01', property: 'messages', what }];
 };
 
+/** Whose number may have one account more after steps. */
+const registered = (world: World, steps: readonly Together[]): number[] =>
+  steps.flatMap(({ step, performed: { accepted, created } }) => {
+    const person =
+      step.do === 'createUser' && accepted
+        ? step.person
+        : step.do === 'identify' && created
+          ? (interactionOf(world, step.tab)?.identified?.person ?? interactionOf(world, step.tab)?.newNumber)
+          : undefined;
+    return typeof person === 'number' ? [person] : [];
+  });
+
 /** Begins a sequence with people and browsers of its own. */
 export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
@@ -121,7 +134,11 @@ export const beginPlay = (ground: Ground): Play => {
     advance(world, step, performed);
     bindNew(bound, world, step, performed);
     const account = accountOf(world, step);
-    const violations = [...before, ...(account === undefined ? [] : judgeSubject(bound, account, performed))];
+    const violations = [
+      ...before,
+      ...(account === undefined ? [] : judgeSubject(bound, account, performed)),
+      ...(await judgeAccounts(ground, bound, registered(world, [{ step, performed }]), false)),
+    ];
     const { answer, accepted } = performed;
     return { step, expected, answer, accepted, exchanges, violations };
   };
@@ -137,9 +154,10 @@ export const beginPlay = (ground: Ground): Play => {
       ...judgeTogether(world, together),
       ...judgeReplies(ground, bound, replies(), isReset(group.steps)),
       ...(await judgeGroupMessages(ground, bound, world, together)),
+      ...(await judgeAccounts(ground, bound, registered(world, together), true)),
     ];
     world.isLost = true;
-    const answer = together.map((one) => one.performed.answer).join(', ');
+    const answer = toldTogether(together);
     const accepted = together.some((one) => one.performed.accepted);
     const expected = may('several requests came at the same time');
     return { step: group, expected, answer, accepted, exchanges, violations };
