@@ -36,6 +36,7 @@ const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'autho
     answer: answerOf(arrival),
     accepted: code !== null,
     interaction,
+    response: { arrival, request: visitor.request },
     ...(code !== null && { grant: { code, request: visitor.request } }),
   };
 };
@@ -47,7 +48,10 @@ const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): P
   const browser = bound.visitor({ ...tab, browser: by ?? tab.browser });
   const arrival = await resumeAsAnother(browser, redirect);
   const { code } = arrival;
-  return { answer: answerOf(arrival), accepted: code !== null, ...(code !== null && { grant: { code, request } }) };
+  return {
+    ...{ answer: answerOf(arrival), accepted: code !== null, response: { arrival, request } },
+    ...(code !== null && { grant: { code, request } }),
+  };
 };
 
 const send = ({ bound, by }: Scene, request: WireRequest): Promise<Reply> => bound.ask(request, by);

@@ -1,8 +1,14 @@
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import type { Tokens } from '../../../contracts/openid-schema.ts';
-import { outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { type Arrival, type AuthorizationRequest, outcome, type Reply } from '../../../fixtures/http/index.ts';
 import type { Seen } from '../model/rule.ts';
 import type { BoundGrant } from './bound.ts';
+
+/** Where an authorization request led. */
+export interface Response {
+  readonly arrival: Arrival;
+  readonly request: AuthorizationRequest;
+}
 
 /** What came of a step. */
 export interface Performed extends Seen {
@@ -11,6 +17,8 @@ export interface Performed extends Seen {
   /** What a number stands for from now on. */
   readonly verification?: { readonly id: string; readonly code: string | null };
   readonly grant?: BoundGrant;
+  /** Where an authorization request led, of those whose answer goes to the application. */
+  readonly response?: Response;
   readonly tokens?: Tokens;
   readonly redirect?: string;
   /** As whom somebody was signed in, or whose account was made. */

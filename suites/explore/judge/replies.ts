@@ -4,6 +4,7 @@ import { openidPaths } from '../../../contracts/openid.ts';
 import type { Reply } from '../../../fixtures/http/index.ts';
 import type { Bound } from '../drive/bound.ts';
 import type { Ground } from '../drive/ground.ts';
+import { judgeHeaders } from './headers.ts';
 import type { Violation } from './violation.ts';
 
 const errorOfExperience = z.object({ code: z.string(), message: z.string() });
@@ -53,4 +54,9 @@ const secret = (ground: Ground, bound: Bound, reply: Reply): Violation[] =>
 
 /** What holds of every answer, whatever was asked. @param isReset whether the provider broke a connection off */
 export const judgeReplies = (ground: Ground, bound: Bound, replies: readonly Reply[], isReset: boolean): Violation[] =>
-  replies.flatMap((reply) => [...serverError(reply, isReset), ...otherForm(reply), ...secret(ground, bound, reply)]);
+  replies.flatMap((reply) => [
+    ...serverError(reply, isReset),
+    ...otherForm(reply),
+    ...judgeHeaders(reply),
+    ...secret(ground, bound, reply),
+  ]);

@@ -6,6 +6,7 @@ import { perform } from '../drive/perform.ts';
 import type { Performed } from '../drive/performed.ts';
 import { judgeAcceptance } from '../judge/acceptance.ts';
 import { judgeAccounts } from '../judge/accounts.ts';
+import { judgeBrought } from '../judge/brought.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import type { Together } from '../judge/orders.ts';
 import { isOfAnother, judgeReplies } from '../judge/replies.ts';
@@ -130,6 +131,7 @@ export const beginPlay = (ground: Ground): Play => {
       ...judgeAcceptance(step, expected, performed),
       ...judgeReplies(ground, bound, replies(), isReset([step])),
       ...judgeMessages(ground, world, step, performed),
+      ...judgeBrought({ ground, bound, world }, step, performed),
     ];
     advance(world, step, performed);
     bindNew(bound, world, step, performed);

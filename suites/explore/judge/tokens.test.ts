@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+import { UnsecuredJWT } from 'jose';
+import { judgeTokens } from './tokens.ts';
+
+const promised = { endpoint: 'http://logto.example', clientId: 'app', nonce: 'n' };
+
+const judged = (claims: object, token_type = 'Bearer') => {
+  const said = { iss: 'http://logto.example/oidc', aud: 'app', nonce: 'n', ...claims };
+  const id_token = new UnsecuredJWT(said).setExpirationTime('1h').encode();
+  return judgeTokens({ access_token: 'a', token_type, expires_in: 1, id_token }, promised).map(({ what }) => what);
+};
+
+test('an ID token of this issuer, for this client and with this nonce is right', () => {
+  expect(judged({})).toEqual([]);
+});
+
+test('an ID token that is from or for another, or answers another request, is wrong', () => {
+  expect(judged({ iss: 'http://other.example/oidc' })).toEqual(['an ID token has a wrong iss']);
+  expect(judged({ aud: 'another' })).toEqual(['an ID token has a wrong aud']);
+  expect(judged({ nonce: 'other' })).toEqual(['an ID token has a wrong nonce']);
+});
+
+test('tokens are of type Bearer, however it is written', () => {
+  expect(judged({}, 'bearer')).toEqual([]);
+  expect(judged({}, 'mac')).toHaveLength(1);
+});
