@@ -1,28 +1,15 @@
 import { experience, experiencePath } from '../../contracts/experience.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import type { Reply, Request } from '../../fixtures/http/index.ts';
+import { internals } from '../../fixtures/http/internals.ts';
 import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
-
-/** Internals: stack frames, server folders, database statements and errors. */
-const inside = new RegExp(
-  [
-    String.raw`\n\s+at [\w.<>[\] ]+ \(`,
-    String.raw`\.(?:js|ts|mjs):\d+:\d+`,
-    'node_modules',
-    String.raw`(?:^|["'\s(])/(?:etc|opt|usr|root|home|var|srv|app)/`,
-    String.raw`\b(?:select|insert into|update|delete from)\b[^.]{1,80}\b(?:from|where|values|set)\b`,
-    String.raw`\b(?:relation|column|constraint) "\w+"`,
-    'syntax error at or near|PostgresError|SlonikError|ECONNREFUSED|ENOENT',
-  ].join('|'),
-  'i',
-);
 
 const revealed = (replies: readonly Reply[]): string[] =>
   replies
     .filter(({ status }) => status >= 400)
     .map((reply) => ({ reply, told: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body) }))
-    .filter(({ told }) => inside.test(told))
+    .filter(({ told }) => internals.test(told))
     .map(({ reply, told }) => `${reply.status} ${reply.url.pathname}: ${told.slice(0, 300)}`);
 
 const json = { 'content-type': 'application/json' };

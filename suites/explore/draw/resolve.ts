@@ -156,7 +156,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   provider: (_, { person, choice }) => ({
     do: 'provider',
     person,
-    sends: oneOf(['refused', 'accepted', 'reset'], choice),
+    sends: oneOf(['refused', 'accepted', 'reset', 'garbled'], choice),
   }),
 };
 

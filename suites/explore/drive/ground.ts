@@ -2,7 +2,7 @@ import type { Application } from '../../../contracts/openid.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
-import type { Policy } from '../model/world.ts';
+import type { Person, Policy } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 
 /** An application as which sequences ask for sign-in; nothing of it runs. */
@@ -25,7 +25,7 @@ export interface Ground {
   /** A password that meets the policy of the tenant. */
   readonly newPassword: () => string;
   /** What the provider makes of sends to a number from now on. */
-  readonly provide: (phone: PhoneDigits, sends: 'accepted' | 'refused' | 'reset') => Promise<void>;
+  readonly provide: (phone: PhoneDigits, sends: Person['provider']) => Promise<void>;
   /** Lets seconds pass for the codes, counters and locks of these numbers; null where time cannot be moved. */
   readonly pass: ((seconds: number, phones: readonly PhoneDigits[]) => Promise<void>) | null;
 }

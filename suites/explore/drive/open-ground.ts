@@ -48,7 +48,11 @@ const templatesOf = ({ tenant }: StartedTenant): Record<Event, string> => {
 };
 
 const created = z.object({ id: z.string() });
-const effects = { refused: { kind: 'error', code: 'InternalError.Timeout' }, reset: { kind: 'reset' } };
+const effects = {
+  refused: { kind: 'error', code: 'InternalError.Timeout' },
+  reset: { kind: 'reset' },
+  garbled: { kind: 'body' },
+};
 
 /** What the provider does to a number is a fault of it, which ends with the sequence, or at the latest with the ground. */
 const providing = ({ tenant: { provider } }: StartedTenant, undo: AsyncDisposableStack): Ground['provide'] => {

@@ -16,6 +16,8 @@ const registered: ReadonlySet<string> = new Set([
   'RL-10 order together',
   'RL-11 accepted sendCode',
   'SGN-04 accepted redeem',
+  'SND-11 server-error sendCode',
+  'SND-11 server-error together',
   'SND-13 server-error sendCode',
   'SND-13 server-error together',
   'TOK-04 order together',

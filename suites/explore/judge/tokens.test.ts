@@ -5,7 +5,14 @@ import { judgeTokens } from './tokens.ts';
 const promised = { endpoint: 'http://logto.example', clientId: 'app', nonce: 'n' };
 
 const judged = (claims: object, token_type = 'Bearer') => {
-  const said = { iss: 'http://logto.example/oidc', aud: 'app', nonce: 'n', ...claims };
+  const said = {
+    iss: 'http://logto.example/oidc',
+    aud: 'app',
+    nonce: 'n',
+    phone_number: '+8613800000000',
+    phone_number_verified: true,
+    ...claims,
+  };
   const id_token = new UnsecuredJWT(said).setExpirationTime('1h').encode();
   return judgeTokens({ access_token: 'a', token_type, expires_in: 1, id_token }, promised).map(({ what }) => what);
 };
@@ -18,6 +25,7 @@ test('an ID token that is from or for another, or answers another request, is wr
   expect(judged({ iss: 'http://other.example/oidc' })).toEqual(['an ID token has a wrong iss']);
   expect(judged({ aud: 'another' })).toEqual(['an ID token has a wrong aud']);
   expect(judged({ nonce: 'other' })).toEqual(['an ID token has a wrong nonce']);
+  expect(judged({ phone_number_verified: false })).toEqual(['an ID token has a wrong phone_number']);
 });
 
 test('tokens are of type Bearer, however it is written', () => {

@@ -31,7 +31,7 @@ export interface Person {
   readonly failures: Counter;
   readonly sends: Counter;
   /** What the provider makes of sends to this number. */
-  provider: 'accepted' | 'refused' | 'reset';
+  provider: 'accepted' | 'refused' | 'reset' | 'garbled';
 }
 
 /** One proof of who somebody is, begun by a code that was sent or given by a password. */

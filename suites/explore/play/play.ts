@@ -121,15 +121,17 @@ export const beginPlay = (ground: Ground): Play => {
   const taken: Taken[] = [];
   const began = performance.now();
   const replies = () => exchanges.map(({ reply }) => reply);
-  const isReset = (steps: readonly Step[]) =>
-    steps.some((step) => step.do === 'sendCode' && world.people[step.to.person]?.provider === 'reset');
+  const providerOf = (steps: readonly Step[]) =>
+    steps
+      .flatMap((step) => (step.do === 'sendCode' ? (world.people[step.to.person] ?? []) : []))
+      .find(({ provider }) => provider !== 'accepted')?.provider ?? 'accepted';
 
   const takeOne = async (step: Step): Promise<Taken> => {
     const expected = expectationOf(world, step);
     const performed = await perform({ ground, bound, world }, step);
     const before = [
       ...judgeAcceptance(step, expected, performed),
-      ...judgeReplies(ground, bound, replies(), isReset([step])),
+      ...judgeReplies(ground, bound, replies(), providerOf([step])),
       ...judgeMessages(ground, world, step, performed),
       ...judgeBrought({ ground, bound, world }, step, performed),
     ];
@@ -154,7 +156,7 @@ export const beginPlay = (ground: Ground): Play => {
     });
     const violations = [
       ...judgeTogether(world, together),
-      ...judgeReplies(ground, bound, replies(), isReset(group.steps)),
+      ...judgeReplies(ground, bound, replies(), providerOf(group.steps)),
       ...(await judgeGroupMessages(ground, bound, world, together)),
       ...(await judgeAccounts(ground, bound, registered(world, together), true)),
     ];

@@ -63,7 +63,7 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setSuspended'), person, suspended: z.boolean() }),
   z.strictObject({ do: z.literal('liftLock'), person }),
   z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
-  z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset']) }),
+  z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset', 'garbled']) }),
 ]);
 
 /** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */
