@@ -14,6 +14,9 @@ export interface Finding {
   count: number;
 }
 
-/** What tells findings apart: the requirement, the property, and the kind of step. */
+/** Properties of every answer, which break in one place of a server for all kinds of steps. */
+const ofEveryAnswer: ReadonlySet<string> = new Set(['headers', 'form', 'internals', 'secret', 'claims', 'response']);
+
+/** What tells findings apart: the requirement, the property, and the kind of step where it matters. */
 export const keyOf = (step: StepOrGroup | undefined, { requirement, property }: Violation): string =>
-  [requirement, property, step?.do ?? ''].join(' ');
+  [requirement, property, ofEveryAnswer.has(property) ? 'any' : (step?.do ?? '')].join(' ');
