@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig } from '../fixtures/config/config.ts';
 import { typedPath } from '../fixtures/config/typed-path.ts';
@@ -20,7 +19,7 @@ interface ExploreFlags {
   readonly replay?: string;
   readonly only?: readonly Area[];
   readonly deviations?: string;
-  readonly out: string;
+  readonly out?: string;
 }
 
 const highestSeed = 2 ** 31 - 1;
@@ -34,8 +33,7 @@ const seedOf = (text: string): number => {
 };
 
 const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {
-  const { seed = randomInt(highestSeed), only = [], lanes, deviations } = flags;
-  const out = typedPath(flags.out);
+  const { seed = randomInt(highestSeed), only = [], lanes, deviations, out } = flags;
   // A file that is wrong is told before anything starts.
   const sequence = flags.replay === undefined ? null : await readSequence(typedPath(flags.replay));
   const config = loadConfig(stackFlags(command));
@@ -58,6 +56,6 @@ await defineCommand('npm run explore --', (command, act) =>
     .addOption(new Option('--only <area...>', 'parts of what can be done').choices(areaNames))
     .option('--replay <file>', 'play one sequence again, exactly as it was kept')
     .option('--deviations <file>', 'your own register, in addition to that of the harness')
-    .option('--out <folder>', 'where findings go', join(import.meta.dirname, '..', 'reports', 'out', 'explore'))
+    .option('--out <folder>', 'where it all goes; by default a new folder in reports/out/explore')
     .action(act(explore)),
 );

@@ -9,7 +9,7 @@ import { writeTraceability } from './traceability/page.ts';
 import { type About, buildVerdict } from './verdict/verdict.ts';
 import { writeVerdict } from './verdict/verdict-file.ts';
 
-interface FinishOptions extends About {
+export interface FinishOptions extends About {
   /** Folder of the run, from `createRunFolder`. */
   readonly folder: string;
   readonly ci?: CiOptions;
@@ -22,12 +22,10 @@ export const whereToLook = (page: string): string =>
   `Report: ${pathToFileURL(page)}\nOpen it with: npm run report -- open`;
 
 /**
- * Ends a run: verdict, report, `latest`, table. A report that cannot be written turns a pass into undecided, and leaves
- * `latest` with the run before.
- *
- * @returns the exit code: 0 conforms, 1 does not, 2 undecided
+ * Writes all that readers get of a run: verdict, files for CI, pages. A report that cannot be written turns a pass into
+ * undecided.
  */
-export const finishRun = async ({ folder, ci = {}, output, colour, ...about }: FinishOptions): Promise<number> => {
+export const writeReports = async ({ folder, ci = {}, output, ...about }: Omit<FinishOptions, 'colour'>) => {
   const verdict = verdictSchema.parse(await buildVerdict({ folder, ...about }));
   await writeVerdict(folder, verdict);
   await writeForCi(folder, verdict, { ...ci, output });
@@ -36,15 +34,26 @@ export const finishRun = async ({ folder, ci = {}, output, colour, ...about }: F
     output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   });
+  const exitCode = page ? exitCodeOf(verdict) : exitCodeOf(verdict) || exitCodes.undecided;
+  return { verdict, traceability, page, exitCode };
+};
+
+/**
+ * Ends a run: verdict, report, `latest`, table. Without a report `latest` stays with the run before.
+ *
+ * @returns the exit code: 0 conforms, 1 does not, 2 undecided
+ */
+export const finishRun = async ({ colour, ...options }: FinishOptions): Promise<number> => {
+  const { folder, output } = options;
+  const { verdict, traceability, page, exitCode } = await writeReports(options);
   output.write(`\n${verdictTable(verdict, { colour, width: output.columns || 120 })}\n\n`);
   for (const note of verdict.notes) {
     output.write(`Note: ${note}\n`);
   }
-  if (!page) {
-    return exitCodeOf(verdict) || exitCodes.undecided;
+  if (page) {
+    await makeLatest(folder);
+    await removeOldRuns(join(folder, '..'));
+    output.write(`${traceability ? `Traceability: ${pathToFileURL(traceability)}\n` : ''}${whereToLook(page)}\n`);
   }
-  await makeLatest(folder);
-  await removeOldRuns(join(folder, '..'));
-  output.write(`${traceability ? `Traceability: ${pathToFileURL(traceability)}\n` : ''}${whereToLook(page)}\n`);
-  return exitCodeOf(verdict);
+  return exitCode;
 };

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Deviation } from '../../contracts/record/deviations.ts';
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import { findingText } from '../../reports/explore/terminal.ts';
+import { idByTitle } from '../../reports/words/check-id.ts';
 import type { Ground } from '../../suites/explore/drive/ground.ts';
 import { describeStep } from '../../suites/explore/findings/describe-step.ts';
 import type { Finding } from '../../suites/explore/findings/finding.ts';
@@ -11,37 +12,38 @@ type Told = Exploration['findings'][number];
 
 interface Options {
   /** Folder for the files of findings. */
-  readonly out: string;
+  readonly folder: string;
   readonly target: string;
-  readonly isKnown: (finding: Finding) => boolean;
+  /** What the register says of a finding. */
+  readonly entriesOf: (finding: Finding) => readonly Deviation[];
 }
 
-const written = /^(finding-\d+|unfinished)\.(json|mjs)$|^exploration\.json$/;
-
-/** Takes away what an earlier exploration left, and nothing else: the folder may be anybody's. */
-const clearFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  const names = (await readdir(folder)).filter((name) => written.test(name));
-  await Promise.all(names.map((name) => rm(join(folder, name))));
+/** Entries as they speak of the check of a finding, each once: the register has them by checks of the suites. */
+const entriesFor = (check: string, entries: readonly Deviation[]): Deviation[] => {
+  const own = entries.map(({ failsWith: _, ...entry }): Deviation => ({ ...entry, check }));
+  return [...new Map(own.map((entry) => [entry.reason, entry])).values()];
 };
 
 /** Writes findings as they come, one after the other, and prints those that are new. */
-export const openFindings = async ({ out, target, isKnown }: Options) => {
-  await clearFolder(out);
+export const openFindings = ({ folder, target, entriesOf }: Options) => {
   const told: { readonly finding: Finding; readonly as: Told }[] = [];
+  const entries: Deviation[] = [];
   let writing = Promise.resolve();
   let failure: unknown;
   const width = process.stdout.columns || 120;
 
   const write = async (ground: Ground, finding: Finding): Promise<void> => {
-    const { violation, play } = finding;
+    const { violation, play, key } = finding;
     const name = `finding-${told.length + 1}`;
-    const files = await writeSequence({ folder: out, name }, ground, play, { ...violation, target });
+    const check = idByTitle('explore', [key]);
+    const known = entriesFor(check, entriesOf(finding));
+    const files = await writeSequence({ folder, name }, ground, play, { ...violation, target });
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
-    const as = { ...violation, ...files, count: finding.count, known: isKnown(finding), steps };
+    const as = { check, ...violation, ...files, count: finding.count, known: known.length > 0, steps };
     told.push({ finding, as });
+    entries.push(...known);
     if (!as.known) {
-      const places = { file: join(out, files.file), script: join(out, files.script) };
+      const places = { file: join(folder, files.file), script: join(folder, files.script) };
       process.stdout.write(`${findingText({ ...as, ...places }, width)}\n\n`);
     }
   };
@@ -62,5 +64,7 @@ export const openFindings = async ({ out, target, isKnown }: Options) => {
       }
       return told.map(({ finding, as }) => ({ ...as, count: finding.count }));
     },
+    /** What the register says of those that are known. */
+    entries: (): readonly Deviation[] => entries,
   };
 };

@@ -1,19 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exploration } from '../../contracts/record/exploration.ts';
-import { exitCodes } from '../../contracts/record/verdict.ts';
-import { describeError } from '../../fixtures/tools/errors.ts';
-import { silent } from '../../fixtures/tools/progress.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import { noSelection } from '../../contracts/record/selection.ts';
+import { typedPath } from '../../fixtures/config/typed-path.ts';
+import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
+import { finishExploration } from '../../reports/explore/finish.ts';
 import { explorationText } from '../../reports/explore/terminal.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 import { type Area, kindsOf } from '../../suites/explore/areas.ts';
 import { neverReached } from '../../suites/explore/coverage.ts';
-import { type OpenGround, openGround } from '../../suites/explore/drive/open-ground.ts';
+import type { OpenGround } from '../../suites/explore/drive/open-ground.ts';
 import { type Explored, explore, nothingExplored } from '../../suites/explore/explore.ts';
-import { isKnownBy } from '../../suites/explore/findings/known.ts';
+import { entriesOf } from '../../suites/explore/findings/known.ts';
 import { writeSequence } from '../../suites/explore/findings/write.ts';
 import { stepNames } from '../../suites/explore/steps/step.ts';
+import { writeRules } from '../suites/rules.ts';
+import { describeRunWithoutBrowser } from '../suites/run-environment.ts';
 import { openFindings } from './findings.ts';
+import { openFolder, requireOwnFolder } from './folder.ts';
+import { exploreInLanes, openGrounds } from './lanes.ts';
 import { nameOfTarget, type Place } from './place.ts';
 
 interface Wanted {
@@ -21,92 +27,35 @@ interface Wanted {
   readonly seed: number;
   readonly lanes: number | undefined;
   readonly only: readonly Area[];
-  readonly out: string;
+  /** As typed; absent: a folder beside those of earlier explorations. */
+  readonly out: string | undefined;
   /** A register of a team's own. */
   readonly deviations: string | undefined;
 }
-
-/** A Logto that others use as well gets one sequence at a time, unless told otherwise. */
-const lanesFor = ({ about }: OpenGround, wanted: number | undefined): number =>
-  wanted ?? (about.kind === 'external' ? 1 : 4);
-
-/** A stand-in is light enough to have one for each lane, with a clock of its own; other targets have people apart. */
-const openGrounds = async (
-  { config, progress, signal }: Place,
-  wanted: number | undefined,
-  undo: AsyncDisposableStack,
-) => {
-  const first = undo.use(await openGround(config, { progress, signal }));
-  const lanes = lanesFor(first, wanted);
-  if (first.about.kind !== 'embedded') {
-    return Array.from({ length: lanes }, () => first);
-  }
-  const ports = { app: 0, secondApp: 0, logto: 0, logtoAdmin: 0, sms: 0, inbox: 0 };
-  const grounds: OpenGround[] = [first];
-  while (grounds.length < lanes) {
-    grounds.push(undo.use(await openGround({ ...config, ports }, { progress: silent, signal })));
-  }
-  return grounds;
-};
-
-type Lane = (open: OpenGround, index: number, signal: AbortSignal) => Promise<void>;
-
-/** Lets all lanes explore until the time is over. @returns why it ended before; null if it did not */
-const exploreInLanes = async (
-  { progress, signal }: Place,
-  {
-    grounds,
-    seconds,
-    title,
-    explored,
-  }: { grounds: readonly OpenGround[]; seconds: number; title: string; explored: Explored },
-  lane: Lane,
-): Promise<string | null> =>
-  progress.step(title, async (detail) => {
-    const over = new AbortController();
-    const end = AbortSignal.any([AbortSignal.timeout(seconds * 1000), signal, over.signal]);
-    const showing = setInterval(() => detail(`${explored.sequences} sequences, ${explored.requests} requests`), 1000);
-    const failures: unknown[] = [];
-    const fail = (error: unknown): void => {
-      failures.push(error);
-      over.abort();
-    };
-    for (const { broken } of new Set(grounds)) {
-      void broken.then(fail);
-    }
-    // None is left behind that would still make users when those of the run are removed.
-    await Promise.all(grounds.map((ground, index) => lane(ground, index, end).catch(fail)));
-    clearInterval(showing);
-    if (failures.length > 0) {
-      return describeError(failures[0]);
-    }
-    return signal.aborted ? 'interrupted' : null;
-  });
 
 /** The sequence in which the target died is kept: nothing was judged by it. */
 const keepUnfinished = async (
   { ground }: OpenGround,
   { unfinished }: Explored,
-  { out, target, why }: { out: string; target: string; why: string | null },
+  { folder, target, why }: { folder: string; target: string; why: string | null },
 ): Promise<void> => {
   if (unfinished !== null && unfinished.taken.length > 0) {
     const shown = { requirement: 'none', property: 'unfinished', what: why ?? 'it ended early', target };
-    await writeSequence({ folder: out, name: 'unfinished' }, ground, unfinished, shown);
+    await writeSequence({ folder, name: 'unfinished' }, ground, unfinished, shown);
   }
 };
 
-/** Explores and prints. @returns the exit code of the command */
-export const runExploration = async (place: Place, wanted: Wanted): Promise<number> => {
-  const { seconds, seed, only, out } = wanted;
+/** Explores, and leaves in a folder what was seen, and what it is to be judged by. */
+const exploreTarget = async (place: Place, { out, ...wanted }: Wanted) => {
+  const { seconds, seed, only } = wanted;
   const register = suitesRegister(wanted.deviations);
   await using undo = new AsyncDisposableStack();
   const grounds = await openGrounds(place, wanted.lanes, undo);
   const [first] = grounds;
-  if (first === undefined) {
-    return exitCodes.undecided;
-  }
+  const folder = await openFolder(out, first.about.kind);
   const target = nameOfTarget(first.about);
-  const findings = await openFindings({ out, target, isKnown: isKnownBy(register, first.about) });
+  const today = new Date().toISOString().slice(0, 10);
+  const findings = openFindings({ folder, target, entriesOf: entriesOf(register, first.about, today) });
   const explored = nothingExplored();
   const kinds = kindsOf(only).filter((kind) => kind !== 'pass' || first.ground.pass !== null);
   const began = performance.now();
@@ -118,7 +67,7 @@ export const runExploration = async (place: Place, wanted: Wanted): Promise<numb
     }),
   );
   const told = await findings.all();
-  await keepUnfinished(first, explored, { out, target, why: interrupted });
+  await keepUnfinished(first, explored, { folder, target, why: interrupted });
   const exploration: Exploration = {
     schemaVersion: 1,
     ...{ target: first.about, seed, lanes: grounds.length, seconds: (performance.now() - began) / 1000, interrupted },
@@ -130,11 +79,25 @@ export const runExploration = async (place: Place, wanted: Wanted): Promise<numb
       stepNames.filter((name) => only.length === 0 || kinds.includes(name)),
     ),
   };
-  const file = join(out, 'exploration.json');
-  await writeFile(file, `${JSON.stringify(exploration, null, 2)}\n`);
-  process.stdout.write(`${explorationText(exploration)}\nRecord: ${file}\n`);
-  if (told.some(({ known }) => !known)) {
-    return exitCodes.fail;
-  }
-  return interrupted === null ? exitCodes.pass : exitCodes.undecided;
+  await writeFile(join(folder, fileNames.exploration), `${JSON.stringify(exploration, null, 2)}\n`);
+  await writeRules(folder, noSelection, findings.entries());
+  return { folder, exploration, target: first.about, endedAt: Date.now() };
+};
+
+/** Explores, prints and writes the report. @returns the exit code of the command */
+export const runExploration = async (place: Place, { out, ...wanted }: Wanted): Promise<number> => {
+  const named = out === undefined ? undefined : typedPath(out);
+  requireOwnFolder(named);
+  // What was changed at the target is put back before the report is written, which may take long.
+  const { target, ...seen } = await exploreTarget(place, { ...wanted, out: named });
+  const { exploration, folder } = seen;
+  process.stdout.write(`${explorationText(exploration)}\nRecord: ${join(folder, fileNames.exploration)}\n`);
+  const environment = await describeRunWithoutBrowser(
+    target,
+    ['npm run explore --', ...process.argv.slice(2)].join(' '),
+  );
+  return await finishExploration({
+    ...{ ...seen, environment, rules: { isTakenAsIs: isTakenAsIs(target) }, isOneOfMany: named === undefined },
+    ...{ ci: place.config.github, output: process.stdout },
+  });
 };

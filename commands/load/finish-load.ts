@@ -2,18 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { noSelection } from '../../contracts/record/selection.ts';
 import { exitCodeOf, type Verdict } from '../../contracts/record/verdict.ts';
-import type { Browser } from '../../fixtures/browser/index.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
 import { finishLoadRun } from '../../reports/load/finish.ts';
 import { checkLooks, verdictName } from '../../reports/words/verdicts.ts';
 import { loadRegister } from '../../suites/deviations/register.ts';
 import { writeRules } from '../suites/rules.ts';
-import { describeRun } from '../suites/run-environment.ts';
-
-/** A load run opens no pages of its own, but for the scenario `browser`, whose browser k6 describes. */
-const noBrowser: Browser = {
-  ...{ executablePath: '', name: 'none', version: '', source: 'npm', environment: {}, args: [] },
-};
+import { describeRunWithoutBrowser } from '../suites/run-environment.ts';
 
 interface FinishOptions {
   /** Folder of the run, which has its `load.json` and `observed.json`. */
@@ -53,9 +47,8 @@ export const finishLoad = async ({
   register = loadRegister(),
 }: FinishOptions) => {
   await writeRules(folder, noSelection, register);
-  const described = await describeRun(target, noBrowser, []);
-  const versions = { ...described.versions, browser: 'none' };
-  const environment = { ...described, versions, command: ['npm run load --', ...parameters].join(' ') };
+  // The scenario `browser` has one, which k6 describes.
+  const environment = await describeRunWithoutBrowser(target, ['npm run load --', ...parameters].join(' '));
   const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline });
   const lines = [
     ...troubles(verdict),

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { explorationSchema } from '../../contracts/record/exploration.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import { verdictSchema } from '../../contracts/record/verdict.ts';
 import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { runCommand } from '../testing/command.ts';
@@ -24,6 +26,9 @@ const enteredTwice = {
     verify,
   ],
 };
+
+const verdictIn = async (folder: string) =>
+  verdictSchema.parse(JSON.parse(await readFile(join(folder, fileNames.verdict), 'utf8')));
 
 const replay = async (text: string, ...words: string[]) => {
   await using folder = await temporaryFolder('explore');
@@ -71,6 +76,33 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
   expect(exitCode).toBe(0);
   const record = explorationSchema.parse(JSON.parse(await readFile(join(folder.path, 'exploration.json'), 'utf8')));
   expect(record.coverage.map(({ step }) => step)).toContain('verifyCode');
+  const { verdict, exploration } = await verdictIn(folder.path);
+  expect([verdict, exploration?.seed]).toEqual(['stand-in', 1]);
+  expect(await readFile(join(folder.path, fileNames.report), 'utf8')).toContain('Exploration of sign-in by phone');
+});
+
+test('a finding fails the verdict of its exploration, once however often it is met, and GitHub is told', async () => {
+  await using folder = await temporaryFolder('explore');
+  const only = ['--only', 'codes', 'races', '--lanes', '1'];
+  const words = ['--fault', 'code-accepted-again', '--duration', '20s', '--seed', '7', ...only];
+  const { exitCode, stdout } = await runCommand('explore', ['--target', 'embedded', ...words, '--out', folder.path], {
+    GITHUB_ACTIONS: 'true',
+  });
+  expect(exitCode).toBe(1);
+  const { verdict, checks, exploration } = await verdictIn(folder.path);
+  const failed = checks.filter((check) => check.verdict === 'fail');
+  expect([verdict, failed.map(({ id }) => id)]).toEqual(['fail', exploration?.findings.map(({ check }) => check)]);
+  expect(failed.filter(({ id }) => id === 'explore/otp-04-accepted-verifycode')).toHaveLength(1);
+  expect(stdout).toMatch(/^::error file=suites\/explore\/explore.ts,line=1,title=OTP-04%3A verifyCode must not be/m);
+  expect(stdout.match(/^✖ OTP-04: /gm)).toHaveLength(1);
+});
+
+test('an exploration does not overwrite the folder of another run', async () => {
+  await using folder = await temporaryFolder('explore');
+  await writeFile(join(folder.path, fileNames.verdict), '{}');
+  const { exitCode, stderr } = await runCommand('explore', ['--duration', '1s', '--out', folder.path]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('holds another run');
 });
 
 test('a tenant that is explored as it is keeps its settings and users', async () => {
@@ -113,4 +145,6 @@ test('Ctrl-C ends an exploration, and what it reached is written', async () => {
   const { exitCode, stdout } = await running;
   expect(stdout).toContain('Ended early: interrupted');
   expect(exitCode).toBe(2);
+  const { verdict, run } = await verdictIn(folder.path);
+  expect([verdict, run.complete]).toEqual(['undecided', false]);
 });

@@ -41,3 +41,17 @@ export const describeRun = async (
     },
   };
 };
+
+/** A run that opens no pages of its own. */
+const noBrowser: Browser = {
+  ...{ executablePath: '', name: 'none', version: '', source: 'npm', environment: {}, args: [] },
+};
+
+/** The same of a run without a browser, by another command than `npm start`. @param command as typed */
+export const describeRunWithoutBrowser = async (
+  target: StackDescription['target'],
+  command: string,
+): Promise<RunEnvironment> => {
+  const described = await describeRun(target, noBrowser, []);
+  return { ...described, versions: { ...described.versions, browser: 'none' }, command };
+};

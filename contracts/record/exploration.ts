@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
 import { targetSchema } from './target.ts';
 
 const count = z.int().nonnegative();
 
 /** Something that must not have happened, as an exploration met it. */
 const findingSchema = z.object({
+  check: z.string().describe('Id of its check in verdict.json, the same whenever it is met'),
   requirement: z.string(),
   property: z.string().describe('Which property it breaks, such as accepted, refused or server-error'),
   what: z.string().describe('What was expected of whom, and what came'),
@@ -40,4 +42,17 @@ export const explorationSchema = z.object({
     .describe('Kinds of steps that were never taken, or never accepted, or never refused'),
 });
 
-export type Exploration = z.infer<typeof explorationSchema>;
+/** The same in `verdict.json`, where nothing is said of a finding that is held back but its entry: see SECURITY.md. */
+export const exploredSchema = explorationSchema
+  .pick({
+    ...{ seed: true, lanes: true, seconds: true, sequences: true, steps: true, requests: true, interrupted: true },
+    ...{ neverReached: true },
+  })
+  .extend({
+    reached: count.describe('How many combinations of step, expectation and answer'),
+    findings: z.array(
+      findingSchema.partial({ what: true, steps: true, file: true, script: true }).describe('Held back: without steps'),
+    ),
+  });
+
+export type Exploration = Frozen<z.infer<typeof explorationSchema>>;

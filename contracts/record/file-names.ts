@@ -26,6 +26,8 @@ export const fileNames = {
   summary: 'summary.md',
   /** What changed since another run, where that was asked for. */
   comparison: 'comparison.html',
+  /** Of an exploration. */
+  exploration: 'exploration.json',
   /** Of a load run, and what was observed beside k6's figures. */
   load: 'load.json',
   observed: 'observed.json',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseSchema, levels, severities } from './catalogue.ts';
 import { deviationSchema } from './deviations.ts';
+import { exploredSchema } from './exploration.ts';
 import type { Frozen } from './frozen.ts';
 import { gateSchema } from './gate.ts';
 import { mergedShardSchema, shardPlaceSchema } from './shards.ts';
@@ -87,6 +88,9 @@ export const verdictSchema = z.object({
   gate: gateSchema
     .optional()
     .describe('Present where --gate or --baseline limited what fails the run; the exit code follows it then'),
+  exploration: exploredSchema
+    .optional()
+    .describe('Present of an exploration: its findings are the checks of this file'),
   problems: z
     .array(z.string())
     .describe('What is wrong beside single checks: the ledger, the register, the run itself'),

@@ -13,8 +13,9 @@ import {
   type WrittenResult,
 } from '../record/allure-results.ts';
 import { readJson } from '../record/read-record.ts';
+import { isHeldBack } from '../register/held-back.ts';
 import { checkLooks, verdictName } from '../words/verdicts.ts';
-import { isHeldBack, type Place, placeOf, readStandards } from './place.ts';
+import { type Place, placeOf, readStandards } from './place.ts';
 
 /** What Allure knows a check by from one run to the next: its id, where Allure's own would be file and title. */
 export const allureIdOf = (check: Check) => ({

@@ -47,13 +47,3 @@ export const placeOf = ({ requirements: ids }: Check, { requirements }: Verdict,
     ),
   };
 };
-
-/** Whether a check is a deviation of which nothing beyond its entry may be shown: see SECURITY.md. */
-export const isHeldBack = ({ id, verdict, requirements }: Check, { deviations }: Verdict): boolean =>
-  verdict === 'deviation' &&
-  deviations.some(
-    (entry) =>
-      entry.heldBack !== undefined &&
-      requirements.includes(entry.requirement) &&
-      (entry.check === undefined || entry.check === id),
-  );

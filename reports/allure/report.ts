@@ -13,8 +13,8 @@ import { readStandards } from './place.ts';
 const allureCli = () => join(dirname(createRequire(import.meta.url).resolve('allure')), '..', 'cli.js');
 const configuration = fileURLToPath(new URL('allurerc.mjs', import.meta.url));
 
-const titleOf = ({ target }: Verdict): string =>
-  target.isStandIn ? 'Sign-in by phone: stand-in, not Logto' : `Sign-in by phone: Logto ${target.logtoVersion}`;
+const titleOf = ({ target, exploration }: Verdict): string =>
+  `${exploration ? 'Exploration of sign-in' : 'Sign-in'} by phone: ${target.isStandIn ? 'stand-in, not Logto' : `Logto ${target.logtoVersion}`}`;
 
 const bannerOf = ({ target }: Verdict): string | undefined =>
   target.isStandIn ? 'Stand-in, not Logto: this report proves nothing about a Logto installation.' : undefined;

@@ -6,7 +6,7 @@ import { referencesOf } from '../words/check-id.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
 import { markdownTable } from '../words/markdown.ts';
 import { reasonLine } from '../words/reason-line.ts';
-import { runLooks, verdictName } from '../words/verdicts.ts';
+import { runLooks, textOf, verdictName } from '../words/verdicts.ts';
 
 /** A cell of a table: on one line, and nothing of it is markup. */
 const cell = (text: string): string =>
@@ -35,6 +35,7 @@ export const markdownSummary = ({
   run,
   totals,
   gate,
+  exploration,
   problems,
   notes,
   checks,
@@ -42,7 +43,7 @@ export const markdownSummary = ({
 }: Verdict): string => {
   const of = (...wanted: ReadonlyArray<Check['verdict']>) => checks.filter((check) => wanted.includes(check.verdict));
   return [
-    `## ${runLooks[verdict].mark} ${runLooks[verdict].text}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
+    `## ${runLooks[verdict].mark} ${textOf({ verdict, exploration })}: ${target.isStandIn ? `the stand-in for Logto ${target.logtoVersion}, not Logto` : `Logto ${target.logtoVersion}`}`,
     '',
     `${totals.checks === 1 ? '1 check' : `${totals.checks ?? 0} checks`} in ${(run.durationMs / 1000).toFixed(1)} s, target ${target.kind}${run.whole || run.shard ? '' : ', a selection'}${partOf(run) === '' ? '' : `, ${partOf(run)}`}.`,
     '',

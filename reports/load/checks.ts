@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileNames } from '../../contracts/record/file-names.ts';
-import type { Outcome, Planned, PlannedCheck, Run } from '../../contracts/record/ledger.ts';
+import type { Outcome, PlannedCheck } from '../../contracts/record/ledger.ts';
 import type { ObservedInvariant } from '../../contracts/record/load-observed.ts';
 import type { LoadRun } from '../../contracts/record/load-run.ts';
+import { type WrittenCheck, writeChecks } from '../record/write-checks.ts';
 import { idByTitle } from '../words/check-id.ts';
 import type { LoadResult } from './files.ts';
 
@@ -88,72 +85,22 @@ const toPlanned = ({ key, title, requirements }: LoadCheck, { scenario, profile 
   return { id, project: profile, title, file, titles: [title], tags: requirements.map((name) => `@${name}`) };
 };
 
-const toOutcome = ({ status, skipped, errors = [] }: LoadCheck, { id, project }: PlannedCheck): Outcome => ({
-  ...{ id, project, attempt: 0, status, durationMs: 0 },
-  expectedStatus: status === 'skipped' ? 'skipped' : 'passed',
-  annotations: skipped === undefined ? [] : [{ type: 'skip', description: skipped }],
-  errors: [...errors],
-});
-
-const allureStatusOf: Partial<Record<Outcome['status'], string>> = { passed: 'passed', skipped: 'skipped' };
-
-const writeAllureResult = async (
-  folder: string,
-  check: LoadCheck,
-  planned: PlannedCheck,
-  { startedAt, endedAt }: LoadRun,
-) => {
-  const uuid = randomUUID();
-  const source = `${uuid}-attachment.json`;
-  const { title, status, errors = [], skipped, evidence } = check;
-  const result = {
-    uuid,
-    historyId: `${planned.id} ${planned.project}`,
-    fullName: [planned.file, ...planned.titles].join(' › '),
-    name: title,
-    status: allureStatusOf[status] ?? 'failed',
-    statusDetails: { message: errors[0] ?? skipped ?? '' },
-    stage: 'finished',
-    start: Date.parse(startedAt),
-    stop: Date.parse(endedAt),
-    labels: [{ name: 'feature', value: 'load' }],
-    links: [],
-    parameters: [{ name: 'Project', value: planned.project }],
-    steps: [],
-    attachments: evidence === undefined ? [] : [{ name: 'Violations', type: 'application/json', source }],
-  };
-  await Promise.all([
-    writeFile(join(folder, `${uuid}-result.json`), JSON.stringify(result)),
-    ...(evidence === undefined ? [] : [writeFile(join(folder, source), `${JSON.stringify(evidence, null, 2)}\n`)]),
-  ]);
+const toWritten = (check: LoadCheck, run: LoadRun): WrittenCheck => {
+  const { status, skipped, errors, evidence } = check;
+  const content = `${JSON.stringify(evidence, null, 2)}\n`;
+  const violations = { name: 'Violations', type: 'application/json', ending: 'json', content };
+  const attachments = evidence === undefined ? [] : [violations];
+  return { planned: toPlanned(check, run), feature: 'load', status, skipped, errors, attachments };
 };
 
-/**
- * Leaves the thresholds and invariants of a load run as checks in its folder, as the reporter of the suites does with
- * its own, so that verdict, register of deviations and Allure report come of them in the same way.
- */
-export const writeLoadChecks = async (folder: string, result: LoadResult): Promise<void> => {
+/** Leaves the thresholds and invariants of a load run as checks in its folder. */
+export const writeLoadChecks = (folder: string, result: LoadResult): Promise<void> => {
   const { run, observed } = result;
-  const checks = [...thresholdChecks(result), ...invariantChecks(observed), boundCheck(result)].map((check) => ({
-    check,
-    planned: toPlanned(check, run),
-  }));
-  const startedAt = Date.parse(run.startedAt);
-  const plan: Planned = { startedAt, checks: checks.map(({ planned }) => planned) };
-  const end: Run = {
+  const checks = [...thresholdChecks(result), ...invariantChecks(observed), boundCheck(result)];
+  return writeChecks(folder, {
+    checks: checks.map((check) => toWritten(check, run)),
+    ...{ startedAt: Date.parse(run.startedAt), endedAt: Date.parse(run.endedAt) },
     status: run.partial ? 'interrupted' : 'passed',
-    durationMs: Date.parse(run.endedAt) - startedAt,
     errors: run.outcome === 'undecided' ? [...run.reasons] : [],
-  };
-  const results = join(folder, fileNames.results);
-  await mkdir(results, { recursive: true });
-  await Promise.all([
-    writeFile(join(folder, fileNames.planned), `${JSON.stringify(plan, null, 2)}\n`),
-    writeFile(join(folder, fileNames.run), `${JSON.stringify(end, null, 2)}\n`),
-    writeFile(
-      join(folder, fileNames.outcomes),
-      checks.map(({ check, planned }) => `${JSON.stringify(toOutcome(check, planned))}\n`).join(''),
-    ),
-    ...checks.map(({ check, planned }) => writeAllureResult(results, check, planned, run)),
-  ]);
+  });
 };

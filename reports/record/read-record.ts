@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
+import { explorationSchema } from '../../contracts/record/exploration.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import {
   keyOf,
@@ -63,22 +64,26 @@ export interface Seen {
 
 /** Reads what a run left in its folder. */
 export const readRecord = async (folder: string) => {
-  const [planned, run, outcomes, results, catalogue, register, selection, shard, shards] = await Promise.all([
-    readJson(join(folder, fileNames.planned), plannedSchema),
-    readJson(join(folder, fileNames.run), runSchema),
-    readOutcomes(folder),
-    readAllureResults(join(folder, fileNames.results)),
-    readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
-    readJson(join(folder, fileNames.deviations), deviationsFileSchema),
-    readJson(join(folder, fileNames.selection), selectionSchema),
-    readJson(join(folder, fileNames.shard), shardPlaceSchema),
-    readJson(join(folder, fileNames.shards), z.array(mergedShardSchema)),
-  ]);
+  const [planned, run, outcomes, results, catalogue, register, selection, shard, shards, exploration] =
+    await Promise.all([
+      readJson(join(folder, fileNames.planned), plannedSchema),
+      readJson(join(folder, fileNames.run), runSchema),
+      readOutcomes(folder),
+      readAllureResults(join(folder, fileNames.results)),
+      readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
+      readJson(join(folder, fileNames.deviations), deviationsFileSchema),
+      readJson(join(folder, fileNames.selection), selectionSchema),
+      readJson(join(folder, fileNames.shard), shardPlaceSchema),
+      readJson(join(folder, fileNames.shards), z.array(mergedShardSchema)),
+      readJson(join(folder, fileNames.exploration), explorationSchema),
+    ]);
   const attemptsBy = Map.groupBy(outcomes, keyOf);
   const resultsBy = Map.groupBy(results, ({ name }) => name);
   const plannedChecks = [...new Map((planned?.checks ?? []).map((check) => [keyOf(check), check])).values()];
   return {
     ...{ id: basename(folder), catalogue },
+    /** What an exploration did; undefined of any other run. */
+    exploration,
     /** Undefined for one that was cut short. */
     run,
     /** Null if no check was ever planned. */

@@ -9,7 +9,7 @@ import { page } from '../html/page.ts';
 import { seconds, sentences } from '../html/parts.ts';
 import { readJson } from '../record/read-record.ts';
 import { gateHeadline, gateLines } from '../words/gate.ts';
-import { runLooks } from '../words/verdicts.ts';
+import { runLooks, textOf } from '../words/verdicts.ts';
 import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';
@@ -21,12 +21,12 @@ const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string =>
   const name = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
     : `Logto ${target.logtoVersion}`;
-  const { text, tone } = runLooks[verdict.verdict];
+  const { tone } = runLooks[verdict.verdict];
   return page({
     title: `Traceability: ${name}`,
     banners: target.isStandIn ? ['Stand-in, not Logto: this page proves nothing about a Logto installation.'] : [],
     body: html`<h1>Traceability of sign-in by phone</h1>
-<p class="summary"><span class="verdict ${tone}">${text}</span>: ${name} (${target.kind}), ${verdict.totals.checks ?? 0} checks in ${seconds(run.durationMs)}</p>
+<p class="summary"><span class="verdict ${tone}">${textOf(verdict)}</span>: ${name} (${target.kind}), ${verdict.totals.checks ?? 0} checks in ${seconds(run.durationMs)}</p>
 ${run.whole || run.shard ? undefined : html`<p>This run was limited to a selection: what it was not about is not selected.</p>`}
 ${run.shard ? html`<p>This is shard ${shardName(run.shard)} of a run: what the other shards are about is not selected.</p>` : undefined}
 ${run.shards ? shardTable(run.shards) : undefined}

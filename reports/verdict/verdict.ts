@@ -4,6 +4,7 @@ import { couldFail, type GateContext, type GateRules, judgeGate } from '../gate/
 import { type RunRecord, readRecord, type Seen } from '../record/read-record.ts';
 import { ledgerProblems, type Rules } from '../register/rules.ts';
 import { judgeChecks } from './check-judgement.ts';
+import { exploredOf } from './explored.ts';
 import { judgeRequirements } from './requirement-verdicts.ts';
 import { countOf } from './totals.ts';
 import { whyRunIsUndecided } from './undecided.ts';
@@ -33,7 +34,7 @@ export interface About {
  * as well where tests and catalogue do not fit, any run where the register and what happened do not.
  */
 export const judgeRecord = (record: RunRecord, { environment, troubles = [], rules, gate }: About): Verdict => {
-  const { id, startedAt, run, seen, catalogue, deviations, selection, parts } = record;
+  const { id, startedAt, run, seen, catalogue, selection, parts } = record;
   const { command, gitRevision, gitDirty, target, versions } = environment;
   const {
     checks,
@@ -42,7 +43,7 @@ export const judgeRecord = (record: RunRecord, { environment, troubles = [], rul
     notes,
   } = judgeChecks(seen, {
     ...{ ...rules, catalogue, target, whole: selection.whole, isShard: parts.shard !== undefined },
-    register: rules ? deviations : [],
+    register: rules ? record.deviations : [],
   });
   const wasCutShort = !run || run.status === 'interrupted' || run.status === 'timedout';
   const errors = [...troubles, ...(run?.errors ?? [])];
@@ -77,6 +78,11 @@ export const judgeRecord = (record: RunRecord, { environment, troubles = [], rul
       ...{ register: complete ? registerProblems : [], isUndecided: still.length > 0 },
     });
   };
+  const deviations = record.deviations.map((entry) => ({
+    ...entry,
+    occurred: occurred.has(entry),
+    ...(occurred.get(entry) && { carried: true }),
+  }));
   return {
     schemaVersion: 4,
     run: {
@@ -90,11 +96,8 @@ export const judgeRecord = (record: RunRecord, { environment, troubles = [], rul
     notes: complete ? [...notes] : [],
     checks,
     requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
-    deviations: deviations.map((entry) => ({
-      ...entry,
-      occurred: occurred.has(entry),
-      ...(occurred.get(entry) && { carried: true }),
-    })),
+    deviations,
+    ...(record.exploration && { exploration: exploredOf(record.exploration, { checks, deviations }) }),
   };
 };
 

@@ -73,18 +73,26 @@ export const runLooks = {
   pass: {
     ...{ mark: '✔', tone: 'good', text: 'Conforms', headline: 'CONFORMS' },
     ...{ load: 'All objectives met, no invariant broken', gate: 'The gate passes' },
+    explored: 'Nothing new was found',
   },
   'stand-in': {
     ...{ mark: 'ℹ', tone: 'news', text: `The harness works; ${standIn}` },
     ...{ headline: `STAND-IN: the harness works; ${standIn}`, gate: 'The gate passes' },
     load: `No invariant broken on the stand-in; ${standIn}`,
+    explored: `Nothing new was found; ${standIn}`,
   },
   fail: {
     ...{ mark: '✖', tone: 'bad', text: 'Does not conform', headline: 'DOES NOT CONFORM' },
     ...{ load: 'Objectives missed or invariants broken', gate: 'The gate fails' },
+    explored: 'Something new was found',
   },
   undecided: {
     ...{ mark: '?', tone: 'warn', text: 'Undecided', headline: 'UNDECIDED', load: 'Undecided' },
     gate: 'The gate is undecided',
+    explored: 'Undecided',
   },
 } as const satisfies Record<Verdict['verdict'], { readonly tone: Tone; readonly [part: string]: string }>;
+
+/** What a run comes to, for readers of its files: an exploration that finds nothing says not that all conforms. */
+export const textOf = ({ verdict, exploration }: Pick<Verdict, 'verdict' | 'exploration'>): string =>
+  runLooks[verdict][exploration ? 'explored' : 'text'];

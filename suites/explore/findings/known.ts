@@ -29,12 +29,21 @@ interface Explored {
   readonly logtoVersion: string;
 }
 
-/** Whether the register names what was found for what is explored: measured there, or carried to it. */
-export const isKnownBy =
-  (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored) =>
-  ({ key, violation: { requirement } }: Finding): boolean =>
-    registered.has(key) &&
-    register.some(
-      (entry) =>
-        entry.requirement === requirement && (isStandIn ? entry.standIn : standingOf(entry, logtoVersion) !== 'absent'),
-    );
+/**
+ * The entries of the register that name what was found for what is explored: measured there, or carried to it, and not
+ * expired.
+ *
+ * @param today `2026-12-31`, in UTC
+ */
+export const entriesOf =
+  (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored, today: string) =>
+  ({ key, violation: { requirement } }: Finding): readonly Deviation[] =>
+    registered.has(key)
+      ? register.filter(
+          (entry) =>
+            entry.requirement === requirement &&
+            today <= entry.expires &&
+            (entry.standIn || !isStandIn) &&
+            standingOf(entry, logtoVersion) !== 'absent',
+        )
+      : [];
