@@ -78,7 +78,9 @@ const wholeCheck = (exploration: Exploration, durationMs: number): WrittenCheck 
       .map((name) => ({ name, failed: false })),
     attachments: [
       { name: `Reached (${coverage.length})`, type: 'text/csv', ending: 'csv', content: reached },
-      { name: `Never reached (${neverReached.length})`, type: 'text/csv', ending: 'csv', content: never },
+      ...(neverReached.length > 0
+        ? [{ name: `Never reached (${neverReached.length})`, type: 'text/csv', ending: 'csv', content: never }]
+        : []),
     ],
     labels: [
       { name: 'epic', value: 'Sign-in by phone' },

@@ -72,7 +72,7 @@ const writeAllureResult = async (folder: string, check: WrittenCheck, { startedA
     links: [],
     parameters: [{ name: 'Project', value: planned.project }],
     steps: steps.map(({ name, failed }) => ({
-      ...{ name, status: failed ? 'failed' : 'passed', stage: 'finished' },
+      ...{ name, status: failed ? 'failed' : 'passed', stage: 'finished', start: startedAt, stop: startedAt },
       ...{ steps: [], attachments: [], parameters: [] },
     })),
     attachments: files.map(({ name, type, source }) => ({ name, type, source })),

@@ -6,7 +6,10 @@ import { isCheckId } from '../../contracts/check-id.ts';
 const suites = join(import.meta.dirname, '..');
 
 /** A requirement and a number, such as `OTP-14.1`: what follows them is a value, of which the text knows only the form. */
-const numbered = /[@'`]([A-Z]{2,5}-\d{2,3}\.[1-9]\d*)(?!\d)/g;
+const numbered = /[@'`"]([A-Z]{2,5}-\d{2,3}\.[1-9]\d*)(?!\d)/g;
+
+/** Sequences that explorations found, each a check. */
+const kept = /explore[\\/]regressions[\\/].*\.json$/;
 
 /** A requirement whose checks are numbered when the suites are loaded. */
 const numberedLater = /@([A-Z]{2,5}-\d{2,3})\.\$\{/g;
@@ -17,7 +20,7 @@ let known: ReadonlySet<string> | undefined;
 const numbersInSuites = (): ReadonlySet<string> => {
   known ??= new Set(
     readdirSync(suites, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .filter((file) => (file.endsWith('.ts') && !file.endsWith('.test.ts')) || kept.test(file))
       .map((file) => readFileSync(join(suites, file), 'utf8'))
       .flatMap((text) => [...text.matchAll(numbered), ...text.matchAll(numberedLater)].map(([, id = '']) => id)),
   );

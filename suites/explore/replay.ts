@@ -11,6 +11,9 @@ export interface Replayed {
   readonly undecided: string | null;
 }
 
+/** A refusal of what a server may refuse: it need not let a sequence come as far as where it was kept. */
+const wasSpared = ({ expected, accepted }: Taken): boolean => expected.acceptance === 'may' && !accepted;
+
 const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal): Promise<Replayed> => {
   const play = beginPlay(ground);
   for (const [index, step] of kept.steps.entries()) {
@@ -19,6 +22,10 @@ const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal)
       return { play, shownBy: undefined, undecided: 'time cannot be moved at this target' };
     }
     const taken = await play.take(step);
+    if (taken === null && play.taken.some(wasSpared)) {
+      // What was to be misused never came to be.
+      return { play, shownBy: undefined, undecided: null };
+    }
     if (taken === null) {
       const undecided = `step ${index + 1} could not be taken, as one before it was answered otherwise than when it was kept`;
       return { play, shownBy: undefined, undecided };
@@ -37,7 +44,7 @@ const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal)
 const raceTries = 20;
 
 /** The limits under which a sequence was found and that this tenant has otherwise. */
-const otherLimits = ({ policy }: Ground, kept: SequenceFile): string[] =>
+export const limitsUnlike = ({ policy }: Ground, kept: SequenceFile): string[] =>
   Object.entries(policy).flatMap(([name, value]) =>
     kept.policy[name] === undefined || kept.policy[name] === value
       ? []
@@ -56,7 +63,7 @@ export const replay = async (ground: Ground, kept: SequenceFile, signal: AbortSi
     last = await playOnce(ground, kept, signal);
   }
   await last.play.end();
-  const others = otherLimits(ground, kept);
+  const others = limitsUnlike(ground, kept);
   return last.shownBy === undefined && last.undecided === null && others.length > 0
     ? { ...last, undecided: `the tenant has other limits than where it was found (${others.join(', ')})` }
     : last;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { isCheckId } from '../../../contracts/check-id.ts';
 import { describeError, HarnessError } from '../../../fixtures/tools/errors.ts';
 import { stepSchema } from '../steps/step.ts';
 
@@ -9,6 +10,12 @@ const version = 1;
 /** A sequence as it is kept: what it shows, where it was found, and its steps. */
 export const sequenceFileSchema = z.strictObject({
   schemaVersion: z.literal(version),
+  check: z
+    .string()
+    .refine(isCheckId, 'it is no id of a check, such as OTP-03.2')
+    .optional()
+    .describe('Of a kept regression'),
+  title: z.string().max(90).optional().describe('Of a kept regression: what must hold'),
   requirement: z.string(),
   property: z.string(),
   what: z.string().describe('What was expected of whom, and what came'),

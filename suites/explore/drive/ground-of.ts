@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { ageRows } from '../../../fixtures/stack/age-rows.ts';
+import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
+import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
+import type { Tenant } from '../../../fixtures/stack/description.ts';
+import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
+import { putForward } from '../../../fixtures/stack/movable-clock.ts';
+import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
+import { readTraits } from '../../../fixtures/stack/tenant/traits.ts';
+import type { Policy } from '../model/world.ts';
+import type { Event } from '../steps/step.ts';
+import type { Ground } from './ground.ts';
+
+/** Limits that a short sequence reaches. */
+const lowLimits = {
+  verificationCodePolicy: { maxRetryAttempts: 3 },
+  sentinelPolicy: { maxAttempts: 6, lockoutDuration: 5 },
+};
+
+/** Of these no API tells, and none changes them. */
+const limitsOfSends = { maxSends: 10, sendWindow: 600 };
+
+const readPolicy = async (management: ManagementApi): Promise<Policy> => {
+  const { verificationCodePolicy: code, sentinelPolicy: lock } = (await readTraits(management)).signInExperience;
+  return {
+    codeLifetime: code.expirationDuration,
+    codeTries: code.maxRetryAttempts,
+    maxFailures: lock.maxAttempts,
+    lockout: lock.lockoutDuration * 60,
+    ...limitsOfSends,
+  };
+};
+
+const templatesOf = ({ provider }: Tenant): Record<Event, string> => {
+  const templateOf = (event: Event) =>
+    provider.connector.templates.find(({ usageType }) => usageType === event)?.templateCode ?? '';
+  return {
+    SignIn: templateOf('SignIn'),
+    Register: templateOf('Register'),
+    ForgotPassword: templateOf('ForgotPassword'),
+  };
+};
+
+const created = z.object({ id: z.string() });
+const effects = {
+  refused: { kind: 'error', code: 'InternalError.Timeout' },
+  reset: { kind: 'reset' },
+  garbled: { kind: 'body' },
+};
+
+/** What the provider does to a number is a fault of it, which ends with the sequence, or at the latest with the ground. */
+const providing = ({ provider }: Tenant, undo: AsyncDisposableStack): Ground['provide'] => {
+  const faults = new Map<string, string>();
+  const end = async (phone: string): Promise<void> => {
+    const id = faults.get(phone);
+    faults.delete(phone);
+    if (id !== undefined) {
+      await askProvider(provider, `/faults/${id}`, { method: 'DELETE' });
+    }
+  };
+  undo.defer(async () => {
+    await Promise.allSettled([...faults.keys()].map(end));
+  });
+  return async (phone, sends) => {
+    await end(phone);
+    if (sends !== 'accepted') {
+      const body = { effect: effects[sends], match: { phone } };
+      const reply = await askProvider(provider, '/faults', { method: 'POST', body });
+      faults.set(phone, created.parse(await reply.json()).id);
+    }
+  };
+};
+
+interface Source extends Pick<Ground, 'management' | 'inbox' | 'newPhones'> {
+  readonly tenant: Tenant;
+  /** Whether the target is somebody's: its database is never written to then. */
+  readonly isTheirs: boolean;
+  /** Ends what was begun at the target. */
+  readonly undo: AsyncDisposableStack;
+}
+
+/** By the clock of the target, else by the rows of a database that came up with it: that of others is never written to. */
+const passing = async ({ tenant, isTheirs, undo }: Source): Promise<Ground['pass']> => {
+  const { clockUrl, databaseUrl } = tenant.logto;
+  if (clockUrl !== null) {
+    return (seconds) => putForward(clockUrl, seconds);
+  }
+  if (databaseUrl === null || isTheirs) {
+    return null;
+  }
+  const database = undo.use(await connectDatabase(databaseUrl));
+  return async (seconds, phones) => {
+    for (const phone of phones) {
+      await ageRows(database, seconds, phone);
+    }
+  };
+};
+
+/** Sets a tenant that may be changed to limits that a short sequence reaches. */
+export const lowerLimits = (management: ManagementApi): Promise<unknown> =>
+  management.call('PATCH', '/sign-in-exp', z.unknown(), lowLimits);
+
+/** What sequences need of a tenant that runs, whoever started it. Its limits are those that it has now. */
+export const groundOf = async (source: Source): Promise<Ground> => {
+  const { tenant, management, inbox, newPhones, undo } = source;
+  const { passwordPolicy } = tenant.tenant.traits.signInExperience;
+  return {
+    ...{ endpoint: tenant.logto.endpoint, management, inbox, newPhones },
+    clients: [{ ...tenant.client, redirectUri: `${tenant.client.url}/callback` }, tenant.apps.second],
+    policy: await readPolicy(management),
+    templates: templatesOf(tenant),
+    newPassword: () => passwordFor(passwordPolicy),
+    provide: providing(tenant, undo),
+    pass: await passing(source),
+  };
+};
