@@ -5,6 +5,7 @@ import { execa } from 'execa';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { repository } from '../../fixtures/tools/repository.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { readAction, stepSchema } from './testing/action.ts';
 import { runAction } from './testing/runner.ts';
 
@@ -76,6 +77,35 @@ test('each job of the workflow ends with exit code 2 where no engine answers', a
     expect(job).toMatchObject({ exitCode: 2, outputs: { verdict: 'undecided', 'verdict-file': '' } });
     expect(job.log).toMatch(/no Docker engine answers|there is no command docker/);
   }
+});
+
+test('each night the newest Logto is explored for half an hour, in more time than that takes', async () => {
+  const { explore } = (await readWorkflow()).jobs;
+  const [script] = explore?.steps.flatMap((step) => ('run' in step && step.name === 'Explore' ? [step] : [])) ?? [];
+  expect(explore?.if).toBe(`\${{ github.event_name == 'schedule' }}`);
+  expect(explore?.['timeout-minutes']).toBeGreaterThanOrEqual(45);
+  expect(script?.env).toMatchObject({ LOGTO_TAG: 'latest' });
+  expect(script?.run).toContain('--target compose --real --duration 30m');
+});
+
+test('the exploration of the workflow keeps its report, and no file of a finding that may be held back', async () => {
+  const { explore } = (await readWorkflow()).jobs;
+  const [kept] = explore?.steps.flatMap((step) => ('uses' in step && step.with?.path ? [step] : [])) ?? [];
+  expect(kept?.if).toBe(`\${{ !cancelled() }}`);
+  const paths = String(kept?.with?.path).trim().split('\n');
+  expect(paths.map((path) => path.replace(/^.*\/exploration\//, ''))).toEqual([
+    ...['report', 'junit.xml', 'summary.md', 'traceability.html', 'verdict.json'],
+  ]);
+});
+
+test('the exploration of the workflow ends with exit code 2 where no engine answers', async () => {
+  const { explore } = (await readWorkflow()).jobs;
+  const [script] = explore?.steps.flatMap((step) => ('run' in step && step.name === 'Explore' ? [step.run] : [])) ?? [];
+  await using folder = await temporaryFolder('explore');
+  const env = { DOCKER_HOST: 'unix:///nowhere/docker.sock', EXPLORATION: folder.path, GITHUB_ACTIONS: 'true' };
+  const ended = await execa('bash', ['-e', '-c', script ?? ''], { cwd: repository, env, reject: false, all: true });
+  expect(ended.exitCode).toBe(2);
+  expect(ended.all).toMatch(/no Docker engine answers|there is no command docker/);
 });
 
 /** What the jobs of the workflow came to, and whether its verdict lets that pass. */
