@@ -45,8 +45,20 @@ const keepUnfinished = async (
   }
 };
 
-/** Explores, and leaves in a folder what was seen, and what it is to be judged by. */
-const exploreTarget = async (place: Place, { out, ...wanted }: Wanted) => {
+interface Seen {
+  readonly folder: string;
+  readonly exploration: Exploration;
+  readonly target: OpenGround['about'];
+  /** Milliseconds since the epoch. */
+  readonly endedAt: number;
+}
+
+/**
+ * Explores, and leaves in a folder what was seen, and what it is to be judged by.
+ *
+ * @param onSeen is told before the target is put back, which may fail where it died
+ */
+const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (seen: Seen) => void) => {
   const { seconds, seed, only } = wanted;
   const register = suitesRegister(wanted.deviations);
   await using undo = new AsyncDisposableStack();
@@ -81,23 +93,32 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted) => {
   };
   await writeFile(join(folder, fileNames.exploration), `${JSON.stringify(exploration, null, 2)}\n`);
   await writeRules(folder, noSelection, findings.entries());
-  return { folder, exploration, target: first.about, endedAt: Date.now() };
+  onSeen({ folder, exploration, target: first.about, endedAt: Date.now() });
+};
+
+const finish = async (place: Place, { target, ...seen }: Seen, isOneOfMany: boolean): Promise<number> => {
+  const { exploration, folder } = seen;
+  process.stdout.write(`${explorationText(exploration)}\nRecord: ${join(folder, fileNames.exploration)}\n`);
+  const command = ['npm run explore --', ...process.argv.slice(2)].join(' ');
+  return await finishExploration({
+    ...{ ...seen, isOneOfMany, environment: await describeRunWithoutBrowser(target, command) },
+    ...{ rules: { isTakenAsIs: isTakenAsIs(target) }, ci: place.config.github, output: process.stdout },
+  });
 };
 
 /** Explores, prints and writes the report. @returns the exit code of the command */
 export const runExploration = async (place: Place, { out, ...wanted }: Wanted): Promise<number> => {
   const named = out === undefined ? undefined : typedPath(out);
   requireOwnFolder(named);
+  const seen: Seen[] = [];
+  const failures: unknown[] = [];
   // What was changed at the target is put back before the report is written, which may take long.
-  const { target, ...seen } = await exploreTarget(place, { ...wanted, out: named });
-  const { exploration, folder } = seen;
-  process.stdout.write(`${explorationText(exploration)}\nRecord: ${join(folder, fileNames.exploration)}\n`);
-  const environment = await describeRunWithoutBrowser(
-    target,
-    ['npm run explore --', ...process.argv.slice(2)].join(' '),
-  );
-  return await finishExploration({
-    ...{ ...seen, environment, rules: { isTakenAsIs: isTakenAsIs(target) }, isOneOfMany: named === undefined },
-    ...{ ci: place.config.github, output: process.stdout },
+  await exploreTarget(place, { ...wanted, out: named }, (what) => void seen.push(what)).catch((error: unknown) => {
+    failures.push(error);
   });
+  const exitCodes = await Promise.all(seen.map((what) => finish(place, what, named === undefined)));
+  if (failures.length > 0) {
+    throw failures[0];
+  }
+  return Math.max(...exitCodes);
 };

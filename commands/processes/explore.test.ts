@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
@@ -130,6 +130,33 @@ test('a tenant whose users sign in otherwise than the model knows is undecided i
   });
   expect(exitCode).toBe(2);
   expect(stderr).toContain('the tenant asks for no password at sign-up, and explorations know tenants with phone');
+});
+
+test('a target that dies leaves an exploration undecided, with the sequence so far and a report', async () => {
+  await using folder = await temporaryFolder('explore');
+  await using stack = new AsyncDisposableStack();
+  const logto = stack.use(await startLastingLogto(undefined));
+  await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), tenantConfigurations['password-and-code']);
+  const words = ['--target', 'external', '--tenant', 'as-is', '--duration', '1h', '--out', folder.path];
+  const running = runCommand('explore', words, {
+    ...logto.environment,
+    HARNESS_JOURNALS: join(folder.path, 'journals'),
+  });
+  const users = () => logto.owner.call('GET', '/users?page_size=100', z.array(z.unknown()));
+  await expect.poll(async () => (await users()).length, { timeout: 40_000 }).toBeGreaterThan(2);
+  await stack.disposeAsync();
+  const { exitCode, stdout } = await running;
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain('Ended early: ');
+  const { verdict, run } = await verdictIn(folder.path);
+  expect([verdict, run.complete]).toEqual(['undecided', false]);
+  expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['exploration.json', 'report']));
+});
+
+test('a file of another version is one line and exit code 2', async () => {
+  const { exitCode, stderr } = await replay(JSON.stringify({ ...enteredTwice, schemaVersion: 7 }));
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n')).toEqual([expect.stringContaining('has the form 7, and this harness reads form 1')]);
 });
 
 test('Ctrl-C ends an exploration, and what it reached is written', async () => {
