@@ -1,6 +1,6 @@
-import { expect } from '../../fixtures/playwright/test.ts';
-import { readRegressions } from './regressions/read.ts';
-import { test } from './regressions/replaying.ts';
+import { expect } from '../../../fixtures/playwright/test.ts';
+import { readRegressions } from './read.ts';
+import { test } from './replaying.ts';
 
 for (const { title, tags, sequence } of readRegressions()) {
   test(title, { tag: tags }, async ({ replayed }) => {
