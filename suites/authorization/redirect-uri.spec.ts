@@ -1,51 +1,14 @@
 import { openidPaths } from '../../contracts/openid.ts';
 import { authorizationQuery } from '../../fixtures/http/authorization.ts';
+import { foreignUris, inexactUris } from '../../fixtures/http/values/redirect-uris.ts';
 import { test } from '../../fixtures/playwright/openid/authorization.ts';
 import { expect } from '../../fixtures/playwright/test.ts';
 
-/** Addresses that lead away from the registered host, by what they are made of. */
-const foreign: ReadonlyArray<readonly [key: string, title: string, change: (registered: URL) => string]> = [
-  ['other-host', 'another host', () => 'https://attacker.example/callback'],
-  [
-    'longer-host',
-    'the registered host as prefix of another host',
-    ({ port }) => `http://localhost.attacker.example:${port}/callback`,
-  ],
-  ['user-info', 'the registered host as userinfo', ({ host }) => `http://${host}@attacker.example/callback`],
-  ['backslash', 'the registered host after a backslash', ({ host }) => `http://attacker.example\\@${host}/callback`],
-  ['fragment', 'the registered host in the fragment', ({ host }) => `http://attacker.example#@${host}/callback`],
-  ['other-port', 'another port', () => 'http://localhost:1/callback'],
-  ['no-scheme', 'no scheme', () => '//attacker.example/callback'],
-  ['script', 'the javascript scheme', () => 'javascript:alert(document.cookie)//'],
-  ['data', 'the data scheme', () => 'data:text/html,<script>alert(1)</script>'],
-  ['line-break', 'a line break', ({ href }) => `${href}\r\nlocation: https://attacker.example/`],
-];
-
-/** Addresses at the registered host that are not the registered string. */
-const inexact: ReadonlyArray<readonly [key: string, title: string, change: (registered: URL) => string]> = [
-  ['longer-path', 'a longer path', ({ href }) => `${href}2`],
-  ['longer-segment', 'an additional path segment', ({ href }) => `${href}/more`],
-  ['slash', 'a trailing slash', ({ href }) => `${href}/`],
-  ['way-up', 'a dot segment', ({ href }) => `${href}/../other`],
-  ['encoded-way-up', 'a percent-encoded dot segment', ({ href }) => `${href}/%2e%2e/other`],
-  ['path-in-capitals', 'an upper-case path', ({ origin }) => `${origin}/CALLBACK`],
-  ['host-in-capitals', 'an upper-case host', ({ port }) => `http://LOCALHOST:${port}/callback`],
-  ['encoded-letter', 'a percent-encoded letter', ({ origin }) => `${origin}/%63allback`],
-  ['encoded-zero', 'a trailing percent-encoded null byte', ({ href }) => `${href}%00`],
-  ['query', 'a query', ({ href }) => `${href}?next=/`],
-  ['fragment', 'a fragment', ({ href }) => `${href}#here`],
-  ['user-info', 'userinfo', ({ host }) => `http://user:secret@${host}/callback`],
-  ['other-scheme', 'another scheme', ({ host }) => `https://${host}/callback`],
-  ['address-for-name', 'an IP address instead of the host name', ({ port }) => `http://127.0.0.1:${port}/callback`],
-  ['white-space', 'leading white space', ({ href }) => ` ${href}`],
-  ['no-path', 'no path', ({ origin }) => origin],
-];
-
 for (const { table, tag } of [
-  { table: foreign, tag: '@AUT-05.1' },
-  { table: inexact, tag: '@AUT-21.1' },
+  { table: foreignUris, tag: '@AUT-05.1' },
+  { table: inexactUris, tag: '@AUT-21.1' },
 ]) {
-  for (const [key, title, change] of table) {
+  for (const { key, title, change } of table) {
     test(`a redirect_uri with ${title} is rejected`, { tag: `${tag}.${key}` }, async ({ visit }) => {
       const visitor = visit();
       const redirect_uri = change(new URL(visitor.request.redirectUri));
