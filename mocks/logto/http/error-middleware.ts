@@ -5,6 +5,11 @@ import { RequestError } from './request-error.ts';
 
 const isGone = /^session\.(interaction_)?not_found$/;
 
+/** What comes of a body that is not what its coding says, or of a coding that nobody knows. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && String(error.code).startsWith('Z_')) || ('status' in error && error.status === 415));
+
 /** Turns what a handler throws into Logto's answers; what nobody foresaw is a 500 and stands on stderr. */
 export const errorMiddleware =
   (faults: Faults) =>
@@ -29,6 +34,11 @@ export const errorMiddleware =
       if (error instanceof RequestError) {
         ctx.status = error.status;
         ctx.body = error.body(ctx.acceptsLanguages()[0] ?? 'en');
+        return;
+      }
+      if (isUnreadable(error)) {
+        ctx.status = 415;
+        ctx.body = { message: 'The body is not coded as its headers say.' };
         return;
       }
       if ((isHttpError(error) || error instanceof SyntaxError) && !('expose' in error && error.expose === false)) {

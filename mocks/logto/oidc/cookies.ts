@@ -40,10 +40,19 @@ export const keepInteractionsByClient = (ctx: Context, clientId: () => string | 
   };
 };
 
+/** JSON that a cookie can hold, whatever characters a request had. */
+const inAscii = (json: string): string =>
+  json.replace(/[^ -~]|;/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Sets `_logto`, from which Logto's pages know application and languages. */
 export const setPageCookie = (ctx: Context, appId: string, uiLocales: unknown): void => {
   const value = { appId, ...(typeof uiLocales === 'string' ? { uiLocales } : {}) };
-  ctx.cookies.set('_logto', JSON.stringify(value), { httpOnly: false, sameSite: 'lax', path: '/', signed: true });
+  ctx.cookies.set('_logto', inAscii(JSON.stringify(value)), {
+    httpOnly: false,
+    sameSite: 'lax',
+    path: '/',
+    signed: true,
+  });
 };
 
 /** `ui_locales` of the latest authorization request, as `_logto` keeps it. */
