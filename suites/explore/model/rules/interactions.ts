@@ -118,7 +118,9 @@ export const identify: Rule<'identify'> = {
       return;
     }
     const owner = proof?.person ?? interaction.newNumber;
-    if (interaction.event === 'Register' && isProofOf(interaction, proof)) {
+    const isNew = accepted || (proof && at(world.people, proof.person).account === null);
+    // The number of an account is refused, and not kept for when the account is no more.
+    if (isNew && interaction.event === 'Register' && isProofOf(interaction, proof)) {
       interaction.newNumber = proof.person;
     }
     if (!accepted || owner === null) {

@@ -8,7 +8,8 @@ const hasAccount = ({ people }: World, { person }: { readonly person: number }):
 /** What somebody held who is no more, or is suspended. */
 const endEverything = (world: World, account: number): void => {
   for (const session of world.sessions) {
-    if (session?.account === account) {
+    // One that came about while somebody was suspended, if it did, may go on when they are reinstated.
+    if (session?.account === account && !session.doubtful) {
       session.ended = 'SGN-04';
     }
   }
