@@ -11,6 +11,7 @@ export const areas = {
   sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser'],
   tokens: ['redeem', 'refresh', 'userinfo', 'introspect', 'revoke', 'signOut', 'setSuspended', 'deleteUser'],
   provider: ['sendCode', 'provider', 'verifyCode', 'pass'],
+  malformed: ['authorizeOddly', 'sendMalformed', 'authorize', 'redeem', 'sendCode'],
   races: ['together', 'createUser', 'sendCode'],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;
 

@@ -1,5 +1,5 @@
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
-import { spellings } from '../../../fixtures/http/spellings.ts';
+import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { codeChanges } from '../steps/code-changes.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { nextOfFlow, passwordCount } from './advance.ts';
 import { again, fromEnd, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
+import { malformedFor, oddParametersFor } from './odd.ts';
 import type { Wish } from './wish.ts';
 
 type Resolve = (world: World, wish: Wish, tab: Tab) => StepOrGroup | undefined;
@@ -28,7 +29,7 @@ const atLeastOne = <T>(things: readonly T[]): readonly [T, ...T[]] => {
   return [first, ...rest];
 };
 
-const spellingKeys = atLeastOne(spellings.map(({ key }) => key));
+const spellingKeys = atLeastOne(allSpellings.map(({ key }) => key));
 const codeChangeKeys = atLeastOne(codeChanges.map(({ key }) => key));
 /** All that can be missed of any password. */
 const missTitles = atLeastOne(nearMisses('Aa1!').map(({ title }) => title));
@@ -111,6 +112,8 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   advance: (world, wish) => nextOfFlow(world, wish),
   together: towardGroup,
   authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
+  authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),
+  sendMalformed: malformedFor,
   start: (_, { choice }, tab) => ({ do: 'start', tab, event: oneOf(events, choice) }),
   sendCode,
   verifyCode,

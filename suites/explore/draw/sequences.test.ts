@@ -7,7 +7,7 @@ import type { Wish } from './wish.ts';
 
 const policy = { codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 };
 const wishOf = (kind: Wish['kind'], choice = 0): Wish => ({
-  ...{ kind, person: 0, browser: 0, client: 0, back: 0, choice, times: 1 },
+  ...{ kind, person: 0, browser: 0, client: 0, back: 0, choice, detail: choice * 101, times: 1 },
 });
 
 test('steps of the flow alone lead somebody new from the request to tokens', () => {

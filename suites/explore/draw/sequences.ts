@@ -83,6 +83,7 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
           client: index(clientCount),
           back: index(7),
           choice: fc.nat({ max: 99 }),
+          detail: fc.nat({ max: 9999 }),
         }),
       ),
       timesOf(kind),
@@ -92,6 +93,13 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
 /** How many steps of flows come to one step of any other kind. */
 const flowShare = 1.5;
 
+/** There is so much that can be odd about a request that one of these comes to several of another kind. */
+const oddShare = 4;
+const odd: ReadonlySet<Wish['kind']> = new Set(['authorizeOddly', 'sendMalformed']);
+
+const weighted = (kinds: readonly Wish['kind'][]): Wish['kind'][] =>
+  kinds.flatMap((kind) => Array.from({ length: odd.has(kind) ? oddShare : 1 }, () => kind));
+
 /**
  * Sequences of steps of these kinds, between the steps of flows.
  *
@@ -99,6 +107,9 @@ const flowShare = 1.5;
  */
 export const sequencesOf = (kinds: readonly Wish['kind'][], maxCommands: number) =>
   fc.commands(
-    [...Array.from({ length: Math.ceil(kinds.length * flowShare) }, () => wishOf('advance')), ...kinds.map(wishOf)],
+    [
+      ...Array.from({ length: Math.ceil(kinds.length * flowShare) }, () => wishOf('advance')),
+      ...weighted(kinds).map(wishOf),
+    ],
     { maxCommands, size: 'max' },
   );

@@ -11,6 +11,8 @@ export interface Wish {
   readonly back: number;
   /** 0 to 99. */
   readonly choice: number;
+  /** 0 to 9999, for what there are many of. */
+  readonly detail: number;
   /** How often in a row, for what is limited. */
   readonly times: number;
 }

@@ -11,7 +11,7 @@ import {
   type Visitor,
 } from '../../../fixtures/http/index.ts';
 import type { Send } from '../../../fixtures/http/send.ts';
-import { spellings } from '../../../fixtures/http/spellings.ts';
+import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at } from '../model/world.ts';
 import { browserCount, peopleCount, type Tab, type Written } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
@@ -69,7 +69,7 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     },
     write({ person, spelling }) {
       const phone = at(phones, person);
-      const found = spellings.find(({ key }) => key === spelling);
+      const found = allSpellings.find(({ key }) => key === spelling);
       if (spelling !== undefined && found === undefined) {
         throw new RangeError(`${toE164(phone)} is not written in the way "${spelling}"`);
       }

@@ -21,7 +21,7 @@ import { answered, type Performed } from './performed.ts';
 export const prompts = { consent: 'consent', login: 'login consent', none: 'none' } as const;
 
 /** What an arrival at the callback or at a page says, in a few words. */
-const answerOf = ({ url, reply, code, error }: Arrival): string =>
+export const answerOf = ({ url, reply, code, error }: Arrival): string =>
   code !== null ? 'code' : error !== null ? error : `${outcome(reply)} ${url.pathname}`;
 
 const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'authorize'>): Promise<Performed> => {
@@ -42,14 +42,16 @@ const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'autho
 };
 
 const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
-  const { number = -1 } = interactionOf(world, tab) ?? {};
+  const { number = -1, odd = false } = interactionOf(world, tab) ?? {};
   const redirect = z.string().parse(bound.redirects.get(number));
   const request = bound.requests.get(number) ?? bound.visitor(tab).request;
   const browser = bound.visitor({ ...tab, browser: by ?? tab.browser });
   const arrival = await resumeAsAnother(browser, redirect);
   const { code } = arrival;
   return {
-    ...{ answer: answerOf(arrival), accepted: code !== null, response: { arrival, request } },
+    ...{ answer: answerOf(arrival), accepted: code !== null },
+    // What an odd request promised is not what was sent.
+    ...(!odd && { response: { arrival, request } }),
     ...(code !== null && { grant: { code, request } }),
   };
 };

@@ -1,5 +1,6 @@
 import type { Step, StepOf, Steps } from '../steps/step.ts';
 import { byPages, type Scene } from './experience.ts';
+import { byOddClients } from './odd.ts';
 import { byApplications } from './openid.ts';
 import { byOperators } from './operators.ts';
 import type { Performed } from './performed.ts';
@@ -8,7 +9,7 @@ type Performers = {
   readonly [Name in Step['do']]: (scene: Scene, step: StepOf<Name>) => Promise<Performed>;
 };
 
-const performers: Performers = { ...byPages, ...byApplications, ...byOperators };
+const performers: Performers = { ...byPages, ...byApplications, ...byOperators, ...byOddClients };
 
 /** Does what a step says. @throws Error when the target does not answer */
 export const perform = <Name extends Step['do']>(scene: Scene, step: Steps[Name]): Promise<Performed> => {

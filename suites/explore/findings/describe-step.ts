@@ -1,7 +1,9 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { toE164 } from '../../../contracts/phone.ts';
-import { spellings } from '../../../fixtures/http/spellings.ts';
+import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { codeChange } from '../steps/code-changes.ts';
+import { malformedOf } from '../steps/odd/malformed-requests.ts';
+import { describeParameter } from '../steps/odd/parameters.ts';
 import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 
 /** Steps in the words of a reader: who does what with what. */
@@ -11,7 +13,7 @@ const nameOf = (person: number): string => names[person] ?? `person ${person + 1
 const where = ({ browser, client }: Tab): string => `browser ${browser + 1}, application ${client + 1}`;
 
 const number = ({ person, spelling }: Written): string => {
-  const what = spellings.find(({ key }) => key === spelling)?.what;
+  const what = allSpellings.find(({ key }) => key === spelling)?.what;
   return what === undefined ? `the number of ${nameOf(person)}` : `the number of ${nameOf(person)} ${what}`;
 };
 
@@ -22,6 +24,12 @@ type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 
 const words: Words = {
   authorize: ({ tab, prompt }) => `${where(tab)}: an authorization request with prompt=${prompt}`,
+  authorizeOddly: ({ tab, with: parameters }) =>
+    `${where(tab)}: an authorization request of which ${parameters.map((one) => describeParameter(tab.client, one)).join(' and ')}`,
+  sendMalformed: (step) => {
+    const { of, request, place, title } = malformedOf(step);
+    return `${where(step.tab)}: ${request.method} ${request.path.replace(/\?.*/s, '')} (${of.key}), where ${place} is ${title}`;
+  },
   start: ({ tab, event }) => `${where(tab)}: begin an interaction for ${event}`,
   sendCode: ({ tab, to, event }) => `${where(tab)}: ask for a code of ${event} to ${number(to)}`,
   verifyCode: ({ tab, verification, to, code: entered }) =>

@@ -17,6 +17,10 @@ export interface Finding {
 /** Properties of every answer, which break in one place of a server for all kinds of steps. */
 const ofEveryAnswer: ReadonlySet<string> = new Set(['headers', 'form', 'internals', 'secret', 'claims', 'response']);
 
+/** The kind of a step; of a malformed request which it is, as each is another place in a server. */
+const kindOf = (step: StepOrGroup | undefined): string =>
+  step?.do === 'sendMalformed' ? `${step.do} ${step.request}` : (step?.do ?? '');
+
 /** What tells findings apart: the requirement, the property, and the kind of step where it matters. */
 export const keyOf = (step: StepOrGroup | undefined, { requirement, property }: Violation): string =>
-  [requirement, property, ofEveryAnswer.has(property) ? 'any' : (step?.do ?? '')].join(' ');
+  [requirement, property, ofEveryAnswer.has(property) ? 'any' : kindOf(step)].join(' ');

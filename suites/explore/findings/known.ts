@@ -6,11 +6,15 @@ import type { Finding } from './finding.ts';
  * What entries of the register look like to an exploration, by requirement, property and step: any other violation of the
  * same requirement is a new one.
  */
-const registered: ReadonlySet<string> = new Set([
+const registered: readonly string[] = [
+  'AUT-19 navigation by direct_sign_in authorizeOddly',
   'CON-01 order together',
   'CON-02 guesses together',
   'CON-02 order together',
   'FGT-04 accepted authorize',
+  'HDR-04 server-error by null in API sendMalformed',
+  'HDR-04 server-error by null in OpenID authorizeOddly',
+  'HDR-04 server-error by null in OpenID sendMalformed',
   'REG-04 accounts identify',
   'RL-04 guesses together',
   'RL-10 order together',
@@ -22,7 +26,15 @@ const registered: ReadonlySet<string> = new Set([
   'SND-13 server-error together',
   'TOK-04 order together',
   'TOK-18 order together',
-]);
+];
+
+/** Where a requirement has entries of several kinds, the ids of those that a key is about begin so. */
+const checksOf: Readonly<Record<string, string>> = {
+  'AUT-19 navigation by direct_sign_in authorizeOddly': 'AUT-19.4.',
+  'HDR-04 server-error by null in API sendMalformed': 'HDR-04.1.null-character',
+  'HDR-04 server-error by null in OpenID authorizeOddly': 'HDR-04.2.null-character',
+  'HDR-04 server-error by null in OpenID sendMalformed': 'HDR-04.2.null-character',
+};
 
 interface Explored {
   readonly isStandIn: boolean;
@@ -37,13 +49,17 @@ interface Explored {
  */
 export const entriesOf =
   (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored, today: string) =>
-  ({ key, violation: { requirement } }: Finding): readonly Deviation[] =>
-    registered.has(key)
-      ? register.filter(
+  ({ key, violation: { requirement } }: Finding): readonly Deviation[] => {
+    // A malformed request is named after its kind of step.
+    const known = registered.find((one) => key === one || key.startsWith(`${one} `));
+    return known === undefined
+      ? []
+      : register.filter(
           (entry) =>
             entry.requirement === requirement &&
+            (entry.check ?? '').startsWith(checksOf[known] ?? '') &&
             today <= entry.expires &&
             (entry.standIn || !isStandIn) &&
             standingOf(entry, logtoVersion) !== 'absent',
-        )
-      : [];
+        );
+  };

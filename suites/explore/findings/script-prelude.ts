@@ -65,7 +65,8 @@ const request = async (url, { jar, ...options } = {}) => {
   console.log((options.method ?? 'GET'), new URL(url).pathname, '->', reply.status, text.slice(0, 200));
   let body = text;
   try { body = JSON.parse(text); } catch {}
-  return { url, status: reply.status, body, text, location: reply.headers.get('location') };
+  const begins = reply.headers.getSetCookie().some((line) => line.startsWith('_interaction='));
+  return { url, status: reply.status, body, text, begins, location: reply.headers.get('location') };
 };
 // Steps at the same time: each has a connection that stands before any of them is sent.
 const atOnce = async (...steps) => {

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { loadConfig } from '../../../fixtures/config/config.ts';
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
-import { spellings } from '../../../fixtures/http/spellings.ts';
+import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { silent } from '../../../fixtures/tools/progress.ts';
 import { temporaryFolder } from '../../../fixtures/tools/temporary-folder.ts';
 import type { Ground } from '../drive/ground.ts';
@@ -121,6 +121,43 @@ const sequences: Readonly<Record<string, readonly StepOrGroup[]>> = {
   ],
 };
 
+const malformed = (request: string, change: string, at: number, uses: object = {}): StepOrGroup => ({
+  ...{ do: 'sendMalformed', tab: one, request, change, at },
+  uses: { person: 0, verification: 0, ...uses },
+});
+
+const held = { grant: 0, tokens: 0 };
+
+/** One of each kind of malformed request, with all that it can have of the sequence. */
+const malformedSequence: readonly StepOrGroup[] = [
+  { do: 'authorizeOddly', tab: one, with: [{ name: 'redirect_uri', change: 'is-user-info' }] },
+  { do: 'authorizeOddly', tab: another, with: [{ name: 'state', change: 'conflicting' }] },
+  { do: 'authorizeOddly', tab: one, with: [{ name: 'first_screen', change: 'is-register' }] },
+  ...begin(one, 0),
+  malformed('verify', 'value-array', 3),
+  malformed('verify', 'value-text-low-surrogate', 1),
+  malformed('password', 'body-cut', 0),
+  malformed('send', 'body-in-array', 0),
+  malformed('interaction', 'header-forwarded-host', 0),
+  ...[...register(one, 0), ...finish(one, 0)],
+  malformed('token-by-code', 'value-long', 1, held),
+  malformed('token-by-refresh', 'value-null-character', 1, held),
+  malformed('introspect', 'value-conflicting', 0, held),
+  malformed('userinfo-quoted', 'value-empty', 0, held),
+  malformed('sign-out', 'value-address-user-info', 2, held),
+  malformed('sign-out', 'value-address-absolute', 3, held),
+  { do: 'authorize', tab: one, prompt: 'none' },
+];
+
+test('the program of malformed requests is answered as the sequence was', async () => {
+  await using opened = await open();
+  const { exitCode, stderr, replies } = await runSteps(opened.ground, malformedSequence);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const played = await playSteps(opened.ground, malformedSequence);
+  expect(replies).toEqual(played);
+  expect(played.length).toBeGreaterThan(malformedSequence.length);
+});
+
 for (const [title, steps] of Object.entries(sequences)) {
   test(`the program of ${title} is answered as the sequence was, and ends`, async () => {
     await using opened = await open();
@@ -148,7 +185,7 @@ test('the program of two sends at the same time asks for both codes, and goes on
 
 test('a program writes numbers, codes and passwords as the harness does', async () => {
   const [phone, code, password] = ['8613907654321', '123456', 'aBc-19q'];
-  const sends = spellings.map(({ key: spelling }): StepOrGroup => {
+  const sends = allSpellings.map(({ key: spelling }): StepOrGroup => {
     return { do: 'sendCode', tab: one, to: { person: 0, spelling }, event: 'SignIn' };
   });
   const written = [...programOf(sends).matchAll(/value: (.*) \}, "SignIn"/g)].map(([, expression]) => expression);
@@ -158,7 +195,7 @@ test('a program writes numbers, codes and passwords as the harness does', async 
     console.log(JSON.stringify([[${written.join(', ')}], ...changed]));`;
   const { stdout } = await run(programOf([], [phone]) + print);
   expect(JSON.parse(stdout)).toEqual([
-    spellings.map(({ spell }) => spell(phone)),
+    allSpellings.map(({ spell }) => spell(phone)),
     codeChanges.map(({ key, change }) => [key, change(code)]),
     nearMisses(password).map(({ title, value }) => [title, value]),
   ]);

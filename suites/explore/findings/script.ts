@@ -1,8 +1,11 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
-import { spellings } from '../../../fixtures/http/spellings.ts';
+import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { prompts } from '../drive/openid.ts';
+import { malformedOf } from '../steps/odd/malformed-requests.ts';
+import { oddAuthorization } from '../steps/odd/parameters.ts';
 import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 import { describeStep } from './describe-step.ts';
+import { oddPrelude } from './script-odd.ts';
 import { prelude } from './script-prelude.ts';
 
 /** What a script has to be told of a sequence. */
@@ -23,12 +26,12 @@ const experience = (tab: Tab, method: string, path: string, body: string): strin
   `api(${tabOf(tab)}, '${method}', '${path}', ${body})`;
 
 /** A character as it stands in a program that everybody can read: much of what numbers are written with is invisible. */
-const escaped = (text: string): string =>
-  literal(text).replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const escaped = (value: unknown): string =>
+  literal(value).replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What a spelling makes of a number: the same for all but its digits, each of which is a `#`. */
 const number = ({ person, spelling }: Written): string => {
-  const spell = spellings.find(({ key }) => key === spelling)?.spell;
+  const spell = allSpellings.find(({ key }) => key === spelling)?.spell;
   if (spell === undefined) {
     return `phones[${person}]`;
   }
@@ -45,6 +48,11 @@ const passwordOf = ({ number: which, change }: StepOf<'verifyPassword'>['passwor
 
 const lines: Lines = {
   authorize: ({ tab, prompt }) => `authorize(${tabOf(tab)}, ${literal(prompts[prompt])})`,
+  authorizeOddly: (step) => `authorizeOddly(${tabOf(step.tab)}, ${escaped(oddAuthorization(step).path)})`,
+  sendMalformed: (step) => {
+    const { of, request } = malformedOf(step);
+    return `sendMalformed(${tabOf(step.tab)}, ${literal(of.by)}, ${escaped(request)})`;
+  },
   start: ({ tab, event }) => experience(tab, 'PUT', '', literal({ interactionEvent: event })),
   sendCode: ({ tab, to, event }) => `send(${tabOf(tab)}, ${phone(to)}, ${literal(event)}, ${to.person})`,
   verifyCode: ({ tab, verification, to, code: { of, change } }) =>
@@ -96,11 +104,14 @@ const statement = (step: StepOrGroup): string =>
     ? `await atOnce(\n${step.steps.map((one) => `  () => ${lineOf(one)},\n`).join('')});`
     : `await ${lineOf(step)};`;
 
+const isOdd = (step: StepOrGroup): boolean => step.do === 'authorizeOddly' || step.do === 'sendMalformed';
+
 /** A sequence as a program of plain HTTP for Node, which needs nothing of the harness: it asks for the codes that were sent. */
 export const scriptOf = (source: ScriptSource): string =>
   [
     `// ${source.requirement}: ${source.what.replace(/\s+/g, ' ')}`,
     prelude(literal(source.phones)),
+    ...(source.steps.some(isOdd) ? [oddPrelude] : []),
     ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step)]),
     ...['', 'terminal.close();', ''],
   ].join('\n');

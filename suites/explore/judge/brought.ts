@@ -10,7 +10,9 @@ import type { Violation } from './violation.ts';
 export const judgeBrought = ({ ground, bound, world }: Scene, step: Step, performed: Performed): Violation[] => {
   const { response, tokens } = performed;
   const { endpoint } = ground;
-  const nonce = step.do === 'redeem' ? at(bound.grants, step.grant).request.nonce : undefined;
+  // Of an odd request, what it promised is not what was sent.
+  const isPlain = step.do === 'redeem' && !at(world.grants, step.grant).odd;
+  const nonce = isPlain ? at(bound.grants, step.grant).request.nonce : undefined;
   const client =
     step.do === 'redeem' ? step.as : step.do === 'refresh' ? at(world.tokens, step.tokens).client : undefined;
   return [

@@ -6,10 +6,17 @@ import { internals } from '../../../fixtures/http/internals.ts';
 import type { Bound } from '../drive/bound.ts';
 import type { Ground } from '../drive/ground.ts';
 import type { Person } from '../model/world.ts';
+import type { Exchange } from './exchange.ts';
 import { judgeHeaders } from './headers.ts';
+import { judgeLeaks } from './leaked-tokens.ts';
 import type { Violation } from './violation.ts';
 
+type Client = Pick<Ground, 'clients'>;
+type Held = Pick<Bound, 'passwords' | 'verifications'>;
+type Tokens = Pick<Bound, 'tokens' | 'grants'>;
+
 const errorOfExperience = z.object({ code: z.string(), message: z.string() });
+const inWords = z.object({ message: z.string() });
 const errorOfToken = z.object({ error: z.string() });
 
 /** Of a server in front of Logto, which says nothing about it: it has none of Logto's JSON, nor the status of its errors. */
@@ -18,22 +25,44 @@ export const isOfAnother = ({ status, body }: Reply): boolean => status > 500 &&
 /** What a provider makes of a send that breaks off, or answers what it never would, has a requirement of its own. */
 const serverErrors = { accepted: 'HDR-04', refused: 'SND-09', reset: 'SND-13', garbled: 'SND-11' };
 
-const serverError = ({ status, url }: Reply, provider: Person['provider']): Violation[] => {
+/** A null character, which PostgreSQL does not take, as it stands in a query, a form or JSON. */
+const nullCharacter = /%00|\\u0000|\0/;
+
+const isOfOpenid = ({ pathname }: URL): boolean => pathname.startsWith('/oidc');
+
+const serverError = ({ request, reply: { status, url } }: Exchange, provider: Person['provider']): Violation[] => {
   const what = `${url.pathname} answered ${status}, a server error`;
-  const requirement = serverErrors[provider];
-  return status < 500 ? [] : [{ requirement, property: 'server-error', what }];
+  const hasNull = nullCharacter.test(`${request.url.search} ${request.body ?? ''}`);
+  const property = hasNull ? `server-error by null in ${isOfOpenid(url) ? 'OpenID' : 'API'}` : 'server-error';
+  return status < 500 ? [] : [{ requirement: serverErrors[provider], property, what }];
 };
 
 /** The statuses of refusals whose form is documented; others may come from a server in front of Logto. */
 const documented: ReadonlySet<number> = new Set([400, 401, 404, 422]);
 
-const otherForm = ({ status, url, body }: Reply): Violation[] => {
+const isJson = (text: string | undefined): boolean => {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    // Parsers that heed prototypes refuse members of these names.
+    return typeof value === 'object' && value !== null && text?.includes('"__proto__"') !== true;
+  } catch {
+    return false;
+  }
+};
+
+/** What cannot be read as JSON is told in words alone, and so is a route that there is not. */
+const isUnread = ({ request, reply: { status, body } }: Exchange): boolean =>
+  (status === 400 && !isJson(request.body) && inWords.safeParse(body).success) ||
+  (status === 404 && body === 'Not Found');
+
+const otherForm = (exchange: Exchange): Violation[] => {
+  const { status, url, body } = exchange.reply;
   if (!documented.has(status)) {
     return [];
   }
   const isTold = url.pathname.startsWith(experiencePath)
-    ? errorOfExperience.safeParse(body).success
-    : url.pathname !== openidPaths.token || errorOfToken.safeParse(body).success;
+    ? errorOfExperience.safeParse(body).success || isUnread(exchange)
+    : url.pathname !== openidPaths.token || errorOfToken.safeParse(body).success || isUnread(exchange);
   const requirement = url.pathname === openidPaths.token ? 'TOK-25' : 'HDR-04';
   return isTold ? [] : [{ requirement, property: 'form', what: `${url.pathname} refused without an error code` }];
 };
@@ -46,7 +75,7 @@ const shown = ({ status, url, text }: Reply): Violation[] =>
 /** Whether a text has a code in it, and not by chance in a longer number. */
 const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.#-])${code}(?![\\w.-])`).test(text);
 
-const secretsOf = ({ clients }: Ground, { passwords, verifications }: Bound, { url, text }: Reply): string[] => [
+const secretsOf = ({ clients }: Client, { passwords, verifications }: Held, { url, text }: Reply): string[] => [
   ...[...passwords.values()].filter((password) => text.includes(password)).map(() => 'a password'),
   ...clients.filter(({ clientSecret }) => text.includes(clientSecret)).map(() => 'a client secret'),
   ...verifications
@@ -54,7 +83,7 @@ const secretsOf = ({ clients }: Ground, { passwords, verifications }: Bound, { u
     .map(() => 'a code of a message'),
 ];
 
-const secret = (ground: Ground, bound: Bound, reply: Reply): Violation[] =>
+const secret = (ground: Client, bound: Held, reply: Reply): Violation[] =>
   [...new Set(secretsOf(ground, bound, reply))].map((kind) => ({
     requirement: 'HDR-06',
     property: 'secret',
@@ -63,15 +92,16 @@ const secret = (ground: Ground, bound: Bound, reply: Reply): Violation[] =>
 
 /** What holds of every answer, whatever was asked. @param provider what it made of a send */
 export const judgeReplies = (
-  ground: Ground,
-  bound: Bound,
-  replies: readonly Reply[],
+  ground: Client,
+  bound: Held & Tokens,
+  exchanges: readonly Exchange[],
   provider: Person['provider'],
 ): Violation[] =>
-  replies.flatMap((reply) => [
-    ...serverError(reply, provider),
-    ...shown(reply),
-    ...otherForm(reply),
-    ...judgeHeaders(reply),
-    ...secret(ground, bound, reply),
+  exchanges.flatMap((exchange) => [
+    ...serverError(exchange, provider),
+    ...shown(exchange.reply),
+    ...otherForm(exchange),
+    ...secret(ground, bound, exchange.reply),
+    ...judgeHeaders(exchange.reply),
+    ...judgeLeaks(bound, exchange),
   ]);

@@ -69,6 +69,8 @@ export interface Interaction {
   finished: boolean;
   /** Whether something beside it happened after which a server may go on or refuse. */
   doubtful: boolean;
+  /** Whether its request had parameters after which a server may give other tokens, or none. */
+  readonly odd: boolean;
 }
 
 /** A browser that is signed in. */
@@ -89,6 +91,8 @@ export interface Grant {
   used: boolean;
   /** Whether a wrong attempt may have ended it. */
   doubtful: boolean;
+  /** Whether its request had parameters after which it may be redeemed otherwise. */
+  readonly odd: boolean;
 }
 
 /** What a token request answered. */

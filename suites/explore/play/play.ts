@@ -1,4 +1,4 @@
-import { atOnce, type Reply, type Request } from '../../../fixtures/http/index.ts';
+import { atOnce } from '../../../fixtures/http/index.ts';
 import { type Bound, type BoundGrant, bind } from '../drive/bound.ts';
 import { newMessages } from '../drive/experience.ts';
 import type { Ground } from '../drive/ground.ts';
@@ -7,7 +7,9 @@ import type { Performed } from '../drive/performed.ts';
 import { judgeAcceptance } from '../judge/acceptance.ts';
 import { judgeAccounts } from '../judge/accounts.ts';
 import { judgeBrought } from '../judge/brought.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import { judgeMessages } from '../judge/messages.ts';
+import { judgeNavigation } from '../judge/navigation.ts';
 import type { Together } from '../judge/orders.ts';
 import { isOfAnother, judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
@@ -19,12 +21,6 @@ import { messagesExpected } from '../model/rules/codes.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
 import { at, interactionOf, newWorld, type World } from '../model/world.ts';
 import type { Group, Step, StepOrGroup } from '../steps/step.ts';
-
-/** One request of a sequence as it went over the wire. */
-export interface Exchange {
-  readonly request: Request;
-  readonly reply: Reply;
-}
 
 /** A step that was taken, and what came of it. */
 export interface Taken {
@@ -131,7 +127,8 @@ export const beginPlay = (ground: Ground): Play => {
     const performed = await perform({ ground, bound, world }, step);
     const before = [
       ...judgeAcceptance(step, expected, performed),
-      ...judgeReplies(ground, bound, replies(), providerOf([step])),
+      ...judgeReplies(ground, bound, exchanges, providerOf([step])),
+      ...judgeNavigation(ground, step, replies()),
       ...judgeMessages(ground, world, step, performed),
       ...judgeBrought({ ground, bound, world }, step, performed),
     ];
@@ -156,7 +153,8 @@ export const beginPlay = (ground: Ground): Play => {
     });
     const violations = [
       ...judgeTogether(world, together),
-      ...judgeReplies(ground, bound, replies(), providerOf(group.steps)),
+      ...judgeReplies(ground, bound, exchanges, providerOf(group.steps)),
+      ...judgeNavigation(ground, group, replies()),
       ...(await judgeGroupMessages(ground, bound, world, together)),
       ...(await judgeAccounts(ground, bound, registered(world, together), true)),
     ];

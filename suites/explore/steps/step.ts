@@ -30,10 +30,22 @@ const code = z.strictObject({ of: index, change: z.string().optional() });
 /** A password by its number among those of the sequence. `change` is a title of `fixtures/http/near-misses.ts`. */
 const password = z.strictObject({ number: index, change: z.string().optional() });
 
+/** A parameter of an authorization request, and what it is: a key of `steps/odd/parameters.ts`. */
+const oddParameter = z.strictObject({ name: z.string(), change: z.string() });
+
+/** What a malformed request has of the sequence where it is well-formed: a verification, an authorization code, tokens. */
+const uses = z.strictObject({
+  person,
+  verification: index.optional(),
+  grant: index.optional(),
+  tokens: index.optional(),
+});
+
 const event = z.enum(['SignIn', 'Register', 'ForgotPassword']);
 
 export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('authorize'), tab, prompt: z.enum(['consent', 'login', 'none']) }),
+  z.strictObject({ do: z.literal('authorizeOddly'), tab, with: z.array(oddParameter).min(1).max(3) }),
   z.strictObject({ do: z.literal('start'), tab, event }),
   z.strictObject({ do: z.literal('sendCode'), tab, to: written, event }),
   z.strictObject({ do: z.literal('verifyCode'), tab, verification: index, to: written, code }),
@@ -62,6 +74,7 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setPassword'), person, password: index }),
   z.strictObject({ do: z.literal('setSuspended'), person, suspended: z.boolean() }),
   z.strictObject({ do: z.literal('liftLock'), person }),
+  z.strictObject({ do: z.literal('sendMalformed'), tab, request: z.string(), change: z.string(), at: index, uses }),
   z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
   z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset', 'garbled']) }),
 ]);
@@ -88,6 +101,8 @@ export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>;
 export type Steps = { readonly [Name in Step['do']]: StepOf<Name> };
 export type Tab = z.infer<typeof tab>;
 export type Written = z.infer<typeof written>;
+export type Uses = z.infer<typeof uses>;
+export type OddParameter = z.infer<typeof oddParameter>;
 export type Event = z.infer<typeof event>;
 
 /** The kinds of steps. */

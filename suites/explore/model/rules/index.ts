@@ -4,6 +4,8 @@ import type { Rule, Seen } from '../rule.ts';
 import type { World } from '../world.ts';
 import { liftLock, sendCode, verifyCode } from './codes.ts';
 import { identify, start, submit, switchTo } from './interactions.ts';
+import { sendMalformed } from './malformed-requests.ts';
+import { authorizeOddly } from './odd-authorizations.ts';
 import { createUser, deleteUser, pass, provider, setPassword, setSuspended } from './operators.ts';
 import { addPassword, replacePassword, verifyPassword } from './passwords.ts';
 import { authorize, resume, signOut } from './sessions.ts';
@@ -13,6 +15,8 @@ type Rules = { readonly [Name in Step['do']]: Rule<Name> };
 
 const rules: Rules = {
   authorize,
+  authorizeOddly,
+  sendMalformed,
   start,
   sendCode,
   verifyCode,

@@ -28,7 +28,7 @@ export const authorize: Rule<'authorize'> = {
     const session = world.sessions[tab.browser];
     if (accepted && session) {
       const { person, account } = session;
-      world.grants.push({ client: tab.client, person, account, used: false, doubtful: false });
+      world.grants.push({ client: tab.client, person, account, used: false, doubtful: false, odd: false });
     }
     const former = interactionOf(world, tab);
     if (former && !interaction) {
@@ -38,7 +38,7 @@ export const authorize: Rule<'authorize'> = {
     if (interaction) {
       world.interactions.push({
         ...{ number: world.interactions.length, tab, event: null, identified: null, newNumber: null },
-        ...{ newPassword: null, switched: false, submitted: false, finished: false, doubtful: false },
+        ...{ newPassword: null, switched: false, submitted: false, finished: false, doubtful: false, odd: false },
       });
     }
   },
@@ -85,7 +85,8 @@ export const resume: Rule<'resume'> = {
       disturb(world, by, interaction.number);
     }
     world.sessions[by] = { person, account, ended: null, doubtful: false };
-    world.grants.push({ client: tab.client, person, account, used: false, doubtful: false });
+    const { odd } = interaction;
+    world.grants.push({ client: tab.client, person, account, used: false, doubtful: odd, odd });
   },
 };
 

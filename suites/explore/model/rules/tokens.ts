@@ -18,8 +18,9 @@ export const redeem: Rule<'redeem'> = {
       [
         grant.used && mustNot('TOK-03', 'the authorization code was redeemed before'),
         as !== grant.client && mustNot('TOK-08', 'the authorization code was given to another client'),
-        verifier !== 'right' && mustNot('TOK-06', 'the code_verifier is not that of the request'),
-        redirectUri !== 'right' && mustNot('TOK-07', 'the redirect_uri is not that of the request'),
+        grant.odd && (verifier !== 'right' || redirectUri !== 'right') && may('its request had odd parameters'),
+        !grant.odd && verifier !== 'right' && mustNot('TOK-06', 'the code_verifier is not that of the request'),
+        !grant.odd && redirectUri !== 'right' && mustNot('TOK-07', 'the redirect_uri is not that of the request'),
         !isInUse(world, grant) && mustNot('SGN-04', 'the user is suspended or deleted'),
         grant.doubtful && may('a wrong attempt or a sign-out came before'),
       ],

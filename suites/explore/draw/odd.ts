@@ -1,0 +1,89 @@
+import { interactionOf, type World } from '../model/world.ts';
+import { changeNames, malformedBy, oddRequests } from '../steps/odd/malformed-requests.ts';
+import { changesOf, leadsAway, parameterNames } from '../steps/odd/parameters.ts';
+import type { OddParameter, StepOf, Tab, Uses } from '../steps/step.ts';
+import { again, fromEnd, oneOf } from './choose.ts';
+import type { Wish } from './wish.ts';
+
+/** One of many things, by a number of 0 to 9999. */
+const among = <T>(things: readonly T[], detail: number): T | undefined => things[detail % things.length];
+
+/** Another number of 0 to 9999 for a second choice of the same wish. */
+const further = (detail: number, which = 1): number => (detail * 7919 + which * 6101) % 10_000;
+
+const isOwn = (change: string): boolean => change.startsWith('is-');
+const isAddress = (change: string): boolean => /^(is-)?address-/.test(change);
+
+/** What leads a browser somewhere, or must be refused, comes more often. */
+const leading: readonly string[] = [
+  'redirect_uri',
+  'direct_sign_in',
+  'redirect_uri',
+  'direct_sign_in',
+  'response_type',
+];
+const weightedNames: readonly string[] = [...parameterNames, ...leading, ...leading, ...leading];
+
+const parameterFor = (
+  choice: number,
+  detail: number,
+  allows: (parameter: OddParameter) => boolean,
+): OddParameter | undefined => {
+  const name = among(weightedNames, detail) ?? 'state';
+  const changes = changesOf(name).filter((change) => allows({ name, change }));
+  // What means something, an address, or anything.
+  const wanted = changes.filter(choice < 35 ? isOwn : choice < 75 ? isAddress : () => true);
+  const change = among(wanted.length > 0 ? wanted : changes, further(detail));
+  return change === undefined ? undefined : { name, change };
+};
+
+/** Parameters of an authorization request; of one alone leads an address away, so that it is known which. */
+export const oddParametersFor = ({ choice, detail }: Wish): OddParameter[] => {
+  const first = parameterFor(choice, detail, () => true) ?? { name: 'state', change: 'null-character' };
+  const second =
+    choice % 4 === 0
+      ? parameterFor(again(choice), further(detail, 2), (parameter) => !leadsAway(0, parameter))
+      : undefined;
+  return second === undefined || second.name === first.name ? [first] : [first, second];
+};
+
+const usesOf = ({ verifications, grants, tokens }: World, { person, back }: Wish): Uses => {
+  const verification = fromEnd(verifications, back);
+  const grant = fromEnd(grants, back);
+  const held = fromEnd(tokens, back);
+  return {
+    person: verification === undefined ? person : (verifications[verification]?.person ?? person),
+    ...(verification !== undefined && { verification }),
+    ...(grant !== undefined && { grant }),
+    ...(held !== undefined && { tokens: held }),
+  };
+};
+
+/** Headers may come to nothing: only where nothing changes by them, the sequence can go on afterwards. */
+const suits = (change: string, changes: boolean): boolean => !change.startsWith('header-') || !changes;
+
+/** A malformed request; undefined where no interaction is there that a page would be in. */
+export const malformedFor = (world: World, wish: Wish, tab: Tab): StepOf<'sendMalformed'> | undefined => {
+  const isInteracting = interactionOf(world, tab) !== undefined;
+  const who = oneOf(['page', 'page', 'application', 'browser'], again(wish.choice));
+  const sender = who === 'page' && !isInteracting ? 'application' : who;
+  const requests = oddRequests.filter(({ by }) => by === sender);
+  const of = among(requests, wish.detail);
+  if (of === undefined) {
+    return undefined;
+  }
+  const uses = usesOf(world, wish);
+  const isLeading = of.by === 'browser' && wish.choice % 2 === 0;
+  const changes = changeNames.filter((change) =>
+    isLeading ? change.startsWith('value-address-') : suits(change, of.by === 'page' && of.changes),
+  );
+  const from = further(wish.detail);
+  for (let tried = 0; tried < changes.length; tried += 1) {
+    const change = among(changes, from + tried) ?? '';
+    const made = malformedBy({ do: 'sendMalformed', tab, request: of.key, change, uses });
+    if (made.length > 0) {
+      return { do: 'sendMalformed', tab, request: of.key, change, at: wish.choice % made.length, uses };
+    }
+  }
+  return undefined;
+};
