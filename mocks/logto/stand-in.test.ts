@@ -29,6 +29,14 @@ test('the pages say so too', async ({ standIn }) => {
   expect(String(body)).toContain('Stand-in');
 });
 
+for (const coding of ['gzip', 'unknown']) {
+  test(`a body that is not coded as its headers say (${coding}) is refused`, async ({ standIn }) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+    const reply = await fetch(`${standIn.endpoint}/api/experience`, { method: 'PUT', headers, body: '{}' });
+    expect(reply.status).toBe(415);
+  });
+}
+
 test('a disposed stand-in has let go of its ports and may be disposed again', async ({ provider }) => {
   const standIn = await openStandIn({ provider: provider.route });
   const port = Number(new URL(standIn.endpoint).port);

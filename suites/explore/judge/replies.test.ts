@@ -16,6 +16,9 @@ const held: Pick<Bound, 'passwords' | 'verifications' | 'tokens' | 'grants'> = {
   grants: [],
 };
 
+/** What `judgeHeaders` asks for. */
+const kept = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 interface Answered {
   readonly path?: string;
   readonly sent?: string;
@@ -26,7 +29,7 @@ interface Answered {
 const exchange = ({ path = `${experiencePath}/profile`, sent = '{}', status = 400, body = '' }: Answered): Exchange => {
   const url = new URL(`http://localhost:3001${path}`);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const reply = { status, body, text, url, headers: new Headers(), headerNames: [], location: null, took: 1 };
+  const reply = { status, body, text, url, headers: new Headers(kept), headerNames: [], location: null, took: 1 };
   return { request: { method: 'POST', url, headers: {}, body: sent }, reply };
 };
 
