@@ -10,6 +10,7 @@ import { explorationText } from '../../reports/explore/terminal.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
 import { type Area, kindsOf } from '../../suites/explore/areas.ts';
 import { neverReached } from '../../suites/explore/coverage.ts';
+import type { Wish } from '../../suites/explore/draw/wish.ts';
 import type { OpenGround } from '../../suites/explore/drive/open-ground.ts';
 import { type Explored, explore, nothingExplored } from '../../suites/explore/explore.ts';
 import { entriesOf } from '../../suites/explore/findings/known.ts';
@@ -32,6 +33,13 @@ interface Wanted {
   /** A register of a team's own. */
   readonly deviations: string | undefined;
 }
+
+/** Whether steps of a kind can be taken: time has to be movable, and limits are nobody's but the lane's own. */
+const isOpenTo = (grounds: readonly OpenGround[]) => (kind: Wish['kind']) => {
+  const canPass = grounds.every(({ ground }) => ground.pass !== null);
+  const canSet = grounds.every(({ ground }) => ground.setPolicy !== null) && new Set(grounds).size === grounds.length;
+  return (canPass || (kind !== 'pass' && kind !== 'outlast')) && (canSet || kind !== 'setPolicy');
+};
 
 /** The sequence in which the target died is kept: nothing was judged by it. */
 const keepUnfinished = async (
@@ -69,7 +77,7 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
   const today = new Date().toISOString().slice(0, 10);
   const findings = openFindings({ folder, target, entriesOf: entriesOf(register, first.about, today) });
   const explored = nothingExplored();
-  const kinds = kindsOf(only).filter((kind) => kind !== 'pass' || first.ground.pass !== null);
+  const kinds = kindsOf(only).filter(isOpenTo(grounds));
   const began = performance.now();
   const title = `Explore ${target}${first.ground.pass === null ? ' (its time cannot be moved)' : ''}`;
   const interrupted = await exploreInLanes(place, { grounds, seconds, title, explored }, ({ ground }, index, signal) =>

@@ -31,8 +31,8 @@ export interface StandInOptions {
   /** The way to the fake provider, the only host that the stand-in talks to. */
   readonly provider: ProviderRoute;
   readonly clock?: Clock;
-  /** Seconds by which a test has aged the tokens and sessions of an account. */
-  readonly agedBy?: (accountId: string) => number;
+  /** Seconds by which a test has aged the tokens and sessions of an account, or an interaction. */
+  readonly agedBy?: (owner: string) => number;
 }
 
 /** The machine-to-machine client that Logto's seed makes for the Management API. */

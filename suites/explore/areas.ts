@@ -5,11 +5,20 @@ type Kind = Wish['kind'];
 
 /** Parts of what can be done, for `--only`; the steps of flows belong to each. */
 export const areas = {
-  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'liftLock'],
-  passwords: ['verifyPassword', 'addPassword', 'replacePassword', 'setPassword', 'createUser', 'liftLock', 'pass'],
-  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize'],
-  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser'],
-  tokens: ['redeem', 'refresh', 'userinfo', 'introspect', 'revoke', 'signOut', 'setSuspended', 'deleteUser'],
+  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'outlast', 'liftLock', 'alike', 'setPolicy'],
+  passwords: [
+    'verifyPassword',
+    'addPassword',
+    'replacePassword',
+    'setPassword',
+    'createUser',
+    'liftLock',
+    'pass',
+    'alike',
+  ],
+  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize', 'outlast'],
+  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser', 'outlast'],
+  tokens: ['redeem', 'refresh', 'userinfo', 'introspect', 'revoke', 'signOut', 'setSuspended', 'deleteUser', 'outlast'],
   provider: ['sendCode', 'provider', 'verifyCode', 'pass'],
   malformed: ['authorizeOddly', 'sendMalformed', 'authorize', 'redeem', 'sendCode'],
   races: ['together', 'createUser', 'sendCode'],

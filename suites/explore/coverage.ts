@@ -34,7 +34,7 @@ export const newCoverage = () => {
     add(taken: StepOrGroup, { acceptance, because }: Expectation, answered: string, accepted: boolean): string {
       const step = nameOf(taken);
       const expected = `${acceptance}: ${because}`;
-      const answer = taken.do === 'together' ? shapesOf(answered) : shape(answered);
+      const answer = taken.do === 'together' || taken.do === 'alike' ? shapesOf(answered) : shape(answered);
       const key = `${step} | ${expected} | ${answer}`;
       const known = reached.get(key) ?? { step, expected, answer, accepted, count: 0 };
       known.count += 1;
@@ -47,7 +47,14 @@ export const newCoverage = () => {
 export type Coverage = ReturnType<typeof newCoverage>;
 
 /** What nobody refuses. */
-const neverRefused: ReadonlySet<string> = new Set(['pass', 'provider', 'together', 'liftLock', 'setPassword']);
+const neverRefused: ReadonlySet<string> = new Set([
+  'pass',
+  'provider',
+  'together',
+  'liftLock',
+  'setPassword',
+  'setPolicy',
+]);
 
 /** Steps that were never taken, or never accepted, or never refused. @param steps all that there are */
 export const neverReached = (coverage: Coverage, steps: readonly string[]): string[] => {

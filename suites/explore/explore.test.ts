@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
+import type { Wish } from './draw/wish.ts';
 import { openGround } from './drive/open-ground.ts';
 import { explore, nothingExplored } from './explore.ts';
 import { describeStep } from './findings/describe-step.ts';
 import { scriptOf } from './findings/script.ts';
 
 /** Explores the stand-in with a fault up to the first finding. */
-const firstFinding = async (fault: string) => {
+const firstFinding = async (fault: string, kinds: readonly Wish['kind'][] = ['sendCode', 'verifyCode']) => {
   const over = new AbortController();
   const config = loadConfig({ target: 'embedded', faults: [fault] });
   await using open = await openGround(config, { progress: silent, signal: over.signal });
   const explored = nothingExplored();
-  const kinds = ['sendCode', 'verifyCode', 'together'] as const;
   await explore(open.ground, explored, { seed: 5, signal: over.signal, kinds, onFinding: () => over.abort() });
   const [finding] = explored.findings.values();
   return finding;
@@ -27,9 +27,14 @@ test('a code that is accepted again is found, and shrunk to its five steps', asy
 });
 
 test('a code that is accepted many times at the same time is found', async () => {
-  const finding = await firstFinding('code-accepted-many-times-in-parallel');
+  const finding = await firstFinding('code-accepted-many-times-in-parallel', ['sendCode', 'together']);
   expect(finding?.violation.requirement).toBe('CON-01');
   expect(finding?.play.taken.at(-1)?.step.do).toBe('together');
+});
+
+test('a number that belongs to nobody and is answered otherwise is found', async () => {
+  const finding = await firstFinding('unknown-number-is-revealed-by-the-password-step', ['alike', 'createUser']);
+  expect(finding?.violation).toMatchObject({ requirement: 'ENM-04', property: 'alike' });
 });
 
 test('a target that does not answer ends an exploration, and the sequence is kept', async () => {

@@ -21,6 +21,9 @@ const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal)
     if (step.do === 'pass' && ground.pass === null) {
       return { play, shownBy: undefined, undecided: 'time cannot be moved at this target' };
     }
+    if (step.do === 'setPolicy' && ground.setPolicy === null) {
+      return { play, shownBy: undefined, undecided: 'the limits of this tenant are not to be changed' };
+    }
     const taken = await play.take(step);
     if (taken === null && play.taken.some(wasSpared)) {
       // What was to be misused never came to be.

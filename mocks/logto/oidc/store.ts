@@ -49,7 +49,7 @@ const aged = (payload: AdapterPayload, seconds: number): AdapterPayload => {
 export type OidcStore = ReturnType<typeof createOidcStore>;
 
 /** What oidc-provider keeps: sessions, interactions, grants, codes, tokens. */
-export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: string) => number = () => 0) => {
+export const createOidcStore = (faults: Faults = new Set(), agedBy: (owner: string) => number = () => 0) => {
   const models = new Map<string, Map<string, Row>>();
   const idsByUid = new Map<string, string>();
   let nextSweep = 0;
@@ -60,7 +60,9 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (accountId: 
     return rows;
   };
 
-  const ageOf = ({ accountId, result }: AdapterPayload) => agedBy(accountId ?? result?.login?.accountId ?? '');
+  /** What belongs to nobody yet has an age of its own: an interaction by its id. */
+  const ageOf = ({ accountId, result, jti = '' }: AdapterPayload) =>
+    agedBy(accountId ?? result?.login?.accountId ?? jti);
   const read = (row: Row | undefined) => row && aged(row.payload, ageOf(row.payload) - row.agedBefore);
 
   const remove = (model: string, matches: (payload: AdapterPayload) => boolean) => {

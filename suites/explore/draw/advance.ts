@@ -1,3 +1,4 @@
+import { isPast } from '../model/lifetimes.ts';
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
 import { mostly } from './choose.ts';
@@ -62,7 +63,7 @@ export const isReadyToRegister = ({ event, newNumber, newPassword, identified }:
 export const nextOfFlow = (world: World, wish: Wish): Step => {
   const tab = { browser: wish.browser, client: wish.client };
   const interaction = interactionOf(world, tab);
-  if (interaction === undefined || interaction.finished) {
+  if (interaction === undefined || interaction.finished || isPast(world, interaction)) {
     return outside(world, tab, wish);
   }
   const { event, identified, newNumber, newPassword, submitted } = interaction;

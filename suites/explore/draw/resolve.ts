@@ -14,12 +14,15 @@ import {
   type Written,
 } from '../steps/step.ts';
 import { nextOfFlow, passwordCount } from './advance.ts';
+import { alikeFor } from './alike.ts';
 import { again, fromEnd, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
+import { outlast, spansOf } from './outlast.ts';
 import type { Wish } from './wish.ts';
 
-type Resolve = (world: World, wish: Wish, tab: Tab) => StepOrGroup | undefined;
+/** @param turn how often the same wish was resolved before */
+type Resolve = (world: World, wish: Wish, tab: Tab, turn: number) => StepOrGroup | undefined;
 
 const atLeastOne = <T>(things: readonly T[]): readonly [T, ...T[]] => {
   const [first, ...rest] = things;
@@ -103,14 +106,20 @@ const ofTokens =
 
 /** Seconds to just beyond each limit, and to its half. */
 const spans = ({ policy }: World): readonly [number, ...number[]] => {
-  const limits = [policy.codeLifetime, policy.lockout, policy.sendWindow, 3600];
-  const seconds = [policy.codeLifetime + 60, ...limits.flatMap((limit) => [Math.ceil(limit / 2), limit + 60])];
+  const { codeLifetime, lockout, sendWindow, grantLifetime, longestGrantLifetime, accessLifetime } = policy;
+  const { interactionLifetime, refreshLifetime, sessionLifetime } = policy;
+  const ofCodes = [codeLifetime, lockout, sendWindow, 3600];
+  const ofSignIns = [grantLifetime, longestGrantLifetime, accessLifetime, interactionLifetime];
+  const limits = [...new Set([...ofCodes, ...ofSignIns, refreshLifetime, sessionLifetime])];
+  const seconds = [policy.codeLifetime + 60, ...limits.flatMap(spansOf)];
   return atLeastOne(seconds.filter((one) => one <= longestPass).concat(60));
 };
 
 const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   advance: (world, wish) => nextOfFlow(world, wish),
   together: towardGroup,
+  alike: alikeFor,
+  outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),
   authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
   authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),
   sendMalformed: malformedFor,
@@ -155,6 +164,16 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     suspended: people[person]?.account?.suspended !== true,
   }),
   liftLock: (_, { person }) => ({ do: 'liftLock', person }),
+  setPolicy({ policy: { codeTries, codeLifetime, maxFailures, lockout } }, { choice, back }) {
+    const now = { codeTries, codeLifetime, maxFailures, lockout };
+    const changes = [
+      { codeTries: oneOf([2, 5, 3], again(choice)) },
+      { codeLifetime: oneOf([120, 300, 600], again(choice)) },
+      { maxFailures: oneOf([4, 9, 6], again(choice)) },
+      { lockout: oneOf([60, 600, 300], again(choice)) },
+    ];
+    return { do: 'setPolicy', ...now, ...changes[back % changes.length] };
+  },
   pass: (world, { choice }) => ({ do: 'pass', seconds: oneOf(spans(world), choice) }),
   provider: (_, { person, choice }) => ({
     do: 'provider',
@@ -163,11 +182,15 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   }),
 };
 
-/** The step that a wish means now; undefined where there is nothing that it could name. */
-export const resolve = (world: World, wish: Wish): StepOrGroup | undefined => {
+/**
+ * The step that a wish means now; undefined where there is nothing that it could name.
+ *
+ * @param turn how often it was resolved before, of a wish that is more than one step
+ */
+export const resolve = (world: World, wish: Wish, turn = 0): StepOrGroup | undefined => {
   const person = wish.person % peopleCount;
   const tab = { browser: wish.browser % browserCount, client: wish.client % clientCount };
-  return resolvers[wish.kind](world, { ...wish, ...tab, person }, tab);
+  return resolvers[wish.kind](world, { ...wish, ...tab, person }, tab, turn);
 };
 
 export const wishKinds = atLeastOne(

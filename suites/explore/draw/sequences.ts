@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Play, Taken } from '../play/play.ts';
-import { browserCount, clientCount, peopleCount } from '../steps/step.ts';
+import { browserCount, clientCount, peopleCount, type StepOrGroup } from '../steps/step.ts';
 import { resolve } from './resolve.ts';
 import type { Wish } from './wish.ts';
 
@@ -22,17 +22,22 @@ class WishCommand implements fc.AsyncCommand<Run, Run> {
   }
 
   check({ play, isOver }: Readonly<Run>): boolean {
-    const step = resolve(play.world, this.wish);
-    return !isOver && step !== undefined && play.isPossible(step);
+    return this.#next(play, isOver) !== undefined;
+  }
+
+  #next(play: Play, isOver: boolean, turn = 0): StepOrGroup | undefined {
+    const step = isOver ? undefined : resolve(play.world, this.wish, turn);
+    return step !== undefined && play.isPossible(step) ? step : undefined;
   }
 
   async run(run: Run): Promise<void> {
-    for (let time = 0; time < this.wish.times && this.check(run); time += 1) {
-      const step = resolve(run.play.world, this.wish);
+    for (let turn = 0; turn < this.wish.times; turn += 1) {
+      const step = this.#next(run.play, run.isOver, turn);
       const taken = step === undefined ? null : await run.play.take(step);
-      if (taken) {
-        run.onTaken(taken);
+      if (taken === null) {
+        return;
       }
+      run.onTaken(taken);
     }
   }
 
@@ -52,6 +57,9 @@ const longestRow: { readonly [Kind in Wish['kind']]?: number } = {
 /** Steps of a flow that may lead to a group, and the group. */
 const wayToGroup = 18;
 
+/** Time that passes, and the use of what may have ended. */
+const passAndUse = 2;
+
 const index = (count: number): fc.Arbitrary<number> =>
   // The first of everything is the usual one, so that what is done meets what was done before.
   fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat({ max: count - 1 }) });
@@ -61,6 +69,9 @@ const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
   const once = fc.constant(1);
   if (kind === 'together') {
     return fc.constant(wayToGroup);
+  }
+  if (kind === 'outlast') {
+    return fc.constant(passAndUse);
   }
   return longest === undefined
     ? once

@@ -2,8 +2,11 @@ import type { Step } from '../steps/step.ts';
 
 /** What a sequence wants to do next: the kind of step, and numbers from which its arguments are chosen. */
 export interface Wish {
-  /** `advance`: whatever comes next in the flow that a browser is in; `together`: steps at the same time. */
-  readonly kind: Step['do'] | 'advance' | 'together';
+  /**
+   * `advance`: whatever comes next in the flow that a browser is in; `together`: steps at the same time; `outlast`: time
+   * passes, and what may have ended by it is used; `alike`: the same for somebody with an account and somebody without.
+   */
+  readonly kind: Step['do'] | 'advance' | 'together' | 'outlast' | 'alike';
   readonly person: number;
   readonly browser: number;
   readonly client: number;

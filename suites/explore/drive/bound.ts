@@ -30,6 +30,8 @@ export interface Bound {
   readonly tokens: Tokens[];
   /** Where the browser goes on, by interaction. */
   readonly redirects: Map<number, string>;
+  /** The id of each interaction in its cookie. */
+  readonly interactions: Map<number, string>;
   /** What each interaction was begun by. */
   readonly requests: Map<number, AuthorizationRequest>;
   /** The `sub` of each account, by its number. */
@@ -58,6 +60,7 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     grants: [],
     tokens: [],
     redirects: new Map(),
+    interactions: new Map(),
     requests: new Map(),
     subjects: new Map(),
     lastMessage: new Map(),

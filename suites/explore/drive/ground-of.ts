@@ -1,34 +1,19 @@
 import { z } from 'zod';
-import { ageRows } from '../../../fixtures/stack/age-rows.ts';
+import { ageOfSignIns, ageRows } from '../../../fixtures/stack/age-rows.ts';
 import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
 import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
 import type { Tenant } from '../../../fixtures/stack/description.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
-import { readTraits } from '../../../fixtures/stack/tenant/traits.ts';
-import type { Policy } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
+import { readPolicy } from './read-policy.ts';
 
 /** Limits that a short sequence reaches. */
 const lowLimits = {
   verificationCodePolicy: { maxRetryAttempts: 3 },
   sentinelPolicy: { maxAttempts: 6, lockoutDuration: 5 },
-};
-
-/** Of these no API tells, and none changes them. */
-const limitsOfSends = { maxSends: 10, sendWindow: 600 };
-
-const readPolicy = async (management: ManagementApi): Promise<Policy> => {
-  const { verificationCodePolicy: code, sentinelPolicy: lock } = (await readTraits(management)).signInExperience;
-  return {
-    codeLifetime: code.expirationDuration,
-    codeTries: code.maxRetryAttempts,
-    maxFailures: lock.maxAttempts,
-    lockout: lock.lockoutDuration * 60,
-    ...limitsOfSends,
-  };
 };
 
 const templatesOf = ({ provider }: Tenant): Record<Event, string> => {
@@ -83,16 +68,22 @@ interface Source extends Pick<Ground, 'management' | 'inbox' | 'newPhones'> {
 const passing = async ({ tenant, isTheirs, undo }: Source): Promise<Ground['pass']> => {
   const { clockUrl, databaseUrl } = tenant.logto;
   if (clockUrl !== null) {
-    return (seconds) => putForward(clockUrl, seconds);
+    return async (seconds, { users, interactions }) => {
+      await putForward(clockUrl, seconds);
+      for (const owner of [...users, ...interactions]) {
+        await putForward(clockUrl, seconds, owner);
+      }
+    };
   }
   if (databaseUrl === null || isTheirs) {
     return null;
   }
   const database = undo.use(await connectDatabase(databaseUrl));
-  return async (seconds, phones) => {
+  return async (seconds, { phones, users, interactions }) => {
     for (const phone of phones) {
       await ageRows(database, seconds, phone);
     }
+    await database.query(ageOfSignIns, [users, seconds, interactions], z.unknown());
   };
 };
 
@@ -107,9 +98,10 @@ export const groundOf = async (source: Source): Promise<Ground> => {
   return {
     ...{ endpoint: tenant.logto.endpoint, management, inbox, newPhones },
     clients: [{ ...tenant.client, redirectUri: `${tenant.client.url}/callback` }, tenant.apps.second],
-    policy: await readPolicy(management),
+    policy: await readPolicy(management, tenant),
     templates: templatesOf(tenant),
     newPassword: () => passwordFor(passwordPolicy),
+    setPolicy: null,
     provide: providing(tenant, undo),
     pass: await passing(source),
   };

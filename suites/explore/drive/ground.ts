@@ -10,6 +10,19 @@ export interface Client extends Required<Application> {
   readonly redirectUri: string;
 }
 
+/** Limits that an administrator sets. */
+export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'>;
+
+/** Whose time is moved. */
+export interface Owners {
+  /** Numbers: their codes, counters and locks. */
+  readonly phones: readonly PhoneDigits[];
+  /** Ids of users: their sessions, grants, codes and tokens. */
+  readonly users: readonly string[];
+  /** Ids of interactions. */
+  readonly interactions: readonly string[];
+}
+
 /** Where sequences run: a tenant that is ready for them, and what can be done to it from outside. */
 export interface Ground {
   /** Origin of Logto. */
@@ -24,8 +37,10 @@ export interface Ground {
   readonly newPhones: (count: number) => PhoneDigits[];
   /** A password that meets the policy of the tenant. */
   readonly newPassword: () => string;
+  /** Sets limits of the tenant; null where they are not to be changed. */
+  readonly setPolicy: ((limits: SetLimits) => Promise<void>) | null;
   /** What the provider makes of sends to a number from now on. */
   readonly provide: (phone: PhoneDigits, sends: Person['provider']) => Promise<void>;
-  /** Lets seconds pass for the codes, counters and locks of these numbers; null where time cannot be moved. */
-  readonly pass: ((seconds: number, phones: readonly PhoneDigits[]) => Promise<void>) | null;
+  /** Lets seconds pass for what belongs to somebody; null where time cannot be moved. */
+  readonly pass: ((seconds: number, owners: Owners) => Promise<void>) | null;
 }

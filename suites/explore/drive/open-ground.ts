@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Config } from '../../../fixtures/config/config.ts';
 import { drawBlock } from '../../../fixtures/stack/journal/draw-block.ts';
 import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
@@ -7,6 +8,7 @@ import { owning } from '../../../fixtures/tools/owning.ts';
 import { abortable, type Progress } from '../../../fixtures/tools/progress.ts';
 import type { Ground } from './ground.ts';
 import { groundOf, lowerLimits } from './ground-of.ts';
+import { asSettings } from './limits.ts';
 import { numbering } from './numbers.ts';
 
 /** The limits may be any: the model reads them. */
@@ -61,12 +63,17 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
   if (tenant.tenant.mode === 'managed') {
     await lowerLimits(management);
   }
+  const ground = await groundOf({
+    ...{ tenant, management, inbox, isTheirs: started.about.kind === 'external', undo },
+    newPhones: numbering(await drawBlock(started.lasting, config.shard)),
+  });
+  const setPolicy: Ground['setPolicy'] = async (limits) => {
+    await management.call('PATCH', '/sign-in-exp', z.unknown(), asSettings(limits));
+  };
   return owning<Omit<OpenGround, typeof Symbol.asyncDispose>>(undo, {
     about: started.about,
     broken: started.broken,
-    ground: await groundOf({
-      ...{ tenant, management, inbox, isTheirs: started.about.kind === 'external', undo },
-      newPhones: numbering(await drawBlock(started.lasting, config.shard)),
-    }),
+    // Who shares a tenant with others leaves its limits alone.
+    ground: tenant.tenant.mode === 'managed' ? { ...ground, setPolicy } : ground,
   });
 };

@@ -11,6 +11,7 @@ import {
 import { tokensSchema } from '../../../contracts/openid-schema.ts';
 import type { WireRequest } from '../../../contracts/wire-request.ts';
 import { type Arrival, outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { interactionIdIn } from '../../../fixtures/http/interaction-cookie.ts';
 import { resumeAsAnother } from '../../../fixtures/http/sign-in.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
@@ -31,6 +32,7 @@ const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'autho
   const interaction = code === null && reply.status < 400 && url.pathname.startsWith('/sign-in');
   if (interaction) {
     bound.requests.set(world.interactions.length, visitor.request);
+    bound.interactions.set(world.interactions.length, interactionIdIn(visitor.jar.cookiesFor(url.href)));
   }
   return {
     answer: answerOf(arrival),
@@ -79,7 +81,8 @@ const none = 'none-was-given';
 
 const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
   const { refresh_token = none } = at(scene.bound.tokens, tokens);
-  return withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
+  const performed = withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
+  return { ...performed, rotated: performed.tokens?.refresh_token !== refresh_token };
 };
 
 const withSubject = z.object({ sub: z.string() });

@@ -24,11 +24,17 @@ const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'crea
     return { subject: (await create(ground.management, user)).id };
   });
 
-/** Somebody who registered is known by number until a token names them. */
+/** Somebody who registered is looked up by number where no token has named them yet. */
 const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<string> => {
-  const known = bound.subjects.get(at(world.people, person).account?.number ?? -1);
-  const [found] = known === undefined ? await findUsers(ground.management, at(bound.phones, person)) : [];
-  return known ?? z.string().parse(found?.id);
+  const account = at(world.people, person).account?.number ?? -1;
+  const known = bound.subjects.get(account);
+  if (known !== undefined) {
+    return known;
+  }
+  const [found] = await findUsers(ground.management, at(bound.phones, person));
+  const id = z.string().parse(found?.id);
+  bound.subjects.set(account, id);
+  return id;
 };
 
 const patch = (scene: Scene, person: number, path: string, body: object): Promise<Performed> =>
@@ -56,11 +62,28 @@ const liftLock = ({ ground, bound }: Scene, { person }: StepOf<'liftLock'>): Pro
     return {};
   });
 
-const pass = async ({ ground, bound }: Scene, { seconds }: StepOf<'pass'>): Promise<Performed> => {
+const setPolicy = ({ ground }: Scene, step: StepOf<'setPolicy'>): Promise<Performed> => {
+  const { setPolicy: set } = ground;
+  if (set === null) {
+    throw new RangeError('the limits of this tenant are not to be changed');
+  }
+  return change(async () => {
+    await set(step);
+    return {};
+  });
+};
+
+const pass = async (scene: Scene, { seconds }: StepOf<'pass'>): Promise<Performed> => {
+  const { ground, bound, world } = scene;
   if (ground.pass === null) {
     throw new RangeError('time cannot be moved at this target');
   }
-  await ground.pass(seconds, bound.phones);
+  for (const [person, { account }] of world.people.entries()) {
+    await (account && userOf(scene, person));
+  }
+  const open = [...bound.interactions].filter(([number]) => world.interactions[number]?.finished === false);
+  const interactions = open.map(([, id]) => id);
+  await ground.pass(seconds, { phones: bound.phones, users: [...bound.subjects.values()], interactions });
   return { accepted: true, answer: 'done' };
 };
 
@@ -70,4 +93,4 @@ const provider = async ({ ground, bound }: Scene, { person, sends }: StepOf<'pro
 };
 
 /** What administrators, time and the provider do. */
-export const byOperators = { createUser, deleteUser, setPassword, setSuspended, liftLock, pass, provider };
+export const byOperators = { createUser, deleteUser, setPassword, setSuspended, liftLock, setPolicy, pass, provider };

@@ -58,6 +58,8 @@ const words: Words = {
   setSuspended: ({ person, suspended }) =>
     `an administrator ${suspended ? 'suspends' : 'reinstates'} ${nameOf(person)}`,
   liftLock: ({ person }) => `an administrator lifts the lock of ${nameOf(person)}`,
+  setPolicy: ({ codeTries, codeLifetime, maxFailures, lockout }) =>
+    `an administrator lets codes bear ${codeTries} tries and live ${codeLifetime} s, and ${maxFailures} failures lock for ${lockout} s`,
   pass: ({ seconds }) => `${seconds} s pass`,
   provider: ({ person, sends }) => `the provider: sends to ${nameOf(person)} are ${sends}`,
 };
@@ -67,13 +69,20 @@ const describeOne = <Name extends Step['do']>(step: Steps[Name]): string => {
   return wordsOf(step);
 };
 
+const counted = (steps: readonly Step[]): string =>
+  Object.entries(Object.groupBy(steps, describeOne))
+    .map(([line, alike]) => `${alike?.length ?? 0} x ${line}`)
+    .join('; ');
+
 /** A step in one line. */
-export const describeStep = (step: StepOrGroup): string =>
-  step.do === 'together'
-    ? `at the same time: ${Object.entries(Object.groupBy(step.steps, describeOne))
-        .map(([line, alike]) => `${alike?.length ?? 0} x ${line}`)
-        .join('; ')}`
+export const describeStep = (step: StepOrGroup): string => {
+  if (step.do === 'together') {
+    return `at the same time: ${counted(step.steps)}`;
+  }
+  return step.do === 'alike'
+    ? `with an account: ${counted(step.known)}; and without: ${counted(step.unknown)}`
     : describeOne(step);
+};
 
 /** Who the names stand for. */
 export const describePeople = (phones: readonly PhoneDigits[]): string =>

@@ -22,5 +22,5 @@ const kindOf = (step: StepOrGroup | undefined): string =>
   step?.do === 'sendMalformed' ? `${step.do} ${step.request}` : (step?.do ?? '');
 
 /** What tells findings apart: the requirement, the property, and the kind of step where it matters. */
-export const keyOf = (step: StepOrGroup | undefined, { requirement, property }: Violation): string =>
-  [requirement, property, ofEveryAnswer.has(property) ? 'any' : kindOf(step)].join(' ');
+export const keyOf = (step: StepOrGroup | undefined, { requirement, property, of }: Violation): string =>
+  [requirement, property, ofEveryAnswer.has(property) ? 'any' : (of ?? kindOf(step))].join(' ');

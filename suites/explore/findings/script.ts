@@ -1,5 +1,6 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
+import { asSettings } from '../drive/limits.ts';
 import { prompts } from '../drive/openid.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { oddAuthorization } from '../steps/odd/parameters.ts';
@@ -89,6 +90,7 @@ const lines: Lines = {
     `manage('PATCH', (await userPath(${person})) + '/is-suspended', { isSuspended: ${suspended} })`,
   liftLock: ({ person }) =>
     `manage('POST', '/sentinel-activities/delete', { targetType: 'User', targets: [phones[${person}]] })`,
+  setPolicy: (limits) => `manage('PATCH', '/sign-in-exp', ${literal(asSettings(limits))})`,
   pass: ({ seconds }) => `ask(${literal(`Let ${seconds} s pass, then press Enter`)})`,
   provider: ({ person, sends }) =>
     `ask('Let the SMS provider answer sends to +' + phones[${person}] + ' with "${sends}", then press Enter')`,
@@ -99,10 +101,13 @@ const lineOf = <Name extends Step['do']>(step: Steps[Name]): string => {
   return write(step);
 };
 
-const statement = (step: StepOrGroup): string =>
-  step.do === 'together'
-    ? `await atOnce(\n${step.steps.map((one) => `  () => ${lineOf(one)},\n`).join('')});`
-    : `await ${lineOf(step)};`;
+const statement = (step: StepOrGroup): string => {
+  if (step.do === 'together') {
+    return `await atOnce(\n${step.steps.map((one) => `  () => ${lineOf(one)},\n`).join('')});`;
+  }
+  const steps = step.do === 'alike' ? [...step.known, ...step.unknown] : [step];
+  return steps.map((one) => `await ${lineOf(one)};`).join('\n');
+};
 
 const isOdd = (step: StepOrGroup): boolean => step.do === 'authorizeOddly' || step.do === 'sendMalformed';
 

@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
+import { documentedLifetimes } from '../model/lifetimes.ts';
 import { newWorld } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { judgeGuesses } from './guesses.ts';
 
-const policy = { codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 };
+const policy = {
+  ...documentedLifetimes,
+  ...{ codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 },
+};
 const tab = { browser: 0, client: 0 };
 const ofCode: Step = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0, change: 'another' } };
 const ofPassword: Step = { do: 'verifyPassword', tab, to: { person: 0 }, password: { number: 1 } };

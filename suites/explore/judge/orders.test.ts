@@ -1,11 +1,15 @@
 import { expect, test } from '@playwright/test';
+import { documentedLifetimes } from '../model/lifetimes.ts';
 import { advance } from '../model/rules/index.ts';
 import { newWorld, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { orderOf } from './orders.ts';
 import { judgeTogether } from './together.ts';
 
-const policy = { codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 };
+const policy = {
+  ...documentedLifetimes,
+  ...{ codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 },
+};
 const tab = { browser: 0, client: 0 };
 const right: Step = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } };
 const guess: Step = { ...right, code: { of: 0, change: 'another' } };

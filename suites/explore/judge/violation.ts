@@ -1,9 +1,13 @@
+import type { Step } from '../steps/step.ts';
+
 /** What must not have happened. */
 export interface Violation {
   /** Id of the requirement in the catalogue. */
   readonly requirement: string;
   /** Which property it breaks, for telling findings apart: `acceptance`, `server-error`. */
   readonly property: string;
+  /** The step of a comparison that shows it. */
+  readonly of?: Step['do'];
   /** What was expected of whom and what came, in one sentence. */
   readonly what: string;
 }

@@ -8,6 +8,12 @@ export interface Counter {
   lockedUntil: { surely: number; perhaps: number };
 }
 
+/** The least and the most that a limit may be. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Seconds by which a limit may be met early or late, as a sequence takes time itself. */
 export const slack = 20;
 
@@ -68,6 +74,15 @@ export const lockOf = ({ lockedUntil }: Counter, now: number): 'locked' | 'open'
 /** What a success may do: forget the failures before it. */
 export const mayForget = (counter: Counter): void => {
   counter.surely = [];
+};
+
+/** After its limit was changed, nobody can tell how what was counted before is judged. */
+export const unsettle = (counter: Counter): void => {
+  if (counter.perhaps.length > 0 || counter.lockedUntil.perhaps > never) {
+    counter.surely = [];
+    counter.lockedUntil.surely = never;
+    counter.lockedUntil.perhaps = Number.POSITIVE_INFINITY;
+  }
 };
 
 /** What an operator does who lifts the lock. */

@@ -1,8 +1,10 @@
 import { may, type Objection } from './expectation.ts';
-import type { Interaction } from './world.ts';
+import { interactionEnd } from './lifetimes.ts';
+import type { Interaction, World } from './world.ts';
 
-/** After what a server may go on with an interaction or refuse to. */
-export const doubts = (interaction: Interaction | undefined): Objection[] => [
+/** After what a server may go on with an interaction or refuse to, and when it is over. */
+export const doubts = (world: World, interaction: Interaction | undefined): Objection[] => [
+  ...interactionEnd(world, interaction),
   interaction?.finished && may('the interaction is over'),
   interaction?.submitted && may('the interaction is submitted'),
   interaction?.doubtful && may('the browser or the user changed meanwhile'),

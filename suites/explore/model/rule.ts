@@ -10,6 +10,8 @@ export interface Seen {
   readonly interaction?: boolean;
   /** Whether a refresh token was given, of a token request. */
   readonly refreshable?: boolean;
+  /** Whether that is a new one, of a refresh. */
+  readonly rotated?: boolean;
   /** Whether a message reached a phone, of a send. */
   readonly sent?: boolean;
   /** Whether an account was made. */

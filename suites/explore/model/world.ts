@@ -1,5 +1,5 @@
 import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
-import { type Counter, newCounter } from './counter.ts';
+import { type Counter, newCounter, type Range } from './counter.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
 
@@ -14,6 +14,16 @@ export interface Policy {
   /** Sends to one person in any window. */
   readonly maxSends: number;
   readonly sendWindow: number;
+  readonly interactionLifetime: number;
+  /** Of an authorization code: within the first it is surely redeemed, after the second never. */
+  readonly grantLifetime: number;
+  readonly longestGrantLifetime: number;
+  readonly accessLifetime: number;
+  readonly refreshLifetime: number;
+  /** Of a session that nobody uses. */
+  readonly sessionLifetime: number;
+  /** Of what a user granted an application. */
+  readonly consentLifetime: number;
 }
 
 /** An account of a person. */
@@ -48,6 +58,9 @@ export interface Verification {
   used: boolean;
   /** Whether a newer one of its interaction has taken its place. */
   replaced: boolean;
+  /** Its limits: the least and the most that they have been since it was sent, where an administrator changed them. */
+  lifetime: Range;
+  bears: Range;
   /** Wrong guesses: those that certainly counted, and those that may have. */
   tries: { surely: number; perhaps: number };
 }
@@ -56,6 +69,8 @@ export interface Verification {
 export interface Interaction {
   readonly number: number;
   readonly tab: Tab;
+  /** When it began. */
+  readonly at: number;
   event: Event | null;
   /** Who is identified, by a proof of this interaction; with the account that it was then. */
   identified: { readonly person: number; readonly account: number } | null;
@@ -81,6 +96,10 @@ export interface Session {
   ended: string | null;
   /** Whether it may not have come about at all. */
   readonly doubtful: boolean;
+  /** When somebody signed in. */
+  readonly at: number;
+  /** When it was used last: what certainly counts as use, and what may. */
+  readonly used: { surely: number; perhaps: number };
 }
 
 /** An authorization code. */
@@ -88,6 +107,7 @@ export interface Grant {
   readonly client: number;
   readonly person: number;
   readonly account: number;
+  readonly at: number;
   used: boolean;
   /** Whether a wrong attempt may have ended it. */
   doubtful: boolean;
@@ -103,6 +123,9 @@ export interface Tokens {
   readonly account: number;
   /** Whether a refresh token is among them. */
   readonly refreshable: boolean;
+  /** When they were given, and when the refresh token among them was, which may be older. */
+  readonly at: number;
+  readonly refreshedAt: number;
   /** Whether newer ones of the same grant have been given. */
   replaced: boolean;
   revoked: boolean;
@@ -111,7 +134,7 @@ export interface Tokens {
 }
 
 export interface World {
-  readonly policy: Policy;
+  policy: Policy;
   /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
   now: number;
   readonly people: readonly Person[];

@@ -1,11 +1,11 @@
 import { atOnce } from '../../../fixtures/http/index.ts';
-import { type Bound, type BoundGrant, bind } from '../drive/bound.ts';
+import { type Bound, bind } from '../drive/bound.ts';
 import { newMessages } from '../drive/experience.ts';
 import type { Ground } from '../drive/ground.ts';
 import { perform } from '../drive/perform.ts';
-import type { Performed } from '../drive/performed.ts';
 import { judgeAcceptance } from '../judge/acceptance.ts';
 import { judgeAccounts } from '../judge/accounts.ts';
+import { type Compared, judgeAlike } from '../judge/alike.ts';
 import { judgeBrought } from '../judge/brought.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { judgeMessages } from '../judge/messages.ts';
@@ -15,12 +15,14 @@ import { isOfAnother, judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
+import { isComparable } from '../model/alike.ts';
 import { slack } from '../model/counter.ts';
 import { type Expectation, may } from '../model/expectation.ts';
 import { messagesExpected } from '../model/rules/codes.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
-import { at, interactionOf, newWorld, type World } from '../model/world.ts';
-import type { Group, Step, StepOrGroup } from '../steps/step.ts';
+import { at, newWorld, type World } from '../model/world.ts';
+import type { Alike, Group, Step, StepOrGroup } from '../steps/step.ts';
+import { accountOf, bindNew, registered } from './bind-new.ts';
 
 /** A step that was taken, and what came of it. */
 export interface Taken {
@@ -45,42 +47,6 @@ export interface Play {
   take(step: StepOrGroup): Promise<Taken | null>;
 }
 
-/** @throws Error where an accepted authorization came without its code, which nothing that performs steps does */
-const required = (grant: BoundGrant | undefined): BoundGrant => {
-  if (grant === undefined) {
-    throw new Error('an accepted authorization came without its code');
-  }
-  return grant;
-};
-
-/** What the numbers of new things stand for: each list of the model has grown by at most one. */
-const bindNew = (bound: Bound, world: World, step: Step, performed: Performed): void => {
-  const { verification, grant, tokens, redirect } = performed;
-  if (world.verifications.length > bound.verifications.length) {
-    bound.verifications.push(verification ?? { id: 'none', code: null });
-  }
-  if (world.grants.length > bound.grants.length) {
-    bound.grants.push(required(grant));
-  }
-  if (world.tokens.length > bound.tokens.length) {
-    bound.tokens.push(tokens ?? { access_token: 'none', token_type: 'none', expires_in: 0 });
-  }
-  if (redirect !== undefined && 'tab' in step) {
-    bound.redirects.set(interactionOf(world, step.tab)?.number ?? -1, redirect);
-  }
-};
-
-/** The account that an answer with a subject stands on. */
-const accountOf = (world: World, step: Step): number | undefined => {
-  if (step.do === 'redeem') {
-    return world.grants[step.grant]?.account;
-  }
-  if (step.do === 'createUser') {
-    return world.people[step.person]?.account?.number;
-  }
-  return 'tokens' in step ? world.tokens[step.tokens]?.account : undefined;
-};
-
 /** The messages of sends at the same time: as many as were accepted. */
 const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, group: readonly Together[]) => {
   const sends = group.flatMap(({ step, performed }) =>
@@ -97,17 +63,9 @@ const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, gr
   return messages.length === sends.length ? [] : [{ requirement: 'SND-01', property: 'messages', what }];
 };
 
-/** Whose number may have one account more after steps. */
-const registered = (world: World, steps: readonly Together[]): number[] =>
-  steps.flatMap(({ step, performed: { accepted, created } }) => {
-    const person =
-      step.do === 'createUser' && accepted
-        ? step.person
-        : step.do === 'identify' && created
-          ? (interactionOf(world, step.tab)?.identified?.person ?? interactionOf(world, step.tab)?.newNumber)
-          : undefined;
-    return typeof person === 'number' ? [person] : [];
-  });
+/** What a step of a comparison broke by itself, told as of that step. */
+const ofInner = ({ step, violations }: Taken): Violation[] =>
+  step.do === 'together' || step.do === 'alike' ? [] : violations.map((own) => ({ ...own, of: step.do }));
 
 /** Begins a sequence with people and browsers of its own. */
 export const beginPlay = (ground: Ground): Play => {
@@ -165,8 +123,47 @@ export const beginPlay = (ground: Ground): Play => {
     return { step: group, expected, answer, accepted, exchanges, violations };
   };
 
-  const allPossible = (step: StepOrGroup): boolean =>
-    (step.do === 'together' ? step.steps : [step]).every((one) => isPossible(world, one));
+  /** One side of a comparison, as far as its steps can be taken. */
+  const takeSide = async (steps: readonly Step[]) => {
+    const side: Taken[] = [];
+    const compared: Compared[] = [];
+    for (const step of steps) {
+      exchanges = [];
+      const one = isPossible(world, step) ? await takeOne(step) : null;
+      const [exchange] = exchanges;
+      if (one === null || exchange === undefined) {
+        break;
+      }
+      side.push(one);
+      compared.push({ step, reply: exchange.reply });
+    }
+    return { side, compared };
+  };
+
+  const takeAlike = async (step: Alike): Promise<Taken> => {
+    const known = await takeSide(step.known);
+    const unknown = await takeSide(step.unknown);
+    const all = [...known.side, ...unknown.side];
+    exchanges = all.flatMap((one) => one.exchanges);
+    const violations = [...all.flatMap(ofInner), ...judgeAlike(known.compared, unknown.compared)];
+    const answer = all.map((one) => one.answer).join(', ');
+    const expected = may('somebody with an account and somebody without are compared');
+    return { step, expected, answer, accepted: all.some((one) => one.accepted), exchanges, violations };
+  };
+
+  const allPossible = (step: StepOrGroup): boolean => {
+    if (step.do === 'alike') {
+      return isComparable(world, step);
+    }
+    return (step.do === 'together' ? step.steps : [step]).every((one) => isPossible(world, one));
+  };
+
+  const takeAny = (step: StepOrGroup): Promise<Taken> => {
+    if (step.do === 'together') {
+      return takeGroup(step);
+    }
+    return step.do === 'alike' ? takeAlike(step) : takeOne(step);
+  };
 
   return {
     world,
@@ -178,7 +175,7 @@ export const beginPlay = (ground: Ground): Play => {
         return null;
       }
       exchanges = [];
-      const one = await (step.do === 'together' ? takeGroup(step) : takeOne(step));
+      const one = await takeAny(step);
       // A server in front of Logto says nothing of Logto, and a sequence that takes long meets limits of its own.
       const isOther = replies().some(isOfAnother);
       world.isLost ||= isOther || performance.now() - began > slack * 1000;
@@ -187,6 +184,9 @@ export const beginPlay = (ground: Ground): Play => {
       return judged;
     },
     async end() {
+      if (world.policy !== ground.policy) {
+        await ground.setPolicy?.(ground.policy);
+      }
       const hindered = world.people.entries().filter(([, { provider }]) => provider !== 'accepted');
       await Promise.all([...hindered].map(([person]) => ground.provide(at(bound.phones, person), 'accepted')));
     },

@@ -10,8 +10,8 @@ export const peopleCount = 4;
 export const browserCount = 3;
 export const clientCount = 2;
 
-/** Seconds that one step lets pass at most. */
-export const longestPass = 90_000;
+/** Seconds that one step lets pass at most: beyond the end of tokens and sessions. */
+export const longestPass = 100 * 24 * 3600;
 
 const index = z.int().min(0);
 const person = index.max(peopleCount - 1);
@@ -75,6 +75,14 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setSuspended'), person, suspended: z.boolean() }),
   z.strictObject({ do: z.literal('liftLock'), person }),
   z.strictObject({ do: z.literal('sendMalformed'), tab, request: z.string(), change: z.string(), at: index, uses }),
+  /** Times in seconds; a lockout in whole minutes. */
+  z.strictObject({
+    do: z.literal('setPolicy'),
+    codeTries: z.int().min(1),
+    codeLifetime: z.int().min(60).max(600),
+    maxFailures: z.int().min(1),
+    lockout: z.int().min(60).multipleOf(60),
+  }),
   z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
   z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset', 'garbled']) }),
 ]);
@@ -91,10 +99,22 @@ const groupSchema = z.strictObject({
     .max(8),
 });
 
-export const stepSchema = z.union([oneStepSchema, groupSchema]);
+/** Steps of which each asks for somebody and can be asked for somebody else as well. */
+const ofSomebody = z.enum(['start', 'sendCode', 'verifyCode', 'verifyPassword']);
+
+const side = z
+  .array(oneStepSchema.refine((step) => ofSomebody.safeParse(step.do).success, 'it cannot be compared'))
+  .min(1)
+  .max(16);
+
+/** The same for somebody with an account and for somebody without, one after the other. */
+const alikeSchema = z.strictObject({ do: z.literal('alike'), known: side, unknown: side });
+
+export const stepSchema = z.union([oneStepSchema, groupSchema, alikeSchema]);
 
 export type Step = z.infer<typeof oneStepSchema>;
 export type Group = z.infer<typeof groupSchema>;
+export type Alike = z.infer<typeof alikeSchema>;
 export type StepOrGroup = z.infer<typeof stepSchema>;
 export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>;
 /** Each kind of step by its name, so that a table of them can be looked up by a step. */

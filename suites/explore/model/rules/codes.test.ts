@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../steps/step.ts';
+import { documentedLifetimes } from '../lifetimes.ts';
 import { newWorld } from '../world.ts';
 import { advance, expectationOf } from './index.ts';
 
-const policy = { codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 };
+const policy = {
+  ...documentedLifetimes,
+  ...{ codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 },
+};
 const tab = { browser: 0, client: 0 };
 const verify = (changes: Partial<Extract<Step, { do: 'verifyCode' }>> = {}): Step => ({
   ...{ do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } },
@@ -67,4 +71,27 @@ test('a send must be refused after as many as a number may have', () => {
   const send: Step = { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' };
   times(9, () => advance(world, send, { accepted: true, sent: true }));
   expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-09' });
+});
+
+test('a code may be judged by the limits before a change or after it, and the next one by the new ones', () => {
+  const world = withCode();
+  advance(
+    world,
+    { do: 'setPolicy', codeTries: 2, codeLifetime: 120, maxFailures: 6, lockout: 300 },
+    { accepted: true },
+  );
+  times(2, () => advance(world, guess, { accepted: false }));
+  expect(expectationOf(world, verify()).acceptance).toBe('may');
+  advance(world, { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' }, { accepted: true, sent: true });
+  const next = { verification: 1, code: { of: 1 } };
+  expect(expectationOf(world, verify(next)).acceptance).toBe('must');
+  advance(world, { do: 'pass', seconds: 180 }, { accepted: true });
+  expect(expectationOf(world, verify(next))).toMatchObject({ acceptance: 'must not', requirement: 'OTP-05' });
+});
+
+test('what was counted before a lockout was changed says nothing certain of it', () => {
+  const world = withCode();
+  times(2, () => advance(world, guess, { accepted: false }));
+  advance(world, { do: 'setPolicy', codeTries: 3, codeLifetime: 600, maxFailures: 4, lockout: 60 }, { accepted: true });
+  expect(expectationOf(world, verify()).acceptance).toBe('may');
 });

@@ -49,7 +49,7 @@ export const sendCode: Rule<'sendCode'> = {
     return unless(
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
         capObjection(world, person, to),
         !isSilent && to.spelling === undefined && providerObjection(person),
         spelled(to),
@@ -77,25 +77,32 @@ export const sendCode: Rule<'sendCode'> = {
     count(person.sends, world.now, sent);
     world.verifications.push({
       ...{ kind: 'code', interaction: interaction.number, person: to.person, event, at: world.now, sent },
-      ...{ verified: false, used: false, replaced: false, tries: { surely: 0, perhaps: 0 } },
+      ...{ verified: false, used: false, replaced: false, tries: { surely: 0, perhaps: 0 }, ...limitsNow(world) },
     });
   },
 };
+
+/** What limits a code that is sent now. */
+export const limitsNow = ({ policy: { codeLifetime, codeTries } }: World) => ({
+  lifetime: { least: codeLifetime, most: codeLifetime },
+  bears: { least: codeTries, most: codeTries },
+});
 
 const codesOf = ({ verifications }: World, interaction: number | undefined): Verification[] =>
   verifications.filter((verification) => verification.kind === 'code' && verification.interaction === interaction);
 
 /** What stands against a code that is right in itself. */
-const codeObjections = ({ now, policy }: World, verification: Verification): Objection[] => {
+const codeObjections = ({ now }: World, verification: Verification): Objection[] => {
   const age = now - verification.at;
   const { surely, perhaps } = verification.tries;
+  const { lifetime, bears } = verification;
   return [
     verification.used && mustNot('OTP-04', 'the code was accepted before'),
     verification.replaced && mustNot('OTP-07', 'a newer code was sent in the interaction'),
-    age > policy.codeLifetime + slack && mustNot('OTP-05', 'the lifetime of the code has passed'),
-    age > policy.codeLifetime - slack && may('the lifetime of the code is about to pass'),
-    surely >= policy.codeTries && mustNot('RL-03', 'the code was guessed as often as it may be'),
-    perhaps >= policy.codeTries && may('the code may have been guessed as often as it may be'),
+    age > lifetime.most + slack && mustNot('OTP-05', 'the lifetime of the code has passed'),
+    age > lifetime.least - slack && may('the lifetime of the code is about to pass'),
+    surely >= bears.most && mustNot('RL-03', 'the code was guessed as often as it may be'),
+    perhaps >= bears.least && may('the code may have been guessed as often as it may be'),
   ];
 };
 
@@ -110,7 +117,7 @@ const bindingObjections = (world: World, { tab, verification: index, to }: Verif
     verification.interaction !== interaction?.number && mustNot('OTP-08', 'the code is of another interaction'),
     to.person !== verification.person && mustNot('OTP-10', 'the code is of another number'),
     interaction?.event === null && may('the interaction was begun anew'),
-    ...doubts(interaction),
+    ...doubts(world, interaction),
   ];
 };
 

@@ -8,6 +8,7 @@ import { sendMalformed } from './malformed-requests.ts';
 import { authorizeOddly } from './odd-authorizations.ts';
 import { createUser, deleteUser, pass, provider, setPassword, setSuspended } from './operators.ts';
 import { addPassword, replacePassword, verifyPassword } from './passwords.ts';
+import { setPolicy } from './policies.ts';
 import { authorize, resume, signOut } from './sessions.ts';
 import { introspect, redeem, refresh, revoke, userinfo } from './tokens.ts';
 
@@ -38,6 +39,7 @@ const rules: Rules = {
   setPassword,
   setSuspended,
   liftLock,
+  setPolicy,
   pass,
   provider,
 };

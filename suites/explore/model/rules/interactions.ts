@@ -7,7 +7,7 @@ export const start: Rule<'start'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
   expect(world, { tab }) {
     return unless(
-      doubts(interactionOf(world, tab)),
+      doubts(world, interactionOf(world, tab)),
       must('SGN-01', 'a browser with an open request begins an interaction'),
     );
   },
@@ -35,7 +35,7 @@ export const switchTo: Rule<'switchTo'> = {
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
         isReset && mustNot('FGT-06', 'a password reset is no sign-in'),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
         interaction?.identified && may('somebody is identified already'),
         event === interaction?.event && may('the interaction is for that already'),
       ],
@@ -66,7 +66,7 @@ const proofObjections = (world: World, interaction: Interaction | undefined, ste
     proof && proof.interaction !== interaction?.number && mustNot('OTP-08', 'the proof is of another interaction'),
     proof && !proof.verified && mustNot('REG-05', 'nothing was proven'),
     proof?.replaced && mustNot('OTP-07', 'the proof was replaced'),
-    ...doubts(interaction),
+    ...doubts(world, interaction),
     interaction?.identified && may('somebody is identified already'),
   ];
 };
@@ -151,7 +151,7 @@ export const submit: Rule<'submit'> = {
         isReset && newPassword === null && mustNot('FGT-07', 'no new password was set'),
         // No code may come of it: see `resume`.
         identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
         interaction?.switched && may('the interaction was switched'),
       ],
       must(isReset ? 'FGT-01' : 'SGN-01', 'somebody is identified, and nothing is missing'),

@@ -3,7 +3,7 @@ import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { at, interactionOf, type Person } from '../world.ts';
-import { lockObjection } from './codes.ts';
+import { limitsNow, lockObjection } from './codes.ts';
 
 type Verify = Parameters<Rule<'verifyPassword'>['expect']>[1];
 
@@ -21,7 +21,7 @@ export const verifyPassword: Rule<'verifyPassword'> = {
         !isRight(person, step) && mustNot('SGN-15', 'it is not the password of the user'),
         person.account?.suspended && mustNot('SGN-04', 'the user is suspended'),
         lockObjection(person, world.now),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
         step.to.spelling !== undefined && may('the number is written in another way'),
         interaction?.event !== 'SignIn' && may('the interaction is not for sign-in'),
       ],
@@ -49,6 +49,7 @@ export const verifyPassword: Rule<'verifyPassword'> = {
     world.verifications.push({
       ...{ kind: 'password', interaction: interaction.number, person: step.to.person, event: null, at: world.now },
       ...{ sent: false, verified: true, used: false, replaced: false, tries: { surely: 0, perhaps: 0 } },
+      ...limitsNow(world),
     });
   },
 };
@@ -65,7 +66,7 @@ export const addPassword: Rule<'addPassword'> = {
         interaction?.event === 'ForgotPassword' && isReset,
         interaction?.event === 'SignIn' && !interaction.identified && mustNot('REG-05', 'nobody is identified'),
         interaction?.event === 'SignIn' && may('the user may have a password'),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
         interaction?.identified && may('somebody is identified already'),
         interaction?.switched && may('the interaction was switched'),
       ],
@@ -93,7 +94,7 @@ export const replacePassword: Rule<'replacePassword'> = {
         current?.password === password && mustNot('FGT-03', 'it is the current password'),
         identified && current?.number !== identified.account && mustNot('SGN-04', 'the user was deleted'),
         current?.suspended && may('the user is suspended'),
-        ...doubts(interaction),
+        ...doubts(world, interaction),
       ],
       must('FGT-01', 'whoever proved the number sets a new password'),
     );

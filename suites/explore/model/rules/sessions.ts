@@ -1,9 +1,25 @@
 import { may, must, mustNot, unless } from '../expectation.ts';
+import { interactionEnd, sessionEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
 
 const isLive = (world: World, session: Session | null): session is Session =>
   session !== null && session.ended === null && isInUse(world, session);
+
+/** Whoever comes with a session may have used it; what answers with a code certainly did. */
+const use = (world: World, browser: number, session: Session, certainly: boolean): void => {
+  const isOver = sessionEnd(world, session).some((objection) => objection && objection.acceptance === 'must not');
+  if (isOver && !certainly) {
+    world.sessions[browser] = { ...session, ended: session.ended ?? 'SES-08' };
+    return;
+  }
+  session.used.perhaps = world.now;
+  if (certainly) {
+    session.used.surely = world.now;
+  }
+};
+
+const beginning = ({ now: at }: World) => ({ at, used: { surely: at, perhaps: at } });
 
 export const authorize: Rule<'authorize'> = {
   possible: () => true,
@@ -18,6 +34,7 @@ export const authorize: Rule<'authorize'> = {
         session === null && mustNot(prompt === 'none' ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
         session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
         session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        ...(session ? sessionEnd(world, session) : []),
         session?.doubtful && may('the sign-in was refused at its end'),
         prompt === 'none' && may('consent may be missing'),
       ],
@@ -26,9 +43,20 @@ export const authorize: Rule<'authorize'> = {
   },
   after(world, { tab }, { accepted, interaction = false }) {
     const session = world.sessions[tab.browser];
+    if (session) {
+      use(world, tab.browser, session, accepted);
+    }
     if (accepted && session) {
       const { person, account } = session;
-      world.grants.push({ client: tab.client, person, account, used: false, doubtful: false, odd: false });
+      world.grants.push({
+        client: tab.client,
+        person,
+        account,
+        at: world.now,
+        used: false,
+        doubtful: false,
+        odd: false,
+      });
     }
     const former = interactionOf(world, tab);
     if (former && !interaction) {
@@ -37,7 +65,7 @@ export const authorize: Rule<'authorize'> = {
     }
     if (interaction) {
       world.interactions.push({
-        ...{ number: world.interactions.length, tab, event: null, identified: null, newNumber: null },
+        ...{ number: world.interactions.length, tab, at: world.now, event: null, identified: null, newNumber: null },
         ...{ newPassword: null, switched: false, submitted: false, finished: false, doubtful: false, odd: false },
       });
     }
@@ -58,6 +86,7 @@ export const resume: Rule<'resume'> = {
         by !== tab.browser && mustNot('AUT-24', 'the interaction was begun in another browser'),
         // No tokens may come of it: see `redeem`.
         identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
+        ...interactionEnd(world, interaction),
         interaction?.finished && may('the interaction is over'),
         interaction?.doubtful && may('the browser or the user changed meanwhile'),
         session !== null && session.account !== identified?.account && may('somebody else is signed in'),
@@ -76,7 +105,7 @@ export const resume: Rule<'resume'> = {
       if (by === tab.browser) {
         // The refusal may have come after the sign-in.
         disturb(world, by);
-        world.sessions[by] = { person, account, ended: null, doubtful: true };
+        world.sessions[by] = { person, account, ended: null, doubtful: true, ...beginning(world) };
       }
       return;
     }
@@ -84,9 +113,9 @@ export const resume: Rule<'resume'> = {
     if (world.sessions[by]?.account !== account || world.sessions[by].ended !== null) {
       disturb(world, by, interaction.number);
     }
-    world.sessions[by] = { person, account, ended: null, doubtful: false };
+    world.sessions[by] = { person, account, ended: null, doubtful: false, ...beginning(world) };
     const { odd } = interaction;
-    world.grants.push({ client: tab.client, person, account, used: false, doubtful: odd, odd });
+    world.grants.push({ client: tab.client, person, account, at: world.now, used: false, doubtful: odd, odd });
   },
 };
 

@@ -1,4 +1,6 @@
+import { slack } from '../counter.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
+import { accessEnd, endObjections, refreshEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
 import { at, isInUse, type World } from '../world.ts';
 
@@ -14,6 +16,7 @@ export const redeem: Rule<'redeem'> = {
   possible: ({ grants }, { grant }) => grant < grants.length,
   expect(world, { grant: index, as, verifier, redirectUri }) {
     const grant = at(world.grants, index);
+    const { grantLifetime: lifetime, longestGrantLifetime: longest } = world.policy;
     return unless(
       [
         grant.used && mustNot('TOK-03', 'the authorization code was redeemed before'),
@@ -22,6 +25,7 @@ export const redeem: Rule<'redeem'> = {
         !grant.odd && verifier !== 'right' && mustNot('TOK-06', 'the code_verifier is not that of the request'),
         !grant.odd && redirectUri !== 'right' && mustNot('TOK-07', 'the redirect_uri is not that of the request'),
         !isInUse(world, grant) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        ...endObjections({ age: world.now - grant.at, lifetime, longest }, 'TOK-05', 'the authorization code'),
         grant.doubtful && may('a wrong attempt or a sign-out came before'),
       ],
       must('TOK-01', 'it is the client of the authorization code, with its verifier'),
@@ -32,12 +36,15 @@ export const redeem: Rule<'redeem'> = {
     const { client, person, account } = grant;
     if (accepted) {
       grant.used = true;
-      const held = { grant: index, client, person, account, refreshable };
+      const held = { grant: index, client, person, account, refreshable, at: world.now, refreshedAt: world.now };
       world.tokens.push({ ...held, replaced: false, revoked: false, doubtful: grant.doubtful });
       return;
     }
     if (grant.used) {
-      revokeFamily(world, index, as === client && verifier === 'right' && redirectUri === 'right');
+      // A server may have forgotten a code that is too old, and what was redeemed for it.
+      const isRemembered = world.now - grant.at < world.policy.grantLifetime - slack;
+      const isReplayed = as === client && verifier === 'right' && redirectUri === 'right';
+      revokeFamily(world, index, isRemembered && isReplayed);
     }
     grant.doubtful ||= as === client;
   },
@@ -66,16 +73,18 @@ export const refresh: Rule<'refresh'> = {
         held.revoked && mustNot('TOK-21', 'the tokens were revoked'),
         as !== held.client && mustNot('TOK-27', 'the refresh token was given to another client'),
         !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        ...refreshEnd(world, held, 'TOK-30'),
         held.replaced && may('newer tokens have taken their place'),
         held.doubtful && may('a sign-out or a replay came before'),
       ],
       must('TOK-19', 'it is the client of the refresh token'),
     );
   },
-  after(world, { tokens: index, as }, { accepted }) {
+  after(world, { tokens: index, as }, { accepted, rotated = false }) {
     const held = at(world.tokens, index);
     if (accepted) {
-      world.tokens.push({ ...held, replaced: false });
+      const refreshedAt = rotated ? world.now : held.refreshedAt;
+      world.tokens.push({ ...held, at: world.now, refreshedAt, replaced: false });
       held.replaced = true;
       return;
     }
@@ -93,6 +102,7 @@ export const userinfo: Rule<'userinfo'> = {
       [
         kind !== 'access' && mustNot('TOK-26', 'it is no access token'),
         !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
+        ...accessEnd(world, held),
         held.revoked && may('the tokens were revoked'),
         held.replaced && may('newer tokens have taken their place'),
         held.doubtful && may('a sign-out or a replay came before'),
@@ -111,6 +121,7 @@ export const introspect: Rule<'introspect'> = {
     return unless(
       [
         held.revoked && mustNot('TOK-37', 'the token was revoked'),
+        ...refreshEnd(world, held, 'TOK-37'),
         !isInUse(world, held) && may('the user is suspended or deleted'),
         as !== held.client && may('it is the token of another client'),
         held.replaced && may('newer tokens have taken their place'),

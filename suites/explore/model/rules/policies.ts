@@ -1,0 +1,29 @@
+import { type Range, unsettle } from '../counter.ts';
+import { must } from '../expectation.ts';
+import type { Rule } from '../rule.ts';
+
+const widened = ({ least, most }: Range, value: number): Range => ({
+  least: Math.min(least, value),
+  most: Math.max(most, value),
+});
+
+/** What was begun under other limits may be judged by either; what begins afterwards, by the new ones. */
+export const setPolicy: Rule<'setPolicy'> = {
+  possible: () => true,
+  expect: () => must('OTP-05', 'an administrator may set limits'),
+  after(world, { codeTries, codeLifetime, maxFailures, lockout }, { accepted }) {
+    if (!accepted) {
+      return;
+    }
+    for (const verification of world.verifications) {
+      verification.lifetime = widened(verification.lifetime, codeLifetime);
+      verification.bears = widened(verification.bears, codeTries);
+    }
+    if (maxFailures !== world.policy.maxFailures || lockout !== world.policy.lockout) {
+      for (const { failures } of world.people) {
+        unsettle(failures);
+      }
+    }
+    world.policy = { ...world.policy, codeTries, codeLifetime, maxFailures, lockout };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Bound, BoundGrant } from '../drive/bound.ts';
+import type { Performed } from '../drive/performed.ts';
+import type { Together } from '../judge/orders.ts';
+import { interactionOf, type World } from '../model/world.ts';
+import type { Step } from '../steps/step.ts';
+
+/** @throws Error where an accepted authorization came without its code, which nothing that performs steps does */
+const required = (grant: BoundGrant | undefined): BoundGrant => {
+  if (grant === undefined) {
+    throw new Error('an accepted authorization came without its code');
+  }
+  return grant;
+};
+
+/** What the numbers of new things stand for: each list of the model has grown by at most one. */
+export const bindNew = (bound: Bound, world: World, step: Step, performed: Performed): void => {
+  const { verification, grant, tokens, redirect } = performed;
+  if (world.verifications.length > bound.verifications.length) {
+    bound.verifications.push(verification ?? { id: 'none', code: null });
+  }
+  if (world.grants.length > bound.grants.length) {
+    bound.grants.push(required(grant));
+  }
+  if (world.tokens.length > bound.tokens.length) {
+    bound.tokens.push(tokens ?? { access_token: 'none', token_type: 'none', expires_in: 0 });
+  }
+  if (redirect !== undefined && 'tab' in step) {
+    bound.redirects.set(interactionOf(world, step.tab)?.number ?? -1, redirect);
+  }
+};
+
+/** The account that an answer with a subject stands on. */
+export const accountOf = (world: World, step: Step): number | undefined => {
+  if (step.do === 'redeem') {
+    return world.grants[step.grant]?.account;
+  }
+  if (step.do === 'createUser') {
+    return world.people[step.person]?.account?.number;
+  }
+  return 'tokens' in step ? world.tokens[step.tokens]?.account : undefined;
+};
+
+/** Whose number may have one account more after steps. */
+export const registered = (world: World, steps: readonly Together[]): number[] =>
+  steps.flatMap(({ step, performed: { accepted, created } }) => {
+    const person =
+      step.do === 'createUser' && accepted
+        ? step.person
+        : step.do === 'identify' && created
+          ? (interactionOf(world, step.tab)?.identified?.person ?? interactionOf(world, step.tab)?.newNumber)
+          : undefined;
+    return typeof person === 'number' ? [person] : [];
+  });
