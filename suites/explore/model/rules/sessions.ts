@@ -113,7 +113,9 @@ export const resume: Rule<'resume'> = {
     if (world.sessions[by]?.account !== account || world.sessions[by].ended !== null) {
       disturb(world, by, interaction.number);
     }
-    world.sessions[by] = { person, account, ended: null, doubtful: false, ...beginning(world) };
+    // Who is suspended may be signed out again, or go on when they are reinstated.
+    const doubtful = !isInUse(world, { person, account });
+    world.sessions[by] = { person, account, ended: null, doubtful, ...beginning(world) };
     const { odd } = interaction;
     world.grants.push({ client: tab.client, person, account, at: world.now, used: false, doubtful: odd, odd });
   },
