@@ -49,6 +49,16 @@ test('a file that is damaged is one line and exit code 2', async () => {
   expect(stderr.split('\n')).toEqual([expect.stringContaining('kept.json is not valid JSON')]);
 });
 
+test('a file that names a change which there is not is one line and exit code 2', async () => {
+  const [verify] = enteredTwice.steps.slice(-1);
+  const changed = { ...verify, code: { of: 0, change: 'upside-down' } };
+  const { exitCode, stderr } = await replay(
+    JSON.stringify({ ...enteredTwice, steps: [...enteredTwice.steps, changed] }),
+  );
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('the sequence names what there is not: a code is not changed by "upside-down"');
+});
+
 test('a kept sequence occurs again where the fault is, and is a failure', async () => {
   const { exitCode, stdout } = await replay(JSON.stringify(enteredTwice), '--fault', 'code-accepted-again');
   expect(stdout).toContain('It occurred again');

@@ -40,6 +40,8 @@ const codeText = (faults: Faults) => {
 
 export const eventBody = z.object({ interactionEvent });
 
+export const beginningBody = eventBody.extend({ captchaToken: z.string().optional() });
+
 export const sendBody = (faults: Faults) => z.object({ identifier: codeIdentifier(faults), interactionEvent });
 
 export const verifyBody = (faults: Faults) =>

@@ -6,6 +6,7 @@ import { RequestError } from '../http/request-error.ts';
 import { finishInteraction, openInteraction } from '../oidc/interactions.ts';
 import type { Sender } from '../sms/sender.ts';
 import {
+  beginningBody,
   eventBody,
   identificationBody,
   newNameBody,
@@ -54,7 +55,7 @@ export const experienceRoutes = (
 
   router.put('/', async (ctx) => {
     const interaction = await openInteraction(ctx, provider);
-    states.set(interaction, newInteractionState(guard(eventBody, ctx.request.body).interactionEvent));
+    states.set(interaction, newInteractionState(guard(beginningBody, ctx.request.body).interactionEvent));
     ctx.status = 204;
   });
 

@@ -62,6 +62,12 @@ const usesOf = ({ verifications, grants, tokens }: World, { person, back }: Wish
 /** Headers may come to nothing: only where nothing changes by them, the sequence can go on afterwards. */
 const suits = (change: string, changes: boolean): boolean => !change.startsWith('header-') || !changes;
 
+const ofNewPasswords: ReadonlySet<string> = new Set(['new-password', 'other-password', 'new-name']);
+
+/** A new password of this length takes a server a minute, in which it answers nobody: HDR-08 has a check of its own. */
+const isCostly = (request: string, change: string): boolean =>
+  ofNewPasswords.has(request) && /^value-(long|length-\d{5,})$/.test(change);
+
 /** A malformed request; undefined where no interaction is there that a page would be in. */
 export const malformedFor = (world: World, wish: Wish, tab: Tab): StepOf<'sendMalformed'> | undefined => {
   const isInteracting = interactionOf(world, tab) !== undefined;
@@ -75,7 +81,9 @@ export const malformedFor = (world: World, wish: Wish, tab: Tab): StepOf<'sendMa
   const uses = usesOf(world, wish);
   const isLeading = of.by === 'browser' && wish.choice % 2 === 0;
   const changes = changeNames.filter((change) =>
-    isLeading ? change.startsWith('value-address-') : suits(change, of.by === 'page' && of.changes),
+    isLeading
+      ? change.startsWith('value-address-')
+      : suits(change, of.by === 'page' && of.changes) && !isCostly(of.key, change),
   );
   const from = further(wish.detail);
   for (let tried = 0; tried < changes.length; tried += 1) {

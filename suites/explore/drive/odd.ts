@@ -2,6 +2,7 @@ import { xsrfIn } from '../../../contracts/openid.ts';
 import type { WireRequest } from '../../../contracts/wire-request.ts';
 import { newRequest } from '../../../fixtures/http/authorization.ts';
 import { type AuthorizationRequest, challengeOf, outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { interactionIdIn } from '../../../fixtures/http/interaction-cookie.ts';
 import { at } from '../model/world.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { oddAuthorization } from '../steps/odd/parameters.ts';
@@ -75,6 +76,7 @@ const authorizeOddly = async (scene: Scene, step: StepOf<'authorizeOddly'>): Pro
   const interaction = code === null && error === null && beginsInteraction(first) && url.pathname !== '/consent';
   if (interaction) {
     bound.requests.set(world.interactions.length, request);
+    bound.interactions.set(world.interactions.length, interactionIdIn(visitor.jar.cookiesFor(url.href)));
   }
   return {
     answer: `${step.with.length === 1 ? step.with[0]?.name : 'several parameters'}: ${answerOf(arrival)}`,
