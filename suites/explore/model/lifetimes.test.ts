@@ -79,6 +79,12 @@ test('a session ends when nobody used it for its lifetime', () => {
   expect(said(after(world, pass(14 * day)), authorize)).toEqual(['must not', 'SES-08']);
 });
 
+test('a sign-out that was refused may have used the session', () => {
+  const world = after(signedIn(), pass(7 * day));
+  advance(world, { do: 'signOut', browser: 0 }, { accepted: false });
+  expect(said(after(world, pass(8 * day)), authorize)).toEqual(['may']);
+});
+
 test('a replay ends the tokens of an authorization code that a server has to remember', () => {
   const replayed = (seconds: number) => {
     const world = after(signedIn(), redeem, pass(seconds));

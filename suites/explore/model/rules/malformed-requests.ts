@@ -3,6 +3,7 @@ import { count, countFailure } from '../counter.ts';
 import { may, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, type World } from '../world.ts';
+import { use } from './sessions.ts';
 
 type Step = Parameters<Rule<'sendMalformed'>['expect']>[1];
 
@@ -61,6 +62,10 @@ export const sendMalformed: Rule<'sendMalformed'> = {
   after(world, step, { accepted }) {
     const { of } = malformedOf(step);
     doubtUsed(world, step, of.key);
+    const visited = of.by === 'browser' ? world.sessions[step.tab.browser] : null;
+    if (visited) {
+      use(world, step.tab.browser, visited, false);
+    }
     if (!accepted || !of.changes) {
       return;
     }

@@ -7,7 +7,7 @@ const isLive = (world: World, session: Session | null): session is Session =>
   session !== null && session.ended === null && isInUse(world, session);
 
 /** Whoever comes with a session may have used it; what answers with a code certainly did. */
-const use = (world: World, browser: number, session: Session, certainly: boolean): void => {
+export const use = (world: World, browser: number, session: Session, certainly: boolean): void => {
   const isOver = sessionEnd(world, session).some((objection) => objection && objection.acceptance === 'must not');
   if (isOver && !certainly) {
     world.sessions[browser] = { ...session, ended: session.ended ?? 'SES-08' };
@@ -134,6 +134,9 @@ export const signOut: Rule<'signOut'> = {
   after(world, { browser }, { accepted }) {
     const session = world.sessions[browser];
     if (!accepted) {
+      if (session) {
+        use(world, browser, session, false);
+      }
       return;
     }
     disturb(world, browser);
