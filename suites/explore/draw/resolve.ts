@@ -117,6 +117,7 @@ const spans = ({ policy }: World): readonly [number, ...number[]] => {
 
 const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   advance: (world, wish) => nextOfFlow(world, wish),
+  twist: (world, wish, tab, turn) => resolvers[nextOfFlow(world, wish).do](world, wish, tab, turn),
   together: towardGroup,
   alike: alikeFor,
   outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),

@@ -101,11 +101,12 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
     )
     .map(([wish, times]) => new WishCommand({ ...wish, times }));
 
-/** How many steps of flows come to one step of any other kind. */
+/** How many steps of flows come to one step of any other kind, and how many that are taken in another way than they are for. */
 const flowShare = 1.5;
+const twistShare = 0.5;
 
 /** There is so much that can be odd about a request that one of these comes to several of another kind. */
-const oddShare = 4;
+const oddShare = 2;
 const odd: ReadonlySet<Wish['kind']> = new Set(['authorizeOddly', 'sendMalformed']);
 
 const weighted = (kinds: readonly Wish['kind'][]): Wish['kind'][] =>
@@ -120,6 +121,7 @@ export const sequencesOf = (kinds: readonly Wish['kind'][], maxCommands: number)
   fc.commands(
     [
       ...Array.from({ length: Math.ceil(kinds.length * flowShare) }, () => wishOf('advance')),
+      ...Array.from({ length: Math.ceil(kinds.length * twistShare) }, () => wishOf('twist')),
       ...weighted(kinds).map(wishOf),
     ],
     { maxCommands, size: 'max' },

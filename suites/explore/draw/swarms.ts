@@ -6,6 +6,9 @@ type Kind = Wish['kind'];
 /** How much more often a kind is taken that still shows what is new. */
 const shareOfPromising = 3;
 
+/** What always shows something new, as so much can be odd about it. */
+const endless: ReadonlySet<Kind> = new Set(['authorizeOddly', 'sendMalformed']);
+
 /** A part of the kinds, as whose sequences are made: what is left out lets the rest come further. */
 const partOf = (kinds: readonly Kind[], seed: number): Kind[] => {
   const minLength = Math.min(4, kinds.length);
@@ -42,7 +45,7 @@ export const createSwarms = (kinds: readonly Kind[]) => {
     },
     /** The kinds of the next swarm, several times what is to be taken more often. */
     next(seed: number): Kind[] {
-      const promising = [...kinds].sort((one, other) => promise(other) - promise(one));
+      const promising = kinds.filter((kind) => !endless.has(kind)).sort((one, other) => promise(other) - promise(one));
       const leaned = new Set(promising.slice(0, Math.ceil(kinds.length / 6)));
       const swarm = new Set([...partOf(kinds, seed), ...leaned]);
       return [...swarm].flatMap((kind) => {

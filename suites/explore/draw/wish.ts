@@ -3,10 +3,10 @@ import type { Step } from '../steps/step.ts';
 /** What a sequence wants to do next: the kind of step, and numbers from which its arguments are chosen. */
 export interface Wish {
   /**
-   * `advance`: whatever comes next in the flow that a browser is in; `together`: steps at the same time; `outlast`: time
-   * passes, and what may have ended by it is used; `alike`: the same for somebody with an account and somebody without.
+   * `advance`: whatever comes next in the flow that a browser is in; `twist`: the same kind of step, with whatever
+   * arguments; `together`: steps at the same time; `outlast`: time passes, and what may have ended by it is used; `alike`: the same for somebody with an account and somebody without.
    */
-  readonly kind: Step['do'] | 'advance' | 'together' | 'outlast' | 'alike';
+  readonly kind: Step['do'] | 'advance' | 'twist' | 'together' | 'outlast' | 'alike';
   readonly person: number;
   readonly browser: number;
   readonly client: number;
