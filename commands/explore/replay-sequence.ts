@@ -1,5 +1,4 @@
 import { exitCodes } from '../../contracts/record/verdict.ts';
-import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { plainTable } from '../../reports/terminal/plain-table.ts';
 import { openGround } from '../../suites/explore/drive/open-ground.ts';
 import { describePeople, describeStep } from '../../suites/explore/findings/describe-step.ts';
@@ -13,14 +12,7 @@ const conclusion = (shows: boolean, undecided: string | null): string =>
 /** Plays a kept sequence again and prints it. @returns the exit code of the command */
 export const replaySequence = async ({ config, progress, signal }: Place, kept: SequenceFile): Promise<number> => {
   await using open = await openGround(config, { progress, signal });
-  const { play, shownBy, undecided } = await replay(open.ground, kept, signal).catch((error: unknown) => {
-    throw error instanceof RangeError
-      ? new HarnessError(
-          `the sequence names what there is not: ${error.message}`,
-          'It was changed by hand, or written by another version of the harness: explore again',
-        )
-      : error;
-  });
+  const { play, shownBy, undecided } = await replay(open.ground, kept, signal);
   const width = process.stdout.columns || 120;
   const rows = play.taken.map(({ step, answer }, index) => [String(index + 1), describeStep(step), answer]);
   const colWidths = [5, Math.floor((width - 5) * 0.68), Math.floor((width - 5) * 0.3)];

@@ -1,3 +1,4 @@
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Ground } from './drive/ground.ts';
 import type { SequenceFile } from './findings/sequence-file.ts';
 import { beginPlay, type Play, type Taken } from './play/play.ts';
@@ -14,8 +15,10 @@ export interface Replayed {
 /** A refusal of what a server may refuse: it need not let a sequence come as far as where it was kept. */
 const wasSpared = ({ expected, accepted }: Taken): boolean => expected.acceptance === 'may' && !accepted;
 
-const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal): Promise<Replayed> => {
-  const play = beginPlay(ground);
+const playSteps = async (
+  play: Play,
+  { ground, kept, signal }: { ground: Ground; kept: SequenceFile; signal: AbortSignal },
+): Promise<Replayed> => {
   for (const [index, step] of kept.steps.entries()) {
     signal.throwIfAborted();
     if (step.do === 'pass' && ground.pass === null) {
@@ -43,8 +46,25 @@ const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal)
   return { play, shownBy: undefined, undecided: null };
 };
 
+/** @throws HarnessError for a file that names what there is not */
+const playOnce = async (ground: Ground, kept: SequenceFile, signal: AbortSignal): Promise<Replayed> => {
+  const play = beginPlay(ground);
+  try {
+    return await playSteps(play, { ground, kept, signal });
+  } catch (error) {
+    throw error instanceof RangeError
+      ? new HarnessError(
+          `the sequence names what there is not: ${error.message}`,
+          'It was changed by hand, or written by another version of the harness: explore again',
+        )
+      : error;
+  } finally {
+    await play.end();
+  }
+};
+
 /** How often a race is run, which need not show each time. */
-const raceTries = 20;
+export const raceTries = 20;
 
 /** The limits under which a sequence was found and that this tenant has otherwise. */
 export const limitsUnlike = ({ policy }: Ground, kept: SequenceFile): string[] =>
@@ -65,7 +85,6 @@ export const replay = async (ground: Ground, kept: SequenceFile, signal: AbortSi
   for (let tried = 1; tried < tries && last.shownBy === undefined; tried += 1) {
     last = await playOnce(ground, kept, signal);
   }
-  await last.play.end();
   const others = limitsUnlike(ground, kept);
   return last.shownBy === undefined && last.undecided === null && others.length > 0
     ? { ...last, undecided: `the tenant has other limits than where it was found (${others.join(', ')})` }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { toNational } from '../../../contracts/phone.ts';
 import { ManagementRefusal } from '../../../fixtures/stack/management-api.ts';
-import { createUser as create, findUsers } from '../../../fixtures/stack/provision.ts';
+import { createUser as create } from '../../../fixtures/stack/provision.ts';
+import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
 import type { Scene } from './experience.ts';
@@ -24,6 +26,8 @@ const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'crea
     return { subject: (await create(ground.management, user)).id };
   });
 
+const users = z.array(z.object({ id: z.string() }));
+
 /** Somebody who registered is looked up by number where no token has named them yet. */
 const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<string> => {
   const account = at(world.people, person).account?.number ?? -1;
@@ -31,10 +35,14 @@ const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<
   if (known !== undefined) {
     return known;
   }
-  const [found] = await findUsers(ground.management, at(bound.phones, person));
-  const id = z.string().parse(found?.id);
-  bound.subjects.set(account, id);
-  return id;
+  // However the number was written when they registered.
+  const query = new URLSearchParams({ 'search.primaryPhone': `%${toNational(at(bound.phones, person))}%` });
+  const [found] = await ground.management.call('GET', `/users?${query}`, users);
+  if (found === undefined) {
+    throw new HarnessError('a user of this exploration is gone', 'Explore where nobody else removes users meanwhile');
+  }
+  bound.subjects.set(account, found.id);
+  return found.id;
 };
 
 const patch = (scene: Scene, person: number, path: string, body: object): Promise<Performed> =>

@@ -5,7 +5,7 @@ import type { Ground } from '../drive/ground.ts';
 import { groundOf, lowerLimits } from '../drive/ground-of.ts';
 import { describeStep } from '../findings/describe-step.ts';
 import type { SequenceFile } from '../findings/sequence-file.ts';
-import { limitsUnlike, type Replayed, replay } from '../replay.ts';
+import { limitsUnlike, type Replayed, raceTries, replay } from '../replay.ts';
 
 interface PerTest {
   /** The stack of the run, with limits that sequences reach where the tenant may be changed. */
@@ -42,6 +42,13 @@ export const test = base.extend<PerTest>({
         ground.pass === null && kept.steps.some((step) => step.do === 'pass'),
         'the sequence lets time pass, and it cannot be moved at this target',
       );
+      testInfo.skip(
+        kept.steps.some((step) => step.do === 'setPolicy'),
+        'the sequence changes limits, which other checks of the run share',
+      );
+      if (kept.steps.some((step) => step.do === 'together')) {
+        testInfo.setTimeout(testInfo.timeout * raceTries);
+      }
       const others = limitsUnlike(ground, kept).join(', ');
       testInfo.skip(others !== '', `the tenant has other limits than where the sequence was found: ${others}`);
       const played = await replay(ground, kept, over.signal);

@@ -103,7 +103,9 @@ export const resume: Rule<'resume'> = {
     if (!accepted) {
       interaction.doubtful = true;
       if (by === tab.browser) {
-        // The refusal may have come after the sign-in.
+        // The refusal may have come after the sign-in: whose session it is then that another had here, nobody can tell.
+        const former = world.sessions[by];
+        world.isLost ||= former ? former.account !== account : false;
         disturb(world, by);
         world.sessions[by] = { person, account, ended: null, doubtful: true, ...beginning(world) };
       }
