@@ -86,6 +86,7 @@ const exploreSwarm = async (
   { seed, signal, onFinding }: ExploreOptions,
 ): Promise<Finding | undefined> => {
   const watch = createWatch(explored, signal, swarms);
+  const notEnded: unknown[] = [];
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
     const run: Run = { play: beginPlay(ground), isOver: signal.aborted, onTaken: (taken) => watch.meet(run, taken) };
     explored.sequences += signal.aborted ? 0 : 1;
@@ -97,12 +98,16 @@ const exploreSwarm = async (
       }
       throw error;
     } finally {
-      await run.play.end().catch(() => undefined);
+      await run.play.end().catch((error: unknown) => notEnded.push(error));
     }
   };
   const property = fc.asyncProperty(sequencesOf(swarms.next(seed), wishesPerSequence), play);
   const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
   const finding = watch.finding(seed);
+  if (notEnded.length > 0) {
+    // With the limits or the provider of another sequence nothing more can be judged.
+    throw notEnded[0];
+  }
   if (failed && !(errorInstance instanceof NewViolation)) {
     if (finding) {
       // What was being shrunk when the target died was found all the same.

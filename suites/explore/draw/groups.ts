@@ -1,5 +1,5 @@
 import { interactionOf, type World } from '../model/world.ts';
-import { browserCount, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
+import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
 import { again, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
@@ -75,9 +75,6 @@ const kinds: readonly [Repeated, ...Repeated[]] = [
   register,
   guess,
 ];
-
-/** More than the send cap, so that a group can go beyond it by itself. */
-const largestGroup = 12;
 
 /** Which browser has to come further for two of them to register a number at the same time. */
 const browserBehind = (world: World, { browser, client }: Tab): number => {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { toNational } from '../../../contracts/phone.ts';
 import { ManagementRefusal } from '../../../fixtures/stack/management-api.ts';
 import { createUser as create } from '../../../fixtures/stack/provision.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
@@ -7,6 +6,7 @@ import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
 import type { Scene } from './experience.ts';
 import type { Performed } from './performed.ts';
+import { usersOf } from './users-of.ts';
 
 /** A change through the Management API, whose refusals are answers too. */
 const change = async (work: () => Promise<Partial<Performed> | undefined>): Promise<Performed> => {
@@ -26,8 +26,6 @@ const createUser = ({ ground, bound }: Scene, { person, password }: StepOf<'crea
     return { subject: (await create(ground.management, user)).id };
   });
 
-const users = z.array(z.object({ id: z.string() }));
-
 /** Somebody who registered is looked up by number where no token has named them yet. */
 const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<string> => {
   const account = at(world.people, person).account?.number ?? -1;
@@ -35,9 +33,7 @@ const userOf = async ({ ground, bound, world }: Scene, person: number): Promise<
   if (known !== undefined) {
     return known;
   }
-  // However the number was written when they registered.
-  const query = new URLSearchParams({ 'search.primaryPhone': `%${toNational(at(bound.phones, person))}%` });
-  const [found] = await ground.management.call('GET', `/users?${query}`, users);
+  const [found] = await usersOf(ground.management, at(bound.phones, person));
   if (found === undefined) {
     throw new HarnessError('a user of this exploration is gone', 'Explore where nobody else removes users meanwhile');
   }

@@ -14,7 +14,10 @@ const registered: readonly string[] = [
   'ENM-01 messages sendCode',
   'ENM-05 alike alike',
   'FGT-04 accepted authorize',
+  'HDR-04 server-error by null in API sendCode',
   'HDR-04 server-error by null in API sendMalformed',
+  'HDR-04 server-error by null in API verifyCode',
+  'HDR-04 server-error by null in API verifyPassword',
   'HDR-04 server-error by null in OpenID authorizeOddly',
   'HDR-04 server-error by null in OpenID sendMalformed',
   'REG-04 accounts identify',
@@ -35,7 +38,10 @@ const registered: readonly string[] = [
 /** Where a requirement has entries of several kinds, the ids of those that a key is about begin so. */
 const checksOf: Readonly<Record<string, string>> = {
   'AUT-19 navigation by direct_sign_in authorizeOddly': 'AUT-19.4.',
+  'HDR-04 server-error by null in API sendCode': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in API sendMalformed': 'HDR-04.1.null-character',
+  'HDR-04 server-error by null in API verifyCode': 'HDR-04.1.null-character',
+  'HDR-04 server-error by null in API verifyPassword': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in OpenID authorizeOddly': 'HDR-04.2.null-character',
   'HDR-04 server-error by null in OpenID sendMalformed': 'HDR-04.2.null-character',
 };

@@ -13,7 +13,7 @@ export interface Compared {
 /** What can be told apart: ids and times are new in each answer. */
 const shapeOf = (reply: Reply): string => {
   const { body, ...rest } = comparable(reply);
-  return JSON.stringify({ ...rest, body: body.replace(/\d+/g, '#') });
+  return JSON.stringify({ ...rest, body: body.replace(/\d+( (second|minute|hour)s?)?/g, '#') });
 };
 
 /** Where registration is open, no requirement says that sends for sign-in are answered alike. */

@@ -18,7 +18,7 @@ export const judgeBrought = ({ ground, bound, world }: Scene, step: Step, perfor
   return [
     ...(response ? judgeResponse(response, endpoint) : []),
     ...(tokens && client !== undefined
-      ? judgeTokens(tokens, { endpoint, clientId: at(ground.clients, client).clientId, nonce })
+      ? judgeTokens(tokens, { endpoint, clientId: at(ground.clients, client).clientId, nonce, hasPhone: isPlain })
       : []),
   ];
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { experiencePath } from '../../../contracts/experience.ts';
 import { openidPaths } from '../../../contracts/openid.ts';
-import type { Reply } from '../../../fixtures/http/index.ts';
+import { errorCode, type Reply } from '../../../fixtures/http/index.ts';
 import { internals } from '../../../fixtures/http/internals.ts';
 import type { Bound } from '../drive/bound.ts';
 import type { Ground } from '../drive/ground.ts';
@@ -19,8 +19,19 @@ const errorOfExperience = z.object({ code: z.string(), message: z.string() });
 const inWords = z.object({ message: z.string() });
 const errorOfToken = z.object({ error: z.string() });
 
-/** Of a server in front of Logto, which says nothing about it: it has none of Logto's JSON, nor the status of its errors. */
-export const isOfAnother = ({ status, body }: Reply): boolean => status > 500 && typeof body === 'string';
+/** Refusals that a firewall, a limit of requests or a limit of sizes in front of Logto gives as well. */
+const ofGuards: ReadonlySet<number> = new Set([403, 413, 429]);
+
+const isPage = (body: unknown): boolean => typeof body === 'string' && /^\s*</.test(body);
+
+/**
+ * Of a server in front of Logto, which says nothing about it: a status that Logto does not have, a refusal without its
+ * error code, or a page where Logto answers JSON.
+ */
+export const isOfAnother = (reply: Reply): boolean =>
+  reply.status > 500 ||
+  (ofGuards.has(reply.status) && errorCode(reply) === undefined) ||
+  (reply.status >= 400 && isPage(reply.body) && reply.url.pathname.startsWith('/api/'));
 
 /** What a provider makes of a send that breaks off, or answers what it never would, has a requirement of its own. */
 const serverErrors = { accepted: 'HDR-04', refused: 'SND-09', reset: 'SND-13', garbled: 'SND-11' };
@@ -75,19 +86,26 @@ const shown = ({ status, url, text }: Reply): Violation[] =>
 /** Whether a text has a code in it, and not by chance in a longer number. */
 const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.#-])${code}(?![\\w.-])`).test(text);
 
-const secretsOf = ({ clients }: Client, { passwords, verifications }: Held, { url, text }: Reply): string[] => [
-  ...[...passwords.values()].filter((password) => text.includes(password)).map(() => 'a password'),
+const secretsOf = (
+  { clients }: Client,
+  { passwords, verifications }: Held,
+  { request, reply: { url, text } }: Exchange,
+): string[] => [
+  // What a page shows again of its own request, it had from there.
+  ...[...passwords.values()]
+    .filter((password) => text.includes(password) && !`${request.body ?? ''}`.includes(password))
+    .map(() => 'a password'),
   ...clients.filter(({ clientSecret }) => text.includes(clientSecret)).map(() => 'a client secret'),
   ...verifications
     .filter(({ code }) => code !== null && !url.pathname.startsWith('/api/users') && holdsCode(text, code))
     .map(() => 'a code of a message'),
 ];
 
-const secret = (ground: Client, bound: Held, reply: Reply): Violation[] =>
-  [...new Set(secretsOf(ground, bound, reply))].map((kind) => ({
+const secret = (ground: Client, bound: Held, exchange: Exchange): Violation[] =>
+  [...new Set(secretsOf(ground, bound, exchange))].map((kind) => ({
     requirement: 'HDR-06',
     property: 'secret',
-    what: `${reply.url.pathname} answered with ${kind} in it`,
+    what: `${exchange.reply.url.pathname} answered with ${kind} in it`,
   }));
 
 /** What holds of every answer, whatever was asked. @param provider what it made of a send */
@@ -101,7 +119,7 @@ export const judgeReplies = (
     ...serverError(exchange, provider),
     ...shown(exchange.reply),
     ...otherForm(exchange),
-    ...secret(ground, bound, exchange.reply),
+    ...secret(ground, bound, exchange),
     ...judgeHeaders(exchange.reply),
     ...judgeLeaks(bound, exchange),
   ]);

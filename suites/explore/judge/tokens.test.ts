@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { UnsecuredJWT } from 'jose';
 import { judgeTokens } from './tokens.ts';
 
-const promised = { endpoint: 'http://logto.example', clientId: 'app', nonce: 'n' };
+const promised = { endpoint: 'http://logto.example', clientId: 'app', nonce: 'n', hasPhone: true };
 
 const judged = (claims: object, token_type = 'Bearer') => {
   const said = {

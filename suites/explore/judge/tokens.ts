@@ -9,6 +9,8 @@ interface Promised {
   readonly clientId: string;
   /** Of the authorization request; undefined where it need not be said. */
   readonly nonce?: string | undefined;
+  /** Whether scope `phone` was asked for, for somebody who has a number. */
+  readonly hasPhone: boolean;
 }
 
 /** Seconds by which the clocks of two machines may differ. */
@@ -36,7 +38,7 @@ const wrongClaims = (claims: JWTPayload, tokens: Tokens, promised: Promised) => 
     exp < Date.now() / 1000 - skew && { requirement: 'TOK-10', claim: 'exp' },
     promised.nonce !== undefined && nonce !== promised.nonce && { requirement: 'TOK-12', claim: 'nonce' },
     at_hash !== undefined && !isHashOf(at_hash, tokens) && { requirement: 'TOK-14', claim: 'at_hash' },
-    !hasPhoneClaims(claims) && { requirement: 'TOK-16', claim: 'phone_number' },
+    promised.hasPhone && !hasPhoneClaims(claims) && { requirement: 'TOK-16', claim: 'phone_number' },
   ];
 };
 

@@ -58,8 +58,8 @@ export const countFailure = (
   }
   if (atLeast >= limit.maxFailures && atMost === atLeast) {
     lockedUntil.surely = now + limit.lockout;
+    // A server may go on with the failures that led to the lock, or begin anew.
     counter.surely = [];
-    counter.perhaps = [];
   }
 };
 

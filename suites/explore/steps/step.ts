@@ -90,13 +90,16 @@ export const oneStepSchema = z.discriminatedUnion('do', [
 /** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */
 const atOnce = z.enum(['sendCode', 'verifyCode', 'verifyPassword', 'identify', 'submit', 'redeem', 'refresh']);
 
+/** More than the send cap, so that a group can go beyond it by itself. */
+export const largestGroup = 12;
+
 /** Steps at the same time. */
 const groupSchema = z.strictObject({
   do: z.literal('together'),
   steps: z
     .array(oneStepSchema.refine((step) => atOnce.safeParse(step.do).success, 'it is more than one request'))
     .min(2)
-    .max(8),
+    .max(largestGroup),
 });
 
 /** Steps of which each asks for somebody and can be asked for somebody else as well. */

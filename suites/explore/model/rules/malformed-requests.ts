@@ -13,10 +13,15 @@ const issued: ReadonlySet<string> = new Set(['code', 'refresh_token', 'code_veri
 /** Ways of presenting an access token that are no way, by request. */
 const noToken: ReadonlySet<string> = new Set(['userinfo-longer', 'userinfo-twice', 'userinfo-list', 'userinfo-quoted']);
 
-const objections = ({ of, place, value, isNoObject, title }: MalformedStep): Objection[] => [
+/** @param isOdd whether the authorization request of the code was odd: it may have had no challenge */
+const objections = ({ of, place, value, isNoObject, title }: MalformedStep, isOdd: boolean): Objection[] => [
   of.needsObject && isNoObject && mustNot('HDR-04', 'its body is no JSON object'),
   of.needsObject && value?.isOfOtherType && mustNot(place === 'code' ? 'OTP-14' : 'HDR-04', `its ${place} is ${title}`),
-  of.by === 'application' && value?.isOther && issued.has(place) && mustNot('TOK-29', `its ${place} is another`),
+  of.by === 'application' &&
+    value?.isOther &&
+    issued.has(place) &&
+    !(isOdd && place === 'code_verifier') &&
+    mustNot('TOK-29', `its ${place} is another`),
   noToken.has(of.key) && mustNot('TOK-29', 'it is not the token that was issued'),
   of.key === 'token-by-password' && mustNot('TOK-20', 'it is the password grant'),
 ];
@@ -58,7 +63,11 @@ export const sendMalformed: Rule<'sendMalformed'> = {
       (key !== 'send' || at(world.people, person).provider === 'accepted')
     );
   },
-  expect: (_world, step) => unless(objections(malformedOf(step)), may('of what is malformed')),
+  expect: (world, step) =>
+    unless(
+      objections(malformedOf(step), world.grants[step.uses.grant ?? -1]?.odd === true),
+      may('of what is malformed'),
+    ),
   after(world, step, { accepted }) {
     const { of } = malformedOf(step);
     doubtUsed(world, step, of.key);

@@ -102,6 +102,10 @@ export const resume: Rule<'resume'> = {
     const { person, account } = interaction.identified;
     if (!accepted) {
       interaction.doubtful = true;
+      const visited = world.sessions[by];
+      if (by !== tab.browser && visited) {
+        use(world, by, visited, false);
+      }
       if (by === tab.browser) {
         // The refusal may have come after the sign-in: whose session it is then that another had here, nobody can tell.
         const former = world.sessions[by];
