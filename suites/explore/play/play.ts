@@ -8,6 +8,7 @@ import { judgeAccounts } from '../judge/accounts.ts';
 import { type Compared, judgeAlike } from '../judge/alike.ts';
 import { judgeBrought } from '../judge/brought.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { cameLate, withoutTime } from '../judge/lateness.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
 import type { Together } from '../judge/orders.ts';
@@ -16,7 +17,6 @@ import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
 import { isComparable } from '../model/alike.ts';
-import { slack } from '../model/counter.ts';
 import { type Expectation, may } from '../model/expectation.ts';
 import { messagesExpected } from '../model/rules/codes.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
@@ -66,9 +66,6 @@ const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, gr
 /** What a step of a comparison broke by itself, told as of that step. */
 const ofInner = ({ step, violations }: Taken): Violation[] =>
   step.do === 'together' || step.do === 'alike' ? [] : violations.map((own) => ({ ...own, of: step.do }));
-
-/** What a limit may have come to meanwhile, where a step took longer than limits leave room for. */
-const ofTime: ReadonlySet<string> = new Set(['accepted', 'refused', 'order', 'guesses', 'messages', 'alike']);
 
 /** Begins a sequence with people and browsers of its own. */
 export const beginPlay = (ground: Ground): Play => {
@@ -181,9 +178,9 @@ export const beginPlay = (ground: Ground): Play => {
       const one = await takeAny(step);
       // A server in front of Logto says nothing of Logto, and a sequence that takes long meets limits of its own.
       const isOther = replies().some(isOfAnother);
-      const isLate = performance.now() - began > slack * 1000;
+      const isLate = cameLate(began, replies());
       world.isLost ||= isOther || isLate;
-      const violations = isOther ? [] : one.violations.filter(({ property }) => !isLate || !ofTime.has(property));
+      const violations = isOther ? [] : isLate ? withoutTime(one.violations) : one.violations;
       const judged = { ...one, violations };
       taken.push(judged);
       return judged;
