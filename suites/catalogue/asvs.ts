@@ -56,6 +56,10 @@ const sections: Readonly<Record<string, { readonly heading: string; readonly lev
   '14.1': { heading: 'v141-data-protection-documentation', levels: '22' },
   '14.2': { heading: 'v142-general-data-protection', levels: '12223333' },
   '14.3': { heading: 'v143-client-side-data-protection', levels: '122' },
+  '15.1': { heading: 'v151-secure-coding-and-architecture-documentation', levels: '12233' },
+  '15.2': { heading: 'v152-security-architecture-and-dependencies', levels: '12233' },
+  '15.3': { heading: 'v153-defensive-coding', levels: '1222222' },
+  '15.4': { heading: 'v154-safe-concurrency', levels: '3333' },
   '16.1': { heading: 'v161-security-logging-documentation', levels: '2' },
   '16.2': { heading: 'v162-general-logging', levels: '22222' },
   '16.3': { heading: 'v163-security-events', levels: '2222' },
@@ -75,6 +79,7 @@ const files: Readonly<Record<string, string>> = {
   12: '0x21-V12-Secure-Communication',
   13: '0x22-V13-Configuration',
   14: '0x23-V14-Data-Protection',
+  15: '0x24-V15-Secure-Coding-and-Architecture',
   16: '0x25-V16-Security-Logging-and-Error-Handling',
 };
 

@@ -162,7 +162,10 @@ export const standards: ReadonlyMap<string, Standard> = new Map<string, Standard
     {
       title: 'Common Weakness Enumeration',
       edition: '4',
-      place: named({ 799: 'https://cwe.mitre.org/data/definitions/799.html' }),
+      place: named({
+        407: 'https://cwe.mitre.org/data/definitions/407.html',
+        799: 'https://cwe.mitre.org/data/definitions/799.html',
+      }),
     },
   ],
   [
