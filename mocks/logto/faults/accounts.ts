@@ -93,6 +93,10 @@ export const accountFaults = [
       breaks: 'A new password needs three kinds of characters, and has twenty at most.',
       seenBy: ['FGT-03', 'REG-06'],
     },
+    'long-passwords-take-long': {
+      breaks: 'To refuse a password that is too long takes the square of its length.',
+      seenBy: ['HDR-08'],
+    },
   }),
   ...faultsIn('experience/routes.ts', {
     'two-accounts-in-parallel': {
