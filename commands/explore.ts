@@ -20,6 +20,7 @@ interface ExploreFlags {
   readonly only?: readonly Area[];
   readonly deviations?: string;
   readonly out?: string;
+  readonly showFindings?: boolean;
 }
 
 const highestSeed = 2 ** 31 - 1;
@@ -33,7 +34,7 @@ const seedOf = (text: string): number => {
 };
 
 const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {
-  const { seed = randomInt(highestSeed), only = [], lanes, deviations, out } = flags;
+  const { seed = randomInt(highestSeed), only = [], lanes, deviations, out, showFindings = false } = flags;
   // A file that is wrong is told before anything starts.
   const sequence = flags.replay === undefined ? null : await readSequence(typedPath(flags.replay));
   const config = loadConfig(stackFlags(command));
@@ -41,7 +42,8 @@ const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Comman
   if (sequence) {
     return replaySequence({ config, progress, signal }, sequence);
   }
-  return runExploration({ config, progress, signal }, { seconds: flags.duration, seed, lanes, only, out, deviations });
+  const wanted = { seconds: flags.duration, seed, lanes, only, out, deviations, showFindings };
+  return runExploration({ config, progress, signal }, wanted);
 };
 
 await defineCommand('npm run explore --', (command, act) =>
@@ -54,8 +56,13 @@ await defineCommand('npm run explore --', (command, act) =>
     .option('--seed <number>', 'the same seed and the same answers give the same sequences; drawn if absent', seedOf)
     .option('--lanes <count>', 'sequences at the same time', natural)
     .addOption(new Option('--only <area...>', 'parts of what can be done').choices(areaNames))
-    .option('--replay <file>', 'play one sequence again, exactly as it was kept')
+    .addOption(
+      new Option('--replay <file>', 'play one sequence again, exactly as it was kept').conflicts([
+        ...['duration', 'seed', 'lanes', 'only', 'deviations', 'out', 'showFindings'],
+      ]),
+    )
     .option('--deviations <file>', 'your own register, in addition to that of the harness')
     .option('--out <folder>', 'where it all goes; by default a new folder in reports/out/explore')
+    .option('--show-findings', 'shows new findings in CI too, where others read the log and the report')
     .action(act(explore)),
 );

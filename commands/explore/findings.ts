@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import { findingText } from '../../reports/explore/terminal.ts';
+import { type Veil, veiled } from '../../reports/explore/veil.ts';
 import { idByTitle } from '../../reports/words/check-id.ts';
 import type { Ground } from '../../suites/explore/drive/ground.ts';
 import { describeStep } from '../../suites/explore/findings/describe-step.ts';
@@ -14,6 +15,9 @@ interface Options {
   /** Folder for the files of findings. */
   readonly folder: string;
   readonly target: string;
+  readonly seed: number;
+  /** Whether new findings may be published: not where a CI keeps what is printed, see SECURITY.md. */
+  readonly showsNew: boolean;
   /** What the register says of a finding. */
   readonly entriesOf: (finding: Finding) => readonly Deviation[];
 }
@@ -24,27 +28,53 @@ const entriesFor = (check: string, entries: readonly Deviation[]): Deviation[] =
   return [...new Map(own.map((entry) => [entry.reason, entry])).values()];
 };
 
+/** Why a finding is veiled; undefined where it may be shown. */
+const veilOf = (known: readonly Deviation[], showsNew: boolean): Veil | undefined => {
+  if (known.length === 0) {
+    return showsNew ? undefined : 'new';
+  }
+  return known.some(({ heldBack }) => heldBack !== undefined) ? 'held back' : undefined;
+};
+
+/** What the id of a check is made of: of one that is veiled, nothing that leads to it. */
+const namedBy = ({ key, violation: { requirement, property } }: Finding, veil: Veil | undefined): string => {
+  if (veil === undefined) {
+    return key;
+  }
+  return `${requirement} ${veil === 'new' ? property : veil}`;
+};
+
 /** Writes findings as they come, one after the other, and prints those that are new. */
-export const openFindings = ({ folder, target, entriesOf }: Options) => {
+export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Options) => {
   const told: { readonly finding: Finding; readonly as: Told }[] = [];
   const entries: Deviation[] = [];
   let writing = Promise.resolve();
   let failure: unknown;
   const width = process.stdout.columns || 120;
 
+  /** The same whenever it is met, and unlike that of another one. */
+  const freeId = (name: string, count = 1): string => {
+    const id = idByTitle('explore', [count === 1 ? name : `${name} ${count}`]);
+    return told.some(({ as }) => as.check === id) ? freeId(name, count + 1) : id;
+  };
+
   const write = async (ground: Ground, finding: Finding): Promise<void> => {
-    const { violation, play, key } = finding;
+    const { violation, play } = finding;
     const name = `finding-${told.length + 1}`;
-    const check = idByTitle('explore', [key]);
-    const known = entriesFor(check, entriesOf(finding));
-    const files = await writeSequence({ folder, name }, ground, play, { ...violation, target });
+    const registered = entriesOf(finding);
+    const veil = veilOf(registered, showsNew);
+    const check = freeId(namedBy(finding, veil));
+    const known = entriesFor(check, registered);
+    const shown = { requirement: violation.requirement, property: violation.property, what: violation.what };
+    const files = await writeSequence({ folder, name }, ground, play, { ...shown, target });
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
-    const as = { check, ...violation, ...files, count: finding.count, known: known.length > 0, steps };
+    const all = { check, ...shown, ...files, count: finding.count, known: known.length > 0, steps };
+    const as = veil === undefined ? all : veiled(all, veil);
     told.push({ finding, as });
     entries.push(...known);
     if (!as.known) {
       const places = { file: join(folder, files.file), script: join(folder, files.script) };
-      process.stdout.write(`${findingText({ ...as, ...places }, width)}\n\n`);
+      process.stdout.write(`${findingText({ ...as, ...places }, { seed, width })}\n\n`);
     }
   };
 

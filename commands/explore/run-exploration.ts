@@ -30,6 +30,8 @@ interface Wanted {
   readonly only: readonly Area[];
   /** As typed; absent: a folder beside those of earlier explorations. */
   readonly out: string | undefined;
+  /** Whether new findings are shown where a CI keeps what is printed. */
+  readonly showFindings: boolean;
   /** A register of a team's own. */
   readonly deviations: string | undefined;
 }
@@ -53,6 +55,9 @@ const keepUnfinished = async (
   }
 };
 
+/** Whether others read what is printed and kept. */
+const isPublished = ({ config }: Place): boolean => config.ci || config.github.annotates;
+
 interface Seen {
   readonly folder: string;
   readonly exploration: Exploration;
@@ -75,7 +80,10 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
   const folder = await openFolder(out, first.about.kind);
   const target = nameOfTarget(first.about);
   const today = new Date().toISOString().slice(0, 10);
-  const findings = openFindings({ folder, target, entriesOf: entriesOf(register, first.about, today) });
+  const findings = openFindings({
+    ...{ folder, target, seed, entriesOf: entriesOf(register, first.about, today) },
+    showsNew: wanted.showFindings || !isPublished(place),
+  });
   const explored = nothingExplored();
   const kinds = kindsOf(only).filter(isOpenTo(grounds));
   const began = performance.now();
@@ -93,7 +101,7 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
     ...{ target: first.about, seed, lanes: grounds.length, seconds: (performance.now() - began) / 1000, interrupted },
     ...{ sequences: explored.sequences, steps: explored.steps, requests: explored.requests },
     findings: told,
-    coverage: explored.coverage.all().map(({ step, expected, answer, count }) => ({ step, expected, answer, count })),
+    coverage: explored.coverage.all(),
     neverReached: neverReached(
       explored.coverage,
       stepNames.filter((name) => only.length === 0 || kinds.includes(name)),

@@ -43,6 +43,12 @@ test('a seed that is no number is one line and exit code 2', async () => {
   expect(stderr).toMatch(/^✖ option '--seed <number>' argument 'many' is invalid. It has to be a whole number.*$/);
 });
 
+test('a flag that a replay does not read is one line and exit code 2', async () => {
+  const { exitCode, stderr } = await replay(JSON.stringify(enteredTwice), '--seed', '7');
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^✖ option '--replay <file>' cannot be used with option '--seed <number>' See --help.$/);
+});
+
 test('a file that is damaged is one line and exit code 2', async () => {
   const { exitCode, stderr } = await replay('{"schemaVersion": 1');
   expect(exitCode).toBe(2);
@@ -91,13 +97,29 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
   expect(await readFile(join(folder.path, fileNames.report), 'utf8')).toContain('Exploration of sign-in by phone');
 });
 
+const only = ['--only', 'codes', 'races', '--lanes', '1'];
+const finds = ['--target', 'embedded', '--fault', 'code-accepted-again', '--duration', '20s', '--seed', '7', ...only];
+
+test('in CI a new finding is told without its sequence, which is in its file alone', async () => {
+  await using folder = await temporaryFolder('explore');
+  const words = [...finds, '--out', folder.path];
+  const { exitCode, stdout, stderr } = await runCommand('explore', words, { GITHUB_ACTIONS: 'true' });
+  expect(exitCode).toBe(1);
+  const told = 'accepted: its sequence stays on this machine: run with --seed 7 where it may be seen';
+  expect(stdout).toContain(`✖ OTP-04: ${told}\n`);
+  expect(stdout).toMatch(/^::error .*title=OTP-04%3A accepted%3A its sequence stays on this machine/m);
+  const published = [fileNames.verdict, fileNames.summary, fileNames.junit, fileNames.traceability, fileNames.report];
+  const texts = await Promise.all(published.map((name) => readFile(join(folder.path, name), 'utf8')));
+  for (const text of [stdout, stderr, ...texts]) {
+    expect(text).not.toMatch(/verifyCode must not be|otp-04-accepted-verifycode|: enter /i);
+  }
+  expect(await readFile(join(folder.path, 'finding-1.json'), 'utf8')).toContain('"verifyCode"');
+});
+
 test('a finding fails the verdict of its exploration, once however often it is met, and GitHub is told', async () => {
   await using folder = await temporaryFolder('explore');
-  const only = ['--only', 'codes', 'races', '--lanes', '1'];
-  const words = ['--fault', 'code-accepted-again', '--duration', '20s', '--seed', '7', ...only];
-  const { exitCode, stdout } = await runCommand('explore', ['--target', 'embedded', ...words, '--out', folder.path], {
-    GITHUB_ACTIONS: 'true',
-  });
+  const words = [...finds, '--show-findings', '--out', folder.path];
+  const { exitCode, stdout } = await runCommand('explore', words, { GITHUB_ACTIONS: 'true' });
   expect(exitCode).toBe(1);
   const { verdict, checks, exploration } = await verdictIn(folder.path);
   const failed = checks.filter((check) => check.verdict === 'fail');

@@ -4,17 +4,26 @@ import { targetSchema } from './target.ts';
 
 const count = z.int().nonnegative();
 
-/** Something that must not have happened, as an exploration met it. */
+/**
+ * Something that must not have happened, as an exploration met it. Of one that must not be published nothing is said but
+ * its requirement, how often it was met and, where it is new, the property: see SECURITY.md.
+ */
 const findingSchema = z.object({
   check: z.string().describe('Id of its check in verdict.json, the same whenever it is met'),
   requirement: z.string(),
-  property: z.string().describe('Which property it breaks, such as accepted, refused or server-error'),
-  what: z.string().describe('What was expected of whom, and what came'),
+  property: z
+    .string()
+    .optional()
+    .describe('Which property it breaks, such as accepted, refused or server-error; absent if it is held back'),
+  what: z.string().optional().describe('What was expected of whom, and what came; absent if it must not be published'),
   count: count.describe('How often it was met'),
   known: z.boolean().describe('Whether the register of deviations names its requirement for this version'),
-  steps: z.array(z.object({ what: z.string(), answer: z.string() })).describe('The shortest sequence found'),
-  file: z.string().describe('The sequence, for --replay; relative to this file'),
-  script: z.string().describe('The same as a program of plain HTTP; relative to this file'),
+  steps: z
+    .array(z.object({ what: z.string(), answer: z.string() }))
+    .optional()
+    .describe('The shortest sequence found; absent if it must not be published'),
+  file: z.string().optional().describe('The sequence, for --replay; relative to this file'),
+  script: z.string().optional().describe('The same as a program of plain HTTP; relative to this file'),
 });
 
 /** An exploration, as `npm run explore` writes it to `exploration.json`. */
@@ -34,6 +43,7 @@ export const explorationSchema = z.object({
       step: z.string(),
       expected: z.string().describe('What the model said: must, may or must not be accepted, and why'),
       answer: z.string(),
+      accepted: z.boolean(),
       count,
     }),
   ),
@@ -42,17 +52,15 @@ export const explorationSchema = z.object({
     .describe('Kinds of steps that were never taken, or never accepted, or never refused'),
 });
 
-/** The same in `verdict.json`, where nothing is said of a finding that is held back but its entry: see SECURITY.md. */
+/** The same in `verdict.json`, which is published: see SECURITY.md. */
 export const exploredSchema = explorationSchema
   .pick({
     ...{ seed: true, lanes: true, seconds: true, sequences: true, steps: true, requests: true, interrupted: true },
     ...{ neverReached: true },
   })
   .extend({
-    reached: count.describe('How many combinations of step, expectation and answer'),
-    findings: z.array(
-      findingSchema.partial({ what: true, steps: true, file: true, script: true }).describe('Held back: without steps'),
-    ),
+    reached: count.describe('How many combinations of step, expectation and answer as the model has it'),
+    findings: z.array(findingSchema),
   });
 
 export type Exploration = Frozen<z.infer<typeof explorationSchema>>;

@@ -10,6 +10,7 @@ import { someEnvironment as environment, someRules as rules } from '../testing/i
 import { entry, row, writeCatalogue } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeExplorationChecks } from './checks.ts';
+import { veiled } from './veil.ts';
 
 const found: Exploration['findings'][number] = {
   ...{ check: 'explore/otp-04-accepted-verifycode', requirement: 'OTP-04', property: 'accepted', count: 3 },
@@ -23,7 +24,7 @@ const found: Exploration['findings'][number] = {
 const explored: Exploration = {
   ...{ schemaVersion: 1, target: environment.target, seed: 7, lanes: 2, seconds: 10, sequences: 4, steps: 30 },
   ...{ requests: 40, interrupted: null, findings: [], neverReached: ['revoke'] },
-  coverage: [{ step: 'verifyCode', expected: 'must: it is the code', answer: '200', count: 12 }],
+  coverage: [{ step: 'verifyCode', expected: 'must: it is the code', answer: '200', accepted: true, count: 12 }],
 };
 
 /** The verdict of an exploration, and what the report would show of it. */
@@ -85,14 +86,36 @@ test('a finding that the register names is a deviation', async () => {
 });
 
 test('of a finding that is held back neither verdict nor report show more than its entry', async () => {
-  const { reproduction: _, ...told } = entry('OTP-04', { check: found.check });
+  const check = 'explore/otp-04-held-back';
+  const { reproduction: _, ...told } = entry('OTP-04', { check });
   const heldBack = { reportedTo: 'security@logto.io', reportedOn: '2026-11-20' };
-  const known = { ...explored, findings: [{ ...found, known: true }] };
+  const known = { ...explored, findings: [veiled({ ...found, check, known: true }, 'held back')] };
   const { verdict, report } = await finished(known, [{ ...told, heldBack }]);
-  expect(verdict.exploration?.findings).toEqual([
-    { check: found.check, requirement: 'OTP-04', property: 'accepted', count: 3, known: true },
-  ]);
-  expect(JSON.stringify(verdict)).not.toMatch(/enter code|accepted twice/);
-  expect(report).not.toMatch(/enter code|accepted twice|by plain HTTP/);
+  expect(verdict.exploration?.findings).toEqual([{ check, requirement: 'OTP-04', count: 3, known: true }]);
+  expect(JSON.stringify(verdict)).not.toMatch(/enter code|accepted twice|verifycode/);
+  expect(report).not.toMatch(/enter code|accepted twice|by plain HTTP|verifycode/);
   expect(report).toContain('Held back: told to security@logto.io');
+});
+
+test('of a new finding that is veiled verdict and report show requirement, property and count', async () => {
+  const check = 'explore/otp-04-accepted';
+  const { verdict, report } = await finished({ ...explored, findings: [veiled({ ...found, check }, 'new')] });
+  expect(verdict.verdict).toBe('fail');
+  const reason = 'accepted: its sequence stays on this machine: run with --seed 7 where it may be seen (met 3 times)';
+  expect(verdict.checks[0]).toMatchObject({ id: check, requirements: ['OTP-04'], reason, evidence: [] });
+  expect(`${JSON.stringify(verdict)}${report}`).not.toMatch(/enter code|accepted twice|by plain HTTP|verifycode/);
+});
+
+test('what was reached against the model is shown by its finding alone', async () => {
+  const step = 'resume';
+  const coverage: Exploration['coverage'] = [
+    ...explored.coverage,
+    { step, expected: 'must not: the user is gone', answer: '303', accepted: true, count: 1 },
+    { step, expected: 'must: nothing is against it', answer: '400', accepted: false, count: 1 },
+    { step, expected: 'may: it came late', answer: '500 server_error', accepted: false, count: 1 },
+  ];
+  const { verdict, report } = await finished({ ...explored, coverage });
+  expect(verdict.exploration?.reached).toBe(1);
+  expect(report).toContain('"verifyCode","must: it is the code","200","12"');
+  expect(report).not.toMatch(/the user is gone|nothing is against it|it came late/);
 });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
-import { deviationsFileSchema } from '../../contracts/record/deviations.ts';
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { PlannedCheck } from '../../contracts/record/ledger.ts';
@@ -9,6 +8,7 @@ import { readJson } from '../record/read-record.ts';
 import { type WrittenCheck, writeChecks } from '../record/write-checks.ts';
 import { csv } from '../words/csv.ts';
 import { explorationText } from './terminal.ts';
+import { inPlaceOf, reachedAsExpected } from './veil.ts';
 
 type Finding = Exploration['findings'][number];
 
@@ -20,10 +20,10 @@ const planned = (id: string, title: string, requirements: readonly string[]): Pl
   ...{ id, project, title, file, titles: [id], tags: requirements.map((name) => `@${name}`) },
 });
 
-const sequenceOf = ({ steps }: Finding) =>
+const sequenceOf = ({ steps = [] }: Finding) =>
   csv([['Step', 'What', 'Answer'], ...steps.map(({ what, answer }, index) => [index + 1, what, answer])]);
 
-const inText = ({ steps }: Finding): string =>
+const inText = ({ steps = [] }: Finding): string =>
   steps.map(({ what, answer }, index) => `${index + 1}. ${what}: ${answer}`).join('\n');
 
 const times = (count: number): string => (count === 1 ? 'met once' : `met ${count} times`);
@@ -32,37 +32,46 @@ interface Context {
   readonly folder: string;
   /** What the catalogue calls the subject of each requirement: the feature of the suites' checks of it. */
   readonly subjects: ReadonlyMap<string, string>;
-  /** Ids of findings of which nothing may be shown but their entry: see SECURITY.md. */
-  readonly heldBack: ReadonlySet<string>;
+  readonly seed: number;
 }
 
-const findingCheck = async (finding: Finding, { folder, subjects, heldBack }: Context): Promise<WrittenCheck> => {
-  const { check, requirement, what, count, steps } = finding;
-  const [sequence, script] = await Promise.all(
-    [finding.file, finding.script].map((name) => readFile(join(folder, name), 'utf8')),
-  );
-  const title = heldBack.has(check) ? 'a known deviation that is held back was met' : what;
+/** The files of a finding, if they may be shown and could be written. */
+const attachmentsOf = async (folder: string, finding: Finding): Promise<NonNullable<WrittenCheck['attachments']>> => {
+  if (finding.steps === undefined) {
+    return [];
+  }
+  const named = [
+    { name: finding.file, type: 'application/json', ending: 'json' },
+    { name: finding.script, type: 'text/javascript', ending: 'mjs' },
+  ].flatMap(({ name, ...of }) => (name === undefined ? [] : [{ name, ...of }]));
+  const files = named.map(async (one) => ({ ...one, content: await readFile(join(folder, one.name), 'utf8') }));
+  return [
+    { name: 'Sequence', type: 'text/csv', ending: 'csv', content: sequenceOf(finding) },
+    ...(await Promise.all(files)),
+  ];
+};
+
+const findingCheck = async (finding: Finding, { folder, subjects, seed }: Context): Promise<WrittenCheck> => {
+  const { check, requirement, count, steps = [] } = finding;
+  const what = finding.what ?? inPlaceOf(finding, seed);
   return {
-    planned: planned(check, title, [requirement]),
+    planned: planned(check, what, [requirement]),
     feature: subjects.get(requirement) ?? project,
     ...{ status: 'failed', durationMs: 0 },
-    errors: [`${what} (${times(count)})\n\n${inText(finding)}`],
+    errors: [`${what} (${times(count)})\n\n${inText(finding)}`.trimEnd()],
     steps: steps.map((step, index) => ({
       name: `${step.what} → ${step.answer}`,
       failed: index === steps.length - 1,
     })),
-    attachments: [
-      { name: 'Sequence', type: 'text/csv', ending: 'csv', content: sequenceOf(finding) },
-      { name: finding.file, type: 'application/json', ending: 'json', content: sequence ?? '' },
-      { name: finding.script, type: 'text/javascript', ending: 'mjs', content: script ?? '' },
-    ],
+    attachments: await attachmentsOf(folder, finding),
     labels: [requirement, project].map((value) => ({ name: 'tag', value })),
   };
 };
 
 /** The exploration itself, with what it reached: whatever was found, it is a pass where it came to its end. */
 const wholeCheck = (exploration: Exploration, durationMs: number): WrittenCheck => {
-  const { interrupted, coverage, neverReached } = exploration;
+  const { interrupted, neverReached } = exploration;
+  const coverage = reachedAsExpected(exploration);
   const reached = csv([
     ['Step', 'Expected', 'Answer', 'Count'],
     ...coverage.map(({ step, expected, answer, count }) => [step, expected, answer, count]),
@@ -104,12 +113,8 @@ export const writeExplorationChecks = async (
 ): Promise<void> => {
   const { interrupted, findings, seconds } = exploration;
   const durationMs = Math.round(seconds * 1000);
-  const [catalogue, register] = await Promise.all([
-    readJson(join(folder, fileNames.catalogue), catalogueFileSchema),
-    readJson(join(folder, fileNames.deviations), deviationsFileSchema),
-  ]);
-  const held = register?.deviations.flatMap(({ heldBack, check }) => (heldBack && check ? [check] : [])) ?? [];
-  const context = { folder, subjects: subjectsOf(catalogue), heldBack: new Set(held) };
+  const catalogue = await readJson(join(folder, fileNames.catalogue), catalogueFileSchema);
+  const context = { folder, subjects: subjectsOf(catalogue), seed: exploration.seed };
   const found = await Promise.all(findings.map((finding) => findingCheck(finding, context)));
   await writeChecks(folder, {
     checks: [...found, wholeCheck(exploration, durationMs)],

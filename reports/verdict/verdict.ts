@@ -97,7 +97,7 @@ export const judgeRecord = (record: RunRecord, { environment, troubles = [], rul
     checks,
     requirements: catalogue ? judgeRequirements(catalogue, checks, selection) : [],
     deviations,
-    ...(record.exploration && { exploration: exploredOf(record.exploration, { checks, deviations }) }),
+    ...(record.exploration && { exploration: exploredOf(record.exploration) }),
   };
 };
 
