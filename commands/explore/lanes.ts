@@ -1,7 +1,7 @@
 import { describeError } from '../../fixtures/tools/errors.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
 import { type OpenGround, openGround } from '../../suites/explore/drive/open-ground.ts';
-import type { Explored } from '../../suites/explore/explore.ts';
+import { type Explored, TargetDied } from '../../suites/explore/explore.ts';
 import type { Place } from './place.ts';
 
 /** A Logto that others use as well gets one sequence at a time, unless told otherwise. */
@@ -53,7 +53,7 @@ export const exploreInLanes = async (
     const failures: unknown[] = [];
     const fail = (error: unknown): void => {
       failures.push(error);
-      over.abort();
+      over.abort(new TargetDied(describeError(error)));
     };
     for (const { broken } of new Set(grounds)) {
       void broken.then(fail);

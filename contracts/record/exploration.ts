@@ -37,6 +37,10 @@ export const explorationSchema = z.object({
   steps: count,
   requests: count,
   interrupted: z.string().nullable().describe('Why it ended before its time; null if it did not'),
+  unfinished: z
+    .object({ file: z.string(), script: z.string() })
+    .optional()
+    .describe('The sequence in which the target died, where the report may show it'),
   findings: z.array(findingSchema),
   coverage: z.array(
     z.object({

@@ -28,6 +28,8 @@ export const fileNames = {
   comparison: 'comparison.html',
   /** Of an exploration. */
   exploration: 'exploration.json',
+  /** Tells whose the folder is, from before the first finding on. */
+  explorer: 'explored-here.txt',
   /** Of a load run, and what was observed beside k6's figures. */
   load: 'load.json',
   observed: 'observed.json',

@@ -9,7 +9,7 @@ import { copyResults } from '../allure/copy.ts';
 import { someEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
 import { entry, row, writeCatalogue } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
-import { writeExplorationChecks } from './checks.ts';
+import { deathOf, writeExplorationChecks } from './checks.ts';
 import { veiled } from './veil.ts';
 
 const found: Exploration['findings'][number] = {
@@ -38,7 +38,7 @@ const finished = async (exploration: Exploration, deviations: readonly Deviation
   await writeFile(join(folder, 'finding-1.json'), '{"steps":[]}');
   await writeFile(join(folder, 'finding-1.mjs'), '// by plain HTTP');
   await writeExplorationChecks(folder, exploration, Date.parse('2026-11-24T20:54:40Z'));
-  const verdict = await buildVerdict({ folder, environment, rules });
+  const verdict = await buildVerdict({ folder, environment, rules, troubles: deathOf(exploration) });
   await copyResults(folder, join(folder, 'copies'), verdict);
   const names = await readdir(join(folder, 'copies'));
   const report = await Promise.all(names.map((name) => readFile(join(folder, 'copies', name), 'utf8')));
@@ -77,6 +77,14 @@ test('a target that died leaves an exploration undecided, for its reason', async
   const { verdict } = await finished({ ...explored, interrupted: 'the stand-in ended' });
   expect(verdict.verdict).toBe('undecided');
   expect(verdict.problems).toContain('an error outside of the checks: the stand-in ended');
+  const died = { ...explored, interrupted: 'the stand-in ended', findings: [found] };
+  expect((await finished(died)).verdict.verdict).toBe('undecided');
+});
+
+test('the sequence in which a target died is in the report, where it may be shown', async () => {
+  const unfinished = { file: 'finding-1.json', script: 'finding-1.mjs' };
+  const { verdict } = await finished({ ...explored, interrupted: 'the stand-in ended', unfinished });
+  expect(verdict.checks[0]?.evidence.map(({ name }) => name)).toEqual(expect.arrayContaining(['finding-1.json']));
 });
 
 test('a finding that the register names is a deviation', async () => {

@@ -16,6 +16,13 @@ type Finding = Exploration['findings'][number];
 const file = 'explore/explore.ts';
 const project = 'exploration';
 
+/** What an exploration says that somebody interrupted. */
+const byHand = 'interrupted';
+
+/** Why a target ended an exploration: whether what was found is of a target that was dying, nobody can tell. */
+export const deathOf = ({ interrupted }: Exploration): readonly string[] =>
+  interrupted === null || interrupted === byHand ? [] : [interrupted];
+
 const planned = (id: string, title: string, requirements: readonly string[]): PlannedCheck => ({
   ...{ id, project, title, file, titles: [id], tags: requirements.map((name) => `@${name}`) },
 });
@@ -35,21 +42,25 @@ interface Context {
   readonly seed: number;
 }
 
-/** The files of a finding, if they may be shown and could be written. */
-const attachmentsOf = async (folder: string, finding: Finding): Promise<NonNullable<WrittenCheck['attachments']>> => {
-  if (finding.steps === undefined) {
-    return [];
-  }
+type Attachments = NonNullable<WrittenCheck['attachments']>;
+
+/** Both files of a sequence, where they could be written. */
+const filesOf = async (folder: string, { file, script }: Pick<Finding, 'file' | 'script'>): Promise<Attachments> => {
   const named = [
-    { name: finding.file, type: 'application/json', ending: 'json' },
-    { name: finding.script, type: 'text/javascript', ending: 'mjs' },
+    { name: file, type: 'application/json', ending: 'json' },
+    { name: script, type: 'text/javascript', ending: 'mjs' },
   ].flatMap(({ name, ...of }) => (name === undefined ? [] : [{ name, ...of }]));
-  const files = named.map(async (one) => ({ ...one, content: await readFile(join(folder, one.name), 'utf8') }));
-  return [
-    { name: 'Sequence', type: 'text/csv', ending: 'csv', content: sequenceOf(finding) },
-    ...(await Promise.all(files)),
-  ];
+  return Promise.all(named.map(async (one) => ({ ...one, content: await readFile(join(folder, one.name), 'utf8') })));
 };
+
+/** What was kept of a finding, if it may be shown. */
+const attachmentsOf = async (folder: string, finding: Finding): Promise<Attachments> =>
+  finding.steps === undefined
+    ? []
+    : [
+        { name: 'Sequence', type: 'text/csv', ending: 'csv', content: sequenceOf(finding) },
+        ...(await filesOf(folder, finding)),
+      ];
 
 const findingCheck = async (finding: Finding, { folder, subjects, seed }: Context): Promise<WrittenCheck> => {
   const { check, requirement, count, steps = [] } = finding;
@@ -69,8 +80,8 @@ const findingCheck = async (finding: Finding, { folder, subjects, seed }: Contex
 };
 
 /** The exploration itself, with what it reached: whatever was found, it is a pass where it came to its end. */
-const wholeCheck = (exploration: Exploration, durationMs: number): WrittenCheck => {
-  const { interrupted, neverReached } = exploration;
+const wholeCheck = async (folder: string, exploration: Exploration, durationMs: number): Promise<WrittenCheck> => {
+  const { interrupted, neverReached, unfinished = {} } = exploration;
   const coverage = reachedAsExpected(exploration);
   const reached = csv([
     ['Step', 'Expected', 'Answer', 'Count'],
@@ -90,6 +101,7 @@ const wholeCheck = (exploration: Exploration, durationMs: number): WrittenCheck 
       ...(neverReached.length > 0
         ? [{ name: `Never reached (${neverReached.length})`, type: 'text/csv', ending: 'csv', content: never }]
         : []),
+      ...(await filesOf(folder, unfinished)),
     ],
     labels: [
       { name: 'epic', value: 'Sign-in by phone' },
@@ -117,9 +129,8 @@ export const writeExplorationChecks = async (
   const context = { folder, subjects: subjectsOf(catalogue), seed: exploration.seed };
   const found = await Promise.all(findings.map((finding) => findingCheck(finding, context)));
   await writeChecks(folder, {
-    checks: [...found, wholeCheck(exploration, durationMs)],
+    checks: [...found, await wholeCheck(folder, exploration, durationMs)],
     ...{ startedAt: endedAt - durationMs, endedAt },
-    status: interrupted === 'interrupted' ? 'interrupted' : 'passed',
-    errors: interrupted === null || interrupted === 'interrupted' ? [] : [interrupted],
+    ...{ status: interrupted === byHand ? 'interrupted' : 'passed', errors: [] },
   });
 };

@@ -4,7 +4,7 @@ import type { Exploration } from '../../contracts/record/exploration.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { type FinishOptions, writeReports } from '../finish.ts';
 import { makeLatest, removeOldRuns } from '../record/folders.ts';
-import { writeExplorationChecks } from './checks.ts';
+import { deathOf, writeExplorationChecks } from './checks.ts';
 
 interface FinishExplorationOptions extends Omit<FinishOptions, 'colour'> {
   readonly exploration: Exploration;
@@ -23,11 +23,12 @@ export const finishExploration = async ({
   exploration,
   endedAt,
   isOneOfMany,
+  troubles = [],
   ...options
 }: FinishExplorationOptions): Promise<number> => {
   const { folder, output } = options;
   await writeExplorationChecks(folder, exploration, endedAt);
-  const { page, exitCode } = await writeReports(options);
+  const { page, exitCode } = await writeReports({ ...options, troubles: [...deathOf(exploration), ...troubles] });
   output.write(`Verdict: ${join(folder, fileNames.verdict)}\n`);
   if (page) {
     output.write(`Report: ${pathToFileURL(page)}\n`);

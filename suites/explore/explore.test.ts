@@ -3,7 +3,7 @@ import { loadConfig } from '../../fixtures/config/config.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
 import type { Wish } from './draw/wish.ts';
 import { openGround } from './drive/open-ground.ts';
-import { explore, nothingExplored } from './explore.ts';
+import { explore, nothingExplored, TargetDied } from './explore.ts';
 import { describeStep } from './findings/describe-step.ts';
 import { scriptOf } from './findings/script.ts';
 
@@ -45,6 +45,24 @@ test('a target that does not answer ends an exploration, and the sequence is kep
   await open[Symbol.asyncDispose]();
   await expect(exploring).rejects.toThrow(/ECONN|socket hang up|fetch failed/);
   expect(explored.unfinished).not.toBe(null);
+});
+
+test('what was seen once when the target died is not told, and its sequence is kept', async () => {
+  const over = new AbortController();
+  const config = loadConfig({ target: 'embedded', faults: ['code-accepted-again'] });
+  await using open = await openGround(config, { progress: silent, signal: over.signal });
+  const inHand = new (class extends Set<string> {
+    override add(key: string) {
+      over.abort(new TargetDied('it ended'));
+      return super.add(key);
+    }
+  })();
+  const explored = { ...nothingExplored(), inHand };
+  const told: unknown[] = [];
+  const onFinding = (finding: unknown) => void told.push(finding);
+  await explore(open.ground, explored, { seed: 5, signal: over.signal, kinds: ['sendCode', 'verifyCode'], onFinding });
+  expect([told, explored.findings.size, inHand.size]).toEqual([[], 0, 1]);
+  expect(explored.unfinished?.taken.at(-1)?.violations).not.toEqual([]);
 });
 
 test('a finding is told in words, and as a program of plain HTTP', async () => {

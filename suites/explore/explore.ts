@@ -14,6 +14,9 @@ const wishesPerSequence = 80;
 /** What ends a sequence that met something new. */
 class NewViolation extends Error {}
 
+/** Why a signal aborts, where the target died: of other lanes too, which may not have met that themselves. */
+export class TargetDied extends Error {}
+
 /** What an exploration has done so far, by all its lanes. */
 export interface Explored {
   sequences: number;
@@ -46,7 +49,10 @@ export interface ExploreOptions {
 const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) => {
   let target: string | undefined;
   let last: Play | undefined;
+  let showings = 0;
   return {
+    /** Whether it was seen in more than one playing: else it may be of a target that was dying. */
+    isConfirmed: () => showings > 1,
     /** @throws NewViolation where the sequence shows the target */
     meet(run: Run, { violations, step, answer, accepted, exchanges, expected }: Taken) {
       run.isOver ||= signal.aborted || violations.length > 0;
@@ -65,6 +71,7 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
           explored.inHand.add(key);
           target = key;
           last = run.play;
+          showings += 1;
           throw new NewViolation(violation.what);
         }
       }
@@ -93,7 +100,8 @@ const exploreSwarm = async (
     try {
       await fc.asyncModelRun(() => ({ model: run, real: run }), commands);
     } catch (error) {
-      if (!(error instanceof NewViolation)) {
+      // Not one of those that are played for nothing once the target is dead.
+      if (!(error instanceof NewViolation) && (explored.unfinished?.taken.length ?? 0) === 0) {
         explored.unfinished = run.play;
       }
       throw error;
@@ -103,14 +111,20 @@ const exploreSwarm = async (
   };
   const property = fc.asyncProperty(sequencesOf(swarms.next(seed), wishesPerSequence), play);
   const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
-  const finding = watch.finding(seed);
+  const isOver = notEnded.length > 0 || (failed && !(errorInstance instanceof NewViolation));
+  const met = watch.finding(seed);
+  const isDoubtful = (isOver || signal.reason instanceof TargetDied) && !watch.isConfirmed();
+  if (met && isDoubtful) {
+    explored.unfinished = met.play;
+  }
+  const finding = isDoubtful ? undefined : met;
   if (notEnded.length > 0) {
     // With the limits or the provider of another sequence nothing more can be judged.
     throw notEnded[0];
   }
-  if (failed && !(errorInstance instanceof NewViolation)) {
+  if (isOver) {
     if (finding) {
-      // What was being shrunk when the target died was found all the same.
+      // What was being shrunk when the target died, and was seen twice, was found all the same.
       onFinding?.(finding);
     }
     throw errorInstance;

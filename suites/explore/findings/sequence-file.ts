@@ -27,7 +27,7 @@ export const sequenceFileSchema = z.strictObject({
 
 export type SequenceFile = z.infer<typeof sequenceFileSchema>;
 
-const remedy = 'Give a file that "npm run explore" wrote, such as reports/out/explore/finding-1.json';
+const remedy = 'Give a file that "npm run explore" wrote, such as reports/out/explore/latest/finding-1.json';
 
 /** @throws HarnessError in one line for a file that is damaged or of another version */
 export const parseSequence = (name: string, text: string): SequenceFile => {

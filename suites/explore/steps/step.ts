@@ -21,7 +21,7 @@ const client = index.max(clientCount - 1);
 /** One application in one browser: Logto keeps one interaction for each. */
 const tab = z.strictObject({ browser, client });
 
-/** The number of a person. `spelling` is a key of `fixtures/http/spellings.ts`; absent: as Logto writes numbers. */
+/** The number of a person. `spelling` is a key of `fixtures/http/values/further-spellings.ts`; absent: as Logto writes numbers. */
 const written = z.strictObject({ person, spelling: z.string().optional() });
 
 /** A code as somebody enters it: that of a verification, one that is almost it, or none. `change` is a key of `codeChanges`. */
