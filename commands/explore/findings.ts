@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import type { Exploration } from '../../contracts/record/exploration.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { findingText } from '../../reports/explore/terminal.ts';
 import { type Veil, veiled } from '../../reports/explore/veil.ts';
 import { idByTitle } from '../../reports/words/check-id.ts';
@@ -49,7 +50,7 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
   const told: { readonly finding: Finding; readonly as: Told }[] = [];
   const entries: Deviation[] = [];
   let writing = Promise.resolve();
-  let failure: unknown;
+  const troubles: string[] = [];
   const width = process.stdout.columns || 120;
 
   /** The same whenever it is met, and unlike that of another one. */
@@ -66,14 +67,17 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
     const check = freeId(namedBy(finding, veil));
     const known = entriesFor(check, registered);
     const shown = { requirement: violation.requirement, property: violation.property, what: violation.what };
-    const files = await writeSequence({ folder, name }, ground, play, { ...shown, target });
+    const files = await writeSequence({ folder, name }, ground, play, { ...shown, target }).catch((error: unknown) => {
+      troubles.push(`${name} could not be written: ${describeError(error)}`);
+      return undefined;
+    });
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
     const all = { check, ...shown, ...files, count: finding.count, known: known.length > 0, steps };
     const as = veil === undefined ? all : veiled(all, veil);
     told.push({ finding, as });
     entries.push(...known);
     if (!as.known) {
-      const places = { file: join(folder, files.file), script: join(folder, files.script) };
+      const places = files && { file: join(folder, files.file), script: join(folder, files.script) };
       process.stdout.write(`${findingText({ ...as, ...places }, { seed, width })}\n\n`);
     }
   };
@@ -82,17 +86,12 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
     tell(ground: Ground, finding: Finding): void {
       writing = writing
         .then(() => write(ground, finding))
-        .catch((error: unknown) => {
-          failure ??= error;
-        });
+        .catch((error: unknown) => void troubles.push(describeError(error)));
     },
-    /** All of them, with how often each was met in the end. @throws what went wrong when one was written */
-    async all(): Promise<Told[]> {
+    /** All of them, with how often each was met in the end, and what went wrong when they were written. */
+    async all(): Promise<{ readonly told: readonly Told[]; readonly troubles: readonly string[] }> {
       await writing;
-      if (failure !== undefined) {
-        throw failure;
-      }
-      return told.map(({ finding, as }) => ({ ...as, count: finding.count }));
+      return { told: told.map(({ finding, as }) => ({ ...as, count: finding.count })), troubles };
     },
     /** What the register says of those that are known. */
     entries: (): readonly Deviation[] => entries,

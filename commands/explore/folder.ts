@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
-import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { createRunFolder } from '../../reports/record/folders.ts';
 
 /** Where explorations are kept that nobody named a folder for. */
@@ -14,35 +13,55 @@ const sequences = /^(finding-\d+|unfinished)\.(json|mjs)$/;
 const ofRuns: readonly string[] = [
   ...[fileNames.planned, fileNames.outcomes, fileNames.run, fileNames.catalogue, fileNames.deviations],
   ...[fileNames.selection, fileNames.results, fileNames.verdict, 'report', fileNames.traceability],
-  ...[fileNames.junit, fileNames.summary],
+  ...[fileNames.junit, fileNames.summary, fileNames.exploration],
 ];
 
-/** @throws HarnessError for a folder that holds a run of the suites or of load, which an exploration must not overwrite */
-export const requireOwnFolder = (out: string | undefined): void => {
-  const isAnothers =
-    out !== undefined &&
-    !existsSync(join(out, fileNames.exploration)) &&
-    [fileNames.planned, fileNames.results, fileNames.verdict].some((name) => existsSync(join(out, name)));
-  if (isAnothers) {
-    throw new HarnessError(`${out} holds another run`, 'Give an empty folder with --out, or leave --out away');
-  }
-};
+const mark = (folder: string): Promise<void> =>
+  writeFile(
+    join(folder, fileNames.explorer),
+    'npm run explore writes here, and removes what it wrote when it begins anew.\n',
+  );
 
 /** Takes away what an earlier exploration left, and nothing else: the folder may be anybody's. */
-const clearFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  const isOurs = existsSync(join(folder, fileNames.exploration));
-  const names = (await readdir(folder)).filter((name) => sequences.test(name) || (isOurs && ofRuns.includes(name)));
-  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true })));
-  // The last of all: it tells whose the others are.
-  await rm(join(folder, fileNames.exploration), { force: true });
+const clear = async (folder: string): Promise<void> => {
+  const names = await readdir(folder);
+  const isOurs = names.includes(fileNames.explorer) || names.includes(fileNames.exploration);
+  const left = names.filter((name) => sequences.test(name) || ofRuns.includes(name));
+  if (!isOurs && left.length > 0) {
+    throw new HarnessError(
+      `${folder} holds another run, or files that are called as those of explorations (${left[0]})`,
+      'Give an empty folder with --out, or leave --out away',
+    );
+  }
+  // Before anything goes: it tells whose the others are, should this be cut short.
+  await mark(folder);
+  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true })));
 };
 
-/** The folder of an exploration, where nothing of an earlier one is left. @param out as somebody named it */
-export const openFolder = async (out: string | undefined, targetKind: string): Promise<string> => {
-  if (out === undefined) {
-    return createRunFolder({ outFolder: explorationsFolder, targetKind });
+/**
+ * Makes the folder that somebody named, before anything starts, and leaves nothing of an earlier exploration in it.
+ *
+ * @throws HarnessError for one that cannot be written, and for one that holds a run of the suites or of load
+ */
+export const requireOwnFolder = async (out: string): Promise<void> => {
+  try {
+    await mkdir(out, { recursive: true });
+    await clear(out);
+  } catch (error) {
+    throw error instanceof HarnessError
+      ? error
+      : new HarnessError(`${out} cannot be written (${describeError(error)})`, 'Name another folder with --out', {
+          cause: error,
+        });
   }
-  await clearFolder(out);
-  return out;
+};
+
+/** The folder of an exploration. @param out as somebody named it, made before */
+export const openFolder = async (out: string | undefined, targetKind: string): Promise<string> => {
+  if (out !== undefined) {
+    return out;
+  }
+  const folder = await createRunFolder({ outFolder: explorationsFolder, targetKind });
+  await mark(folder);
+  return folder;
 };

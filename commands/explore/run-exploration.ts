@@ -5,6 +5,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { noSelection } from '../../contracts/record/selection.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
+import { describeError } from '../../fixtures/tools/errors.ts';
 import { finishExploration } from '../../reports/explore/finish.ts';
 import { explorationText } from '../../reports/explore/terminal.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
@@ -43,17 +44,22 @@ const isOpenTo = (grounds: readonly OpenGround[]) => (kind: Wish['kind']) => {
   return (canPass || (kind !== 'pass' && kind !== 'outlast')) && (canSet || kind !== 'setPolicy');
 };
 
-/** The sequence in which the target died is kept: nothing was judged by it. */
+/** The sequence in which the target died is kept: nothing was judged by it. @returns its files, where there is one */
 const keepUnfinished = async (
   { ground }: OpenGround,
   { unfinished }: Explored,
   { folder, target, why }: { folder: string; target: string; why: string | null },
-): Promise<void> => {
-  if (unfinished !== null && unfinished.taken.length > 0) {
-    const shown = { requirement: 'none', property: 'unfinished', what: why ?? 'it ended early', target };
-    await writeSequence({ folder, name: 'unfinished' }, ground, unfinished, shown);
+): Promise<Exploration['unfinished']> => {
+  if (unfinished === null || unfinished.taken.length === 0) {
+    return undefined;
   }
+  const shown = { requirement: 'none', property: 'unfinished', what: why ?? 'it ended early', target };
+  return writeSequence({ folder, name: 'unfinished' }, ground, unfinished, shown);
 };
+
+/** Whether the sequence in which the target died may be published: not one that also shows something else. */
+const mayBeShown = ({ unfinished }: Explored): boolean =>
+  (unfinished?.taken ?? []).every(({ violations }) => violations.length === 0);
 
 /** Whether others read what is printed and kept. */
 const isPublished = ({ config }: Place): boolean => config.ci || config.github.annotates;
@@ -62,6 +68,8 @@ interface Seen {
   readonly folder: string;
   readonly exploration: Exploration;
   readonly target: OpenGround['about'];
+  /** What failed beside it, such as a file that could not be written. */
+  readonly troubles: readonly string[];
   /** Milliseconds since the epoch. */
   readonly endedAt: number;
 }
@@ -80,9 +88,10 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
   const folder = await openFolder(out, first.about.kind);
   const target = nameOfTarget(first.about);
   const today = new Date().toISOString().slice(0, 10);
+  const showsNew = wanted.showFindings || !isPublished(place);
   const findings = openFindings({
     ...{ folder, target, seed, entriesOf: entriesOf(register, first.about, today) },
-    showsNew: wanted.showFindings || !isPublished(place),
+    showsNew,
   });
   const explored = nothingExplored();
   const kinds = kindsOf(only).filter(isOpenTo(grounds));
@@ -94,12 +103,19 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
       onFinding: (finding) => findings.tell(ground, finding),
     }),
   );
-  const told = await findings.all();
-  await keepUnfinished(first, explored, { folder, target, why: interrupted });
+  const { told, troubles: unwritten } = await findings.all();
+  const troubles = [...unwritten];
+  const attempt = <Value>(work: Promise<Value>) =>
+    work.catch((error: unknown) => {
+      troubles.push(describeError(error));
+      return undefined;
+    });
+  const unfinished = await attempt(keepUnfinished(first, explored, { folder, target, why: interrupted }));
   const exploration: Exploration = {
     schemaVersion: 1,
     ...{ target: first.about, seed, lanes: grounds.length, seconds: (performance.now() - began) / 1000, interrupted },
     ...{ sequences: explored.sequences, steps: explored.steps, requests: explored.requests },
+    ...(unfinished && showsNew && mayBeShown(explored) && { unfinished }),
     findings: told,
     coverage: explored.coverage.all(),
     neverReached: neverReached(
@@ -107,9 +123,9 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
       stepNames.filter((name) => only.length === 0 || kinds.includes(name)),
     ),
   };
-  await writeFile(join(folder, fileNames.exploration), `${JSON.stringify(exploration, null, 2)}\n`);
-  await writeRules(folder, noSelection, findings.entries());
-  onSeen({ folder, exploration, target: first.about, endedAt: Date.now() });
+  await attempt(writeFile(join(folder, fileNames.exploration), `${JSON.stringify(exploration, null, 2)}\n`));
+  await attempt(writeRules(folder, noSelection, findings.entries()));
+  onSeen({ folder, exploration, target: first.about, troubles, endedAt: Date.now() });
 };
 
 const finish = async (place: Place, { target, ...seen }: Seen, isOneOfMany: boolean): Promise<number> => {
@@ -125,16 +141,25 @@ const finish = async (place: Place, { target, ...seen }: Seen, isOneOfMany: bool
 /** Explores, prints and writes the report. @returns the exit code of the command */
 export const runExploration = async (place: Place, { out, ...wanted }: Wanted): Promise<number> => {
   const named = out === undefined ? undefined : typedPath(out);
-  requireOwnFolder(named);
+  if (named !== undefined) {
+    await requireOwnFolder(named);
+  }
   const seen: Seen[] = [];
   const failures: unknown[] = [];
   // What was changed at the target is put back before the report is written, which may take long.
   await exploreTarget(place, { ...wanted, out: named }, (what) => void seen.push(what)).catch((error: unknown) => {
     failures.push(error);
   });
-  const exitCodes = await Promise.all(seen.map((what) => finish(place, what, named === undefined)));
-  if (failures.length > 0) {
+  const [what] = seen;
+  if (what === undefined) {
     throw failures[0];
   }
-  return Math.max(...exitCodes);
+  const troubles = [...what.troubles, ...failures.map(describeError)];
+  process.stderr.write(what.troubles.map((trouble) => `✖ ${trouble}\n`).join(''));
+  const exitCode = await finish(place, { ...what, troubles }, named === undefined);
+  if (failures.length > 0) {
+    // The verdict is undecided then, as is what ends a command by an error.
+    throw failures[0];
+  }
+  return exitCode;
 };

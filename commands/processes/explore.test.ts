@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
@@ -135,6 +135,34 @@ test('an exploration does not overwrite the folder of another run', async () => 
   const { exitCode, stderr } = await runCommand('explore', ['--duration', '1s', '--out', folder.path]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain('holds another run');
+});
+
+test('an exploration leaves sequences alone that it did not write, and takes no file for a folder', async () => {
+  await using folder = await temporaryFolder('explore');
+  const kept = join(folder.path, 'finding-1.json');
+  await writeFile(kept, 'somebody kept it');
+  const refused = await runCommand('explore', ['--duration', '1s', '--out', folder.path]);
+  expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('(finding-1.json)')]);
+  expect(await readFile(kept, 'utf8')).toBe('somebody kept it');
+  const { exitCode, stderr } = await runCommand('explore', ['--duration', '1s', '--out', kept]);
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/finding-1.json cannot be written \(EEXIST/)]);
+});
+
+test('a finding whose file cannot be written is told all the same, and the exploration is undecided', async () => {
+  await using folder = await temporaryFolder('explore');
+  const running = runCommand('explore', [...finds, '--show-findings', '--out', folder.path]);
+  for await (const line of createInterface({ input: running.stderr })) {
+    if (line.startsWith('… Explore')) {
+      await mkdir(join(folder.path, 'finding-1.json'));
+      break;
+    }
+  }
+  const { exitCode, stdout } = await running;
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain('✖ OTP-04: ');
+  const { verdict, problems } = await verdictIn(folder.path);
+  expect(verdict).toBe('undecided');
+  expect(problems.join()).toContain('finding-1 could not be written: EISDIR');
 });
 
 test('a tenant that is explored as it is keeps its settings and users', async () => {
