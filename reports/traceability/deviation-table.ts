@@ -24,9 +24,9 @@ const rowOf = (entry: Entry, isStandIn: boolean): Html =>
   }${entry.sdkVersions && html`<div class="soft">@logto/next ${entry.sdkVersions}</div>`}</td><td>${entry.owner}</td><td class="k">${entry.expires}</td><td>${state(entry, isStandIn)}</td></tr>`;
 
 /** The register of deviations, each entry with reason, expiry and whether it occurred. */
-export const deviationTable = ({ deviations, target }: Verdict): Html =>
+export const deviationTable = ({ deviations, target, exploration }: Verdict): Html =>
   deviations.length === 0
-    ? html`<p class="soft">The register has no entry.</p>`
+    ? html`<p class="soft">${exploration ? 'No known deviation was met.' : 'The register has no entry.'}</p>`
     : table(
         ['Id', 'Reason, evidence, reproduction', 'Logto', 'Owner', 'Expires', 'In this run'],
         deviations.map((entry) => rowOf(entry, target.isStandIn)),
