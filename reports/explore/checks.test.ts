@@ -9,8 +9,8 @@ import { copyResults } from '../allure/copy.ts';
 import { someEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
 import { entry, row, writeCatalogue } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
+import { veiled } from '../words/veil.ts';
 import { deathOf, writeExplorationChecks } from './checks.ts';
-import { veiled } from './veil.ts';
 
 const found: Exploration['findings'][number] = {
   ...{ check: 'explore/otp-04-accepted-verifycode', requirement: 'OTP-04', property: 'accepted', count: 3 },

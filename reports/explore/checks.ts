@@ -7,8 +7,8 @@ import type { PlannedCheck } from '../../contracts/record/ledger.ts';
 import { readJson } from '../record/read-record.ts';
 import { type WrittenCheck, writeChecks } from '../record/write-checks.ts';
 import { csv } from '../words/csv.ts';
+import { inPlaceOf, reachedAsExpected } from '../words/veil.ts';
 import { explorationText } from './terminal.ts';
-import { inPlaceOf, reachedAsExpected } from './veil.ts';
 
 type Finding = Exploration['findings'][number];
 

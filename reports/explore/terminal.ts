@@ -1,6 +1,6 @@
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import { plainTable } from '../terminal/plain-table.ts';
-import { inPlaceOf, reachedAsExpected } from './veil.ts';
+import { inPlaceOf, reachedAsExpected } from '../words/veil.ts';
 
 type Finding = Exploration['findings'][number];
 

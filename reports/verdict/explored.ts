@@ -1,6 +1,6 @@
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { reachedAsExpected } from '../explore/veil.ts';
+import { reachedAsExpected } from '../words/veil.ts';
 
 /** What a verdict says of an exploration: nothing that leads to a finding which must not be published. */
 export const exploredOf = (exploration: Exploration): Verdict['exploration'] => {
