@@ -62,3 +62,18 @@ test('a rejected registration can be completed in the same interaction', { tag: 
   const [account] = await findUsers(stack.management, phone);
   expect((await visitor.userinfo(tokens.access_token)).body).toMatchObject({ sub: account?.id });
 });
+
+test('a registration whose identification is repeated can be completed', { tag: ['@REG-07.2'] }, async ({
+  requestCode,
+  phone,
+  stack,
+}) => {
+  const { visitor, sent } = await requestCode('Register', phone);
+  expect(await visitor.verifyCode(sent)).toBeAccepted();
+  await visitor.identify(sent.verificationId);
+  await visitor.addPassword(aPassword());
+  expect(await visitor.identify()).toBeAccepted();
+  await visitor.identify();
+  expect(await visitor.submit()).toBeAccepted();
+  expect(await findUsers(stack.management, phone)).toHaveLength(1);
+});

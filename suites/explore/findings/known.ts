@@ -14,6 +14,8 @@ const registered: readonly string[] = [
   'ENM-01 messages sendCode',
   'ENM-05 alike alike',
   'FGT-04 accepted authorize',
+  'HDR-04 server-error by a value for a cookie authorizeOddly',
+  'HDR-04 server-error by broken credentials sendMalformed',
   'HDR-04 server-error by null in API sendCode',
   'HDR-04 server-error by null in API sendMalformed',
   'HDR-04 server-error by null in API verifyCode',
@@ -21,6 +23,7 @@ const registered: readonly string[] = [
   'HDR-04 server-error by null in OpenID authorizeOddly',
   'HDR-04 server-error by null in OpenID sendMalformed',
   'REG-04 accounts identify',
+  'REG-07 refused submit',
   'RL-01 accepted verifyPassword',
   'RL-04 guesses together',
   'RL-09 accepted sendCode',
@@ -38,6 +41,8 @@ const registered: readonly string[] = [
 /** Where a requirement has entries of several kinds, the ids of those that a key is about begin so. */
 const checksOf: Readonly<Record<string, string>> = {
   'AUT-19 navigation by direct_sign_in authorizeOddly': 'AUT-19.4.',
+  'HDR-04 server-error by a value for a cookie authorizeOddly': 'HDR-04.7.',
+  'HDR-04 server-error by broken credentials sendMalformed': 'HDR-04.8.',
   'HDR-04 server-error by null in API sendCode': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in API sendMalformed': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in API verifyCode': 'HDR-04.1.null-character',

@@ -6,6 +6,7 @@ import { internals } from '../../../fixtures/http/internals.ts';
 import type { Bound } from '../drive/bound.ts';
 import type { Ground } from '../drive/ground.ts';
 import type { Person } from '../model/world.ts';
+import { causeIn } from './causes.ts';
 import type { Exchange } from './exchange.ts';
 import { judgeHeaders } from './headers.ts';
 import { judgeLeaks } from './leaked-tokens.ts';
@@ -36,15 +37,10 @@ export const isOfAnother = (reply: Reply): boolean =>
 /** What a provider makes of a send that breaks off, or answers what it never would, has a requirement of its own. */
 const serverErrors = { accepted: 'HDR-04', refused: 'SND-09', reset: 'SND-13', garbled: 'SND-11' };
 
-/** A null character, which PostgreSQL does not take, as it stands in a query, a form or JSON. */
-const nullCharacter = /%00|\\u0000|\0/;
-
-const isOfOpenid = ({ pathname }: URL): boolean => pathname.startsWith('/oidc');
-
 const serverError = ({ request, reply: { status, url } }: Exchange, provider: Person['provider']): Violation[] => {
   const what = `${url.pathname} answered ${status}, a server error`;
-  const hasNull = nullCharacter.test(`${request.url.search} ${request.body ?? ''}`);
-  const property = hasNull ? `server-error by null in ${isOfOpenid(url) ? 'OpenID' : 'API'}` : 'server-error';
+  const cause = causeIn(request);
+  const property = cause === null ? 'server-error' : `server-error by ${cause}`;
   return status < 500 ? [] : [{ requirement: serverErrors[provider], property, what }];
 };
 

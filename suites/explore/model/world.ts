@@ -79,6 +79,8 @@ export interface Interaction {
   newPassword: number | null;
   /** Whether it was switched to another purpose, after which a server may forget or keep what was proven. */
   switched: boolean;
+  /** Whether it was identified more than once. */
+  repeated: boolean;
   submitted: boolean;
   /** Whether its answer was given: it is over. */
   finished: boolean;

@@ -16,7 +16,14 @@ export const start: Rule<'start'> = {
     if (!accepted || interaction === undefined) {
       return;
     }
-    Object.assign(interaction, { event, identified: null, newNumber: null, newPassword: null, switched: false });
+    Object.assign(interaction, {
+      event,
+      identified: null,
+      newNumber: null,
+      newPassword: null,
+      switched: false,
+      repeated: false,
+    });
     for (const verification of world.verifications) {
       if (verification.interaction === interaction.number) {
         verification.replaced = true;
@@ -129,6 +136,7 @@ export const identify: Rule<'identify'> = {
     const person = at(world.people, owner);
     // What an account is made of that may have been forgotten, nobody can tell.
     world.isLost ||= created === true && (interaction.doubtful || interaction.switched);
+    interaction.repeated ||= interaction.identified !== null;
     if (created && interaction.identified === null) {
       person.account = { number: world.accounts, password: interaction.newPassword, suspended: false };
       world.accounts += 1;
@@ -154,7 +162,9 @@ export const submit: Rule<'submit'> = {
         ...doubts(world, interaction),
         interaction?.switched && may('the interaction was switched'),
       ],
-      must(isReset ? 'FGT-01' : 'SGN-01', 'somebody is identified, and nothing is missing'),
+      interaction?.repeated && event === 'Register'
+        ? must('REG-07', 'the account was made, and the identification only repeated')
+        : must(isReset ? 'FGT-01' : 'SGN-01', 'somebody is identified, and nothing is missing'),
     );
   },
   after(world, { tab }, { accepted }) {

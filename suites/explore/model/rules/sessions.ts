@@ -66,7 +66,15 @@ export const authorize: Rule<'authorize'> = {
     if (interaction) {
       world.interactions.push({
         ...{ number: world.interactions.length, tab, at: world.now, event: null, identified: null, newNumber: null },
-        ...{ newPassword: null, switched: false, submitted: false, finished: false, doubtful: false, odd: false },
+        ...{
+          newPassword: null,
+          switched: false,
+          repeated: false,
+          submitted: false,
+          finished: false,
+          doubtful: false,
+          odd: false,
+        },
       });
     }
   },
