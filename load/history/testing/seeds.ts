@@ -92,7 +92,7 @@ export const seeds: Readonly<Record<ViolationKind, Seed>> = {
   'code-of-another-number': changed(
     'try',
     (victim, other) => {
-      const { code } = other('delivered', ({ at, phone }) => at < victim.at && phone !== victim.phone);
+      const { code } = other('delivered', ({ at, phone }) => at < victim.began && phone !== victim.phone);
       return { ...victim, code: code ?? '' };
     },
     wasAccepted,
