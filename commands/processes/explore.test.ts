@@ -137,7 +137,7 @@ test('an exploration does not overwrite the folder of another run', async () => 
   expect(stderr).toContain('holds another run');
 });
 
-test('an exploration leaves sequences alone that it did not write, and takes no file for a folder', async () => {
+test('an exploration deletes no sequence of others, and rejects a file as --out', async () => {
   await using folder = await temporaryFolder('explore');
   const kept = join(folder.path, 'finding-1.json');
   await writeFile(kept, 'somebody kept it');

@@ -1,5 +1,4 @@
-import type { Reply } from '../../../fixtures/http/index.ts';
-import { outcome } from '../../../fixtures/http/index.ts';
+import { outcome, type Reply } from '../../../fixtures/http/index.ts';
 import { comparable } from '../../enumeration/comparable-reply.ts';
 import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';

@@ -18,7 +18,7 @@ const answered = (step: Step, answer: string, count: number) =>
 const judged = (...group: ReturnType<typeof answered>) =>
   judgeGuesses(newWorld(policy), group).map(({ requirement }) => requirement);
 
-test('as many guesses as a code bears may be judged at the same time', () => {
+test('concurrent guesses of a code are judged up to its limit of tries', () => {
   const mismatch = answered(ofCode, '400 verification_code.code_mismatch', 3);
   expect(judged(...mismatch, ...answered(ofCode, '400 verification_code.exceed_max_try', 9))).toEqual([]);
   expect(judged(...mismatch, ...answered(ofCode, '200', 1))).toEqual(['RL-04']);

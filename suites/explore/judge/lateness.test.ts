@@ -4,7 +4,7 @@ import { replyOf } from './testing.ts';
 
 const after = (took: number) => [{ ...replyOf('/api/experience', 200), took }];
 
-test('a sequence is late after its limits, or after an answer in which a server may have given up', () => {
+test('a sequence is late if it takes too long, or if one answer does', () => {
   expect(cameLate(performance.now(), after(10))).toBe(false);
   expect(cameLate(performance.now() - 30_000, after(10))).toBe(true);
   expect(cameLate(performance.now(), after(5000))).toBe(true);

@@ -45,7 +45,7 @@ for (const [what, reply] of [
   });
 }
 
-test('an answer to a foreign redirect_uri that leads there is of AUT-05, and of a sign-out of OUT-05', () => {
+test('a redirect to a foreign address violates AUT-05, and after a sign-out OUT-05', () => {
   const away = [answer('https://attacker.example/')];
   const redirect: StepOrGroup = { ...hint, with: [{ name: 'redirect_uri', change: 'is-other-host' }] };
   const signOut: StepOrGroup = {

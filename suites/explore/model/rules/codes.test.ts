@@ -73,7 +73,7 @@ test('a send must be refused after as many as a number may have', () => {
   expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-09' });
 });
 
-test('a code may be judged by the limits before a change or after it, and the next one by the new ones', () => {
+test('a code is judged by the limits before or after a change, the next code by the new ones', () => {
   const world = withCode();
   advance(
     world,
@@ -89,7 +89,7 @@ test('a code may be judged by the limits before a change or after it, and the ne
   expect(expectationOf(world, verify(next))).toMatchObject({ acceptance: 'must not', requirement: 'OTP-05' });
 });
 
-test('what was counted before a lockout was changed says nothing certain of it', () => {
+test('failures counted before a change of the lockout leave the lock open', () => {
   const world = withCode();
   times(2, () => advance(world, guess, { accepted: false }));
   advance(world, { do: 'setPolicy', codeTries: 3, codeLifetime: 600, maxFailures: 4, lockout: 60 }, { accepted: true });

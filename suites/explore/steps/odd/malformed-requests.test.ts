@@ -8,7 +8,7 @@ const tab = { browser: 0, client: 0 };
 const uses = { person: 0, verification: 1, grant: 2, tokens: 3 };
 const step = { do: 'sendMalformed', tab, uses } as const;
 
-test('each change comes to something in some request, and each request is malformed in many ways', () => {
+test('each change applies to at least one request, and each request has many changes', () => {
   const made = oddRequests.map(({ key }) =>
     changeNames.filter((change) => malformedBy({ ...step, request: key, change }).length > 0),
   );
