@@ -5,7 +5,7 @@ type Kind = Wish['kind'];
 
 /** Parts of what can be done, for `--only`; the steps of flows belong to each. */
 export const areas = {
-  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'outlast', 'liftLock', 'alike', 'setPolicy'],
+  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'outlast', 'retry', 'liftLock', 'alike', 'setPolicy'],
   passwords: [
     'verifyPassword',
     'addPassword',
@@ -15,10 +15,22 @@ export const areas = {
     'liftLock',
     'pass',
     'alike',
+    'retry',
   ],
-  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize', 'outlast'],
-  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser', 'outlast'],
-  tokens: ['redeem', 'refresh', 'userinfo', 'introspect', 'revoke', 'signOut', 'setSuspended', 'deleteUser', 'outlast'],
+  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize', 'outlast', 'retry'],
+  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser', 'outlast', 'retry'],
+  tokens: [
+    'redeem',
+    'refresh',
+    'userinfo',
+    'introspect',
+    'revoke',
+    'signOut',
+    'setSuspended',
+    'deleteUser',
+    'outlast',
+    'retry',
+  ],
   provider: ['sendCode', 'provider', 'verifyCode', 'pass'],
   malformed: ['authorizeOddly', 'sendMalformed', 'authorize', 'redeem', 'sendCode'],
   races: ['together', 'createUser', 'sendCode'],

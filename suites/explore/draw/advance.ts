@@ -1,7 +1,7 @@
 import { isPast } from '../model/lifetimes.ts';
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
-import { mostly } from './choose.ts';
+import { inPart, mostly } from './choose.ts';
 import type { Wish } from './wish.ts';
 
 const eventFor = (world: World, { person, choice }: Wish): Event =>
@@ -43,7 +43,7 @@ const proving = (world: World, { tab, number }: Interaction, event: Event, wish:
     return afterProof(world, tab, event, proof, index);
   }
   // Now and then a code is entered that was guessed too often.
-  if (proof?.sent && (proof.tries.surely < world.policy.codeTries || wish.choice < 50)) {
+  if (proof?.sent && (proof.tries.surely < world.policy.codeTries || inPart(wish.choice, 50))) {
     return { do: 'verifyCode', tab, verification: index, to: { person: proof.person }, code: { of: index } };
   }
   const { account } = at(world.people, wish.person);

@@ -1,7 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
 import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
-import { again, oneOf } from './choose.ts';
+import { again, choices, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */
@@ -87,7 +87,7 @@ const browserBehind = (world: World, { browser, client }: Tab): number => {
  */
 export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => {
   const repeated = oneOf(kinds, again(wish.choice, 7));
-  const count = 2 + Math.floor((again(wish.choice, 6) / 100) * (largestGroup - 1));
+  const count = 2 + Math.floor((again(wish.choice, 6) / choices) * (largestGroup - 1));
   const steps = Array.from({ length: count }, (_, which) => repeated(world, tab, wish, which));
   const there = steps.filter((step) => step !== undefined);
   return there.length === count
@@ -96,6 +96,6 @@ export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => 
         ...wish,
         browser: repeated === register ? browserBehind(world, tab) : wish.browser,
         // As most people go on.
-        choice: wish.choice % 50,
+        choice: Math.floor(wish.choice / 2),
       });
 };

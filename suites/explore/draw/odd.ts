@@ -2,14 +2,11 @@ import { interactionOf, type World } from '../model/world.ts';
 import { changeNames, malformedBy, oddRequests } from '../steps/odd/malformed-requests.ts';
 import { changesOf, leadsAway, parameterNames } from '../steps/odd/parameters.ts';
 import type { OddParameter, StepOf, Tab, Uses } from '../steps/step.ts';
-import { again, fromEnd, oneOf } from './choose.ts';
+import { again, fromEnd, inPart, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 
-/** One of many things, by a number of 0 to 9999. */
-const among = <T>(things: readonly T[], detail: number): T | undefined => things[detail % things.length];
-
-/** Another number of 0 to 9999 for a second choice of the same wish. */
-const further = (detail: number, which = 1): number => (detail * 7919 + which * 6101) % 10_000;
+/** One of things of which there may be none. */
+const among = <T>(things: readonly T[], choice: number): T | undefined => things[choice % things.length];
 
 const isOwn = (change: string): boolean => change.startsWith('is-');
 const isAddress = (change: string): boolean => /^(is-)?address-/.test(change);
@@ -24,26 +21,21 @@ const leading: readonly string[] = [
 ];
 const weightedNames: readonly string[] = [...parameterNames, ...leading, ...leading, ...leading];
 
-const parameterFor = (
-  choice: number,
-  detail: number,
-  allows: (parameter: OddParameter) => boolean,
-): OddParameter | undefined => {
-  const name = among(weightedNames, detail) ?? 'state';
+const parameterFor = (choice: number, allows: (parameter: OddParameter) => boolean): OddParameter | undefined => {
+  const name = among(weightedNames, again(choice, 1)) ?? 'state';
   const changes = changesOf(name).filter((change) => allows({ name, change }));
   // What means something, an address, or anything.
-  const wanted = changes.filter(choice < 35 ? isOwn : choice < 75 ? isAddress : () => true);
-  const change = among(wanted.length > 0 ? wanted : changes, further(detail));
+  const wanted = changes.filter(inPart(choice, 35) ? isOwn : inPart(choice, 75) ? isAddress : () => true);
+  const change = among(wanted.length > 0 ? wanted : changes, again(choice, 2));
   return change === undefined ? undefined : { name, change };
 };
 
 /** Parameters of an authorization request; of one alone leads an address away, so that it is known which. */
-export const oddParametersFor = ({ choice, detail }: Wish): OddParameter[] => {
-  const first = parameterFor(choice, detail, () => true) ?? { name: 'state', change: 'null-character' };
-  const second =
-    choice % 4 === 0
-      ? parameterFor(again(choice), further(detail, 2), (parameter) => !leadsAway(0, parameter))
-      : undefined;
+export const oddParametersFor = ({ choice }: Wish): OddParameter[] => {
+  const first = parameterFor(choice, () => true) ?? { name: 'state', change: 'null-character' };
+  const second = inPart(again(choice, 4), 25)
+    ? parameterFor(again(choice, 3), (parameter) => !leadsAway(0, parameter))
+    : undefined;
   return second === undefined || second.name === first.name ? [first] : [first, second];
 };
 
@@ -74,23 +66,23 @@ export const malformedFor = (world: World, wish: Wish, tab: Tab): StepOf<'sendMa
   const who = oneOf(['page', 'page', 'application', 'browser'], again(wish.choice));
   const sender = who === 'page' && !isInteracting ? 'application' : who;
   const requests = oddRequests.filter(({ by }) => by === sender);
-  const of = among(requests, wish.detail);
+  const of = among(requests, again(wish.choice, 3));
   if (of === undefined) {
     return undefined;
   }
   const uses = usesOf(world, wish);
-  const isLeading = of.by === 'browser' && wish.choice % 2 === 0;
+  const isLeading = of.by === 'browser' && inPart(again(wish.choice, 2), 50);
   const changes = changeNames.filter((change) =>
     isLeading
       ? change.startsWith('value-address-')
       : suits(change, of.by === 'page' && of.changes) && !isCostly(of.key, change),
   );
-  const from = further(wish.detail);
+  const from = again(wish.choice, 4);
   for (let tried = 0; tried < changes.length; tried += 1) {
     const change = among(changes, from + tried) ?? '';
     const made = malformedBy({ do: 'sendMalformed', tab, request: of.key, change, uses });
     if (made.length > 0) {
-      return { do: 'sendMalformed', tab, request: of.key, change, at: wish.choice % made.length, uses };
+      return { do: 'sendMalformed', tab, request: of.key, change, at: again(wish.choice, 5) % made.length, uses };
     }
   }
   return undefined;

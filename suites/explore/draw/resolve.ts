@@ -1,5 +1,4 @@
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
-import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { codeChanges } from '../steps/code-changes.ts';
 import {
@@ -11,37 +10,24 @@ import {
   type Step,
   type StepOrGroup,
   type Tab,
-  type Written,
 } from '../steps/step.ts';
 import { nextOfFlow, passwordCount } from './advance.ts';
 import { alikeFor } from './alike.ts';
-import { again, fromEnd, mostly, oneOf } from './choose.ts';
+import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
+import { towardRetry } from './retry.ts';
 import type { Wish } from './wish.ts';
+import { write } from './write.ts';
 
 /** @param turn how often the same wish was resolved before */
 type Resolve = (world: World, wish: Wish, tab: Tab, turn: number) => StepOrGroup | undefined;
 
-const atLeastOne = <T>(things: readonly T[]): readonly [T, ...T[]] => {
-  const [first, ...rest] = things;
-  if (first === undefined) {
-    throw new RangeError('there is nothing to choose from');
-  }
-  return [first, ...rest];
-};
-
-const spellingKeys = atLeastOne(allSpellings.map(({ key }) => key));
 const codeChangeKeys = atLeastOne(codeChanges.map(({ key }) => key));
 /** All that can be missed of any password. */
 const missTitles = atLeastOne(nearMisses('Aa1!').map(({ title }) => title));
 const events: readonly [Event, ...Event[]] = ['SignIn', 'Register', 'ForgotPassword'];
-
-const write = (person: number, choice: number): Written => {
-  const spelling = mostly<string | undefined>(undefined, spellingKeys, choice, 75);
-  return { person, ...(spelling !== undefined && { spelling }) };
-};
 
 const next = (index: number, count: number): number => (index + 1) % count;
 
@@ -120,6 +106,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   twist: (world, wish, tab, turn) => resolvers[nextOfFlow(world, wish).do](world, wish, tab, turn),
   together: towardGroup,
   alike: alikeFor,
+  retry: (world, wish, _tab, turn) => towardRetry(world, wish, turn),
   outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),
   authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
   authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),
@@ -142,7 +129,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   submit: (_, _wish, tab) => ({ do: 'submit', tab }),
   resume: (_, { choice }, tab) => ({
     ...{ do: 'resume', tab },
-    ...(choice >= 60 && { by: next(tab.browser, browserCount) }),
+    ...(!inPart(choice, 60) && { by: next(tab.browser, browserCount) }),
   }),
   redeem,
   refresh: ofTokens((tokens, as) => ({ do: 'refresh', tokens, as })),
@@ -155,7 +142,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   signOut({ tokens, sessions }, { back, choice, browser }) {
     const hint = fromEnd(tokens, back);
     const isOwn = hint !== undefined && sessions[browser]?.account === at(tokens, hint).account;
-    return { do: 'signOut', browser, ...((isOwn || choice > 90) && hint !== undefined && { hint }) };
+    return { do: 'signOut', browser, ...((isOwn || !inPart(again(choice), 90)) && hint !== undefined && { hint }) };
   },
   createUser: (_, { person, choice }) => ({ do: 'createUser', person, password: choice % passwordCount }),
   deleteUser: (_, { person }) => ({ do: 'deleteUser', person }),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Play, Taken } from '../play/play.ts';
 import { browserCount, clientCount, peopleCount, type StepOrGroup } from '../steps/step.ts';
+import { choices } from './choose.ts';
 import { resolve } from './resolve.ts';
+import { endsRow, longestWayToRetry } from './retry.ts';
 import type { Wish } from './wish.ts';
 
 /** What a command needs of the run that it is part of. */
@@ -33,11 +35,15 @@ class WishCommand implements fc.AsyncCommand<Run, Run> {
   async run(run: Run): Promise<void> {
     for (let turn = 0; turn < this.wish.times; turn += 1) {
       const step = this.#next(run.play, run.isOver, turn);
+      const isLast = step !== undefined && endsRow(run.play.world, this.wish, step);
       const taken = step === undefined ? null : await run.play.take(step);
       if (taken === null) {
         return;
       }
       run.onTaken(taken);
+      if (isLast) {
+        return;
+      }
     }
   }
 
@@ -70,6 +76,9 @@ const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
   if (kind === 'together') {
     return fc.constant(wayToGroup);
   }
+  if (kind === 'retry') {
+    return fc.constant(longestWayToRetry);
+  }
   if (kind === 'outlast') {
     return fc.constant(passAndUse);
   }
@@ -93,8 +102,8 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
           browser: index(browserCount),
           client: index(clientCount),
           back: index(7),
-          choice: fc.nat({ max: 99 }),
-          detail: fc.nat({ max: 9999 }),
+          // Else the least and the greatest come far more often.
+          choice: fc.noBias(fc.nat({ max: choices - 1 })),
         }),
       ),
       timesOf(kind),

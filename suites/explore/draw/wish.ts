@@ -4,18 +4,17 @@ import type { Step } from '../steps/step.ts';
 export interface Wish {
   /**
    * `advance`: whatever comes next in the flow that a browser is in; `twist`: the same kind of step, with whatever
-   * arguments; `together`: steps at the same time; `outlast`: time passes, and what may have ended by it is used; `alike`: the same for somebody with an account and somebody without.
+   * arguments; `together`: steps at the same time; `outlast`: time passes, and what may have ended by it is used; `retry`: something is brought
+   * to its end, and used again; `alike`: the same for somebody with an account and somebody without.
    */
-  readonly kind: Step['do'] | 'advance' | 'twist' | 'together' | 'outlast' | 'alike';
+  readonly kind: Step['do'] | 'advance' | 'twist' | 'together' | 'outlast' | 'retry' | 'alike';
   readonly person: number;
   readonly browser: number;
   readonly client: number;
   /** Which of the things that there are: 0 for the newest. */
   readonly back: number;
-  /** 0 to 99. */
+  /** A number of which its arguments are chosen: see `choose.ts`. */
   readonly choice: number;
-  /** 0 to 9999, for what there are many of. */
-  readonly detail: number;
   /** How often in a row, for what is limited. */
   readonly times: number;
 }

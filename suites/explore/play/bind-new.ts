@@ -12,6 +12,10 @@ const required = (grant: BoundGrant | undefined): BoundGrant => {
   return grant;
 };
 
+/** What is known of a sequence, with the code that a step sent. */
+export const withCodeOf = (bound: Bound, { verification }: Performed): Bound =>
+  verification === undefined ? bound : { ...bound, verifications: [...bound.verifications, verification] };
+
 /** What the numbers of new things stand for: each list of the model has grown by at most one. */
 export const bindNew = (bound: Bound, world: World, step: Step, performed: Performed): void => {
   const { verification, grant, tokens, redirect } = performed;

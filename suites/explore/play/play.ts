@@ -22,7 +22,7 @@ import { messagesExpected } from '../model/rules/codes.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
 import { at, newWorld, type World } from '../model/world.ts';
 import type { Alike, Group, Step, StepOrGroup } from '../steps/step.ts';
-import { accountOf, bindNew, registered } from './bind-new.ts';
+import { accountOf, bindNew, registered, withCodeOf } from './bind-new.ts';
 
 /** A step that was taken, and what came of it. */
 export interface Taken {
@@ -85,7 +85,8 @@ export const beginPlay = (ground: Ground): Play => {
     const performed = await perform({ ground, bound, world }, step);
     const before = [
       ...judgeAcceptance(step, expected, performed),
-      ...judgeReplies(ground, bound, exchanges, providerOf([step])),
+      // A send answers before its message is read, and may not show the code of it either.
+      ...judgeReplies(ground, withCodeOf(bound, performed), exchanges, providerOf([step])),
       ...judgeNavigation(ground, step, replies()),
       ...judgeMessages(ground, world, step, performed),
       ...judgeBrought({ ground, bound, world }, step, performed),

@@ -1,0 +1,89 @@
+import { interactionOf, type Verification, type World } from '../model/world.ts';
+import type { Step } from '../steps/step.ts';
+import { again, oneOf } from './choose.ts';
+import type { Ending } from './ending.ts';
+import { write } from './write.ts';
+
+/** The newest code of an interaction that a browser is still in. */
+const codeWhere = (world: World, is: (verification: Verification) => boolean) => {
+  const index = world.verifications.findLastIndex((verification) => {
+    const interaction = world.interactions[verification.interaction];
+    const isOpen = interaction && !interaction.finished && interactionOf(world, interaction.tab) === interaction;
+    return isOpen && verification.kind === 'code' && verification.sent && is(verification);
+  });
+  const verification = world.verifications[index];
+  const tab = verification && world.interactions[verification.interaction]?.tab;
+  return verification && tab && { index, tab, verification };
+};
+
+export const liveCode = (world: World) => codeWhere(world, ({ used, replaced }) => !used && !replaced);
+
+const guess = (world: World, change?: string): Step | undefined => {
+  const live = liveCode(world);
+  return (
+    live && {
+      ...{ do: 'verifyCode', tab: live.tab, verification: live.index, to: { person: live.verification.person } },
+      code: { of: live.index, ...(change !== undefined && { change }) },
+    }
+  );
+};
+
+/** Enters a code that has ended, as its own or as the newest of its interaction, the number perhaps written otherwise. */
+const enter =
+  (is: (verification: Verification, world: World) => boolean): Ending['use'] =>
+  (world, { choice }) => {
+    const ended = codeWhere(world, (verification) => is(verification, world));
+    if (ended === undefined) {
+      return undefined;
+    }
+    const { interaction, person } = ended.verification;
+    const newest = world.verifications.findLastIndex((one) => one.interaction === interaction && one.kind === 'code');
+    return {
+      ...{ do: 'verifyCode', tab: ended.tab, verification: oneOf([ended.index, newest], again(choice, 9)) },
+      ...{ to: write(person, again(choice, 3), 50), code: { of: ended.index } },
+    };
+  };
+
+/** A newer code was sent. */
+export const replacedCode: Ending = {
+  isOfInteraction: true,
+  end(world) {
+    const live = liveCode(world);
+    const event = live && interactionOf(world, live.tab)?.event;
+    return live && event
+      ? { do: 'sendCode', tab: live.tab, to: { person: live.verification.person }, event }
+      : undefined;
+  },
+  use: enter(({ replaced, used }) => replaced && !used),
+};
+
+/** It was accepted. */
+export const usedCode: Ending = {
+  isOfInteraction: true,
+  end: (world) => guess(world),
+  use: enter(({ used }) => used),
+};
+
+/** It was guessed as often as it bears. */
+export const guessedCode: Ending = {
+  isOfInteraction: true,
+  end: (world) => guess(world, 'another'),
+  use: enter(({ tries, bears, used, replaced }) => !used && !replaced && tries.surely >= bears.most),
+};
+
+/** A proof that a new beginning of its interaction ended. */
+export const proofBefore: Ending = {
+  isOfInteraction: true,
+  end(world) {
+    const proof = world.verifications.findLast(({ verified, replaced }) => verified && !replaced);
+    const interaction = proof && world.interactions[proof.interaction];
+    const isOpen = interaction && !interaction.finished && interactionOf(world, interaction.tab) === interaction;
+    return isOpen && interaction.event && proof.event === interaction.event
+      ? { do: 'start', tab: interaction.tab, event: interaction.event }
+      : undefined;
+  },
+  use(world) {
+    const ended = codeWhere(world, ({ used, replaced, verified }) => used && replaced && !verified);
+    return ended && { do: 'identify', tab: ended.tab, verification: ended.index };
+  },
+};
