@@ -78,7 +78,13 @@ export const proofBefore: Ending = {
     const proof = world.verifications.findLast(({ verified, replaced }) => verified && !replaced);
     const interaction = proof && world.interactions[proof.interaction];
     const isOpen = interaction && !interaction.finished && interactionOf(world, interaction.tab) === interaction;
-    return isOpen && interaction.event && proof.event === interaction.event
+    // In a registration nothing is accepted by it alone.
+    const isAccount = proof !== undefined && world.people[proof.person]?.account !== null;
+    return isOpen &&
+      isAccount &&
+      interaction.event &&
+      interaction.event !== 'Register' &&
+      proof.event === interaction.event
       ? { do: 'start', tab: interaction.tab, event: interaction.event }
       : undefined;
   },
