@@ -18,7 +18,8 @@ const codeWhere = (world: World, is: (verification: Verification) => boolean) =>
 
 export const liveCode = (world: World) => codeWhere(world, ({ used, replaced }) => !used && !replaced);
 
-const guess = (world: World, change?: string): Step | undefined => {
+/** The live code, or a change of it. */
+export const guess = (world: World, change?: string): Step | undefined => {
   const live = liveCode(world);
   return (
     live && {

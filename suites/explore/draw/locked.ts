@@ -1,25 +1,60 @@
 import { lockOf } from '../model/counter.ts';
-import { at, interactionOf } from '../model/world.ts';
+import { isPast } from '../model/lifetimes.ts';
+import { at, interactionOf, type World } from '../model/world.ts';
+import type { Step, Tab } from '../steps/step.ts';
 import { passwordCount } from './advance.ts';
-import { again, inPart } from './choose.ts';
-import { liveCode } from './ended-codes.ts';
+import { again, inPart, oneOf } from './choose.ts';
+import { guess, liveCode } from './ended-codes.ts';
 import type { Ending } from './ending.ts';
+import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
-/** A wrong password for somebody who has one, in an interaction that signs in. */
-const wrongPassword: Ending['end'] = (world, { person, browser, client }) => {
-  const tab = { browser, client };
-  const { account } = at(world.people, person);
-  const isSignIn = interactionOf(world, tab)?.event === 'SignIn';
-  return isSignIn && typeof account?.password === 'number'
-    ? { do: 'verifyPassword', tab, to: { person }, password: { number: (account.password + 1) % passwordCount } }
-    : undefined;
+const lockOfPerson = (world: World, { person }: Wish) => lockOf(at(world.people, person).failures, world.now);
+
+/** What leads a browser to where somebody signs in; undefined where it is there. */
+const towardSignIn = (world: World, tab: Tab): Step | undefined => {
+  const interaction = interactionOf(world, tab);
+  if (interaction === undefined || interaction.finished || interaction.submitted || isPast(world, interaction)) {
+    return { do: 'authorize', tab, prompt: 'login' };
+  }
+  const isReady = interaction.event === 'SignIn' && interaction.identified === null;
+  return isReady ? undefined : { do: 'start', tab, event: 'SignIn' };
+};
+
+/** What has failed at one place has to count at another: the two applications take turns in a part of the sequences. */
+const tabOf = (world: World, { person, browser, client, choice }: Wish): Tab => {
+  const { length } = at(world.people, person).failures.perhaps;
+  return { browser, client: inPart(again(choice, 11), 50) ? (length + client) % 2 : client };
+};
+
+/** A code that is wrong, for which a new one is sent where none is there any more. */
+const wrongCode = (world: World, tab: Tab, person: number): Step => {
+  const live = liveCode(world);
+  const isTried = live !== undefined && live.verification.tries.surely >= world.policy.codeTries;
+  const isOf =
+    live?.verification.person === person && live.tab.browser === tab.browser && live.tab.client === tab.client;
+  return (isOf && !isTried && guess(world, 'another')) || { do: 'sendCode', tab, to: { person }, event: 'SignIn' };
+};
+
+/** A failure of somebody with an account: of passwords, of codes, or of both in turns. */
+const failure: Ending['end'] = (world, wish) => {
+  const { person, choice } = wish;
+  const { account, failures } = at(world.people, person);
+  if (typeof account?.password !== 'number') {
+    return account === null ? { do: 'createUser', person, password: choice % passwordCount } : undefined;
+  }
+  const tab = tabOf(world, wish);
+  const number = (account.password + 1) % passwordCount;
+  const ofPassword: Step = { do: 'verifyPassword', tab, to: { person }, password: { number } };
+  const way = oneOf(['passwords', 'codes', 'both'], again(choice, 12));
+  const isCode = way === 'codes' || (way === 'both' && failures.perhaps.length % 2 === 1);
+  return towardSignIn(world, tab) ?? (isCode ? wrongCode(world, tab, person) : ofPassword);
 };
 
 /** What is right: the code that somebody has, or the password. */
 const rightProof: Ending['use'] = (world, { person, browser, client, choice }) => {
   const tab = { browser, client };
-  if (interactionOf(world, tab)?.event !== 'SignIn') {
+  if (towardSignIn(world, tab) !== undefined) {
     return undefined;
   }
   const live = liveCode(world);
@@ -34,21 +69,24 @@ const rightProof: Ending['use'] = (world, { person, browser, client, choice }) =
 export const lockedPerson: Ending = {
   isOfInteraction: true,
   pause: ({ policy }) => Math.ceil(policy.lockout / 2),
-  end: wrongPassword,
-  use: (world, wish) =>
-    lockOf(at(world.people, wish.person).failures, world.now) === 'locked' ? rightProof(world, wish) : undefined,
+  end: failure,
+  use: (world, wish) => (lockOfPerson(world, wish) === 'locked' ? rightProof(world, wish) : undefined),
 };
 
-/** A lock, which has an end itself. */
+/** A lock, which ends by itself or by an administrator. */
 export const passedLock: Ending = {
   isOfInteraction: true,
-  end: (world, wish) =>
-    lockOf(at(world.people, wish.person).failures, world.now) === 'locked'
+  end(world, wish) {
+    if (lockOfPerson(world, wish) !== 'locked') {
+      return failure(world, wish);
+    }
+    return inPart(again(wish.choice, 13), 50)
       ? { do: 'pass', seconds: world.policy.lockout + 60 }
-      : wrongPassword(world, wish),
+      : { do: 'liftLock', person: wish.person };
+  },
   use(world, wish) {
-    const { failures } = at(world.people, wish.person);
-    const wasLocked = Number.isFinite(failures.lockedUntil.surely) && lockOf(failures, world.now) === 'open';
+    const { lockedUntil } = at(world.people, wish.person).failures;
+    const wasLocked = Number.isFinite(lockedUntil.surely) && lockOfPerson(world, wish) === 'open';
     return wasLocked ? rightProof(world, wish) : undefined;
   },
 };

@@ -50,7 +50,11 @@ for (const [fault, requirement] of [
   ['tries-counted-by-spelling', 'RL-03'],
   ['proofs-survive-a-new-beginning', 'REG-05'],
   ['no-lockout', 'RL-01'],
+  ['wrong-passwords-are-not-counted', 'RL-01'],
+  ['failures-counted-by-interaction', 'RL-01'],
+  ['new-code-forgives-failures', 'RL-01'],
   ['lockout-without-end', 'SGN-15'],
+  ['lockout-cannot-be-lifted', 'SGN-15'],
 ] as const) {
   test(`a retry shows ${fault}`, async () => {
     expect(await brokenBy(fault)).toContain(requirement);

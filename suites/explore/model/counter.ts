@@ -85,10 +85,10 @@ export const unsettle = (counter: Counter): void => {
   }
 };
 
-/** What an operator does who lifts the lock. */
-export const forget = (counter: Counter): void => {
+/** What an operator does who lifts the lock: if there was one, it has ended. */
+export const forget = (counter: Counter, now: number): void => {
   counter.surely = [];
   counter.perhaps = [];
-  counter.lockedUntil.surely = never;
-  counter.lockedUntil.perhaps = never;
+  const past = Math.min(counter.lockedUntil.surely, now - slack - 1);
+  counter.lockedUntil = { surely: past, perhaps: past };
 };

@@ -172,7 +172,7 @@ export const liftLock: Rule<'liftLock'> = {
   after(world, { person }, { accepted }) {
     if (accepted) {
       const { failures, sends } = at(world.people, person);
-      forget(failures);
+      forget(failures, world.now);
       // A server may count both in one place.
       mayForget(sends);
     }
