@@ -5,7 +5,7 @@ type Kind = Wish['kind'];
 
 /** Parts of what can be done, for `--only`; the steps of flows belong to each. */
 export const areas = {
-  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'outlast', 'retry', 'liftLock', 'alike', 'setPolicy'],
+  codes: ['sendCode', 'verifyCode', 'start', 'pass', 'outlast', 'attempt', 'liftLock', 'alike', 'setPolicy'],
   passwords: [
     'verifyPassword',
     'addPassword',
@@ -15,10 +15,10 @@ export const areas = {
     'liftLock',
     'pass',
     'alike',
-    'retry',
+    'attempt',
   ],
-  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize', 'outlast', 'retry'],
-  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser', 'outlast', 'retry'],
+  interactions: ['start', 'switchTo', 'identify', 'submit', 'resume', 'authorize', 'outlast', 'attempt'],
+  sessions: ['authorize', 'resume', 'signOut', 'setSuspended', 'deleteUser', 'createUser', 'outlast', 'attempt'],
   tokens: [
     'redeem',
     'refresh',
@@ -29,7 +29,7 @@ export const areas = {
     'setSuspended',
     'deleteUser',
     'outlast',
-    'retry',
+    'attempt',
   ],
   provider: ['sendCode', 'provider', 'verifyCode', 'pass'],
   malformed: ['authorizeOddly', 'sendMalformed', 'authorize', 'redeem', 'sendCode'],

@@ -1,7 +1,7 @@
 import { interactionOf, type Verification, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
-import type { Ending } from './ending.ts';
+import type { ForbiddenUse } from './forbidden-use.ts';
 import { write } from './write.ts';
 
 /** The newest code of an interaction that a browser is still in. */
@@ -31,7 +31,7 @@ export const guess = (world: World, change?: string): Step | undefined => {
 
 /** Enters a code that has ended, as its own or as the newest of its interaction, the number perhaps written otherwise. */
 const enter =
-  (is: (verification: Verification, world: World) => boolean): Ending['use'] =>
+  (is: (verification: Verification, world: World) => boolean): ForbiddenUse['use'] =>
   (world, { choice }) => {
     const ended = codeWhere(world, (verification) => is(verification, world));
     if (ended === undefined) {
@@ -46,7 +46,7 @@ const enter =
   };
 
 /** A newer code was sent. */
-export const replacedCode: Ending = {
+export const replacedCode: ForbiddenUse = {
   isOfInteraction: true,
   end(world) {
     const live = liveCode(world);
@@ -59,21 +59,21 @@ export const replacedCode: Ending = {
 };
 
 /** It was accepted. */
-export const usedCode: Ending = {
+export const usedCode: ForbiddenUse = {
   isOfInteraction: true,
   end: (world) => guess(world),
   use: enter(({ used }) => used),
 };
 
 /** It was guessed as often as it bears. */
-export const guessedCode: Ending = {
+export const guessedCode: ForbiddenUse = {
   isOfInteraction: true,
   end: (world) => guess(world, 'another'),
   use: enter(({ tries, bears, used, replaced }) => !used && !replaced && tries.surely >= bears.most),
 };
 
 /** A proof that a new beginning of its interaction ended. */
-export const proofBefore: Ending = {
+export const proofBefore: ForbiddenUse = {
   isOfInteraction: true,
   end(world) {
     const proof = world.verifications.findLast(({ verified, replaced }) => verified && !replaced);

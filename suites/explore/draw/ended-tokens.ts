@@ -1,7 +1,7 @@
 import { isInUse, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, inPart, mostly, oneOf } from './choose.ts';
-import type { Ending } from './ending.ts';
+import type { ForbiddenUse } from './forbidden-use.ts';
 
 const redeem = ({ grants }: World, grant: number, choice = 0): Step | undefined => {
   const own = grants[grant]?.client;
@@ -14,7 +14,7 @@ const redeem = ({ grants }: World, grant: number, choice = 0): Step | undefined 
 };
 
 /** An authorization code that was redeemed. */
-export const usedGrant: Ending = {
+export const usedGrant: ForbiddenUse = {
   end: (world) =>
     redeem(
       world,
@@ -49,7 +49,7 @@ const liveTokens = ({ tokens }: World): number =>
   );
 
 /** Tokens that were revoked. */
-export const revokedTokens: Ending = {
+export const revokedTokens: ForbiddenUse = {
   end(world) {
     const tokens = liveTokens(world);
     const { client: as } = world.tokens[tokens] ?? {};
@@ -64,13 +64,13 @@ export const revokedTokens: Ending = {
 };
 
 /** Tokens of which the authorization code was used twice. */
-export const tokensOfReplayed: Ending = {
+export const tokensOfReplayed: ForbiddenUse = {
   end: (world, wish) => (liveTokens(world) < 0 ? usedGrant.end(world, wish) : usedGrant.use(world, wish)),
   use: revokedTokens.use,
 };
 
 /** A session after sign-out. */
-export const endedSession: Ending = {
+export const endedSession: ForbiddenUse = {
   end({ sessions }) {
     const browser = sessions.findLastIndex((session) => session !== null && session.ended === null);
     return browser < 0 ? undefined : { do: 'signOut', browser };
@@ -83,7 +83,7 @@ export const endedSession: Ending = {
 };
 
 /** What somebody holds who is suspended or deleted. */
-export const leaver: Ending = {
+export const leaver: ForbiddenUse = {
   end(world, { choice }) {
     const held = world.tokens.findLast((one) => isInUse(world, one));
     return (

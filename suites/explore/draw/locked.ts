@@ -5,7 +5,7 @@ import type { Step, Tab } from '../steps/step.ts';
 import { passwordCount } from './advance.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { guess, liveCode } from './ended-codes.ts';
-import type { Ending } from './ending.ts';
+import type { ForbiddenUse } from './forbidden-use.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
@@ -37,7 +37,7 @@ const wrongCode = (world: World, tab: Tab, person: number): Step => {
 };
 
 /** A failure of somebody with an account: of passwords, of codes, or of both in turns. */
-const failure: Ending['end'] = (world, wish) => {
+const failure: ForbiddenUse['end'] = (world, wish) => {
   const { person, choice } = wish;
   const { account, failures } = at(world.people, person);
   if (typeof account?.password !== 'number') {
@@ -52,7 +52,7 @@ const failure: Ending['end'] = (world, wish) => {
 };
 
 /** What is right: the code that somebody has, or the password. */
-const rightProof: Ending['use'] = (world, { person, browser, client, choice }) => {
+const rightProof: ForbiddenUse['use'] = (world, { person, browser, client, choice }) => {
   const tab = { browser, client };
   if (towardSignIn(world, tab) !== undefined) {
     return undefined;
@@ -66,7 +66,7 @@ const rightProof: Ending['use'] = (world, { person, browser, client, choice }) =
 };
 
 /** Somebody for whom too many attempts have failed. */
-export const lockedPerson: Ending = {
+export const lockedPerson: ForbiddenUse = {
   isOfInteraction: true,
   pause: ({ policy }) => Math.ceil(policy.lockout / 2),
   end: failure,
@@ -74,7 +74,7 @@ export const lockedPerson: Ending = {
 };
 
 /** A lock, which ends by itself or by an administrator. */
-export const passedLock: Ending = {
+export const passedLock: ForbiddenUse = {
   isOfInteraction: true,
   end(world, wish) {
     if (lockOfPerson(world, wish) !== 'locked') {

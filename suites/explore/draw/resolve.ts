@@ -13,11 +13,11 @@ import {
 } from '../steps/step.ts';
 import { nextOfFlow, passwordCount } from './advance.ts';
 import { alikeFor } from './alike.ts';
+import { towardAttempt } from './attempt.ts';
 import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
-import { towardRetry } from './retry.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
@@ -106,7 +106,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   twist: (world, wish, tab, turn) => resolvers[nextOfFlow(world, wish).do](world, wish, tab, turn),
   together: towardGroup,
   alike: alikeFor,
-  retry: (world, wish, _tab, turn) => towardRetry(world, wish, turn),
+  attempt: (world, wish, _tab, turn) => towardAttempt(world, wish, turn),
   outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),
   authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
   authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Play, Taken } from '../play/play.ts';
 import { browserCount, clientCount, peopleCount, type StepOrGroup } from '../steps/step.ts';
+import { endsRow, longestWayToAttempt } from './attempt.ts';
 import { choices } from './choose.ts';
 import { resolve } from './resolve.ts';
-import { endsRow, longestWayToRetry } from './retry.ts';
 import type { Wish } from './wish.ts';
 
 /** What a command needs of the run that it is part of. */
@@ -76,8 +76,8 @@ const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
   if (kind === 'together') {
     return fc.constant(wayToGroup);
   }
-  if (kind === 'retry') {
-    return fc.constant(longestWayToRetry);
+  if (kind === 'attempt') {
+    return fc.constant(longestWayToAttempt);
   }
   if (kind === 'outlast') {
     return fc.constant(passAndUse);

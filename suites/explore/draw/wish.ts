@@ -4,10 +4,10 @@ import type { Step } from '../steps/step.ts';
 export interface Wish {
   /**
    * `advance`: whatever comes next in the flow that a browser is in; `twist`: the same kind of step, with whatever
-   * arguments; `together`: steps at the same time; `outlast`: time passes, and what may have ended by it is used; `retry`: something is brought
-   * to its end, and used again; `alike`: the same for somebody with an account and somebody without.
+   * arguments; `together`: steps at the same time; `outlast`: time passes, and what may have ended by it is used;
+   * `attempt`: something is brought to its end and used again, or used in another way than it is for; `alike`: the same for somebody with an account and somebody without.
    */
-  readonly kind: Step['do'] | 'advance' | 'twist' | 'together' | 'outlast' | 'retry' | 'alike';
+  readonly kind: Step['do'] | 'advance' | 'twist' | 'together' | 'outlast' | 'attempt' | 'alike';
   readonly person: number;
   readonly browser: number;
   readonly client: number;

@@ -2,8 +2,8 @@ import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import type { Wish } from './wish.ts';
 
-/** Something that comes to an end: the step that ends what there is, and the use of what has ended. */
-export interface Ending {
+/** A use of what has ended, or of what is somebody else's: the step that ends it or leads there, and the use. */
+export interface ForbiddenUse {
   /** Whether it is of somebody who is not signed in yet. */
   readonly isOfInteraction?: true;
   /** Seconds that a part of the sequences waits before the use. */

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { loadConfig } from '../../../fixtures/config/config.ts';
+import { silent } from '../../../fixtures/tools/progress.ts';
+import { openGround } from '../drive/open-ground.ts';
+import { beginPlay } from '../play/play.ts';
+import { endsRow, longestWayToAttempt, towardAttempt } from './attempt.ts';
+import { choices } from './choose.ts';
+
+const open = (...faults: string[]) =>
+  openGround(loadConfig({ target: 'embedded', faults }), { progress: silent, signal: new AbortController().signal });
+
+/** Plays rows of attempts, of so many choices. @returns whether `isEnough` said so of the requirements that one broke */
+const attempt = async (rows: number, isEnough: (broken: readonly string[]) => boolean, ...faults: string[]) => {
+  await using opened = await open(...faults);
+  for (let row = 0; row < rows; row += 1) {
+    const play = beginPlay(opened.ground);
+    const choice = (row * 16_411) % choices;
+    const wish = { kind: 'attempt', person: 0, browser: 0, client: 0, back: 0, choice, times: 1 } as const;
+    for (let turn = 0; turn < longestWayToAttempt; turn += 1) {
+      const step = towardAttempt(play.world, wish, turn);
+      const isLast = endsRow(play.world, wish, step);
+      if ((await play.take(step)) === null || isLast) {
+        break;
+      }
+    }
+    const broken = play.taken.flatMap(({ violations }) => violations.map(({ requirement }) => requirement));
+    if (isEnough(broken)) {
+      return true;
+    }
+  }
+  return false;
+};
+
+test('a target without a fault refuses what is forbidden, whatever it is', async () => {
+  expect(await attempt(100, (broken) => broken.length > 0)).toBe(false);
+});
+
+for (const [fault, requirement] of [
+  ['old-code-stays-valid-after-resend', 'OTP-14'],
+  ['used-code-accepted-after-2-s', 'OTP-04'],
+  ['tries-counted-by-spelling', 'RL-03'],
+  ['proofs-survive-a-new-beginning', 'REG-05'],
+  ['code-counts-for-any-number', 'OTP-10'],
+  ['interactions-share-their-proofs', 'REG-05'],
+  ['any-verifier-accepted', 'TOK-06'],
+  ['no-lockout', 'RL-01'],
+  ['wrong-passwords-are-not-counted', 'RL-01'],
+  ['failures-counted-by-interaction', 'RL-01'],
+  ['new-code-forgives-failures', 'RL-01'],
+  ['lockout-without-end', 'SGN-15'],
+  ['lockout-cannot-be-lifted', 'SGN-15'],
+] as const) {
+  test(`an attempt shows ${fault}`, async () => {
+    expect(await attempt(200, (broken) => broken.includes(requirement), fault)).toBe(true);
+  });
+}

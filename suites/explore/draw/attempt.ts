@@ -1,0 +1,67 @@
+import type { World } from '../model/world.ts';
+import type { Step } from '../steps/step.ts';
+import { nextOfFlow } from './advance.ts';
+import { again, inPart, oneOf } from './choose.ts';
+import { crossedCode, crossedGrant, crossedProof, crossedTokens } from './crossed.ts';
+import { guessedCode, proofBefore, replacedCode, usedCode } from './ended-codes.ts';
+import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from './ended-tokens.ts';
+import type { ForbiddenUse } from './forbidden-use.ts';
+import { lockedPerson, passedLock } from './locked.ts';
+import type { Wish } from './wish.ts';
+
+const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
+  replacedCode,
+  usedCode,
+  guessedCode,
+  proofBefore,
+  lockedPerson,
+  passedLock,
+  usedGrant,
+  revokedTokens,
+  tokensOfReplayed,
+  endedSession,
+  leaver,
+  crossedCode,
+  crossedProof,
+  crossedGrant,
+  crossedTokens,
+];
+
+/** Steps that may lead to a use that is forbidden, and the use. */
+export const longestWayToAttempt = 30;
+
+/** A browser in which nobody is signed in, where there is one. */
+const signedOut = ({ sessions }: World, browser: number): number => {
+  const isOut = (other: number): boolean => sessions[other]?.ended !== null;
+  return [browser, ...sessions.keys()].find(isOut) ?? browser;
+};
+
+/** What a wish attempts, and by whom. */
+const planOf = (world: World, wish: Wish): { readonly forbidden: ForbiddenUse; readonly by: Wish } => {
+  const forbidden = oneOf(forbiddenUses, again(wish.choice, 8));
+  return { forbidden, by: forbidden.isOfInteraction ? { ...wish, browser: signedOut(world, wish.browser) } : wish };
+};
+
+/**
+ * Leads to a use that is forbidden: the step of a flow that leads there, the step that ends what is to be used, or its use,
+ * for which a part of the sequences waits a little.
+ */
+export const towardAttempt = (world: World, wish: Wish, turn: number): Step => {
+  const { forbidden, by } = planOf(world, wish);
+  const use = forbidden.use(world, by);
+  if (use !== undefined) {
+    return turn % 3 < 2 && inPart(again(wish.choice, 6), 60)
+      ? { do: 'pass', seconds: forbidden.pause?.(world) ?? 5 }
+      : use;
+  }
+  // As most people go on.
+  return (
+    forbidden.end(world, by) ?? nextOfFlow(world, { ...by, choice: Math.floor(again(wish.choice, 100 + turn) / 2) })
+  );
+};
+
+/** Whether a step is the use itself, after which there is nothing more to attempt. */
+export const endsRow = (world: World, wish: Wish, step: { readonly do: string }): boolean => {
+  const { forbidden, by } = planOf(world, wish);
+  return wish.kind === 'attempt' && step.do !== 'pass' && step.do !== 'start' && forbidden.use(world, by) !== undefined;
+};
