@@ -38,7 +38,6 @@ test('a target without a fault refuses what is forbidden, whatever it is', async
 for (const [fault, requirement] of [
   ['old-code-stays-valid-after-resend', 'OTP-14'],
   ['used-code-accepted-after-2-s', 'OTP-04'],
-  ['tries-counted-by-spelling', 'RL-03'],
   ['proofs-survive-a-new-beginning', 'REG-05'],
   ['code-counts-for-any-number', 'OTP-10'],
   ['interactions-share-their-proofs', 'REG-05'],

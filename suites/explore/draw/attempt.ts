@@ -5,6 +5,7 @@ import { again, inPart, oneOf } from './choose.ts';
 import { crossedCode, crossedGrant, crossedProof, crossedTokens } from './crossed.ts';
 import { guessedCode, proofBefore, replacedCode, usedCode } from './ended-codes.ts';
 import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from './ended-tokens.ts';
+import { failedSend } from './failed-send.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
 import type { Wish } from './wish.ts';
@@ -21,6 +22,7 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   tokensOfReplayed,
   endedSession,
   leaver,
+  failedSend,
   crossedCode,
   crossedProof,
   crossedGrant,

@@ -1,4 +1,6 @@
+import { createRemoteJWKSet } from 'jose';
 import { z } from 'zod';
+import { openidPaths } from '../../../contracts/openid.ts';
 import { ageOfSignIns, ageRows } from '../../../fixtures/stack/age-rows.ts';
 import { askProvider } from '../../../fixtures/stack/ask-provider.ts';
 import { connectDatabase } from '../../../fixtures/stack/database-client.ts';
@@ -6,8 +8,9 @@ import type { Tenant } from '../../../fixtures/stack/description.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
+import { providerSecrets } from '../../../fixtures/stack/tenant/provider-secrets.ts';
 import type { Event } from '../steps/step.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, refusalCode } from './ground.ts';
 import { readPolicy } from './read-policy.ts';
 
 /** Limits that a short sequence reaches. */
@@ -28,7 +31,7 @@ const templatesOf = ({ provider }: Tenant): Record<Event, string> => {
 
 const created = z.object({ id: z.string() });
 const effects = {
-  refused: { kind: 'error', code: 'InternalError.Timeout' },
+  refused: { kind: 'error', code: refusalCode },
   reset: { kind: 'reset' },
   garbled: { kind: 'body' },
 };
@@ -98,6 +101,8 @@ export const groundOf = async (source: Source): Promise<Ground> => {
   return {
     ...{ endpoint: tenant.logto.endpoint, management, inbox, newPhones },
     clients: [{ ...tenant.client, redirectUri: `${tenant.client.url}/callback` }, tenant.apps.second],
+    keys: createRemoteJWKSet(new URL(`${tenant.logto.endpoint}${openidPaths.keys}`)),
+    secrets: providerSecrets(),
     policy: await readPolicy(management, tenant),
     templates: templatesOf(tenant),
     newPassword: () => passwordFor(passwordPolicy),

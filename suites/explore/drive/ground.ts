@@ -1,3 +1,4 @@
+import type { JWTVerifyGetKey } from 'jose';
 import type { Application } from '../../../contracts/openid.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
@@ -9,6 +10,9 @@ import type { Event } from '../steps/step.ts';
 export interface Client extends Required<Application> {
   readonly redirectUri: string;
 }
+
+/** By which the provider refuses a message. */
+export const refusalCode = 'InternalError.Timeout';
 
 /** Limits that an administrator sets. */
 export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'>;
@@ -30,6 +34,10 @@ export interface Ground {
   readonly clients: readonly Client[];
   readonly management: ManagementApi;
   readonly inbox: Stack['inbox'];
+  /** The keys that the issuer publishes. */
+  readonly keys: JWTVerifyGetKey;
+  /** What the tenant has from its provider, and tells nobody. */
+  readonly secrets: readonly string[];
   readonly policy: Policy;
   /** The template that each message has to use. */
   readonly templates: Readonly<Record<Event, string>>;

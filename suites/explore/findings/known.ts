@@ -34,6 +34,8 @@ const registered: readonly string[] = [
   'SND-11 server-error together',
   'SND-13 server-error sendCode',
   'SND-13 server-error together',
+  'SND-15 provider-details sendCode',
+  'SND-15 provider-details together',
   'TOK-04 order together',
   'TOK-18 order together',
 ];

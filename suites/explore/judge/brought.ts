@@ -1,24 +1,51 @@
+import { errors, jwtVerify } from 'jose';
 import type { Scene } from '../drive/experience.ts';
+import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
-import { at } from '../model/world.ts';
-import type { Step } from '../steps/step.ts';
+import { at, interactionOf } from '../model/world.ts';
+import type { Step, StepOf } from '../steps/step.ts';
 import { judgeResponse } from './responses.ts';
 import { judgeTokens } from './tokens.ts';
 import type { Violation } from './violation.ts';
 
-/** What a step brought to an application: the answer to its authorization request, or tokens. */
-export const judgeBrought = ({ ground, bound, world }: Scene, step: Step, performed: Performed): Violation[] => {
-  const { response, tokens } = performed;
-  const { endpoint } = ground;
-  // Of an odd request, what it promised is not what was sent.
-  const isPlain = step.do === 'redeem' && !at(world.grants, step.grant).odd;
-  const nonce = isPlain ? at(bound.grants, step.grant).request.nonce : undefined;
-  const client =
-    step.do === 'redeem' ? step.as : step.do === 'refresh' ? at(world.tokens, step.tokens).client : undefined;
+/** What a token request is held to: of a plain request, all that it promised. */
+const promisedOf = ({ ground, bound, world }: Scene, step: StepOf<'redeem'> | StepOf<'refresh'>) => {
+  const grant = step.do === 'redeem' ? step.grant : at(world.tokens, step.tokens).grant;
+  const { odd, person, client } = at(world.grants, grant);
+  const clientId = at(ground.clients, step.do === 'redeem' ? step.as : client).clientId;
+  const isPlain = step.do === 'redeem' && !odd;
+  return {
+    ...{ endpoint: ground.endpoint, clientId },
+    nonce: isPlain ? at(bound.grants, grant).request.nonce : undefined,
+    phone: isPlain ? at(bound.phones, person) : undefined,
+    before: step.do === 'refresh' ? at(bound.tokens, step.tokens).id_token : undefined,
+  };
+};
+
+/** An ID token is signed with a key that the issuer publishes. Where the keys cannot be read, nothing is said. */
+const judgeSignature = async (ground: Ground, idToken: string | undefined): Promise<Violation[]> => {
+  const error = idToken === undefined ? null : await jwtVerify(idToken, ground.keys).catch((reason: unknown) => reason);
+  const isForged = error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey;
+  return isForged
+    ? [{ requirement: 'TOK-11', property: 'signature', what: 'an ID token is signed with a key that is not published' }]
+    : [];
+};
+
+/** What a step brought: the answer to an authorization request, tokens, or where a browser goes on. */
+export const judgeBrought = async (scene: Scene, step: Step, performed: Performed): Promise<Violation[]> => {
+  const { response, tokens, redirect } = performed;
+  const { ground, world } = scene;
+  const isOfTokens = step.do === 'redeem' || step.do === 'refresh';
+  const isReset = step.do === 'submit' && interactionOf(world, step.tab)?.event === 'ForgotPassword';
   return [
-    ...(response ? judgeResponse(response, endpoint) : []),
-    ...(tokens && client !== undefined
-      ? judgeTokens(tokens, { endpoint, clientId: at(ground.clients, client).clientId, nonce, hasPhone: isPlain })
+    ...(response ? judgeResponse(response, ground.endpoint) : []),
+    ...(tokens && isOfTokens ? judgeTokens(tokens, promisedOf(scene, step)) : []),
+    ...(isOfTokens && performed.accepted && tokens === undefined
+      ? [{ requirement: 'TOK-01', property: 'tokens', what: 'a token request gave no complete token response' }]
+      : []),
+    ...(await judgeSignature(ground, tokens?.id_token)),
+    ...(isReset && redirect !== undefined
+      ? [{ requirement: 'FGT-09', property: 'redirect', what: 'a reset of the password was answered as a sign-in' }]
       : []),
   ];
 };

@@ -10,6 +10,25 @@ const withTokens: readonly string[] = [openidPaths.token, openidPaths.userinfo, 
 const isSensitive = ({ url, status, location }: Reply): boolean =>
   (withTokens.includes(url.pathname) && status === 200) || location?.searchParams.has('code') === true;
 
+/** Where Logto itself answers, and hardly ever a server before it: from here headers come as Logto sets them. */
+const isOfLogto = ({ url: { pathname }, status }: Reply): boolean =>
+  status < 400 &&
+  [experiencePath, openidPaths.authorization, openidPaths.token].some((path) => pathname.startsWith(path));
+
+const withholding = /^(no-referrer|same-origin|strict-origin|strict-origin-when-cross-origin|origin)$/;
+
+/** The same conditions as HDR-01 has for each answer. */
+const securityHeaders: ReadonlyArray<readonly [name: string, isGood: (value: string) => boolean]> = [
+  ['Strict-Transport-Security', (value) => Number(/max-age=(\d+)/.exec(value)?.[1] ?? 0) > 0],
+  ['X-Content-Type-Options', (value) => value === 'nosniff'],
+  ['Referrer-Policy', (value) => withholding.test(value)],
+];
+
+/** What an answer of userinfo has to say of itself (OpenID Connect Core 5.3.2 and 5.3.3). */
+const isUserinfoRight = ({ status, headers }: Reply): boolean =>
+  (status !== 200 || /^application\/(json|jwt)\b/.test(headers.get('content-type') ?? '')) &&
+  (status !== 401 || /^Bearer\b/i.test(headers.get('www-authenticate') ?? ''));
+
 const named = /^(__(Host|Secure)-)?_(session|interaction)(_resume)?(\.sig|\.legacy|\.legacy\.sig)?$/;
 
 /** Cookies that stand for a session or an interaction, but not what takes them away. */
@@ -26,8 +45,11 @@ export const judgeHeaders = (reply: Reply): Violation[] => {
     ...(isSensitive(reply) && !headers.get('cache-control')?.includes('no-store')
       ? [says('HDR-05', `${place} without Cache-Control: no-store`)]
       : []),
-    ...(url.pathname.startsWith(experiencePath) && status < 400 && !headers.has('x-content-type-options')
-      ? [says('HDR-01', `${place} without X-Content-Type-Options`)]
+    ...(isOfLogto(reply) ? securityHeaders : [])
+      .filter(([name, isGood]) => !isGood(headers.get(name) ?? ''))
+      .map(([name]) => ({ ...says('HDR-01', `${place} without ${name}`), property: `headers ${name}` })),
+    ...(url.pathname === openidPaths.userinfo && !isUserinfoRight(reply)
+      ? [says('TOK-38', `${place}, and neither as JSON nor with a Bearer challenge`)]
       : []),
     ...sessionCookies(reply).flatMap((line) => [
       ...(/;\s*httponly/i.test(line) ? [] : [says('SES-02', `${place} with a session cookie that scripts read`)]),

@@ -6,6 +6,7 @@ import { judgeReplies } from './replies.ts';
 
 const ground = {
   clients: [{ clientId: 'a', clientSecret: 'the-secret-of-the-client', redirectUri: 'http://localhost:9/' }],
+  secrets: ['the-key-of-the-connector'],
 };
 
 const refresh = 'r'.repeat(43);
@@ -17,7 +18,12 @@ const held: Pick<Bound, 'passwords' | 'verifications' | 'tokens' | 'grants'> = {
 };
 
 /** What `judgeHeaders` asks for. */
-const kept = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const kept = {
+  'cache-control': 'no-store',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
 
 interface Answered {
   readonly path?: string;
@@ -33,8 +39,8 @@ const exchange = ({ path = `${experiencePath}/profile`, sent = '{}', status = 40
   return { request: { method: 'POST', url, headers: {}, body: sent }, reply };
 };
 
-const judged = (answered: Answered) =>
-  judgeReplies(ground, held, [exchange(answered)], 'accepted').map(
+const judged = (answered: Answered, provider: 'accepted' | 'refused' = 'accepted') =>
+  judgeReplies(ground, held, [exchange(answered)], provider).map(
     ({ requirement, property }) => `${requirement} ${property}`,
   );
 
@@ -57,4 +63,11 @@ test('a refresh token stands in answers to token requests, and to whoever sent i
   expect(judged({ ...told, path: '/oidc/token' })).toEqual([]);
   expect(judged({ ...told, sent: refresh })).toEqual([]);
   expect(judged(told)).toEqual(['HDR-06 token']);
+});
+
+test('a failed send tells neither the key of the connector nor what the provider said', () => {
+  const failed = { code: 'connector.general', message: 'It failed: InternalError.Timeout' };
+  expect(judged({ body: { ...failed, message: 'It failed.' } }, 'refused')).toEqual([]);
+  expect(judged({ body: failed }, 'refused')).toEqual(['SND-15 provider-details']);
+  expect(judged({ body: { ...failed, message: 'the-key-of-the-connector' } })).toEqual(['HDR-06 secret']);
 });

@@ -4,7 +4,7 @@ import { openidPaths } from '../../../contracts/openid.ts';
 import { errorCode, type Reply } from '../../../fixtures/http/index.ts';
 import { internals } from '../../../fixtures/http/internals.ts';
 import type { Bound } from '../drive/bound.ts';
-import type { Ground } from '../drive/ground.ts';
+import { type Ground, refusalCode } from '../drive/ground.ts';
 import type { Person } from '../model/world.ts';
 import { causeIn } from './causes.ts';
 import type { Exchange } from './exchange.ts';
@@ -12,7 +12,7 @@ import { judgeHeaders } from './headers.ts';
 import { judgeLeaks } from './leaked-tokens.ts';
 import type { Violation } from './violation.ts';
 
-type Client = Pick<Ground, 'clients'>;
+type Client = Pick<Ground, 'clients' | 'secrets'>;
 type Held = Pick<Bound, 'passwords' | 'verifications'>;
 type Tokens = Pick<Bound, 'tokens' | 'grants'>;
 
@@ -83,7 +83,7 @@ const shown = ({ status, url, text }: Reply): Violation[] =>
 const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.#-])${code}(?![\\w.-])`).test(text);
 
 const secretsOf = (
-  { clients }: Client,
+  { clients, secrets }: Client,
   { passwords, verifications }: Held,
   { request, reply: { url, text } }: Exchange,
 ): string[] => [
@@ -91,6 +91,7 @@ const secretsOf = (
   ...[...passwords.values()]
     .filter((password) => text.includes(password) && !`${request.body ?? ''}`.includes(password))
     .map(() => 'a password'),
+  ...secrets.filter((value) => text.includes(value)).map(() => 'the secret key of the connector'),
   ...clients.filter(({ clientSecret }) => text.includes(clientSecret)).map(() => 'a client secret'),
   ...verifications
     .filter(({ code }) => code !== null && !url.pathname.startsWith('/api/users') && holdsCode(text, code))
@@ -104,6 +105,12 @@ const secret = (ground: Client, bound: Held, exchange: Exchange): Violation[] =>
     what: `${exchange.reply.url.pathname} answered with ${kind} in it`,
   }));
 
+/** What a provider says of a refusal is for operators, and not for whoever waits for a code. */
+const providerDetails = ({ reply: { url, status, text } }: Exchange, provider: Person['provider']): Violation[] =>
+  provider === 'refused' && status >= 400 && text.includes(refusalCode)
+    ? [{ requirement: 'SND-15', property: 'provider-details', what: `${url.pathname} shows the provider's error code` }]
+    : [];
+
 /** What holds of every answer, whatever was asked. @param provider what it made of a send */
 export const judgeReplies = (
   ground: Client,
@@ -114,6 +121,7 @@ export const judgeReplies = (
   exchanges.flatMap((exchange) => [
     ...serverError(exchange, provider),
     ...shown(exchange.reply),
+    ...providerDetails(exchange, provider),
     ...otherForm(exchange),
     ...secret(ground, bound, exchange),
     ...judgeHeaders(exchange.reply),

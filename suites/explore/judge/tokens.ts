@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Tokens } from '../../../contracts/openid-schema.ts';
+import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
 import type { Violation } from './violation.ts';
 
 /** What an ID token has to say. */
@@ -9,8 +10,10 @@ interface Promised {
   readonly clientId: string;
   /** Of the authorization request; undefined where it need not be said. */
   readonly nonce?: string | undefined;
-  /** Whether scope `phone` was asked for, for somebody who has a number. */
-  readonly hasPhone: boolean;
+  /** The number of whoever signed in, where scope `phone` was asked for. */
+  readonly phone?: PhoneDigits | undefined;
+  /** The ID token of the sign-in that a refresh goes back to. */
+  readonly before?: string | undefined;
 }
 
 /** Seconds by which the clocks of two machines may differ. */
@@ -26,9 +29,20 @@ const isHashOf = (hash: unknown, { id_token = '', access_token }: Tokens): boole
   return hash === digest.subarray(0, digest.length / 2).toString('base64url');
 };
 
-/** Whether somebody who has a verified number, and an application that asks for scope `phone`, get what belongs to it. */
-const hasPhoneClaims = ({ phone_number, phone_number_verified }: JWTPayload): boolean =>
-  typeof phone_number === 'string' && phone_number_verified === true;
+/** What an application gets that asks for scope `phone`, of somebody with a verified number. */
+const wrongPhone = ({ phone_number, phone_number_verified }: JWTPayload, phone: PhoneDigits) =>
+  typeof phone_number !== 'string' || phone_number_verified !== true
+    ? { requirement: 'TOK-16', claim: 'phone_number' }
+    : phone_number !== toE164(phone) && { requirement: 'REG-02', claim: 'phone_number' };
+
+/** A refresh says of the sign-in what was said at first (OpenID Connect Core 12.2). */
+const changedClaims = (claims: JWTPayload, before: string | undefined) => {
+  const first = before === undefined ? undefined : decodeJwt(before);
+  const changed = ['sub', 'auth_time'].find(
+    (name) => first?.[name] !== undefined && claims[name] !== undefined && claims[name] !== first[name],
+  );
+  return changed !== undefined && { requirement: 'TOK-19', claim: changed };
+};
 
 const wrongClaims = (claims: JWTPayload, tokens: Tokens, promised: Promised) => {
   const { iss, aud, exp = 0, nonce, at_hash } = claims;
@@ -38,7 +52,8 @@ const wrongClaims = (claims: JWTPayload, tokens: Tokens, promised: Promised) => 
     exp < Date.now() / 1000 - skew && { requirement: 'TOK-10', claim: 'exp' },
     promised.nonce !== undefined && nonce !== promised.nonce && { requirement: 'TOK-12', claim: 'nonce' },
     at_hash !== undefined && !isHashOf(at_hash, tokens) && { requirement: 'TOK-14', claim: 'at_hash' },
-    promised.hasPhone && !hasPhoneClaims(claims) && { requirement: 'TOK-16', claim: 'phone_number' },
+    promised.phone !== undefined && wrongPhone(claims, promised.phone),
+    changedClaims(claims, promised.before),
   ];
 };
 

@@ -89,7 +89,7 @@ export const beginPlay = (ground: Ground): Play => {
       ...judgeReplies(ground, withCodeOf(bound, performed), exchanges, providerOf([step])),
       ...judgeNavigation(ground, step, replies()),
       ...judgeMessages(ground, world, step, performed),
-      ...judgeBrought({ ground, bound, world }, step, performed),
+      ...(await judgeBrought({ ground, bound, world }, step, performed)),
     ];
     advance(world, step, performed);
     bindNew(bound, world, step, performed);
