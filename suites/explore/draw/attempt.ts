@@ -8,6 +8,7 @@ import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from
 import { failedSend } from './failed-send.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
+import { almostPassword, cappedSend, skippedProof } from './skipped.ts';
 import type { Wish } from './wish.ts';
 
 const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
@@ -23,6 +24,9 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   endedSession,
   leaver,
   failedSend,
+  skippedProof,
+  almostPassword,
+  cappedSend,
   crossedCode,
   crossedProof,
   crossedGrant,

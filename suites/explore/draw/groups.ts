@@ -1,7 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
 import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
-import { again, choices, oneOf } from './choose.ts';
+import { again, choices, inPart, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */
@@ -87,7 +87,10 @@ const browserBehind = (world: World, { browser, client }: Tab): number => {
  */
 export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => {
   const repeated = oneOf(kinds, again(wish.choice, 7));
-  const count = 2 + Math.floor((again(wish.choice, 6) / choices) * (largestGroup - 1));
+  // What is limited shows in the largest groups, and what is not in any.
+  const count = inPart(again(wish.choice, 5), 50)
+    ? largestGroup
+    : 2 + Math.floor((again(wish.choice, 6) / choices) * (largestGroup - 1));
   const steps = Array.from({ length: count }, (_, which) => repeated(world, tab, wish, which));
   const there = steps.filter((step) => step !== undefined);
   return there.length === count

@@ -1,25 +1,15 @@
 import { lockOf } from '../model/counter.ts';
-import { isPast } from '../model/lifetimes.ts';
-import { at, interactionOf, type World } from '../model/world.ts';
+import { at, type World } from '../model/world.ts';
 import type { Step, Tab } from '../steps/step.ts';
 import { passwordCount } from './advance.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
+import { towardEvent } from './toward-sign-in.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
 const lockOfPerson = (world: World, { person }: Wish) => lockOf(at(world.people, person).failures, world.now);
-
-/** What leads a browser to where somebody signs in; undefined where it is there. */
-const towardSignIn = (world: World, tab: Tab): Step | undefined => {
-  const interaction = interactionOf(world, tab);
-  if (interaction === undefined || interaction.finished || interaction.submitted || isPast(world, interaction)) {
-    return { do: 'authorize', tab, prompt: 'login' };
-  }
-  const isReady = interaction.event === 'SignIn' && interaction.identified === null;
-  return isReady ? undefined : { do: 'start', tab, event: 'SignIn' };
-};
 
 /** What has failed at one place has to count at another: the two applications take turns in a part of the sequences. */
 const tabOf = (world: World, { person, browser, client, choice }: Wish): Tab => {
@@ -48,13 +38,13 @@ const failure: ForbiddenUse['end'] = (world, wish) => {
   const ofPassword: Step = { do: 'verifyPassword', tab, to: { person }, password: { number } };
   const way = oneOf(['passwords', 'codes', 'both'], again(choice, 12));
   const isCode = way === 'codes' || (way === 'both' && failures.perhaps.length % 2 === 1);
-  return towardSignIn(world, tab) ?? (isCode ? wrongCode(world, tab, person) : ofPassword);
+  return towardEvent(world, tab, 'SignIn') ?? (isCode ? wrongCode(world, tab, person) : ofPassword);
 };
 
 /** What is right: the code that somebody has, or the password. */
 const rightProof: ForbiddenUse['use'] = (world, { person, browser, client, choice }) => {
   const tab = { browser, client };
-  if (towardSignIn(world, tab) !== undefined) {
+  if (towardEvent(world, tab, 'SignIn') !== undefined) {
     return undefined;
   }
   const live = liveCode(world);

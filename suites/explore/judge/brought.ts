@@ -14,11 +14,13 @@ const promisedOf = ({ ground, bound, world }: Scene, step: StepOf<'redeem'> | St
   const { odd, person, client } = at(world.grants, grant);
   const clientId = at(ground.clients, step.do === 'redeem' ? step.as : client).clientId;
   const isPlain = step.do === 'redeem' && !odd;
+  const isOfNow = step.do === 'refresh' && at(world.tokens, step.tokens).at === world.now;
   return {
     ...{ endpoint: ground.endpoint, clientId },
     nonce: isPlain ? at(bound.grants, grant).request.nonce : undefined,
     phone: isPlain ? at(bound.phones, person) : undefined,
-    before: step.do === 'refresh' ? at(bound.tokens, step.tokens).id_token : undefined,
+    // What is moved back is the time of the sign-in too.
+    before: isOfNow ? at(bound.tokens, step.tokens).id_token : undefined,
   };
 };
 
