@@ -5,6 +5,7 @@ import { createSwarms, type Swarms } from './draw/swarms.ts';
 import type { Wish } from './draw/wish.ts';
 import type { Ground } from './drive/ground.ts';
 import { type Finding, keyOf } from './findings/finding.ts';
+import { isShownOnly } from './judge/violation.ts';
 import { beginPlay, type Play, type Taken } from './play/play.ts';
 
 /** Sequences of one swarm, and wishes of one sequence. */
@@ -55,7 +56,7 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
     isConfirmed: () => showings > 1,
     /** @throws NewViolation where the sequence shows the target */
     meet(run: Run, { violations, step, answer, accepted, exchanges, expected }: Taken) {
-      run.isOver ||= signal.aborted || violations.length > 0;
+      run.isOver ||= signal.aborted || !violations.every(isShownOnly);
       explored.steps += 1;
       explored.requests += exchanges.length;
       const reaching = explored.coverage.add(step, expected, answer, accepted);

@@ -22,6 +22,7 @@ const registered: readonly string[] = [
   'HDR-04 server-error by null in API verifyPassword',
   'HDR-04 server-error by null in OpenID authorizeOddly',
   'HDR-04 server-error by null in OpenID sendMalformed',
+  'REG-02 claims redeem',
   'REG-04 accounts identify',
   'REG-07 refused submit',
   'RL-01 accepted verifyPassword',

@@ -11,3 +11,8 @@ export interface Violation {
   /** What was expected of whom and what came, in one sentence. */
   readonly what: string;
 }
+
+const shownOnly = /^(claims|headers|provider-details|signature|template)\b/;
+
+/** Whether it shows in an answer alone, so that the model is still right about all that follows. */
+export const isShownOnly = ({ property }: Violation): boolean => shownOnly.test(property);
