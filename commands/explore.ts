@@ -36,7 +36,7 @@ const seedOf = (text: string): number => {
 const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {
   const { seed = randomInt(highestSeed), only = [], lanes, deviations, out, showFindings = false } = flags;
   // A file that is wrong is told before anything starts.
-  const sequence = flags.replay === undefined ? null : await readSequence(typedPath(flags.replay));
+  const sequence = flags.replay === undefined ? null : await readSequence(typedPath(flags.replay), signal);
   const config = loadConfig(stackFlags(command));
   const progress = terminalProgress();
   if (sequence) {

@@ -67,10 +67,12 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
     const check = freeId(namedBy(finding, veil));
     const known = entriesFor(check, registered);
     const shown = { requirement: violation.requirement, property: violation.property, what: violation.what };
-    const files = await writeSequence({ folder, name }, ground, play, { ...shown, target }).catch((error: unknown) => {
-      troubles.push(`${name} could not be written: ${describeError(error)}`);
-      return undefined;
-    });
+    const files = await writeSequence({ folder, name }, ground, play, { ...shown, key: finding.key, target }).catch(
+      (error: unknown) => {
+        troubles.push(`${name} could not be written: ${describeError(error)}`);
+        return undefined;
+      },
+    );
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
     const all = { check, ...shown, ...files, count: finding.count, known: known.length > 0, steps };
     const as = veil === undefined ? all : veiled(all, veil);

@@ -15,6 +15,7 @@ import type { Wish } from '../../suites/explore/draw/wish.ts';
 import type { OpenGround } from '../../suites/explore/drive/open-ground.ts';
 import { type Explored, explore, nothingExplored } from '../../suites/explore/explore.ts';
 import { entriesOf } from '../../suites/explore/findings/known.ts';
+import { showsNothing } from '../../suites/explore/findings/sequence-file.ts';
 import { writeSequence } from '../../suites/explore/findings/write.ts';
 import { stepNames } from '../../suites/explore/steps/step.ts';
 import { writeRules } from '../suites/rules.ts';
@@ -53,7 +54,7 @@ const keepUnfinished = async (
   if (unfinished === null || unfinished.taken.length === 0) {
     return undefined;
   }
-  const shown = { requirement: 'none', property: 'unfinished', what: why ?? 'it ended early', target };
+  const shown = { ...showsNothing, what: why ?? 'it ended early', target };
   return writeSequence({ folder, name: 'unfinished' }, ground, unfinished, shown);
 };
 

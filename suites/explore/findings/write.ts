@@ -9,6 +9,8 @@ import type { SequenceFile } from './sequence-file.ts';
 export interface Shown {
   readonly requirement: string;
   readonly property: string;
+  /** What tells it from others; absent where it shows nothing. */
+  readonly key?: string;
   readonly what: string;
   readonly target: string;
 }
