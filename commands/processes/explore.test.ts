@@ -11,77 +11,13 @@ import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { runCommand } from '../testing/command.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
 
-const tab = { browser: 0, client: 0 };
-const verify = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } };
-
-/** A code that is entered twice. */
-const enteredTwice = {
-  ...{ schemaVersion: 1, requirement: 'OTP-04', property: 'accepted', what: 'a code was accepted twice' },
-  ...{ target: 'the stand-in', policy: {} },
-  steps: [
-    { do: 'authorize', tab, prompt: 'consent' },
-    { do: 'start', tab, event: 'SignIn' },
-    { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' },
-    verify,
-    verify,
-  ],
-};
-
 const verdictIn = async (folder: string) =>
   verdictSchema.parse(JSON.parse(await readFile(join(folder, fileNames.verdict), 'utf8')));
-
-const replay = async (text: string, ...words: string[]) => {
-  await using folder = await temporaryFolder('explore');
-  const file = join(folder.path, 'kept.json');
-  await writeFile(file, text);
-  return await runCommand('explore', ['--target', 'embedded', '--replay', file, ...words]);
-};
 
 test('a seed that is no number is one line and exit code 2', async () => {
   const { exitCode, stderr } = await runCommand('explore', ['--seed', 'many']);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^✖ option '--seed <number>' argument 'many' is invalid. It has to be a whole number.*$/);
-});
-
-test('a flag that a replay does not read is one line and exit code 2', async () => {
-  const { exitCode, stderr } = await replay(JSON.stringify(enteredTwice), '--seed', '7');
-  expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^✖ option '--replay <file>' cannot be used with option '--seed <number>' See --help.$/);
-});
-
-test('a file that is damaged is one line and exit code 2', async () => {
-  const { exitCode, stderr } = await replay('{"schemaVersion": 1');
-  expect(exitCode).toBe(2);
-  expect(stderr.split('\n')).toEqual([expect.stringContaining('kept.json is not valid JSON')]);
-});
-
-test('a file that names a change which there is not is one line and exit code 2', async () => {
-  const [verify] = enteredTwice.steps.slice(-1);
-  const changed = { ...verify, code: { of: 0, change: 'upside-down' } };
-  const { exitCode, stderr } = await replay(
-    JSON.stringify({ ...enteredTwice, steps: [...enteredTwice.steps, changed] }),
-  );
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain('the sequence names what there is not: a code is not changed by "upside-down"');
-});
-
-test('a kept sequence occurs again where the fault is, and is a failure', async () => {
-  const { exitCode, stdout } = await replay(JSON.stringify(enteredTwice), '--fault', 'code-accepted-again');
-  expect(stdout).toContain('It occurred again');
-  expect(exitCode).toBe(1);
-});
-
-test('a kept sequence that no longer occurs is a pass', async () => {
-  const { exitCode, stdout } = await replay(JSON.stringify(enteredTwice));
-  expect(stdout).toContain('It did not occur');
-  expect(exitCode).toBe(0);
-});
-
-test('a kept sequence whose step cannot be taken is undecided', async () => {
-  const steps = [{ do: 'submit', tab }];
-  const { exitCode, stdout } = await replay(JSON.stringify({ ...enteredTwice, steps }));
-  expect(stdout).toContain('Undecided: step 1 could not be taken');
-  expect(exitCode).toBe(2);
 });
 
 test('an exploration of the stand-in finds nothing and leaves a record of what it reached', async () => {
@@ -211,12 +147,6 @@ test('a target that dies leaves an exploration undecided, with the sequence so f
   const { verdict, run } = await verdictIn(folder.path);
   expect([verdict, run.complete]).toEqual(['undecided', false]);
   expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['exploration.json', 'report']));
-});
-
-test('a file of another version is one line and exit code 2', async () => {
-  const { exitCode, stderr } = await replay(JSON.stringify({ ...enteredTwice, schemaVersion: 7 }));
-  expect(exitCode).toBe(2);
-  expect(stderr.split('\n')).toEqual([expect.stringContaining('has the form 7, and this harness reads form 1')]);
 });
 
 test('Ctrl-C ends an exploration, and what it reached is written', async () => {

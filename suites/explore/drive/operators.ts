@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcome } from '../../../fixtures/http/index.ts';
 import { ManagementRefusal } from '../../../fixtures/stack/management-api.ts';
 import { createUser as create } from '../../../fixtures/stack/provision.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
@@ -14,7 +15,7 @@ const change = async (work: () => Promise<Partial<Performed> | undefined>): Prom
     return { accepted: true, answer: '200', ...(await work()) };
   } catch (error) {
     if (error instanceof ManagementRefusal) {
-      return { accepted: false, answer: `${error.status} ${error.code}`.trim() };
+      return { accepted: false, answer: outcome(error.reply), refusal: error.reply };
     }
     throw error;
   }

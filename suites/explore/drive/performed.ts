@@ -23,6 +23,8 @@ export interface Performed extends Seen {
   readonly redirect?: string;
   /** As whom somebody was signed in, or whose account was made. */
   readonly subject?: string;
+  /** Of a change through the Management API, which is no request of a browser: the answer that refused it. */
+  readonly refusal?: Reply;
   /** What reached the phone that was written to. */
   readonly messages?: readonly InboxMessage[];
 }

@@ -9,13 +9,20 @@ const patience = 4000;
 const ofTime: ReadonlySet<string> = new Set(['accepted', 'refused', 'order', 'guesses', 'messages', 'alike']);
 
 /**
- * Whether a sequence took longer than the limits of its model leave room for, or a server so long for an answer that it may
- * have given up something itself.
+ * Why nobody can tell which limits a sequence met; null if they can: it took longer than the limits of its model leave room
+ * for, or a server so long for an answer that it may have given up something itself.
  *
  * @param began when the sequence did, by `performance.now()`
  */
-export const cameLate = (began: number, replies: readonly Reply[]): boolean =>
-  performance.now() - began > slack * 1000 || replies.some(({ took }) => took > patience);
+export const lateness = (began: number, replies: readonly Reply[]): string | null => {
+  const slowest = Math.max(0, ...replies.map(({ took }) => took));
+  if (slowest > patience) {
+    return `an answer took ${(slowest / 1000).toFixed(1)} s, and a server may give up after ${patience / 1000} s`;
+  }
+  return performance.now() - began > slack * 1000
+    ? `the sequence took longer than ${slack} s, for which limits leave no room`
+    : null;
+};
 
 /** What stands of violations when nobody can tell which limits were met. */
 export const withoutTime = (violations: readonly Violation[]): readonly Violation[] =>

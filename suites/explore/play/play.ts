@@ -1,4 +1,4 @@
-import { atOnce } from '../../../fixtures/http/index.ts';
+import { atOnce, type Reply } from '../../../fixtures/http/index.ts';
 import { type Bound, bind } from '../drive/bound.ts';
 import { newMessages } from '../drive/experience.ts';
 import type { Ground } from '../drive/ground.ts';
@@ -8,11 +8,11 @@ import { judgeAccounts } from '../judge/accounts.ts';
 import { type Compared, judgeAlike } from '../judge/alike.ts';
 import { judgeBrought } from '../judge/brought.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { cameLate, withoutTime } from '../judge/lateness.ts';
+import { judgeable } from '../judge/judgeable.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
 import type { Together } from '../judge/orders.ts';
-import { isOfAnother, judgeReplies } from '../judge/replies.ts';
+import { judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
@@ -32,7 +32,11 @@ export interface Taken {
   readonly accepted: boolean;
   readonly exchanges: readonly Exchange[];
   readonly violations: readonly Violation[];
+  /** Why not everything of it could be judged, or nothing; null if it could. */
+  readonly undecided: string | null;
 }
+
+type Judged = Omit<Taken, 'undecided'>;
 
 /** A sequence that is being played. */
 export interface Play {
@@ -64,12 +68,13 @@ const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, gr
 };
 
 /** What a step of a comparison broke by itself, told as of that step. */
-const ofInner = ({ step, violations }: Taken): Violation[] =>
+const ofInner = ({ step, violations }: Judged): Violation[] =>
   step.do === 'together' || step.do === 'alike' ? [] : violations.map((own) => ({ ...own, of: step.do }));
 
 /** Begins a sequence with people and browsers of its own. */
 export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
+  let refusals: readonly Reply[] = [];
   const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
   const world = newWorld(ground.policy);
   const taken: Taken[] = [];
@@ -80,9 +85,10 @@ export const beginPlay = (ground: Ground): Play => {
       .flatMap((step) => (step.do === 'sendCode' ? (world.people[step.to.person] ?? []) : []))
       .find(({ provider }) => provider !== 'accepted')?.provider ?? 'accepted';
 
-  const takeOne = async (step: Step): Promise<Taken> => {
+  const takeOne = async (step: Step): Promise<Judged> => {
     const expected = expectationOf(world, step);
     const performed = await perform({ ground, bound, world }, step);
+    refusals = performed.refusal === undefined ? [] : [performed.refusal];
     const before = [
       ...judgeAcceptance(step, expected, performed),
       // A send answers before its message is read, and may not show the code of it either.
@@ -104,7 +110,7 @@ export const beginPlay = (ground: Ground): Play => {
   };
 
   /** Ends the sequence: what is whose afterwards, nobody can tell. */
-  const takeGroup = async (group: Group): Promise<Taken> => {
+  const takeGroup = async (group: Group): Promise<Judged> => {
     const performed = await atOnce(group.steps, (step, by) => perform({ ground, bound, world, by }, step));
     const together = group.steps.flatMap((step, index) => {
       const answer = performed[index];
@@ -126,7 +132,7 @@ export const beginPlay = (ground: Ground): Play => {
 
   /** One side of a comparison, as far as its steps can be taken. */
   const takeSide = async (steps: readonly Step[]) => {
-    const side: Taken[] = [];
+    const side: Judged[] = [];
     const compared: Compared[] = [];
     for (const step of steps) {
       exchanges = [];
@@ -141,7 +147,7 @@ export const beginPlay = (ground: Ground): Play => {
     return { side, compared };
   };
 
-  const takeAlike = async (step: Alike): Promise<Taken> => {
+  const takeAlike = async (step: Alike): Promise<Judged> => {
     const known = await takeSide(step.known);
     const unknown = await takeSide(step.unknown);
     const all = [...known.side, ...unknown.side];
@@ -159,7 +165,7 @@ export const beginPlay = (ground: Ground): Play => {
     return (step.do === 'together' ? step.steps : [step]).every((one) => isPossible(world, one));
   };
 
-  const takeAny = (step: StepOrGroup): Promise<Taken> => {
+  const takeAny = (step: StepOrGroup): Promise<Judged> => {
     if (step.do === 'together') {
       return takeGroup(step);
     }
@@ -177,12 +183,8 @@ export const beginPlay = (ground: Ground): Play => {
       }
       exchanges = [];
       const one = await takeAny(step);
-      // A server in front of Logto says nothing of Logto, and a sequence that takes long meets limits of its own.
-      const isOther = replies().some(isOfAnother);
-      const isLate = cameLate(began, replies());
-      world.isLost ||= isOther || isLate;
-      const violations = isOther ? [] : isLate ? withoutTime(one.violations) : one.violations;
-      const judged = { ...one, violations };
+      const judged = { ...one, ...judgeable(one.violations, { began, replies: [...replies(), ...refusals] }) };
+      world.isLost ||= judged.undecided !== null;
       taken.push(judged);
       return judged;
     },
