@@ -28,3 +28,16 @@ export const requirementsIn = (tags: readonly string[]): string[] => {
   const named = new Set(namesIn(tags).map(requirementOf));
   return [...named].filter((name) => requirementIdForm.test(name));
 };
+
+/** A name in small letters and hyphens, of which the ids of checks are made that have no number. */
+export const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** What the ids of checks begin with that are findings of explorations: `explore/otp-04-accepted-verifycode`. */
+export const explorationPrefix = 'explore/';
+
+/** The id of the check of a finding, by what tells it from others. */
+export const checkOfFinding = (name: string): string => `${explorationPrefix}${slugOf(name)}`;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { checkOfFinding } from '../../contracts/check-id.ts';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import type { Exploration } from '../../contracts/record/exploration.ts';
 import { describeError } from '../../fixtures/tools/errors.ts';
 import { findingText } from '../../reports/explore/terminal.ts';
-import { idByTitle } from '../../reports/words/check-id.ts';
 import { type Veil, veiled } from '../../reports/words/veil.ts';
 import type { Ground } from '../../suites/explore/drive/ground.ts';
 import { describeStep } from '../../suites/explore/findings/describe-step.ts';
@@ -19,6 +19,8 @@ interface Options {
   readonly seed: number;
   /** Whether new findings may be published: not where a CI keeps what is printed, see SECURITY.md. */
   readonly showsNew: boolean;
+  /** `2026-12-31`, in UTC. */
+  readonly today: string;
   /** What the register says of a finding. */
   readonly entriesOf: (finding: Finding) => readonly Deviation[];
 }
@@ -26,7 +28,7 @@ interface Options {
 /** Entries as they speak of the check of a finding, each once: the register has them by checks of the suites. */
 const entriesFor = (check: string, entries: readonly Deviation[]): Deviation[] => {
   const own = entries.map(({ failsWith: _, ...entry }): Deviation => ({ ...entry, check }));
-  return [...new Map(own.map((entry) => [entry.reason, entry])).values()];
+  return [...new Map(own.map((entry) => [`${entry.expires} ${entry.reason}`, entry])).values()];
 };
 
 /** Why a finding is veiled; undefined where it may be shown. */
@@ -46,7 +48,7 @@ const namedBy = ({ key, violation: { requirement, property } }: Finding, veil: V
 };
 
 /** Writes findings as they come, one after the other, and prints those that are new. */
-export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Options) => {
+export const openFindings = ({ folder, target, seed, showsNew, today, entriesOf }: Options) => {
   const told: { readonly finding: Finding; readonly as: Told }[] = [];
   const entries: Deviation[] = [];
   let writing = Promise.resolve();
@@ -55,7 +57,7 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
 
   /** The same whenever it is met, and unlike that of another one. */
   const freeId = (name: string, count = 1): string => {
-    const id = idByTitle('explore', [count === 1 ? name : `${name} ${count}`]);
+    const id = checkOfFinding(count === 1 ? name : `${name} ${count}`);
     return told.some(({ as }) => as.check === id) ? freeId(name, count + 1) : id;
   };
 
@@ -63,9 +65,9 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
     const { violation, play } = finding;
     const name = `finding-${told.length + 1}`;
     const registered = entriesOf(finding);
-    const veil = veilOf(registered, showsNew);
+    const known = registered.filter(({ expires }) => today <= expires);
+    const veil = veilOf(known, showsNew);
     const check = freeId(namedBy(finding, veil));
-    const known = entriesFor(check, registered);
     const shown = { requirement: violation.requirement, property: violation.property, what: violation.what };
     const files = await writeSequence({ folder, name }, ground, play, { ...shown, key: finding.key, target }).catch(
       (error: unknown) => {
@@ -77,7 +79,8 @@ export const openFindings = ({ folder, target, seed, showsNew, entriesOf }: Opti
     const all = { check, ...shown, ...files, count: finding.count, known: known.length > 0, steps };
     const as = veil === undefined ? all : veiled(all, veil);
     told.push({ finding, as });
-    entries.push(...known);
+    // One that has expired excuses nothing, and the verdict says so.
+    entries.push(...entriesFor(check, registered));
     if (!as.known) {
       const places = files && { file: join(folder, files.file), script: join(folder, files.script) };
       process.stdout.write(`${findingText({ ...as, ...places }, { seed, width })}\n\n`);

@@ -8,7 +8,7 @@ import { isTakenAsIs } from '../../fixtures/stack/tenant/mode.ts';
 import { describeError } from '../../fixtures/tools/errors.ts';
 import { finishExploration } from '../../reports/explore/finish.ts';
 import { explorationText } from '../../reports/explore/terminal.ts';
-import { suitesRegister } from '../../suites/deviations/register.ts';
+import { explorationRegister } from '../../suites/deviations/register.ts';
 import { type Area, kindsOf } from '../../suites/explore/areas.ts';
 import { neverReached } from '../../suites/explore/coverage.ts';
 import type { Wish } from '../../suites/explore/draw/wish.ts';
@@ -82,7 +82,7 @@ interface Seen {
  */
 const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (seen: Seen) => void) => {
   const { seconds, seed, only } = wanted;
-  const register = suitesRegister(wanted.deviations);
+  const register = explorationRegister(wanted.deviations);
   await using undo = new AsyncDisposableStack();
   const grounds = await openGrounds(place, wanted.lanes, undo);
   const [first] = grounds;
@@ -91,8 +91,8 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
   const today = new Date().toISOString().slice(0, 10);
   const showsNew = wanted.showFindings || !isPublished(place);
   const findings = openFindings({
-    ...{ folder, target, seed, entriesOf: entriesOf(register, first.about, today) },
-    showsNew,
+    ...{ folder, target, seed, entriesOf: entriesOf(register, first.about) },
+    ...{ showsNew, today },
   });
   const explored = nothingExplored();
   const kinds = kindsOf(only).filter(isOpenTo(grounds));

@@ -33,8 +33,9 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
   expect(await readFile(join(folder.path, fileNames.report), 'utf8')).toContain('Exploration of sign-in by phone');
 });
 
-const only = ['--only', 'codes', 'races', '--lanes', '1'];
-const finds = ['--target', 'embedded', '--fault', 'code-accepted-again', '--duration', '20s', '--seed', '7', ...only];
+const fault = ['--target', 'embedded', '--fault', 'code-accepted-again'];
+const brief = [...fault, '--duration', '20s', '--seed', '7', '--lanes', '1'];
+const finds = [...brief, '--only', 'codes', 'races'];
 
 test('in CI a new finding is told without its sequence, which is in its file alone', async () => {
   await using folder = await temporaryFolder('explore');
@@ -63,6 +64,40 @@ test('a finding fails the verdict of its exploration, once however often it is m
   expect(failed.filter(({ id }) => id === 'explore/otp-04-accepted-verifycode')).toHaveLength(1);
   expect(stdout).toMatch(/^::error file=suites\/explore\/explore.ts,line=1,title=OTP-04%3A verifyCode must not be/m);
   expect(stdout.match(/^✖ OTP-04: /gm)).toHaveLength(1);
+});
+
+const accepted = {
+  ...{ requirement: 'OTP-04', checks: ['explore/otp-04-accepted-verifycode'], logtoVersions: '1.42.0', standIn: true },
+  reason: 'Our users are few, and the codes of our provider are read once.',
+  evidence: 'A code was accepted twice in an exploration of 2026-12-01.',
+  reproduction: 'Start Logto 1.42.0, send a code to a number of your own, then enter it twice in the same interaction.',
+  owner: 'operations',
+};
+
+/** Explores a fault with a register of a team's own. */
+const explored = async (entry: object) => {
+  await using folder = await temporaryFolder('explore');
+  const deviations = join(folder.path, 'own.json');
+  await writeFile(deviations, JSON.stringify({ schemaVersion: 1, deviations: [entry] }));
+  const out = join(folder.path, 'out');
+  const words = [...brief, '--only', 'codes', '--deviations', deviations, '--out', out];
+  const { exitCode, stdout } = await runCommand('explore', words);
+  return { exitCode, stdout, verdict: await verdictIn(out) };
+};
+
+test("a finding that a team's own register names is a deviation, counted and not told", async () => {
+  const { exitCode, stdout, verdict } = await explored({ ...accepted, expires: '2999-01-01' });
+  expect(stdout).toMatch(/^Known deviations met: .*OTP-04 \(\d+\)/m);
+  expect(stdout).not.toContain('✖ OTP-04: verifyCode must not');
+  const row = verdict.checks.find(({ id }) => id === accepted.checks[0]);
+  expect([row?.verdict, verdict.problems, exitCode]).toEqual(['deviation', [], 0]);
+});
+
+test('an expired entry excuses no finding, and the verdict says so', async () => {
+  const { exitCode, stdout, verdict } = await explored({ ...accepted, expires: '2026-11-01' });
+  expect(stdout).toContain('✖ OTP-04: verifyCode must not');
+  expect(verdict.problems.join()).toContain(`OTP-04 at ${accepted.checks[0]} expired on 2026-11-01: operations has to`);
+  expect(exitCode).toBe(1);
 });
 
 test('an exploration does not overwrite the folder of another run', async () => {

@@ -1,12 +1,6 @@
-import { checkIdsIn, isCheckId, requirementOf } from '../../contracts/check-id.ts';
+import { checkIdsIn, isCheckId, requirementOf, slugOf } from '../../contracts/check-id.ts';
 import type { PlannedCheck } from '../../contracts/record/ledger.ts';
 import type { Check } from '../../contracts/record/verdict.ts';
-
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 
 /**
  * A name from the file of a check and its titles: `register/a-code-is-refused` for a test of
@@ -17,7 +11,7 @@ const slug = (text: string): string =>
  */
 export const idByTitle = (file: string, titles: readonly string[]): string => {
   const path = file.replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '').split('/');
-  const parts = [...path, ...titles].map(slug).filter((part, at, all) => part !== '' && part !== all[at - 1]);
+  const parts = [...path, ...titles].map(slugOf).filter((part, at, all) => part !== '' && part !== all[at - 1]);
   return parts.join('/');
 };
 

@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../../contracts/record/deviations.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { parseRegister } from './read-register.ts';
+import { explorationRegister, loadRegister, suitesRegister } from './register.ts';
 import { registerOf, registerText, someEntry } from './testing.ts';
 
 /** What a team's own register says on top of one that has this entry. */
@@ -33,4 +37,13 @@ test('an entry that contradicts itself is refused with its line', () => {
   expect(() => registerOf({ absentFrom: '1.42.x' })).toThrow(
     'register.json, line 2: it occurs on 1.42.0 and is absent from 1.42.x',
   );
+});
+
+test('a finding of an exploration that a team accepts is asked for by explorations alone', async () => {
+  await using folder = await temporaryFolder('register');
+  const file = join(folder.path, 'own.json');
+  const check = 'explore/aut-01-accepted-authorize';
+  await writeFile(file, registerText([{ ...someEntry, requirement: 'AUT-01', checks: [check] }]));
+  const registers = [explorationRegister(file), suitesRegister(file), loadRegister(file)];
+  expect(registers.map((entries) => entries.some((entry) => entry.check === check))).toEqual([true, false, false]);
 });

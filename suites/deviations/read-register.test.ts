@@ -62,6 +62,11 @@ const faults: ReadonlyArray<readonly [name: string, entry: object, says: string]
     { ...someEntry, failsWith: { text: 'a', atMost: 1 } },
     'entry 2, failsWith: a bound needs a',
   ],
+  [
+    'a form of a finding',
+    { ...someEntry, checks: ['explore/otp-12-accepted-verifycode'], failsWith: { text: 'a' } },
+    'entry 2, failsWith: what a finding of an exploration looks like is in the id',
+  ],
   ['a field that there is not', { ...someEntry, until: '2027' }, 'entry 2: Unrecognized key: "until"'],
 ];
 
@@ -92,6 +97,26 @@ test('an entry that names an unknown check is refused with its line number', () 
   expect(() => parse({ ...someEntry, checks: ['OTP-12.1', 'OTP-12.99'] })).toThrow(
     'line 2: there is no check OTP-12.99',
   );
+});
+
+test('an entry may name the check of a finding of an exploration, and none that is mistyped', () => {
+  for (const check of [
+    'explore/otp-12-accepted-verifycode',
+    'explore/otp-12-server-error-by-null-in-api-sendmalformed-verify',
+  ]) {
+    expect(parse({ ...someEntry, checks: [check] })).toMatchObject([{ check }]);
+  }
+  for (const mistyped of [
+    'otp-12-acepted-verifycode',
+    'otp-12-accepted-verify',
+    'otp-12-accepted',
+    'exploration',
+    'otp-13-accepted-verifycode',
+  ]) {
+    expect(() => parse({ ...someEntry, checks: [`explore/${mistyped}`] })).toThrow(
+      `line 2: there is no check explore/${mistyped} of OTP-12`,
+    );
+  }
 });
 
 test('a file that is not valid JSON, has another form or is not there is refused in one line', () => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import { explorationPrefix } from '../../contracts/check-id.ts';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { isKnownCheck, readRetiredChecks } from '../catalogue/known-checks.ts';
+import { isCheckOfFinding } from '../explore/findings/finding.ts';
 import { conflictWith, contradiction } from './conflicts.ts';
 import { lineOfEntry } from './line-of-entry.ts';
 import { loadCheckPrefix, type RegisterEntry, registerFileSchema } from './schema.ts';
@@ -51,8 +53,12 @@ const unknownIn = (
   if (gone !== undefined) {
     return `the check ${gone} was removed: ${retired[gone]}`;
   }
-  const unknown = checks.find((check) => !check.startsWith(loadCheckPrefix) && !isKnown(check));
-  return unknown && `there is no check ${unknown}`;
+  const unknown = checks.find((check) =>
+    check.startsWith(explorationPrefix)
+      ? !isCheckOfFinding(requirement, check)
+      : !check.startsWith(loadCheckPrefix) && !isKnown(check),
+  );
+  return unknown && `there is no check ${unknown}${unknown.startsWith(explorationPrefix) ? ` of ${requirement}` : ''}`;
 };
 
 /** What an entry speaks of that one before it does, or it does itself. @param seen what those before it speak of */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { explorationPrefix } from '../../contracts/check-id.ts';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { readRegister } from './read-register.ts';
@@ -13,6 +14,7 @@ export const registerFile = join(import.meta.dirname, 'register.json');
 let shipped: readonly Deviation[] | undefined;
 
 const isOfLoad = ({ check }: Deviation): boolean => check?.startsWith(loadCheckPrefix) ?? false;
+const isOfExploration = ({ check }: Deviation): boolean => check?.startsWith(explorationPrefix) ?? false;
 
 const shippedRegister = (): readonly Deviation[] => {
   shipped ??= readRegister(registerFile);
@@ -32,6 +34,10 @@ const registerWith = (ownFile: string | undefined): readonly Deviation[] => {
  * @throws HarnessError in one line
  */
 export const suitesRegister = (ownFile?: string): readonly Deviation[] =>
+  registerWith(ownFile).filter((entry) => !isOfLoad(entry) && !isOfExploration(entry));
+
+/** The same for explorations, which meet what checks of the suites see, and find more. */
+export const explorationRegister = (ownFile?: string): readonly Deviation[] =>
   registerWith(ownFile).filter((entry) => !isOfLoad(entry));
 
 /** The same for load runs, which no run of the suites asks for. */

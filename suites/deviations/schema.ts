@@ -1,6 +1,6 @@
 import { Range, validRange } from 'semver';
 import { z } from 'zod';
-import { checkIdForm } from '../../contracts/check-id.ts';
+import { checkIdForm, explorationPrefix } from '../../contracts/check-id.ts';
 import { failureFormSchema } from '../../contracts/record/deviations.ts';
 import { idSchema } from '../catalogue/schema.ts';
 
@@ -16,8 +16,8 @@ export const loadCheckPrefix = 'load/';
 const checkId = z
   .string()
   .regex(
-    new RegExp(`${checkIdForm.source}|^${loadCheckPrefix}[a-z-]+/[a-z0-9-]+$`),
-    'an id of a check looks like OTP-03.2, or like load/races/no-code-is-accepted-twice',
+    new RegExp(`${checkIdForm.source}|^${loadCheckPrefix}[a-z-]+/[a-z0-9-]+$|^${explorationPrefix}[a-z0-9-]+$`),
+    'an id of a check looks like OTP-03.2, load/races/no-code-is-accepted-twice or explore/otp-04-accepted-verifycode',
   );
 
 const isExpression = (text: string): boolean => {
@@ -72,6 +72,10 @@ const entrySchema = z
       .strictObject({ reportedTo: z.string().min(5), reportedOn: z.iso.date() })
       .optional()
       .describe('Told to a security contact first: the reproduction is not here until they have answered'),
+  })
+  .refine(({ checks = [], failsWith }) => !failsWith || checks.every((check) => !check.startsWith(explorationPrefix)), {
+    path: ['failsWith'],
+    message: 'what a finding of an exploration looks like is in the id of its check',
   })
   .refine(({ reproduction, heldBack }) => (reproduction === undefined) !== (heldBack === undefined), {
     path: ['reproduction'],

@@ -1,3 +1,4 @@
+import { checkOfFinding, explorationPrefix } from '../../../contracts/check-id.ts';
 import type { Deviation } from '../../../contracts/record/deviations.ts';
 import { standingOf } from '../../../contracts/record/standing.ts';
 import type { Finding } from './finding.ts';
@@ -6,7 +7,7 @@ import type { Finding } from './finding.ts';
  * What entries of the register look like to an exploration, by requirement, property and step: any other violation of the
  * same requirement is a new one.
  */
-const registered: readonly string[] = [
+export const registered: readonly string[] = [
   'AUT-19 navigation by direct_sign_in authorizeOddly',
   'CON-01 order together',
   'CON-02 guesses together',
@@ -54,30 +55,35 @@ const checksOf: Readonly<Record<string, string>> = {
   'HDR-04 server-error by null in OpenID sendMalformed': 'HDR-04.2.null-character',
 };
 
+/** What tells a finding from others. */
+interface Named {
+  readonly key: string;
+  readonly violation: Pick<Finding['violation'], 'requirement'>;
+}
+
 interface Explored {
   readonly isStandIn: boolean;
   readonly logtoVersion: string;
 }
 
+/** Whether an entry speaks of a finding: by the id of its check, or by that of a check of the suites that shows the same. */
+const speaksOf = ({ requirement, check = '' }: Deviation, { key, violation }: Named): boolean => {
+  if (requirement !== violation.requirement || check.startsWith(explorationPrefix)) {
+    return requirement === violation.requirement && check === checkOfFinding(key);
+  }
+  // A malformed request is named after its kind of step.
+  const known = registered.find((one) => key === one || key.startsWith(`${one} `));
+  return known !== undefined && check.startsWith(checksOf[known] ?? '');
+};
+
 /**
- * The entries of the register that name what was found for what is explored: measured there, or carried to it, and not
- * expired.
- *
- * @param today `2026-12-31`, in UTC
+ * The entries of the register that name what was found for what is explored: measured there, or carried to it. Some may
+ * have expired.
  */
 export const entriesOf =
-  (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored, today: string) =>
-  ({ key, violation: { requirement } }: Finding): readonly Deviation[] => {
-    // A malformed request is named after its kind of step.
-    const known = registered.find((one) => key === one || key.startsWith(`${one} `));
-    return known === undefined
-      ? []
-      : register.filter(
-          (entry) =>
-            entry.requirement === requirement &&
-            (entry.check ?? '').startsWith(checksOf[known] ?? '') &&
-            today <= entry.expires &&
-            (entry.standIn || !isStandIn) &&
-            standingOf(entry, logtoVersion) !== 'absent',
-        );
-  };
+  (register: readonly Deviation[], { isStandIn, logtoVersion }: Explored) =>
+  (finding: Named): readonly Deviation[] =>
+    register.filter(
+      (entry) =>
+        speaksOf(entry, finding) && (entry.standIn || !isStandIn) && standingOf(entry, logtoVersion) !== 'absent',
+    );

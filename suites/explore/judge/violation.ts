@@ -1,7 +1,7 @@
 import type { Step } from '../steps/step.ts';
 
 /** What is judged of answers: by these, findings are told apart and files are read. */
-const properties: readonly string[] = [
+export const properties: readonly string[] = [
   'accepted',
   'refused',
   'order',
