@@ -2,9 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { loadConfig } from '../../fixtures/config/config.ts';
+import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
 import { runStart } from '../testing/run-command.ts';
 import { somebodysTenants } from '../testing/tenants.ts';
+
+const withLimits = {
+  ...tenantConfigurations['password-and-code'],
+  sentinelPolicy: { maxAttempts: 17, lockoutDuration: 3 },
+};
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -39,6 +45,30 @@ test('a callback with another state is checked with a code in a tenant without p
   );
   expect(check).toMatchObject({ verdict: 'pass' });
 });
+
+for (const [what, experience, verdict, reason] of [
+  ['is played on a tenant with limits of its own', withLimits, 'pass', ''],
+  [
+    'does not apply to a tenant whose users have no password',
+    tenantConfigurations['code-only'],
+    'not-applicable',
+    'the tenant asks for no password at sign-up',
+  ],
+] as const) {
+  test(`a sequence that an exploration found ${what}`, async () => {
+    await using logto = await startLastingLogto(logtoHome);
+    await logto.owner.call('PATCH', '/sign-in-exp', z.unknown(), experience);
+    const before = await logto.exported();
+    await using run = await runStart(['--target', 'external', '--check', 'HDR-04.5', 'SGN-15.3'], logto.environment);
+    const { checks } = await run.verdict();
+    expect(checks.map((check) => [check.id, check.verdict])).toEqual([
+      ['HDR-04.5', verdict],
+      ['SGN-15.3', verdict],
+    ]);
+    expect(JSON.stringify(checks)).toContain(reason);
+    expect(await logto.exported()).toEqual(before);
+  });
+}
 
 test('a check accepts the custom phrase of a tenant', async () => {
   test.skip(logtoHome === undefined, 'the pages of the stand-in show no wording of an owner');

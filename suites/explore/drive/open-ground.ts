@@ -3,27 +3,18 @@ import type { Config } from '../../../fixtures/config/config.ts';
 import { drawBlock } from '../../../fixtures/stack/journal/draw-block.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-tenant.ts';
-import { differsFrom } from '../../../fixtures/stack/tenant/meets.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
 import { abortable, type Progress } from '../../../fixtures/tools/progress.ts';
 import type { Ground } from './ground.ts';
 import { groundOf, lowerLimits } from './ground-of.ts';
+import { unknownWay } from './known-ways.ts';
 import { asSettings } from './limits.ts';
 import { numbering } from './numbers.ts';
 
-/** The limits may be any: the model reads them. */
-const limitsOfLogto = {
-  sentinelPolicy: { maxAttempts: 100, lockoutDuration: 60 },
-  verificationCodePolicy: { expirationDuration: 600, maxRetryAttempts: 10 },
-};
-
 /** @throws HarnessError where people sign in otherwise than the model knows */
-const requireKnownWays = ({ tenant: { tenant } }: StartedTenant): void => {
-  const { traits } = tenant;
-  const signInExperience = { ...traits.signInExperience, ...limitsOfLogto };
-  const difference =
-    tenant.mode === 'managed' ? null : differsFrom({ ...traits, signInExperience }, 'password-and-code');
+const requireKnownWays = ({ tenant }: StartedTenant): void => {
+  const difference = unknownWay(tenant.tenant);
   if (difference !== null) {
     throw new HarnessError(
       `${difference}, and explorations know tenants with phone, password and code only`,

@@ -10,7 +10,12 @@ export interface Regression {
   readonly title: string;
   readonly tags: string[];
   readonly sequence: SequenceFile;
+  readonly isApart: boolean;
 }
+
+/** Whether a sequence needs limits of its own, or moves the time of a target: a tenant where nothing runs beside it. */
+export const needsToBeApart = ({ policy, steps }: Pick<SequenceFile, 'policy' | 'steps'>): boolean =>
+  Object.keys(policy).length > 0 || steps.some((step) => step.do === 'pass' || step.do === 'setPolicy');
 
 /** @throws HarnessError in one line for a file that is damaged or of another version */
 const readRegression = (file: string): Regression => {
@@ -19,9 +24,10 @@ const readRegression = (file: string): Regression => {
   const isLong = title.length > longestTitle;
   return {
     title: isLong ? `${title.slice(0, longestTitle - 1)}…` : title,
-    // The id of a check names its requirement as well.
-    tags: [`@${check ?? requirement}`],
+    // The id of a check names its requirement as well. Each looks itself whether a tenant suits it.
+    tags: ['@any-tenant', `@${check ?? requirement}`],
     sequence,
+    isApart: needsToBeApart(sequence),
   };
 };
 

@@ -3,7 +3,7 @@ import { loadConfig } from '../../../fixtures/config/config.ts';
 import { silent } from '../../../fixtures/tools/progress.ts';
 import { openGround } from '../drive/open-ground.ts';
 import { replay } from '../replay.ts';
-import { readRegressions } from './read.ts';
+import { needsToBeApart, readRegressions } from './read.ts';
 
 const { signal } = new AbortController();
 
@@ -25,6 +25,13 @@ test('tokens for a user who is suspended during a sign-in are seen', async () =>
   for (const { sequence } of kept('@SGN-04.5')) {
     expect((await replay(open.ground, sequence, signal)).shownBy?.step.do).toBe('redeem');
   }
+});
+
+test('a sequence runs apart where it needs limits of its own, or where time passes', () => {
+  const steps = [{ do: 'createUser', person: 0, password: 0 }] as const;
+  expect(needsToBeApart({ policy: {}, steps: [...steps] })).toBe(false);
+  expect(needsToBeApart({ policy: { codeTries: 3 }, steps: [...steps] })).toBe(true);
+  expect(needsToBeApart({ policy: {}, steps: [...steps, { do: 'pass', seconds: 60 }] })).toBe(true);
 });
 
 test('each sequence that was kept has an id and a title', () => {
