@@ -8,7 +8,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { accountRoutes } from './account/routes.ts';
 import type { Tenant } from './data/tenant.ts';
 import { experienceRoutes } from './experience/routes.ts';
-import { errorMiddleware } from './http/error-middleware.ts';
+import { errorMiddleware, printError, type ReportError } from './http/error-middleware.ts';
 import { breakOverMalformedInput } from './http/malformed-input.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { authenticate } from './management/authenticate.ts';
@@ -53,17 +53,18 @@ interface Options {
   readonly sender: Sender;
   /** Keys of the admin endpoint, which issues the tokens for the Management API. */
   readonly adminKeys: JWK[];
+  readonly reportError: ReportError;
 }
 
 /** What the stand-in answers at its public endpoint. */
 export const createApp = (options: Options): Koa => {
-  const { endpoint, adminEndpoint, tenant, provider, store, sender } = options;
+  const { endpoint, adminEndpoint, tenant, provider, store, sender, reportError } = options;
   const app = new Koa();
   app.keys = [...options.cookieKeys];
 
   app.use(securityHeaders(endpoint, adminEndpoint, tenant.faults));
   app.use(breakOverMalformedInput(tenant.faults));
-  app.use(errorMiddleware(tenant.faults));
+  app.use(errorMiddleware(tenant.faults, reportError));
   app.use(breakInteractionCookies(tenant.faults));
 
   app.use(under('/oidc', logtoWire));
@@ -92,7 +93,7 @@ export const createApp = (options: Options): Koa => {
 export const createAdminApp = (endpoint: string, adminEndpoint: string, provider: Provider): Koa => {
   const app = new Koa();
   app.use(securityHeaders(endpoint, adminEndpoint));
-  app.use(errorMiddleware(new Set()));
+  app.use(errorMiddleware(new Set(), printError));
   app.use(under('/oidc', logtoWire));
   app.use(mount('/oidc', provider));
   return app;

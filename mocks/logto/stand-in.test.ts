@@ -37,6 +37,20 @@ for (const coding of ['gzip', 'unknown']) {
   });
 }
 
+test('an error that nobody foresaw is reported to whoever asks for it, and shown to nobody', async ({ provider }) => {
+  const reported: unknown[] = [];
+  await using standIn = await openStandIn({ provider: provider.route, reportError: (error) => reported.push(error) });
+  const error = new Error('unforeseen');
+  Object.defineProperty(standIn.tenant, 'signInExperience', {
+    get() {
+      throw error;
+    },
+  });
+  const reply = await fetch(`${standIn.endpoint}/api/.well-known/sign-in-exp`);
+  expect([reply.status, await reply.json()]).toEqual([500, { message: 'Internal server error.' }]);
+  expect(reported).toEqual([error]);
+});
+
 test('a disposed stand-in has let go of its ports and may be disposed again', async ({ provider }) => {
   const standIn = await openStandIn({ provider: provider.route });
   const port = Number(new URL(standIn.endpoint).port);

@@ -6,6 +6,7 @@ import { createSecret } from './data/ids.ts';
 import { connectorVersion } from './data/published-connector.ts';
 import { createTenant } from './data/tenant.ts';
 import type { FaultName } from './faults/index.ts';
+import { printError, type ReportError } from './http/error-middleware.ts';
 import { listen } from './http/listen.ts';
 import { type Clock, systemClock } from './limits/clock.ts';
 import { claimsOf } from './oidc/claims.ts';
@@ -33,6 +34,8 @@ export interface StandInOptions {
   readonly clock?: Clock;
   /** Seconds by which a test has aged the tokens and sessions of an account, or an interaction. */
   readonly agedBy?: (owner: string) => number;
+  /** Is told of errors that nobody foresaw; absent: they stand on stderr. */
+  readonly reportError?: ReportError;
 }
 
 /** The machine-to-machine client that Logto's seed makes for the Management API. */
@@ -40,7 +43,7 @@ const managementClient = 'm-default';
 
 /** Starts a stand-in and hands out its data too. */
 export const openStandIn = async (options: StandInOptions) => {
-  const { port = 0, adminPort = 0, clock = systemClock } = options;
+  const { port = 0, adminPort = 0, clock = systemClock, reportError = printError } = options;
   await using stack = new AsyncDisposableStack();
   const faults = new Set(options.faults);
   const cookieKeys = [createSecret()];
@@ -111,7 +114,8 @@ export const openStandIn = async (options: StandInOptions) => {
   const isBehindProxy = options.publicEndpoint !== undefined;
   provider.proxy = isBehindProxy;
   const adminKeys = authority.publicKeys;
-  const app = createApp({ endpoint, adminEndpoint, cookieKeys, tenant, provider, store, sender, adminKeys });
+  const stores = { tenant, provider, store, sender };
+  const app = createApp({ endpoint, adminEndpoint, cookieKeys, ...stores, adminKeys, reportError });
   app.proxy = isBehindProxy;
   main.handle(app.callback());
   admin.handle(createAdminApp(endpoint, adminEndpoint, authority.provider).callback());

@@ -10,9 +10,15 @@ const isUnreadable = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && String(error.code).startsWith('Z_')) || ('status' in error && error.status === 415));
 
-/** Turns what a handler throws into Logto's answers; what nobody foresaw is a 500 and stands on stderr. */
+/** Is told of an error of a handler that nobody foresaw. */
+export type ReportError = (error: unknown) => void;
+
+/** For whoever mends the stand-in: with its stack, on stderr. */
+export const printError: ReportError = (error) => console.error('stand-in:', error);
+
+/** Turns what a handler throws into Logto's answers; what nobody foresaw is a 500. */
 export const errorMiddleware =
-  (faults: Faults) =>
+  (faults: Faults, report: ReportError) =>
   async (ctx: Context, next: Next): Promise<void> => {
     try {
       await next();
@@ -46,7 +52,7 @@ export const errorMiddleware =
         ctx.body = { message: error.message };
         return;
       }
-      console.error('stand-in:', error);
+      report(error);
       ctx.status = 500;
       ctx.body = { message: 'Internal server error.' };
     }

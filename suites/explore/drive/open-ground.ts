@@ -50,7 +50,9 @@ const hasLimitsOfCodes = async (management: ManagementApi): Promise<boolean> =>
 export const openGround = async (config: Config, { progress, signal }: GroundOptions): Promise<OpenGround> => {
   await using undo = new AsyncDisposableStack();
   const heeding = abortable(progress, signal);
-  const context = { stays: false, progress: heeding, closing: progress, signal, logFolder: null };
+  // Of a server error an exploration tells itself.
+  const reportError = () => undefined;
+  const context = { stays: false, progress: heeding, closing: progress, signal, logFolder: null, reportError };
   // Sequences ask in the name of applications of their own; somebody's is neither started nor opened.
   const application = { ...config.application, source: { kind: 'sample' } } as const;
   const started = undo.use(
