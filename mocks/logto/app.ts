@@ -19,6 +19,7 @@ import { breakInteractionCookies } from './oidc/cookie-faults.ts';
 import { keepInteractionsByClient } from './oidc/cookies.ts';
 import { endSessionFaults } from './oidc/end-session.ts';
 import { formRequests } from './oidc/form-requests.ts';
+import { failInside } from './oidc/inner-errors.ts';
 import { breakMetadata } from './oidc/metadata-faults.ts';
 import { breakRequests } from './oidc/request-faults.ts';
 import { breakResponses } from './oidc/response-faults.ts';
@@ -71,6 +72,7 @@ export const createApp = (options: Options): Koa => {
   app.use(under('/oidc', breakResponses(tenant.faults)));
   app.use(under('/oidc', breakMetadata(tenant.faults)));
   app.use(under('/oidc', withInteractionCookie));
+  app.use(under('/oidc', failInside(tenant.faults)));
   app.use(under('/oidc', breakRequests(tenant.faults, store)));
   app.use(formRequests);
   app.use(endSessionFaults(tenant.faults, store));

@@ -76,7 +76,7 @@ export const openStandIn = async (options: StandInOptions) => {
       if (user && !user.isSuspended) {
         return { accountId: id, claims: () => claimsOf(user, faults) };
       }
-      if (token === undefined) {
+      if (token === undefined && !faults.has('user-gone-is-a-server-error')) {
         // An authorization request goes on without an account otherwise, and ends in a server error.
         throw new errors.InvalidGrant('user not found');
       }

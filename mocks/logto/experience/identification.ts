@@ -67,7 +67,9 @@ const identify = (tenant: Tenant, state: InteractionState, verificationId: strin
   const go = state.event === 'ForgotPassword' ? identifyForPassword : identifyForSignIn;
   go(tenant, state, record);
   // What was collected for an account in the making is nothing of somebody who has one.
-  state.profile = {};
+  if (!tenant.faults.has('collected-password-replaces-that-of-a-user')) {
+    state.profile = {};
+  }
 };
 
 /**

@@ -72,6 +72,9 @@ export const register = (
     take(tenant, state, verificationId);
   }
   if (state.userId !== undefined) {
+    if (tenant.faults.has('repeated-identification-makes-an-empty-account')) {
+      state.userId = tenant.users.create({ username: null, primaryPhone: null }).id;
+    }
     return;
   }
   assertMandatoryProfile(tenant, state);

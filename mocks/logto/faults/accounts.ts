@@ -57,12 +57,20 @@ export const accountFaults = [
       breaks: 'A code resets the password where recovery by phone is switched off.',
       seenBy: ['FGT-10'],
     },
+    'collected-password-replaces-that-of-a-user': {
+      breaks: 'A password that was collected for a new account becomes that of the user who signs in instead.',
+      seenBy: ['SGN-15'],
+    },
     'registration-never-closed': {
       breaks: 'Where registration is closed, accounts are made all the same.',
       seenBy: ['REG-08'],
     },
   }),
   ...faultsIn('experience/registration.ts', {
+    'repeated-identification-makes-an-empty-account': {
+      breaks: 'A registration that is identified twice makes a second account, without number and password.',
+      seenBy: ['REG-07'],
+    },
     'second-account-on-known-number': {
       breaks: 'Registering with a number in use makes a second account.',
       seenBy: ['REG-03', 'REG-07', 'CON-06'],

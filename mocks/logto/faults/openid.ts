@@ -82,6 +82,22 @@ export const openidFaults = [
       seenBy: ['AUT-28'],
     },
   }),
+  ...faultsIn('stand-in.ts', {
+    'user-gone-is-a-server-error': {
+      breaks: 'A sign-in whose user was deleted or suspended before its callback ends in an inner error.',
+      seenBy: ['HDR-04'],
+    },
+  }),
+  ...faultsIn('oidc/inner-errors.ts', {
+    'unusual-cookie-values-are-a-server-error': {
+      breaks: 'A parameter that is kept in a cookie ends in an inner error if no cookie holds its characters.',
+      seenBy: ['HDR-04'],
+    },
+    'broken-credentials-are-a-server-error': {
+      breaks: 'Client credentials with a broken percent-encoding end in an inner error.',
+      seenBy: ['HDR-04'],
+    },
+  }),
   ...faultsIn('oidc/request-faults.ts', {
     'authorization-hint-ignored': {
       breaks: 'An authorization request with the ID token of another user gets a code for whoever is signed in.',
