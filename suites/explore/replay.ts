@@ -49,9 +49,9 @@ interface Scene {
   readonly signal: AbortSignal;
 }
 
-/** Why a step could not be taken at all, in one line. */
-const failureOf = (error: unknown, index: number): HarnessError => {
-  if (error instanceof HarnessError) {
+/** Why a step could not be taken at all, in one line; of a mistake of the harness, the mistake. */
+const failureOf = (error: unknown, index: number): unknown => {
+  if (error instanceof HarnessError || (error instanceof TypeError && error.cause === undefined)) {
     return error;
   }
   const why = describeError(error).replace(/\s+/g, ' ');

@@ -27,6 +27,14 @@ test('a step of a damaged file is a RangeError', () => {
   expect(() => malformedOf({ ...step, request: 'verify', change: 'value-array', at: 9 })).toThrow('no value 9');
 });
 
+test('a parameter of a damaged file is a RangeError', () => {
+  const authorize = (name: string) =>
+    oddAuthorization({ do: 'authorizeOddly', tab, with: [{ name, change: 'null-character' }] });
+  for (const name of ['zz', '', 'toString', '__proto__']) {
+    expect(() => authorize(name)).toThrow(`there is no parameter "${name}"`);
+  }
+});
+
 test('each parameter of an authorization request is written in each way', () => {
   const paths = parameterNames.flatMap((name) =>
     changesOf(name).map((change) => oddAuthorization({ do: 'authorizeOddly', tab, with: [{ name, change }] }).path),

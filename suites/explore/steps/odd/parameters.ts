@@ -23,8 +23,13 @@ export const changesOf = (name: string): readonly string[] => [
   ...changeKeys,
 ];
 
-const ownValue = (client: number, { name, change }: OddParameter) =>
-  tables[client]?.[name]?.values.find(({ key }) => `is-${key}` === change);
+/** @throws RangeError for a parameter that there is not: a damaged file */
+const ownValue = (client: number, { name, change }: OddParameter) => {
+  if (!parameterNames.includes(name)) {
+    throw new RangeError(`there is no parameter "${name}"`);
+  }
+  return tables[client]?.[name]?.values.find(({ key }) => `is-${key}` === change);
+};
 
 const changeOf = (client: number, { change }: OddParameter): ValueChange | undefined => changes[client]?.get(change);
 
