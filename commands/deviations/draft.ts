@@ -1,7 +1,11 @@
 import { isCheckId } from '../../contracts/check-id.ts';
+import type { Verdict } from '../../contracts/record/verdict.ts';
 import { draftEntries } from '../../suites/deviations/draft.ts';
 import type { OpenRegister } from '../../suites/deviations/write-register.ts';
+import { isCheckOfFinding } from '../../suites/explore/findings/finding.ts';
 import { requireMeasuringRun } from './run.ts';
+
+type Finding = NonNullable<Verdict['exploration']>['findings'][number];
 
 /** How long an entry holds before it has to be measured again. */
 const daysToExpiry = 90;
@@ -15,6 +19,11 @@ const inOneLine = (reason: string): string =>
     .slice(0, 3)
     .join(' ')
     .slice(0, 240);
+
+const foundBy = ({ requirement, steps = [] }: Finding) => ({
+  requirement,
+  steps: steps.map(({ what, answer }) => `${what}: ${answer}`),
+});
 
 const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
@@ -31,14 +40,22 @@ export const draft = async (
   { file, now = new Date() }: { readonly file: string; readonly now?: Date },
 ): Promise<string> => {
   const { verdict, version } = await requireMeasuringRun(path);
-  const failed = verdict.checks.filter(({ id, verdict: came }) => came === 'fail' && isCheckId(id));
+  const failed = verdict.checks.filter(
+    ({ id, requirements, verdict: came }) =>
+      came === 'fail' && (isCheckId(id) || requirements.some((requirement) => isCheckOfFinding(requirement, id))),
+  );
   const known = new Set([
     ...register.entries.flatMap(({ checks = [] }) => checks),
     ...register.onTopOf.flatMap(({ check }) => check ?? []),
   ]);
   const [fresh, standing] = [failed.filter(({ id }) => !known.has(id)), failed.filter(({ id }) => known.has(id))];
   const entries = draftEntries({
-    failures: fresh.map(({ id, title, reason = '' }) => ({ id, title, seen: inOneLine(reason) })),
+    failures: fresh.map(({ id, title, reason = '' }) => {
+      const finding = verdict.exploration?.findings.find(({ check }) => check === id);
+      return finding === undefined
+        ? { id, title, seen: inOneLine(reason) }
+        : { id, title, seen: title, found: foundBy(finding) };
+    }),
     statements: new Map(verdict.requirements.map(({ id, statement }) => [id, statement])),
     logtoVersion: version,
     run: verdict.run.id,

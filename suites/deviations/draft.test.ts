@@ -27,3 +27,15 @@ test('failures of one requirement share a draft, which tells what the first of t
   expect(entry).toMatchObject({ checks: ['OTP-03.1', 'OTP-03.2'], evidence: expect.stringContaining('and 1 more') });
   expect(other).toMatchObject({ requirement: 'OTP-04', checks: ['OTP-04.1'] });
 });
+
+test('a finding of an exploration has a draft of its own, with its steps', () => {
+  const steps = ['browser 1: enter code 1: 200', 'browser 1: enter code 1: 200'];
+  const id = 'explore/otp-03-accepted-verifycode';
+  const found = { ...failure, id, seen: 'verifyCode must not be accepted', found: { requirement: 'OTP-03', steps } };
+  const [ofSuites, ofExploration] = draft(failure, found);
+  expect(ofSuites?.checks).toEqual([failure.id]);
+  expect(ofExploration).toMatchObject({ requirement: 'OTP-03', checks: [id] });
+  expect(ofExploration?.reproduction).toBe(
+    'Start Logto 1.43.0, then do what a sequence of explorations does: (1) browser 1: enter code 1: 200; (2) browser 1: enter code 1: 200. Required: A code that is wrong is refused. Seen: VerifyCode must not be accepted.',
+  );
+});
