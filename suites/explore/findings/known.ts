@@ -23,7 +23,7 @@ export const registered: readonly string[] = [
   'HDR-04 server-error by null in API verifyPassword',
   'HDR-04 server-error by null in OpenID authorizeOddly',
   'HDR-04 server-error by null in OpenID sendMalformed',
-  'REG-02 claims redeem',
+  'REG-02 claims any',
   'REG-04 accounts identify',
   'REG-07 refused submit',
   'RL-01 accepted verifyPassword',
