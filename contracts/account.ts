@@ -11,20 +11,26 @@ const permissionHeader = 'logto-verification-id';
 
 const post = (path: string, body: object): ApiCall => ({ method: 'POST', path, body });
 const phoneIdentifier = (value: string) => ({ type: 'phone', value });
-const codePath = '/api/verifications/verification-code';
+/** Where a user proves again who that is, or that a number is the user's. */
+export const verificationsPath = '/api/verifications';
+
+const codePath = `${verificationsPath}/verification-code`;
+const phonePath = `${accountPath}/primary-phone`;
 const sessionsPath = `${accountPath}/sessions`;
 
 /** Calls of the API. */
 export const account = {
+  profile: (): ApiCall => ({ method: 'GET', path: accountPath }),
   /** Asks for a code to a number: to prove who one is, or to add the number. */
   sendCode: (phone: string, templateType?: 'BindMfa' | 'UserPermissionValidation') =>
     post(codePath, { identifier: phoneIdentifier(phone), templateType }),
   verifyCode: ({ phone, verificationId, code }: CodeAttempt) =>
     post(`${codePath}/verify`, { identifier: phoneIdentifier(phone), verificationId, code }),
-  verifyPassword: (password: string) => post('/api/verifications/password', { password }),
+  verifyPassword: (password: string) => post(`${verificationsPath}/password`, { password }),
   /** Makes a number that was verified the user's. */
   linkPhone: (phone: string, newIdentifierVerificationRecordId: string) =>
-    post(`${accountPath}/primary-phone`, { phone, newIdentifierVerificationRecordId }),
+    post(phonePath, { phone, newIdentifierVerificationRecordId }),
+  removePhone: (): ApiCall => ({ method: 'DELETE', path: phonePath }),
   changePassword: (password: string) => post(`${accountPath}/password`, { password }),
   sessions: (): ApiCall => ({ method: 'GET', path: sessionsPath }),
   endSession: (session: string): ApiCall => ({ method: 'DELETE', path: `${sessionsPath}/${session}` }),

@@ -7,7 +7,8 @@ import { interactionEvents } from './interaction-state.ts';
 
 const interactionEvent = z.enum(interactionEvents);
 
-const phoneNumber = z
+/** A number as Logto writes it: other spellings of one would be other numbers. */
+export const phoneNumber = z
   .string()
   .regex(phoneRegEx)
   .regex(/^(?!00|860)/);

@@ -2,6 +2,7 @@ import type { UsageType } from '../../../contracts/connector.ts';
 import { createSecret } from '../data/ids.ts';
 import type { Tenant } from '../data/tenant.ts';
 import { RequestError } from '../http/request-error.ts';
+import { availableTemplate } from '../sms/available-template.ts';
 import { sendCode } from '../sms/send-code.ts';
 import type { Sender } from '../sms/sender.ts';
 import type {
@@ -92,11 +93,8 @@ const deliver = async (
   return { verificationId: record.id, ...(tenant.faults.has('code-shown-to-the-browser') ? { code } : {}) };
 };
 
-/** Where the connector has no template for the second factor, that for everything: the guide names four. */
-const availableTemplate = ({ connectors, faults }: Tenant, usageType: UsageType): UsageType => {
-  const known = connectors.usageTypes();
-  return known.includes(usageType) || faults.has('second-factor-needs-its-own-template') ? usageType : 'Generic';
-};
+const templateOfSecondFactor = ({ connectors, faults }: Tenant, usageType: UsageType): UsageType =>
+  faults.has('second-factor-needs-its-own-template') ? usageType : availableTemplate(connectors, usageType);
 
 /**
  * Sends a code that proves a number: of the template of the event, or that for enrolment where somebody who is
@@ -116,7 +114,7 @@ export const deliverCode = (
     throw new RequestError('connector.not_found', 501, { interpolation: { type: 'Email' } });
   }
   const isBinding = isEnrolment(tenant, state) && !tenant.faults.has('enrolment-by-the-template-of-the-event');
-  const usageType = isBinding ? availableTemplate(tenant, 'BindMfa') : event;
+  const usageType = isBinding ? templateOfSecondFactor(tenant, 'BindMfa') : event;
   const delivery = { type: 'PhoneVerificationCode', identifier, usageType, ...languages } as const;
   return deliver(tenant, sender, state, delivery, () => isForNobody(tenant, state, request));
 };
@@ -129,7 +127,7 @@ export const deliverSecondCode = (
   value: string,
   languages: Languages,
 ): Promise<Record<string, unknown>> => {
-  const usageType = availableTemplate(tenant, 'MfaVerification');
+  const usageType = templateOfSecondFactor(tenant, 'MfaVerification');
   const identifier: Identifier = { type: 'phone', value };
   const delivery = { type: 'MfaPhoneVerificationCode', identifier, usageType, ...languages } as const;
   return deliver(tenant, sender, state, delivery, () => false);

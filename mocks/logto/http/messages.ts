@@ -3,6 +3,8 @@
  * texts that were measured stand here; another language falls back to English.
  */
 const english: Readonly<Record<string, string>> = {
+  'account_center.field_not_editable': 'Field is not editable.',
+  'account_center.not_enabled': 'Account center is not enabled.',
   'application.secret_name_exists': 'Secret name already exists.',
   'auth.authorization_header_missing': 'Authorization header is missing.',
   'auth.authorization_token_type_not_supported': 'Authorization type is not supported.',
@@ -53,6 +55,7 @@ const english: Readonly<Record<string, string>> = {
   'sign_in_experiences.forgot_password_method_requires_connector':
     'Forgot password needs a connector that sends its codes.',
   'sign_in_experiences.enabled_connector_not_found': 'Enabled {{type}} connector not found.',
+  'user.last_sign_in_method_required': 'You need to keep at least one identifier in your account.',
   'user.missing_mfa': 'You need to bind additional MFA before signing-in.',
   'user.missing_profile': 'You need to provide additional info before signing-in.',
   'user.new_password_required_in_profile': 'You need to set a new password.',
@@ -71,6 +74,8 @@ const english: Readonly<Record<string, string>> = {
   'verification_code.expired': 'Verification code has expired. Please request a new verification code.',
   'verification_code.not_found': 'Verification code not found. Please send verification code first.',
   'verification_code.phone_mismatch': 'Phone mismatch. Please request a new verification code.',
+  'verification_record.not_found': 'Verification record not found.',
+  'verification_record.permission_denied': 'Permission denied, please re-authenticate.',
 };
 
 const chinese: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export const managementRoutes = ({ tenant, endpoint, sender, authenticate, endAl
   userRoutes(router, tenant, endpoint, endAll);
   verificationCodeRoutes(router, tenant, sender);
   sentinelRoutes(router, tenant.sentinel);
-  accountCenterRoutes(router);
+  accountCenterRoutes(router, tenant);
   customPhraseRoutes(router);
   hookRoutes(router);
   return router;
