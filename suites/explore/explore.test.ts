@@ -32,6 +32,11 @@ test('a code that is accepted many times at the same time is found', async () =>
   expect(finding?.play.taken.at(-1)?.step.do).toBe('together');
 });
 
+test('an account that is changed without a verification of its user is found', async () => {
+  const finding = await firstFinding('account-changed-without-verification', ['ownAccount', 'changePassword']);
+  expect(finding?.violation).toMatchObject({ requirement: 'GDE-80', property: 'accepted' });
+});
+
 test('a number that belongs to nobody and is answered otherwise is found', async () => {
   const finding = await firstFinding('unknown-number-is-revealed-by-the-password-step', ['alike', 'createUser']);
   expect(finding?.violation).toMatchObject({ requirement: 'ENM-04', property: 'alike' });

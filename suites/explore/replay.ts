@@ -4,6 +4,7 @@ import { keyOf } from './findings/finding.ts';
 import type { SequenceFile } from './findings/sequence-file.ts';
 import type { Violation } from './judge/violation.ts';
 import { beginPlay, type Play, type Taken } from './play/play.ts';
+import { isOfAccountApi } from './steps/account-steps.ts';
 import type { StepOrGroup } from './steps/step.ts';
 
 /** What became of a sequence that was played again. */
@@ -36,7 +37,11 @@ const whyNotTaken = ({ taken, world }: Play, index: number): string | null => {
 };
 
 /** What a step needs that this target does not allow; null where it allows it. */
-const lackOf = ({ pass, setPolicy }: Ground, { do: kind }: StepOrGroup): string | null => {
+const lackOf = ({ pass, setPolicy, hasAccountApi }: Ground, step: StepOrGroup): string | null => {
+  const { do: kind } = step;
+  if (!hasAccountApi && isOfAccountApi(step)) {
+    return 'the Account API is not open at this target';
+  }
   if (kind === 'pass' && pass === null) {
     return 'time cannot be moved at this target';
   }

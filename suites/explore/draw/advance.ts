@@ -1,7 +1,9 @@
 import { isPast } from '../model/lifetimes.ts';
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
+import { nextOfAccount } from './account-flow.ts';
 import { inPart, mostly } from './choose.ts';
+import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 const eventFor = (world: World, { person, choice }: Wish): Event =>
@@ -10,13 +12,19 @@ const eventFor = (world: World, { person, choice }: Wish): Event =>
     : mostly<Event>('SignIn', ['ForgotPassword', 'Register'], choice, 60);
 
 /** With no request open: use what the last one brought, else ask again. */
-const outside = ({ grants, tokens }: World, tab: Tab, { choice }: Wish): Step => {
+const outside = (world: World, tab: Tab, wish: Wish): Step => {
+  const { grants, tokens } = world;
+  const { choice } = wish;
   const grant = grants.findLastIndex(({ client, used, doubtful }) => client === tab.client && !used && !doubtful);
   const held = tokens.findLastIndex(
     ({ client, replaced, refreshable }) => client === tab.client && refreshable && !replaced,
   );
   if (grant >= 0) {
     return { do: 'redeem', grant, as: tab.client, verifier: 'right', redirectUri: 'right' };
+  }
+  const own = choice % 2 === 1 ? nextOfAccount(world, wish) : undefined;
+  if (own !== undefined) {
+    return own;
   }
   return held >= 0 && choice % 3 > 0
     ? choice % 3 === 1
@@ -51,9 +59,6 @@ const proving = (world: World, { tab, number }: Interaction, event: Event, wish:
     ? { do: 'verifyPassword', tab, to: { person: wish.person }, password: { number: account.password } }
     : { do: 'sendCode', tab, to: { person: wish.person }, event };
 };
-
-/** Passwords of a sequence; with few of them, one is set twice now and then. */
-export const passwordCount = 5;
 
 /** Whether an account lacks only the last step before it is made. */
 export const isReadyToRegister = ({ event, newNumber, newPassword, identified }: Interaction): boolean =>

@@ -1,4 +1,5 @@
-import { isInUse, type World } from '../model/world.ts';
+import { isInUse } from '../model/accounts.ts';
+import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, inPart, mostly, oneOf } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';

@@ -1,7 +1,10 @@
+import { codeObjections } from '../model/rules/codes.ts';
 import { interactionOf, type World } from '../model/world.ts';
 import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
-import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
+import { nextOfAccount } from './account-flow.ts';
+import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';
+import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */
@@ -66,6 +69,22 @@ const guess: Repeated = (world, tab, { person }) => {
     : undefined;
 };
 
+/** The code that a user who is signed in has asked for. */
+const verifyProofs: Repeated = (world) => {
+  const { proofs, tokens } = world;
+  const index = proofs.findLastIndex(
+    (proof) => proof.kind === 'code' && proof.sent && codeObjections(world, proof).every((objection) => !objection),
+  );
+  const proof = proofs[index];
+  const held = tokens.findLastIndex(({ grant, revoked }) => grant === proof?.grant && !revoked);
+  return proof && held >= 0
+    ? {
+        ...{ do: 'verifyProof', tokens: held, with: 'access', proof: index },
+        ...{ to: { person: proof.person }, code: { of: index } },
+      }
+    : undefined;
+};
+
 const kinds: readonly [Repeated, ...Repeated[]] = [
   verify(() => undefined),
   verify((which) => wrong[which % wrong.length]),
@@ -74,6 +93,7 @@ const kinds: readonly [Repeated, ...Repeated[]] = [
   refresh,
   register,
   guess,
+  verifyProofs,
 ];
 
 /** Which browser has to come further for two of them to register a number at the same time. */
@@ -93,12 +113,17 @@ export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => 
     : 2 + Math.floor((again(wish.choice, 6) / choices) * (largestGroup - 1));
   const steps = Array.from({ length: count }, (_, which) => repeated(world, tab, wish, which));
   const there = steps.filter((step) => step !== undefined);
-  return there.length === count
-    ? { do: 'together', steps: there }
-    : nextOfFlow(world, {
-        ...wish,
-        browser: repeated === register ? browserBehind(world, tab) : wish.browser,
-        // As most people go on.
-        choice: Math.floor(wish.choice / 2),
-      });
+  if (there.length === count) {
+    return { do: 'together', steps: there };
+  }
+  const own = repeated === verifyProofs ? nextOfAccount(world, wish) : undefined;
+  return (
+    own ??
+    nextOfFlow(world, {
+      ...wish,
+      browser: repeated === register ? browserBehind(world, tab) : wish.browser,
+      // As most people go on.
+      choice: Math.floor(wish.choice / 2),
+    })
+  );
 };

@@ -1,6 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, mostly, oneOf } from './choose.ts';
+import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 /** Something that has an end, and the step that shows whether it is over. */
@@ -57,6 +58,21 @@ const ofTokens = ({ grants, tokens, policy }: World): Ending[] => {
   ];
 };
 
+/** What a user has proven lasts as long as a change may be made by it. */
+const ofProofs = ({ proofs, tokens, policy }: World, { choice }: Wish): Ending[] => {
+  const permission = proofs.findLastIndex(({ isOfUser, verifiedAt }) => isOfUser && verifiedAt !== null);
+  const { account, grant } = proofs[permission] ?? {};
+  const held = tokens.findLastIndex((one) => one.account === account && one.grant === grant && !one.revoked);
+  const use = {
+    do: 'changePassword',
+    tokens: held,
+    with: 'access',
+    permission,
+    password: choice % passwordCount,
+  } as const;
+  return permission < 0 || held < 0 ? [] : [{ lifetime: policy.proofLifetime, use }];
+};
+
 /** Seconds to the half of a limit, where what it limits still holds, and to just beyond it. */
 export const spansOf = (limit: number): readonly [number, number] => [limit + 60, Math.ceil(limit / 2)];
 
@@ -71,6 +87,7 @@ export const outlast = (world: World, wish: Wish, turn: number): Step | undefine
     ...ofTokens(world),
     ...ofSessions(world, wish),
     ...codeOf(world),
+    ...ofProofs(world, wish),
     ...interactionEnding(world),
   ];
   if (first === undefined) {

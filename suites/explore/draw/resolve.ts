@@ -1,6 +1,4 @@
-import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
-import { codeChanges } from '../steps/code-changes.ts';
 import {
   browserCount,
   clientCount,
@@ -11,22 +9,22 @@ import {
   type StepOrGroup,
   type Tab,
 } from '../steps/step.ts';
-import { nextOfFlow, passwordCount } from './advance.ts';
+import { nextOfAccount } from './account-flow.ts';
+import { accountSteps } from './account-steps.ts';
+import { nextOfFlow } from './advance.ts';
 import { alikeFor } from './alike.ts';
 import { towardAttempt } from './attempt.ts';
 import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
+import { codeChangeKeys, missTitles, passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
 /** @param turn how often the same wish was resolved before */
 type Resolve = (world: World, wish: Wish, tab: Tab, turn: number) => StepOrGroup | undefined;
 
-const codeChangeKeys = atLeastOne(codeChanges.map(({ key }) => key));
-/** All that can be missed of any password. */
-const missTitles = atLeastOne(nearMisses('Aa1!').map(({ title }) => title));
 const events: readonly [Event, ...Event[]] = ['SignIn', 'Register', 'ForgotPassword'];
 
 const next = (index: number, count: number): number => (index + 1) % count;
@@ -60,9 +58,11 @@ const verifyPassword: Resolve = (world, { person: wished, choice }, tab) => {
   const known = world.people.findIndex(({ account }) => account !== null);
   const isKnown = at(world.people, wished).account !== null;
   const person = mostly(isKnown || known < 0 ? wished : known, [wished], again(choice, 3), 80);
-  const current = at(world.people, person).account?.password ?? 0;
+  const { account } = at(world.people, person);
+  const current = account?.password ?? 0;
   const change = mostly<string | undefined>(undefined, missTitles, again(choice), 50);
-  const number = mostly(current, [choice % passwordCount], again(choice, 2), 60);
+  const other = choice % passwordCount;
+  const number = mostly(current, [account?.former ?? other, other], again(choice, 2), 60);
   return {
     ...{ do: 'verifyPassword', tab, to: write(person, choice) },
     password: { number, ...(change !== undefined && { change }) },
@@ -104,6 +104,8 @@ const spans = ({ policy }: World): readonly [number, ...number[]] => {
 const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   advance: (world, wish) => nextOfFlow(world, wish),
   twist: (world, wish, tab, turn) => resolvers[nextOfFlow(world, wish).do](world, wish, tab, turn),
+  ownAccount: (world, wish) => nextOfAccount(world, wish) ?? nextOfFlow(world, wish),
+  ...accountSteps,
   together: towardGroup,
   alike: alikeFor,
   attempt: (world, wish, _tab, turn) => towardAttempt(world, wish, turn),

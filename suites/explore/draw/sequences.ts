@@ -57,6 +57,10 @@ const longestRow: { readonly [Kind in Wish['kind']]?: number } = {
   sendCode: 12,
   verifyCode: 12,
   verifyPassword: 12,
+  provePassword: 12,
+  verifyProof: 12,
+  sendProof: 12,
+  ownAccount: 8,
   advance: 8,
 };
 

@@ -26,6 +26,8 @@ export interface Bound {
   readonly phones: readonly PhoneDigits[];
   /** The id of each verification, and the code that was sent for it. */
   readonly verifications: { readonly id: string; readonly code: string | null }[];
+  /** The same of what was proven at the Account API. */
+  readonly proofs: { readonly id: string; readonly code: string | null }[];
   readonly grants: BoundGrant[];
   readonly tokens: Tokens[];
   /** Where the browser goes on, by interaction. */
@@ -57,6 +59,7 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
   return {
     phones,
     verifications: [],
+    proofs: [],
     grants: [],
     tokens: [],
     redirects: new Map(),

@@ -49,6 +49,28 @@ export const newMessages = async (
   return messages;
 };
 
+/** What is entered where nobody knows the code. */
+const unknownCode = '000000';
+
+/** @throws RangeError for a change that there is not: a damaged file */
+const missOf = (right: string, title: string): string => {
+  const found = nearMisses(right).find((miss) => miss.title === title);
+  if (found === undefined) {
+    throw new RangeError(`a password is not changed by "${title}"`);
+  }
+  return found.value;
+};
+
+/** A password as it is entered. */
+export const entered = ({ bound }: Scene, { number, change }: StepOf<'verifyPassword'>['password']): string => {
+  const right = bound.password(number);
+  return change === undefined ? right : missOf(right, change);
+};
+
+/** A code as it is entered. @param right the one that was sent, where it is known */
+export const enteredCode = (right: string | null, change: string | undefined): unknown =>
+  change === undefined ? (right ?? unknownCode) : codeChange(change).change(right ?? unknownCode);
+
 const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
   const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
@@ -63,30 +85,15 @@ const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): P
   return { ...answered(reply, id === undefined ? {} : { verification: { id, code }, sent }), messages };
 };
 
-/** What is entered where nobody knows the code. */
-const unknownCode = '000000';
-
 const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Promise<Performed> => {
   const { bound } = scene;
-  const right = at(bound.verifications, step.code.of).code ?? unknownCode;
-  const code = step.code.change === undefined ? right : codeChange(step.code.change).change(right);
+  const code = enteredCode(at(bound.verifications, step.code.of).code, step.code.change);
   const { id: verificationId } = at(bound.verifications, step.verification);
   return answered(await visitorAt(scene, step.tab).verifyCode({ phone: bound.write(step.to), verificationId, code }));
 };
 
-/** @throws RangeError for a change that there is not: a damaged file */
-const missOf = (right: string, title: string): string => {
-  const found = nearMisses(right).find((miss) => miss.title === title);
-  if (found === undefined) {
-    throw new RangeError(`a password is not changed by "${title}"`);
-  }
-  return found.value;
-};
-
 const verifyPassword = async (scene: Scene, step: StepOf<'verifyPassword'>): Promise<Performed> => {
-  const { number, change } = step.password;
-  const right = scene.bound.password(number);
-  const password = change === undefined ? right : missOf(right, change);
+  const password = entered(scene, step.password);
   const reply = await visitorAt(scene, step.tab).verifyPassword(scene.bound.write(step.to), password);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
   return answered(reply, id === undefined ? {} : { verification: { id, code: null } });

@@ -9,8 +9,8 @@ import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import { putForward } from '../../../fixtures/stack/movable-clock.ts';
 import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
 import { providerSecrets } from '../../../fixtures/stack/tenant/provider-secrets.ts';
-import type { Event } from '../steps/step.ts';
-import { type Ground, refusalCode } from './ground.ts';
+import { canChangeAccounts } from './account-center.ts';
+import { type Ground, type Purpose, refusalCode } from './ground.ts';
 import { readPolicy } from './read-policy.ts';
 
 /** Limits that a short sequence reaches. */
@@ -19,13 +19,15 @@ const lowLimits = {
   sentinelPolicy: { maxAttempts: 6, lockoutDuration: 5 },
 };
 
-const templatesOf = ({ provider }: Tenant): Record<Event, string> => {
-  const templateOf = (event: Event) =>
-    provider.connector.templates.find(({ usageType }) => usageType === event)?.templateCode ?? '';
+const templatesOf = ({ provider }: Tenant): Ground['templates'] => {
+  const templateOf = (purpose: Purpose) =>
+    provider.connector.templates.find(({ usageType }) => usageType === purpose)?.templateCode;
   return {
     SignIn: templateOf('SignIn'),
     Register: templateOf('Register'),
     ForgotPassword: templateOf('ForgotPassword'),
+    UserPermissionValidation: templateOf('UserPermissionValidation'),
+    BindNewIdentifier: templateOf('BindNewIdentifier'),
   };
 };
 
@@ -83,8 +85,8 @@ const passing = async ({ tenant, isTheirs, undo }: Source): Promise<Ground['pass
   }
   const database = undo.use(await connectDatabase(databaseUrl));
   return async (seconds, { phones, users, interactions }) => {
-    for (const phone of phones) {
-      await ageRows(database, seconds, phone);
+    for (const owner of [...phones, ...users]) {
+      await ageRows(database, seconds, owner);
     }
     await database.query(ageOfSignIns, [users, seconds, interactions], z.unknown());
   };
@@ -98,13 +100,17 @@ export const lowerLimits = (management: ManagementApi): Promise<unknown> =>
 export const groundOf = async (source: Source): Promise<Ground> => {
   const { tenant, management, inbox, newPhones, undo } = source;
   const { passwordPolicy } = tenant.tenant.traits.signInExperience;
+  const templates = templatesOf(tenant);
+  const hasTemplates = Boolean(templates.UserPermissionValidation && templates.BindNewIdentifier);
   return {
     ...{ endpoint: tenant.logto.endpoint, management, inbox, newPhones },
     clients: [{ ...tenant.client, redirectUri: `${tenant.client.url}/callback` }, tenant.apps.second],
     keys: createRemoteJWKSet(new URL(`${tenant.logto.endpoint}${openidPaths.keys}`)),
     secrets: providerSecrets(),
     policy: await readPolicy(management, tenant),
-    templates: templatesOf(tenant),
+    templates,
+    // Without its own templates the connector sends no code of it.
+    hasAccountApi: hasTemplates && (await canChangeAccounts(management)),
     newPassword: () => passwordFor(passwordPolicy),
     setPolicy: null,
     provide: providing(tenant, undo),

@@ -3,7 +3,8 @@ import type { Application } from '../../../contracts/openid.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
-import type { Person, Policy } from '../model/world.ts';
+import type { Person } from '../model/people.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Event } from '../steps/step.ts';
 
 /** An application as which sequences ask for sign-in; nothing of it runs. */
@@ -13,6 +14,9 @@ export interface Client extends Required<Application> {
 
 /** By which the provider refuses a message. */
 export const refusalCode = 'InternalError.Timeout';
+
+/** What a message is for. */
+export type Purpose = Event | 'UserPermissionValidation' | 'BindNewIdentifier';
 
 /** Limits that an administrator sets. */
 export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'>;
@@ -39,8 +43,10 @@ export interface Ground {
   /** What the tenant has from its provider, and tells nobody. */
   readonly secrets: readonly string[];
   readonly policy: Policy;
-  /** The template that each message has to use. */
-  readonly templates: Readonly<Record<Event, string>>;
+  /** The template that each message has to use; undefined where the connector has none. */
+  readonly templates: Readonly<Record<Purpose, string | undefined>>;
+  /** Whether users may read and change their accounts at the Account API. */
+  readonly hasAccountApi: boolean;
   /** Numbers that nobody has used yet. */
   readonly newPhones: (count: number) => PhoneDigits[];
   /** A password that meets the policy of the tenant. */

@@ -6,6 +6,7 @@ import { type StartedTenant, startTenant } from '../../../fixtures/stack/start-t
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
 import { abortable, type Progress } from '../../../fixtures/tools/progress.ts';
+import { openAccounts } from './account-center.ts';
 import type { Ground } from './ground.ts';
 import { groundOf, lowerLimits } from './ground-of.ts';
 import { unknownWay } from './known-ways.ts';
@@ -62,6 +63,7 @@ export const openGround = async (config: Config, { progress, signal }: GroundOpt
   requireKnownWays(started);
   if (tenant.tenant.mode === 'managed') {
     await lowerLimits(management);
+    await openAccounts(management);
   }
   const ground = await groundOf({
     ...{ tenant, management, inbox, isTheirs: started.about.kind === 'external', undo },

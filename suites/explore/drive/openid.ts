@@ -77,10 +77,10 @@ const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> 
 };
 
 /** What stands for a token where none was given: no server knows it. */
-const none = 'none-was-given';
+export const noToken = 'none-was-given';
 
 const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
-  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
   const performed = withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
   return { ...performed, rotated: performed.tokens?.refresh_token !== refresh_token };
 };
@@ -90,8 +90,8 @@ const withSubject = z.object({ sub: z.string() });
 const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Performed> => {
   const {
     access_token: access,
-    refresh_token: refreshed = none,
-    id_token: id = none,
+    refresh_token: refreshed = noToken,
+    id_token: id = noToken,
   } = at(scene.bound.tokens, step.tokens);
   const reply = await send(scene, askUserinfo({ access, refresh: refreshed, id }[step.with]));
   const { sub: subject } = withSubject.safeParse(reply.body).data ?? {};
@@ -101,14 +101,14 @@ const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Perform
 const activity = z.object({ active: z.boolean() });
 
 const introspect = async (scene: Scene, { tokens, as }: StepOf<'introspect'>): Promise<Performed> => {
-  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
   const reply = await send(scene, introspectToken(at(scene.ground.clients, as), refresh_token));
   const active = activity.safeParse(reply.body).data?.active ?? false;
   return { accepted: active, answer: `${outcome(reply)} ${active ? 'active' : 'inactive'}` };
 };
 
 const revoke = async (scene: Scene, { tokens, as }: StepOf<'revoke'>): Promise<Performed> => {
-  const { refresh_token = none } = at(scene.bound.tokens, tokens);
+  const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
   return answered(await send(scene, revokeToken(at(scene.ground.clients, as), refresh_token)));
 };
 

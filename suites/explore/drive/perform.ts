@@ -1,4 +1,5 @@
 import type { Step, StepOf, Steps } from '../steps/step.ts';
+import { byUsers } from './account.ts';
 import { byPages, type Scene } from './experience.ts';
 import { byOddClients } from './odd.ts';
 import { byApplications } from './openid.ts';
@@ -9,7 +10,7 @@ type Performers = {
   readonly [Name in Step['do']]: (scene: Scene, step: StepOf<Name>) => Promise<Performed>;
 };
 
-const performers: Performers = { ...byPages, ...byApplications, ...byOperators, ...byOddClients };
+const performers: Performers = { ...byPages, ...byApplications, ...byUsers, ...byOperators, ...byOddClients };
 
 /** Does what a step says. @throws Error when the target does not answer */
 export const perform = <Name extends Step['do']>(scene: Scene, step: Steps[Name]): Promise<Performed> => {

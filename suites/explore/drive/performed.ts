@@ -16,6 +16,7 @@ export interface Performed extends Seen {
   readonly answer: string;
   /** What a number stands for from now on. */
   readonly verification?: { readonly id: string; readonly code: string | null };
+  readonly proof?: { readonly id: string; readonly code: string | null };
   readonly grant?: BoundGrant;
   /** Where an authorization request led, of those whose answer goes to the application. */
   readonly response?: Response;
@@ -25,6 +26,8 @@ export interface Performed extends Seen {
   readonly subject?: string;
   /** Of a change through the Management API, which is no request of a browser: the answer that refused it. */
   readonly refusal?: Reply;
+  /** The number that a user is shown of the own account. */
+  readonly phone?: string | null;
   /** What reached the phone that was written to. */
   readonly messages?: readonly InboxMessage[];
 }

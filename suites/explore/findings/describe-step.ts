@@ -17,8 +17,22 @@ const number = ({ person, spelling }: Written): string => {
   return what === undefined ? `the number of ${nameOf(person)}` : `the number of ${nameOf(person)} ${what}`;
 };
 
-const code = ({ of, change }: StepOf<'verifyCode'>['code']): string =>
-  change === undefined ? `code ${of + 1}` : `code ${of + 1} ${codeChange(change).title}`;
+type Code = StepOf<'verifyCode'>['code'];
+type Password = StepOf<'verifyPassword'>['password'];
+
+const codeAs = (name: string, { change }: Code): string =>
+  change === undefined ? name : `${name} ${codeChange(change).title}`;
+const code = (entered: Code): string => codeAs(`code ${entered.of + 1}`, entered);
+const proofCode = (entered: Code): string => codeAs(`the code of proof ${entered.of + 1}`, entered);
+
+const passwordAs = ({ number: which, change }: Password): string =>
+  `password ${which + 1}${change === undefined ? '' : ` (${change})`}`;
+
+/** Whoever calls the Account API. */
+const holder = ({ tokens, with: kind }: Pick<StepOf<'readAccount'>, 'tokens' | 'with'>): string =>
+  `the user of the ${kind} token of tokens ${tokens + 1}`;
+const permitted = ({ permission }: Pick<StepOf<'removePhone'>, 'permission'>): string =>
+  permission === undefined ? 'without a verification' : `with proof ${permission + 1} as verification`;
 
 type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 
@@ -34,8 +48,7 @@ const words: Words = {
   sendCode: ({ tab, to, event }) => `${where(tab)}: ask for a code of ${event} to ${number(to)}`,
   verifyCode: ({ tab, verification, to, code: entered }) =>
     `${where(tab)}: enter ${code(entered)} for verification ${verification + 1} and ${number(to)}`,
-  verifyPassword: ({ tab, to, password: { number: which, change } }) =>
-    `${where(tab)}: enter password ${which + 1}${change === undefined ? '' : ` (${change})`} for ${number(to)}`,
+  verifyPassword: ({ tab, to, password }) => `${where(tab)}: enter ${passwordAs(password)} for ${number(to)}`,
   identify: ({ tab, verification }) =>
     `${where(tab)}: identify by ${verification === undefined ? 'what is proven' : `verification ${verification + 1}`}`,
   switchTo: ({ tab, event }) => `${where(tab)}: switch the interaction to ${event}`,
@@ -49,6 +62,15 @@ const words: Words = {
   userinfo: ({ tokens, with: kind }) => `ask userinfo with the ${kind} token of tokens ${tokens + 1}`,
   introspect: ({ tokens, as }) => `application ${as + 1}: introspect the refresh token of tokens ${tokens + 1}`,
   revoke: ({ tokens, as }) => `application ${as + 1}: revoke the refresh token of tokens ${tokens + 1}`,
+  readAccount: (step) => `${holder(step)}: read the account`,
+  provePassword: (step) => `${holder(step)}: prove ${passwordAs(step.password)}`,
+  sendProof: (step) => `${holder(step)}: ask for a code to ${number(step.to)}`,
+  verifyProof: (step) =>
+    `${holder(step)}: enter ${proofCode(step.code)} for proof ${step.proof + 1} and ${number(step.to)}`,
+  changePassword: (step) => `${holder(step)}: change the password to password ${step.password + 1}, ${permitted(step)}`,
+  changePhone: (step) =>
+    `${holder(step)}: change the number to ${number(step.to)} by proof ${step.proof + 1}, ${permitted(step)}`,
+  removePhone: (step) => `${holder(step)}: remove the number, ${permitted(step)}`,
   signOut: ({ browser, hint }) =>
     `browser ${browser + 1}: sign out${hint === undefined ? '' : ` with the ID token of tokens ${hint + 1}`}`,
   createUser: ({ person, password }) =>

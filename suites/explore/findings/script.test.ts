@@ -1,110 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
-import { loadConfig } from '../../../fixtures/config/config.ts';
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
-import { silent } from '../../../fixtures/tools/progress.ts';
-import { temporaryFolder } from '../../../fixtures/tools/temporary-folder.ts';
-import type { Ground } from '../drive/ground.ts';
-import { openGround } from '../drive/open-ground.ts';
-import { beginPlay } from '../play/play.ts';
 import { codeChanges } from '../steps/code-changes.ts';
-import { peopleCount, type StepOrGroup, type Tab } from '../steps/step.ts';
-import { scriptOf } from './script.ts';
+import type { StepOrGroup } from '../steps/step.ts';
+import { another, begin, finish, one, open, playSteps, programOf, register, run, runSteps } from './testing.ts';
 
-const programOf = (steps: readonly StepOrGroup[], phones: readonly string[] = []): string =>
-  scriptOf({ requirement: 'OTP-04', what: 'a code was accepted twice', steps, phones });
-
-interface Reader {
-  /** What the program finds in its environment. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Sends that are answered before the reader enters any code. */
-  readonly sends?: number;
-  readonly answer?: (question: string) => Promise<string>;
-}
-
-/** Runs a program as its reader would, with nothing of the harness near it. */
-const run = async (program: string, { env = {}, sends = 0, answer = async () => '' }: Reader = {}) => {
-  await using folder = await temporaryFolder('script');
-  await writeFile(join(folder.path, 'finding.mjs'), program);
-  const options = { cwd: folder.path, env: { ...env }, extendEnv: false, reject: false, timeout: 20_000 } as const;
-  const child = execa(process.execPath, ['finding.mjs'], options);
-  let printed = '';
-  let questions = 0;
-  child.stdout.on('data', (data: Buffer) => {
-    printed += data.toString();
-    const isReady = printed.split('verification-code -> ').length > sends;
-    for (const [question] of isReady ? [...printed.matchAll(/The code .*?: /g)].slice(questions) : []) {
-      questions += 1;
-      void answer(question).then((line) => child.stdin.write(`${line}\n`));
-    }
-  });
-  const { exitCode, stdout, stderr } = await child;
-  return { exitCode, stdout, stderr, questions };
-};
-
-/** A reply in a line, without ids. */
-const line = (path: string, status: number | string): string =>
-  `${path.replace(/(auth|consent)\/.*/, '$1/…')} ${status}`;
-
-/** Runs a sequence as a program, with its codes from the inbox. */
-const runSteps = async (ground: Ground, steps: readonly StepOrGroup[], sends = 0) => {
-  const clients = ground.clients.map(({ clientId: id, clientSecret: secret, redirectUri }) => ({
-    ...{ id, secret, redirectUri },
-  }));
-  const phones = JSON.stringify(ground.newPhones(peopleCount));
-  const env = { ENDPOINT: ground.endpoint, CLIENTS: JSON.stringify(clients), PHONES: phones };
-  const last = new Map<string, string>();
-  const answer = async (question: string) => {
-    const [phone = ''] = /\d+/.exec(question) ?? [];
-    const { id, code } = await ground.inbox.next(phone, { after: last.get(phone) ?? '0' });
-    last.set(phone, id);
-    return code ?? '';
-  };
-  const ran = await run(programOf(steps), { env, sends, answer });
-  const replies = [...ran.stdout.matchAll(/(?:GET|POST|PUT) (\S+) -> (\d+)/g)];
-  return { ...ran, replies: replies.map(([, path = '', status = '']) => line(path, status)) };
-};
-
-/** What is answered where the harness plays it. */
-const playSteps = async (ground: Ground, steps: readonly StepOrGroup[]) => {
-  const play = beginPlay(ground);
-  for (const step of steps) {
-    await play.take(step);
-  }
-  const exchanges = play.taken.flatMap((taken) => taken.exchanges);
-  return exchanges.map(({ request, reply }) => line(request.url.pathname, reply.status));
-};
-
-const open = () =>
-  openGround(loadConfig({ target: 'embedded' }), { progress: silent, signal: new AbortController().signal });
-
-const [one, another] = [
-  { browser: 0, client: 0 },
-  { browser: 0, client: 1 },
-] as const;
-
-const begin = (tab: Tab, person: number): StepOrGroup[] => [
-  { do: 'start', tab, event: 'Register' },
-  { do: 'sendCode', tab, to: { person }, event: 'Register' },
-];
-
-/** Makes an account out of the number whose code was sent. @param which of the sequence it is */
-const register = (tab: Tab, which: number): StepOrGroup[] => [
-  { do: 'verifyCode', tab, verification: which, to: { person: which }, code: { of: which } },
-  { do: 'identify', tab, verification: which },
-  { do: 'addPassword', tab, password: which },
-  { do: 'identify', tab },
-];
-
-const finish = (tab: Tab, grant: number): StepOrGroup[] => [
-  { do: 'submit', tab },
-  { do: 'resume', tab },
-  { do: 'redeem', grant, as: tab.client, verifier: 'right', redirectUri: 'right' },
-  { do: 'userinfo', tokens: grant, with: 'access' },
-];
+const access = { tokens: 0, with: 'access' } as const;
 
 const sequences: Readonly<Record<string, readonly StepOrGroup[]>> = {
   'a sign-up with another request in the midst of it': [
@@ -118,6 +19,21 @@ const sequences: Readonly<Record<string, readonly StepOrGroup[]>> = {
     { do: 'authorize', tab: one, prompt: 'consent' },
     ...[...begin(one, 0), ...begin(another, 1), ...register(one, 0), ...register(another, 1)],
     ...[...finish(another, 0), ...finish(one, 1)],
+  ],
+  'a change of password and number in the account': [
+    { do: 'authorize', tab: one, prompt: 'consent' },
+    ...[...begin(one, 0), ...register(one, 0), ...finish(one, 0)],
+    { do: 'readAccount', ...access },
+    { do: 'provePassword', ...access, password: { number: 0, change: 'a character less' } },
+    { do: 'provePassword', ...access, password: { number: 0 } },
+    { do: 'sendProof', ...access, to: { person: 1 } },
+    { do: 'verifyProof', ...access, proof: 1, to: { person: 1 }, code: { of: 1, change: 'another' } },
+    { do: 'verifyProof', ...access, proof: 1, to: { person: 1 }, code: { of: 1 } },
+    { do: 'changePhone', ...access, proof: 1, to: { person: 1 } },
+    { do: 'changePhone', ...access, permission: 0, proof: 1, to: { person: 1 } },
+    { do: 'changePassword', ...access, permission: 0, password: 1 },
+    { do: 'removePhone', ...access, permission: 0 },
+    { do: 'userinfo', tokens: 0, with: 'access' },
   ],
 };
 

@@ -2,10 +2,12 @@ import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { asSettings } from '../drive/limits.ts';
 import { prompts } from '../drive/openid.ts';
+import { isOfAccountApi } from '../steps/account-steps.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { oddAuthorization } from '../steps/odd/parameters.ts';
 import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 import { describeStep } from './describe-step.ts';
+import { accountPrelude } from './script-account.ts';
 import { oddPrelude } from './script-odd.ts';
 import { prelude } from './script-prelude.ts';
 
@@ -47,6 +49,15 @@ const phone = (to: Written): string => `{ type: 'phone', value: ${number(to)} }`
 const passwordOf = ({ number: which, change }: StepOf<'verifyPassword'>['password']): string =>
   change === undefined ? `password(${which})` : `passwordChanges[${literal(change)}](password(${which}))`;
 
+type Presented = Pick<StepOf<'userinfo'>, 'tokens' | 'with'>;
+
+/** A token, as its number and its name in a token response. */
+const bearer = ({ tokens, with: kind }: Presented): string =>
+  `${tokens}, '${{ access: 'access_token', refresh: 'refresh_token', id: 'id_token' }[kind]}'`;
+
+const ofAccount = (step: Presented & { readonly permission?: number | undefined }, call: string): string =>
+  `ofAccount(${bearer(step)}, ${literal(step.permission)}, ${call})`;
+
 const lines: Lines = {
   authorize: ({ tab, prompt }) => `authorize(${tabOf(tab)}, ${literal(prompts[prompt])})`,
   authorizeOddly: (step) => `authorizeOddly(${tabOf(step.tab)}, ${escaped(oddAuthorization(step).path)})`,
@@ -76,10 +87,21 @@ const lines: Lines = {
   redeem: ({ grant, as, verifier, redirectUri }) =>
     `redeem(${grant}, ${as}, ${literal(verifier)}, ${literal(redirectUri)})`,
   refresh: ({ tokens, as }) => `refresh(${tokens}, ${as})`,
-  userinfo: ({ tokens, with: kind }) =>
-    `userinfo(${tokens}, '${{ access: 'access_token', refresh: 'refresh_token', id: 'id_token' }[kind]}')`,
+  userinfo: (step) => `userinfo(${bearer(step)})`,
   introspect: ({ tokens, as }) => `ofToken('/oidc/token/introspection', ${tokens}, ${as})`,
   revoke: ({ tokens, as }) => `ofToken('/oidc/token/revocation', ${tokens}, ${as})`,
+  readAccount: (step) => ofAccount(step, "'GET', ''"),
+  provePassword: (step) => `provePassword(${bearer(step)}, ${passwordOf(step.password)})`,
+  sendProof: (step) => `sendProof(${bearer(step)}, ${number(step.to)}, ${step.to.person})`,
+  verifyProof: ({ proof, to, code: { of, change }, ...step }) =>
+    `verifyProof(${bearer(step)}, ${number(to)}, ${proof}, proofCode(${[of, ...(change ? [literal(change)] : [])].join(', ')}))`,
+  changePassword: (step) => ofAccount(step, `'POST', '/password', { password: password(${step.password}) }`),
+  changePhone: (step) =>
+    ofAccount(
+      step,
+      `'POST', '/primary-phone', { phone: ${number(step.to)}, newIdentifierVerificationRecordId: proofs[${step.proof}]?.id }`,
+    ),
+  removePhone: (step) => ofAccount(step, "'DELETE', '/primary-phone', undefined"),
   signOut: ({ browser, hint }) => `signOut(${browser}, ${literal(hint)})`,
   createUser: ({ person, password }) =>
     `manage('POST', '/users', { primaryPhone: phones[${person}], password: password(${password}) })`,
@@ -117,6 +139,7 @@ export const scriptOf = (source: ScriptSource): string =>
     `// ${source.requirement}: ${source.what.replace(/\s+/g, ' ')}`,
     prelude(literal(source.phones)),
     ...(source.steps.some(isOdd) ? [oddPrelude] : []),
+    ...(source.steps.some(isOfAccountApi) ? [accountPrelude] : []),
     ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step)]),
     ...['', 'terminal.close();', ''],
   ].join('\n');

@@ -1,18 +1,30 @@
 import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
+import { proofMessages, purposeOf } from '../model/proof-messages.ts';
 import { messagesExpected } from '../model/rules/codes.ts';
 import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';
 
+/** What a send has to come to: how many messages, and by the template of which purpose. */
+const expected = (world: World, step: Step) => {
+  if (step.do === 'sendProof') {
+    return { ...proofMessages(step.to), purpose: purposeOf(world, step) };
+  }
+  return step.do === 'sendCode' ? { ...messagesExpected(world, step.to, step.event), purpose: step.event } : undefined;
+};
+
 /** What reached a phone: one message for an accepted send, none for a refused one, by the template of its purpose. */
 export const judgeMessages = (ground: Ground, world: World, step: Step, performed: Performed): Violation[] => {
   const { messages = [], accepted } = performed;
-  if (step.do !== 'sendCode' || performed.messages === undefined) {
+  const send = expected(world, step);
+  if (send === undefined || performed.messages === undefined) {
     return [];
   }
-  const { atLeast, atMost } = accepted ? messagesExpected(world, step.to, step.event) : { atLeast: 0, atMost: 0 };
-  const wrong = messages.find(({ templateId }) => templateId !== ground.templates[step.event]);
+  const { purpose } = send;
+  const { atLeast, atMost } = accepted ? send : { atLeast: 0, atMost: 0 };
+  const right = purpose && ground.templates[purpose];
+  const wrong = messages.find(({ templateId }) => right !== undefined && templateId !== right);
   const isRight = messages.length >= atLeast && messages.length <= atMost;
   return [
     ...(isRight
@@ -30,7 +42,7 @@ export const judgeMessages = (ground: Ground, world: World, step: Step, performe
           {
             requirement: 'SND-06',
             property: 'template',
-            what: `a message of ${step.event} used template ${wrong.templateId}, and not ${ground.templates[step.event]}`,
+            what: `a message of ${purpose} used template ${wrong.templateId}, and not ${right}`,
           },
         ]),
     ...(messages.some(({ code }) => code === null || !/^\d{6,}$/.test(code))

@@ -10,9 +10,10 @@ const ground = {
 };
 
 const refresh = 'r'.repeat(43);
-const held: Pick<Bound, 'passwords' | 'verifications' | 'tokens' | 'grants'> = {
+const held: Pick<Bound, 'passwords' | 'verifications' | 'proofs' | 'tokens' | 'grants'> = {
   passwords: new Map(),
   verifications: [],
+  proofs: [],
   tokens: [{ access_token: 'a'.repeat(43), refresh_token: refresh, token_type: 'Bearer', expires_in: 3600 }],
   grants: [],
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { accountPath, verificationsPath } from '../../../contracts/account.ts';
 import { experiencePath } from '../../../contracts/experience.ts';
 import { openidPaths } from '../../../contracts/openid.ts';
 import { errorCode, type Reply } from '../../../fixtures/http/index.ts';
 import { internals } from '../../../fixtures/http/internals.ts';
 import type { Bound } from '../drive/bound.ts';
 import { type Ground, refusalCode } from '../drive/ground.ts';
-import type { Person } from '../model/world.ts';
+import type { Person } from '../model/people.ts';
 import { causeIn } from './causes.ts';
 import type { Exchange } from './exchange.ts';
 import { judgeHeaders } from './headers.ts';
@@ -13,7 +14,7 @@ import { judgeLeaks } from './leaked-tokens.ts';
 import type { Violation } from './violation.ts';
 
 type Client = Pick<Ground, 'clients' | 'secrets'>;
-type Held = Pick<Bound, 'passwords' | 'verifications'>;
+type Held = Pick<Bound, 'passwords' | 'verifications' | 'proofs'>;
 type Tokens = Pick<Bound, 'tokens' | 'grants'>;
 
 const errorOfExperience = z.object({ code: z.string(), message: z.string() });
@@ -44,6 +45,10 @@ const serverError = ({ request, reply: { status, url } }: Exchange, provider: Pe
   return status < 500 ? [] : [{ requirement: serverErrors[provider], property, what }];
 };
 
+/** Logto's own APIs that users and pages call. */
+const speaksJson = ({ pathname }: URL): boolean =>
+  [experiencePath, accountPath, verificationsPath].some((path) => pathname.startsWith(path));
+
 /** The statuses of refusals whose form is documented; others may come from a server in front of Logto. */
 const documented: ReadonlySet<number> = new Set([400, 401, 404, 422]);
 
@@ -67,7 +72,7 @@ const otherForm = (exchange: Exchange): Violation[] => {
   if (!documented.has(status)) {
     return [];
   }
-  const isTold = url.pathname.startsWith(experiencePath)
+  const isTold = speaksJson(url)
     ? errorOfExperience.safeParse(body).success || isUnread(exchange)
     : url.pathname !== openidPaths.token || errorOfToken.safeParse(body).success || isUnread(exchange);
   const requirement = url.pathname === openidPaths.token ? 'TOK-25' : 'HDR-04';
@@ -84,7 +89,7 @@ const holdsCode = (text: string, code: string): boolean => new RegExp(`(?<![\\w.
 
 const secretsOf = (
   { clients, secrets }: Client,
-  { passwords, verifications }: Held,
+  { passwords, verifications, proofs }: Held,
   { request, reply: { url, text } }: Exchange,
 ): string[] => [
   // What a page shows again of its own request, it had from there.
@@ -93,7 +98,7 @@ const secretsOf = (
     .map(() => 'a password'),
   ...secrets.filter((value) => text.includes(value)).map(() => 'the secret key of the connector'),
   ...clients.filter(({ clientSecret }) => text.includes(clientSecret)).map(() => 'a client secret'),
-  ...verifications
+  ...[...verifications, ...proofs]
     .filter(({ code }) => code !== null && !url.pathname.startsWith('/api/users') && holdsCode(text, code))
     .map(() => 'a code of a message'),
 ];

@@ -11,6 +11,7 @@ const requirements: { readonly [Name in Step['do']]?: string } = {
   verifyPassword: 'CON-02',
   identify: 'CON-06',
   submit: 'CON-07',
+  verifyProof: 'CON-01',
   redeem: 'TOK-04',
   refresh: 'TOK-18',
 };

@@ -25,6 +25,7 @@ export const properties: readonly string[] = [
   'signature',
   'provider-details',
   'redirect',
+  'number',
 ];
 
 /** What must not have happened. */

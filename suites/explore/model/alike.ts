@@ -1,7 +1,8 @@
 import type { Alike, Step } from '../steps/step.ts';
 import type { Counter } from './counter.ts';
 import { doubts } from './doubts.ts';
-import { interactionOf, type Person, type World } from './world.ts';
+import type { Person } from './people.ts';
+import { interactionOf, type World } from './world.ts';
 
 const isCertain = ({ surely, perhaps, lockedUntil }: Counter): boolean =>
   surely.length === perhaps.length && lockedUntil.surely === lockedUntil.perhaps;

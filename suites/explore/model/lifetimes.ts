@@ -16,6 +16,8 @@ export const documentedLifetimes = {
   sessionLifetime: 14 * day,
   /** What a user granted an application, with all of its tokens. */
   consentLifetime: 180 * day,
+  /** Of a verification at the Account API, counted from when it was asked for. */
+  proofLifetime: 600,
 } as const;
 
 /** From here on a session may end however often it is used: Logto documents no such end, and standards ask for one. */

@@ -1,48 +1,10 @@
 import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
-import { type Counter, newCounter, type Range } from './counter.ts';
+import { newCounter, type Range } from './counter.ts';
+import type { Person } from './people.ts';
+import type { Policy } from './policy.ts';
+import type { Proof } from './proof.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
-
-/** The limits of the tenant. Times are in seconds. */
-export interface Policy {
-  readonly codeLifetime: number;
-  /** Wrong guesses that one code bears. */
-  readonly codeTries: number;
-  /** Failures of one person within an hour that lock, and for how long. */
-  readonly maxFailures: number;
-  readonly lockout: number;
-  /** Sends to one person in any window. */
-  readonly maxSends: number;
-  readonly sendWindow: number;
-  readonly interactionLifetime: number;
-  /** Of an authorization code: within the first it is surely redeemed, after the second never. */
-  readonly grantLifetime: number;
-  readonly longestGrantLifetime: number;
-  readonly accessLifetime: number;
-  readonly refreshLifetime: number;
-  /** Of a session that nobody uses. */
-  readonly sessionLifetime: number;
-  /** Of what a user granted an application. */
-  readonly consentLifetime: number;
-}
-
-/** An account of a person. */
-export interface Account {
-  /** Which account of the sequence it is: somebody who comes back after a deletion is another user. */
-  readonly number: number;
-  /** Number of the password; null for an account without one. */
-  password: number | null;
-  suspended: boolean;
-}
-
-/** Somebody with a phone. What counts for limits counts for the person, however the number is written. */
-export interface Person {
-  account: Account | null;
-  readonly failures: Counter;
-  readonly sends: Counter;
-  /** What the provider makes of sends to this number. */
-  provider: 'accepted' | 'refused' | 'reset' | 'garbled';
-}
 
 /** One proof of who somebody is, begun by a code that was sent or given by a password. */
 export interface Verification {
@@ -50,6 +12,8 @@ export interface Verification {
   readonly interaction: number;
   readonly person: number;
   readonly event: Event | null;
+  /** Of a password, whose it is; null of a code. */
+  readonly account: number | null;
   readonly at: number;
   /** Whether the code reached a phone: what is suppressed, nobody can know. */
   readonly sent: boolean;
@@ -137,12 +101,15 @@ export interface Tokens {
 
 export interface World {
   policy: Policy;
+  /** Whether users may read and change their accounts, numbers and passwords among them, at the Account API. */
+  readonly hasAccountApi: boolean;
   /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
   now: number;
   readonly people: readonly Person[];
   accounts: number;
   readonly interactions: Interaction[];
   readonly verifications: Verification[];
+  readonly proofs: Proof[];
   /** By browser. */
   readonly sessions: (Session | null)[];
   readonly grants: Grant[];
@@ -153,8 +120,9 @@ export interface World {
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-export const newWorld = (policy: Policy): World => ({
+export const newWorld = (policy: Policy, hasAccountApi = false): World => ({
   policy,
+  hasAccountApi,
   now: 0,
   people: times(peopleCount, () => ({
     account: null,
@@ -165,6 +133,7 @@ export const newWorld = (policy: Policy): World => ({
   accounts: 0,
   interactions: [],
   verifications: [],
+  proofs: [],
   sessions: times(browserCount, () => null),
   grants: [],
   tokens: [],
@@ -182,12 +151,6 @@ export const disturb = ({ interactions }: World, browser: number, except?: numbe
       interaction.doubtful = true;
     }
   }
-};
-
-/** Whether an account is still the one that somebody has, and may be used. */
-export const isInUse = ({ people }: World, { person, account }: { person: number; account: number }): boolean => {
-  const current = people[person]?.account;
-  return current?.number === account && !current.suspended;
 };
 
 /** @throws RangeError for a step that names what there is not: a damaged file */

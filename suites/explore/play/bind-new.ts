@@ -18,9 +18,12 @@ export const withCodeOf = (bound: Bound, { verification }: Performed): Bound =>
 
 /** What the numbers of new things stand for: each list of the model has grown by at most one. */
 export const bindNew = (bound: Bound, world: World, step: Step, performed: Performed): void => {
-  const { verification, grant, tokens, redirect } = performed;
+  const { verification, proof, grant, tokens, redirect } = performed;
   if (world.verifications.length > bound.verifications.length) {
     bound.verifications.push(verification ?? { id: 'none', code: null });
+  }
+  if (world.proofs.length > bound.proofs.length) {
+    bound.proofs.push(proof ?? { id: 'none', code: null });
   }
   if (world.grants.length > bound.grants.length) {
     bound.grants.push(required(grant));
@@ -44,14 +47,17 @@ export const accountOf = (world: World, step: Step): number | undefined => {
   return 'tokens' in step ? world.tokens[step.tokens]?.account : undefined;
 };
 
+const withOneMore = (world: World, { step, performed: { accepted, created } }: Together): number | null | undefined => {
+  if (step.do === 'createUser') {
+    return accepted ? step.person : null;
+  }
+  if (step.do === 'changePhone') {
+    return accepted ? step.to.person : null;
+  }
+  const interaction = step.do === 'identify' && created ? interactionOf(world, step.tab) : undefined;
+  return interaction?.identified?.person ?? interaction?.newNumber;
+};
+
 /** Whose number may have one account more after steps. */
 export const registered = (world: World, steps: readonly Together[]): number[] =>
-  steps.flatMap(({ step, performed: { accepted, created } }) => {
-    const person =
-      step.do === 'createUser' && accepted
-        ? step.person
-        : step.do === 'identify' && created
-          ? (interactionOf(world, step.tab)?.identified?.person ?? interactionOf(world, step.tab)?.newNumber)
-          : undefined;
-    return typeof person === 'number' ? [person] : [];
-  });
+  steps.flatMap((one) => withOneMore(world, one) ?? []);

@@ -76,13 +76,15 @@ export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
   let refusals: readonly Reply[] = [];
   const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
-  const world = newWorld(ground.policy);
+  const world = newWorld(ground.policy, ground.hasAccountApi);
   const taken: Taken[] = [];
   const began = performance.now();
   const replies = () => exchanges.map(({ reply }) => reply);
   const providerOf = (steps: readonly Step[]) =>
     steps
-      .flatMap((step) => (step.do === 'sendCode' ? (world.people[step.to.person] ?? []) : []))
+      .flatMap((step) =>
+        step.do === 'sendCode' || step.do === 'sendProof' ? (world.people[step.to.person] ?? []) : [],
+      )
       .find(({ provider }) => provider !== 'accepted')?.provider ?? 'accepted';
 
   const takeOne = async (step: Step): Promise<Judged> => {

@@ -1,12 +1,14 @@
 import { test as base } from '../../../fixtures/playwright/test.ts';
 import { applyTenantConfiguration } from '../../../fixtures/stack/provision.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
+import { openAccounts } from '../drive/account-center.ts';
 import type { Ground } from '../drive/ground.ts';
 import { groundOf, lowerLimits } from '../drive/ground-of.ts';
 import { unknownWay } from '../drive/known-ways.ts';
 import { describeStep } from '../findings/describe-step.ts';
 import type { SequenceFile } from '../findings/sequence-file.ts';
 import { limitsUnlike, type Replayed, raceTries, replay } from '../replay.ts';
+import { isOfAccountApi } from '../steps/account-steps.ts';
 
 interface PerTest {
   /**
@@ -36,6 +38,7 @@ export const test = base.extend<PerTest>({
     if (description.tenant.mode === 'managed' && tenantConfiguration === 'strict-policies') {
       undo.defer(() => applyTenantConfiguration(management, tenantConfiguration));
       await lowerLimits(management);
+      await openAccounts(management);
     }
     const isTheirs = description.target.kind === 'external';
     const newPhones: Ground['newPhones'] = (count) => Array.from({ length: count }, nextPhone);
@@ -51,6 +54,10 @@ export const test = base.extend<PerTest>({
       testInfo.skip(
         kept.steps.some((step) => step.do === 'setPolicy'),
         'the sequence changes limits, which other checks of the run share',
+      );
+      testInfo.skip(
+        !ground.hasAccountApi && kept.steps.some(isOfAccountApi),
+        'the sequence calls the Account API, which is not open at this target',
       );
       if (kept.steps.some((step) => step.do === 'together')) {
         testInfo.setTimeout(testInfo.timeout * raceTries);

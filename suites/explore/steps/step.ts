@@ -24,7 +24,7 @@ const tab = z.strictObject({ browser, client });
 /** The number of a person. `spelling` is a key of `fixtures/http/values/further-spellings.ts`; absent: as Logto writes numbers. */
 const written = z.strictObject({ person, spelling: z.string().optional() });
 
-/** A code as somebody enters it: that of a verification, one that is almost it, or none. `change` is a key of `codeChanges`. */
+/** A code as somebody enters it: that of a verification or a proof, one that is almost it, or none. `change` is a key of `codeChanges`. */
 const code = z.strictObject({ of: index, change: z.string().optional() });
 
 /** A password by its number among those of the sequence. `change` is a title of `fixtures/http/near-misses.ts`. */
@@ -42,6 +42,12 @@ const uses = z.strictObject({
 });
 
 const event = z.enum(['SignIn', 'Register', 'ForgotPassword']);
+
+/** Whoever calls the Account API: one of the tokens of a token response. */
+const held = { tokens: index, with: z.enum(['access', 'refresh', 'id']) };
+
+/** The proof of who the user is that a change asks for: one of the sequence; absent: none is named. */
+const permission = index.optional();
 
 export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('authorize'), tab, prompt: z.enum(['consent', 'login', 'none']) }),
@@ -65,9 +71,17 @@ export const oneStepSchema = z.discriminatedUnion('do', [
     redirectUri: z.enum(['right', 'another']),
   }),
   z.strictObject({ do: z.literal('refresh'), tokens: index, as: client }),
-  z.strictObject({ do: z.literal('userinfo'), tokens: index, with: z.enum(['access', 'refresh', 'id']) }),
+  z.strictObject({ do: z.literal('userinfo'), ...held }),
   z.strictObject({ do: z.literal('introspect'), tokens: index, as: client }),
   z.strictObject({ do: z.literal('revoke'), tokens: index, as: client }),
+  /** The Account API: what users read and change of their own account. */
+  z.strictObject({ do: z.literal('readAccount'), ...held }),
+  z.strictObject({ do: z.literal('provePassword'), ...held, password }),
+  z.strictObject({ do: z.literal('sendProof'), ...held, to: written }),
+  z.strictObject({ do: z.literal('verifyProof'), ...held, proof: index, to: written, code }),
+  z.strictObject({ do: z.literal('changePassword'), ...held, permission, password: index }),
+  z.strictObject({ do: z.literal('changePhone'), ...held, permission, proof: index, to: written }),
+  z.strictObject({ do: z.literal('removePhone'), ...held, permission }),
   z.strictObject({ do: z.literal('signOut'), browser, hint: index.optional() }),
   z.strictObject({ do: z.literal('createUser'), person, password: index }),
   z.strictObject({ do: z.literal('deleteUser'), person }),
@@ -88,7 +102,10 @@ export const oneStepSchema = z.discriminatedUnion('do', [
 ]);
 
 /** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */
-const atOnce = z.enum(['sendCode', 'verifyCode', 'verifyPassword', 'identify', 'submit', 'redeem', 'refresh']);
+const atOnce = z.enum([
+  ...(['sendCode', 'verifyCode', 'verifyPassword', 'identify', 'submit', 'redeem', 'refresh'] as const),
+  'verifyProof',
+]);
 
 /** More than the send cap, so that a group can go beyond it by itself. */
 export const largestGroup = 12;

@@ -1,30 +1,31 @@
 import type { Written } from '../../steps/step.ts';
-import { count, counted, countFailure, forget, lockOf, mayForget, slack } from '../counter.ts';
+import { count, counted, countFailure, forget, lockOf, mayForget, slack, unsettle } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import type { Person } from '../people.ts';
 import type { Rule } from '../rule.ts';
-import { at, interactionOf, type Person, type Verification, type World } from '../world.ts';
+import { at, interactionOf, type Verification, type World } from '../world.ts';
 
 /** A number that is not written as Logto writes it: a server may take it or not, but for the same person. */
-const spelled = ({ spelling }: Written): Objection =>
+export const spelled = ({ spelling }: Written): Objection =>
   spelling !== undefined && may('the number is written in another way');
 
 /** Whether somebody may be locked. */
-export const lockObjection = ({ failures }: Person, now: number): Objection => {
+export const lockObjection = ({ failures }: Pick<Person, 'failures'>, now: number): Objection => {
   const lock = lockOf(failures, now);
   return lock === 'locked'
     ? mustNot('RL-01', 'too many attempts for this number have failed')
     : lock === 'unknown' && may('attempts for this number may have failed too often');
 };
 
-const capObjection = ({ policy, now }: World, { sends }: Person, { spelling }: Written): Objection => {
+export const capObjection = ({ policy, now }: World, { sends }: Person, { spelling }: Written): Objection => {
   const { atLeast, atMost } = counted(sends, now, policy.sendWindow);
   return atLeast >= policy.maxSends
     ? mustNot(spelling === undefined ? 'RL-09' : 'RL-11', 'the number has had as many messages as it may')
     : atMost >= policy.maxSends && may('the number may have had as many messages as it may');
 };
 
-const providerObjection = ({ provider }: Person): Objection =>
+export const providerObjection = ({ provider }: Person): Objection =>
   provider !== 'accepted' && mustNot('SND-09', 'the provider does not take the message');
 
 /**
@@ -76,7 +77,8 @@ export const sendCode: Rule<'sendCode'> = {
     }
     count(person.sends, world.now, sent);
     world.verifications.push({
-      ...{ kind: 'code', interaction: interaction.number, person: to.person, event, at: world.now, sent },
+      ...{ kind: 'code', interaction: interaction.number, person: to.person, event, account: null },
+      ...{ at: world.now, sent },
       ...{ verified: false, used: false, replaced: false, tries: { surely: 0, perhaps: 0 }, ...limitsNow(world) },
     });
   },
@@ -91,8 +93,11 @@ export const limitsNow = ({ policy: { codeLifetime, codeTries } }: World) => ({
 const codesOf = ({ verifications }: World, interaction: number | undefined): Verification[] =>
   verifications.filter((verification) => verification.kind === 'code' && verification.interaction === interaction);
 
+/** A code, whatever it was sent for. */
+type SentCode = Pick<Verification, 'at' | 'used' | 'replaced' | 'lifetime' | 'bears' | 'tries'>;
+
 /** What stands against a code that is right in itself. */
-const codeObjections = ({ now }: World, verification: Verification): Objection[] => {
+export const codeObjections = ({ now }: World, verification: SentCode): Objection[] => {
   const age = now - verification.at;
   const { surely, perhaps } = verification.tries;
   const { lifetime, bears } = verification;
@@ -171,8 +176,12 @@ export const liftLock: Rule<'liftLock'> = {
   expect: () => must('RL-08', 'an administrator may lift a lock'),
   after(world, { person }, { accepted }) {
     if (accepted) {
-      const { failures, sends } = at(world.people, person);
+      const { failures, sends, account } = at(world.people, person);
       forget(failures, world.now);
+      if (account) {
+        // A server may keep what it counts for the user and not for the number.
+        unsettle(account.failures);
+      }
       // A server may count both in one place.
       mayForget(sends);
     }

@@ -2,6 +2,8 @@ import type { Step, Steps } from '../../steps/step.ts';
 import type { Expectation } from '../expectation.ts';
 import type { Rule, Seen } from '../rule.ts';
 import type { World } from '../world.ts';
+import { changePassword, changePhone, readAccount, removePhone } from './account-changes.ts';
+import { provePassword, sendProof, verifyProof } from './account-proofs.ts';
 import { liftLock, sendCode, verifyCode } from './codes.ts';
 import { identify, start, submit, switchTo } from './interactions.ts';
 import { sendMalformed } from './malformed-requests.ts';
@@ -33,6 +35,13 @@ const rules: Rules = {
   userinfo,
   introspect,
   revoke,
+  readAccount,
+  provePassword,
+  sendProof,
+  verifyProof,
+  changePassword,
+  changePhone,
+  removePhone,
   signOut,
   createUser,
   deleteUser,

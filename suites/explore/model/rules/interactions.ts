@@ -1,7 +1,8 @@
+import { accountBy, isInUse, makeAccount, replacePasswordOf } from '../accounts.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
-import { at, disturb, type Interaction, interactionOf, isInUse, type Verification, type World } from '../world.ts';
+import { at, disturb, type Interaction, interactionOf, type Verification, type World } from '../world.ts';
 
 export const start: Rule<'start'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
@@ -89,6 +90,7 @@ const expectExisting = (world: World, interaction: Interaction | undefined, step
       isReset && proof?.kind === 'password' && mustNot('FGT-07', 'a password proves no number'),
       !account && mustNot('SGN-01', 'nobody has an account with the number'),
       account?.suspended && mustNot('SGN-04', 'the user is suspended'),
+      proof?.kind === 'password' && proof.account !== account?.number && may('the number has another owner since'),
     ],
     must(isReset ? 'FGT-01' : 'SGN-01', 'the number of an account was proven in this interaction'),
   );
@@ -138,8 +140,7 @@ export const identify: Rule<'identify'> = {
     world.isLost ||= created === true && (interaction.doubtful || interaction.switched);
     interaction.repeated ||= interaction.identified !== null;
     if (created && interaction.identified === null) {
-      person.account = { number: world.accounts, password: interaction.newPassword, suspended: false };
-      world.accounts += 1;
+      makeAccount(world, owner, interaction.newPassword);
     }
     interaction.identified = person.account && { person: owner, account: person.account.number };
     interaction.newPassword = null;
@@ -172,10 +173,10 @@ export const submit: Rule<'submit'> = {
     if (!accepted || !interaction?.identified) {
       return;
     }
-    const { person, account } = interaction.identified;
-    const owner = at(world.people, person).account;
-    if (owner?.number === account && interaction.newPassword !== null) {
-      owner.password = interaction.newPassword;
+    const { account } = interaction.identified;
+    const owner = accountBy(world, account);
+    if (owner && interaction.newPassword !== null) {
+      replacePasswordOf(world, owner, interaction.newPassword);
     }
     if (interaction.event === 'ForgotPassword') {
       for (const [browser, session] of world.sessions.entries()) {

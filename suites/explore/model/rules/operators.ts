@@ -1,3 +1,4 @@
+import { makeAccount, replacePasswordOf } from '../accounts.ts';
 import { must, mustNot, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { at, type World } from '../world.ts';
@@ -36,8 +37,7 @@ export const createUser: Rule<'createUser'> = {
     ),
   after(world, { person, password }, { accepted }) {
     if (accepted) {
-      at(world.people, person).account = { number: world.accounts, password, suspended: false };
-      world.accounts += 1;
+      makeAccount(world, person, password);
     }
   },
 };
@@ -60,7 +60,7 @@ export const setPassword: Rule<'setPassword'> = {
   after(world, { person, password }, { accepted }) {
     const { account } = at(world.people, person);
     if (accepted && account) {
-      account.password = password;
+      replacePasswordOf(world, account, password);
     }
   },
 };

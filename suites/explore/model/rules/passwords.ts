@@ -1,8 +1,10 @@
+import { accountBy } from '../accounts.ts';
 import { countFailure, mayForget } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import type { Person } from '../people.ts';
 import type { Rule } from '../rule.ts';
-import { at, interactionOf, type Person } from '../world.ts';
+import { at, interactionOf } from '../world.ts';
 import { limitsNow, lockObjection } from './codes.ts';
 
 type Verify = Parameters<Rule<'verifyPassword'>['expect']>[1];
@@ -48,6 +50,7 @@ export const verifyPassword: Rule<'verifyPassword'> = {
     }
     world.verifications.push({
       ...{ kind: 'password', interaction: interaction.number, person: step.to.person, event: null, at: world.now },
+      ...{ account: person.account?.number ?? null },
       ...{ sent: false, verified: true, used: false, replaced: false, tries: { surely: 0, perhaps: 0 } },
       ...limitsNow(world),
     });
@@ -86,13 +89,13 @@ export const replacePassword: Rule<'replacePassword'> = {
   expect(world, { tab, password }) {
     const interaction = interactionOf(world, tab);
     const { identified, event } = interaction ?? {};
-    const current = identified ? at(world.people, identified.person).account : null;
+    const current = accountBy(world, identified?.account);
     return unless(
       [
         event !== 'ForgotPassword' && mustNot('FGT-07', 'the interaction is no password reset'),
         !identified && mustNot('FGT-07', 'no number was proven'),
         current?.password === password && mustNot('FGT-03', 'it is the current password'),
-        identified && current?.number !== identified.account && mustNot('SGN-04', 'the user was deleted'),
+        identified && !current && mustNot('SGN-04', 'the user was deleted'),
         current?.suspended && may('the user is suspended'),
         ...doubts(world, interaction),
       ],

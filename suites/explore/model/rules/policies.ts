@@ -15,13 +15,16 @@ export const setPolicy: Rule<'setPolicy'> = {
     if (!accepted) {
       return;
     }
-    for (const verification of world.verifications) {
+    for (const verification of [...world.verifications, ...world.proofs]) {
       verification.lifetime = widened(verification.lifetime, codeLifetime);
       verification.bears = widened(verification.bears, codeTries);
     }
     if (maxFailures !== world.policy.maxFailures || lockout !== world.policy.lockout) {
-      for (const { failures } of world.people) {
+      for (const { failures, account } of world.people) {
         unsettle(failures);
+        if (account) {
+          unsettle(account.failures);
+        }
       }
     }
     world.policy = { ...world.policy, codeTries, codeLifetime, maxFailures, lockout };

@@ -1,7 +1,8 @@
+import { isInUse } from '../accounts.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
-import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
+import { at, disturb, interactionOf, type Session, type World } from '../world.ts';
 
 const isLive = (world: World, session: Session | null): session is Session =>
   session !== null && session.ended === null && isInUse(world, session);
@@ -128,7 +129,7 @@ export const resume: Rule<'resume'> = {
       disturb(world, by, interaction.number);
     }
     // Who is suspended may be signed out again, or go on when they are reinstated.
-    const doubtful = !isInUse(world, { person, account });
+    const doubtful = !isInUse(world, { account });
     world.sessions[by] = { person, account, ended: null, doubtful, ...beginning(world) };
     const { odd } = interaction;
     world.grants.push({ client: tab.client, person, account, at: world.now, used: false, doubtful: odd, odd });

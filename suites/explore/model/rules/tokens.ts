@@ -1,8 +1,13 @@
+import type { StepOf } from '../../steps/step.ts';
+import { isInUse } from '../accounts.ts';
 import { slack } from '../counter.ts';
-import { may, must, mustNot, unless } from '../expectation.ts';
+import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { accessEnd, endObjections, refreshEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
-import { at, isInUse, type World } from '../world.ts';
+import { at, type World } from '../world.ts';
+
+/** A token of a token response. */
+export type Presented = Pick<StepOf<'userinfo'>, 'tokens' | 'with'>;
 
 interface OfTokens {
   readonly tokens: number;
@@ -94,22 +99,26 @@ export const refresh: Rule<'refresh'> = {
   },
 };
 
+/** What stands against whoever presents a token of a user. */
+export const holderObjections = (world: World, { tokens: index, with: kind }: Presented): Objection[] => {
+  const held = at(world.tokens, index);
+  return [
+    kind !== 'access' && mustNot('TOK-26', 'it is no access token'),
+    !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
+    ...accessEnd(world, held),
+    held.revoked && may('the tokens were revoked'),
+    held.replaced && may('newer tokens have taken their place'),
+    held.doubtful && may('a sign-out or a replay came before'),
+  ];
+};
+
+/** Whether there is such a token. */
+export const isPresentable = (world: World, step: Presented): boolean =>
+  (step.with === 'refresh' ? canRefresh : isThere)(world, step);
+
 export const userinfo: Rule<'userinfo'> = {
-  possible: (world, step) => (step.with === 'refresh' ? canRefresh : isThere)(world, step),
-  expect(world, { tokens: index, with: kind }) {
-    const held = at(world.tokens, index);
-    return unless(
-      [
-        kind !== 'access' && mustNot('TOK-26', 'it is no access token'),
-        !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
-        ...accessEnd(world, held),
-        held.revoked && may('the tokens were revoked'),
-        held.replaced && may('newer tokens have taken their place'),
-        held.doubtful && may('a sign-out or a replay came before'),
-      ],
-      must('TOK-15', 'the access token is in its lifetime'),
-    );
-  },
+  possible: isPresentable,
+  expect: (world, step) => unless(holderObjections(world, step), must('TOK-15', 'the access token is in its lifetime')),
   after: () => undefined,
 };
 
