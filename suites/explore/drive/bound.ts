@@ -7,7 +7,7 @@ import {
   createVisitor,
   type Reply,
   type Request,
-  sendNow,
+  sendWithin,
   type Visitor,
 } from '../../../fixtures/http/index.ts';
 import type { Send } from '../../../fixtures/http/send.ts';
@@ -50,6 +50,7 @@ export interface Bound {
 
 /** @param onExchange sees every request of a browser or an application with its reply */
 export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply) => void): Bound => {
+  const sendInTime = sendWithin(ground.longestAnswerMs);
   const phones = ground.newPhones(peopleCount);
   const passwords = new Map<number, string>();
   const jars: readonly CookieJar[] = Array.from({ length: browserCount }, () => createCookieJar());
@@ -82,11 +83,12 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
       const key = `${tab.browser} ${tab.client}`;
       const client = at(ground.clients, tab.client);
       const options = { endpoint: ground.endpoint, application: client, redirectUri: client.redirectUri };
-      const visitor = visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange });
+      const visitor =
+        visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange }).by(sendInTime);
       visitors.set(key, visitor);
       return visitor;
     },
-    async ask({ path, ...wire }, by = sendNow) {
+    async ask({ path, ...wire }, by = sendInTime) {
       const request = { ...wire, url: new URL(`${ground.endpoint}${path}`) };
       const reply = await by(request);
       onExchange(request, reply);

@@ -29,11 +29,15 @@ const templatesOf = ({ provider }: Tenant): Record<Event, string> => {
   };
 };
 
+/** What SND-12 says of a provider that never replies; nothing else takes longer. */
+const longestAnswerMs = 30_000;
+
 const created = z.object({ id: z.string() });
 const effects = {
   refused: { kind: 'error', code: refusalCode },
   reset: { kind: 'reset' },
   garbled: { kind: 'body' },
+  silent: { kind: 'hang' },
 };
 
 /** What the provider does to a number is a fault of it, which ends with the sequence, or at the latest with the ground. */
@@ -107,6 +111,7 @@ export const groundOf = async (source: Source): Promise<Ground> => {
     templates: templatesOf(tenant),
     newPassword: () => passwordFor(passwordPolicy),
     setPolicy: null,
+    longestAnswerMs,
     provide: providing(tenant, undo),
     pass: await passing(source),
   };

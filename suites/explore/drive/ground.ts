@@ -3,7 +3,8 @@ import type { Application } from '../../../contracts/openid.ts';
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
-import type { Person, Policy } from '../model/world.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Person } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 
 /** An application as which sequences ask for sign-in; nothing of it runs. */
@@ -45,6 +46,8 @@ export interface Ground {
   readonly newPhones: (count: number) => PhoneDigits[];
   /** A password that meets the policy of the tenant. */
   readonly newPassword: () => string;
+  /** How long any answer may take. */
+  readonly longestAnswerMs: number;
   /** Sets limits of the tenant; null where they are not to be changed. */
   readonly setPolicy: ((limits: SetLimits) => Promise<void>) | null;
   /** What the provider makes of sends to a number from now on. */

@@ -4,7 +4,7 @@ import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import { sessionLifetime } from '../../../fixtures/stack/session-lifetime.ts';
 import { readTraits } from '../../../fixtures/stack/tenant/traits.ts';
 import { documentedLifetimes } from '../model/lifetimes.ts';
-import type { Policy } from '../model/world.ts';
+import type { Policy } from '../model/policy.ts';
 
 /** Of these no API tells, and none changes them. */
 const limitsOfSends = { maxSends: 10, sendWindow: 600 };

@@ -4,6 +4,7 @@ import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { Step, StepOf } from '../steps/step.ts';
+import { judgeBroken, judgeMissing, judgeOdd } from './broken.ts';
 import { judgeResponse } from './responses.ts';
 import { judgeTokens } from './tokens.ts';
 import type { Violation } from './violation.ts';
@@ -40,6 +41,9 @@ export const judgeBrought = async (scene: Scene, step: Step, performed: Performe
   const isOfTokens = step.do === 'redeem' || step.do === 'refresh';
   const isReset = step.do === 'submit' && interactionOf(world, step.tab)?.event === 'ForgotPassword';
   return [
+    ...judgeBroken(scene, step, performed),
+    ...judgeOdd(scene, step, performed),
+    ...judgeMissing(scene, step, performed),
     ...(response ? judgeResponse(response, ground.endpoint) : []),
     ...(tokens && isOfTokens ? judgeTokens(tokens, promisedOf(scene, step)) : []),
     ...(isOfTokens && performed.accepted && tokens === undefined

@@ -1,30 +1,8 @@
 import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
 import { type Counter, newCounter, type Range } from './counter.ts';
+import type { Policy } from './policy.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
-
-/** The limits of the tenant. Times are in seconds. */
-export interface Policy {
-  readonly codeLifetime: number;
-  /** Wrong guesses that one code bears. */
-  readonly codeTries: number;
-  /** Failures of one person within an hour that lock, and for how long. */
-  readonly maxFailures: number;
-  readonly lockout: number;
-  /** Sends to one person in any window. */
-  readonly maxSends: number;
-  readonly sendWindow: number;
-  readonly interactionLifetime: number;
-  /** Of an authorization code: within the first it is surely redeemed, after the second never. */
-  readonly grantLifetime: number;
-  readonly longestGrantLifetime: number;
-  readonly accessLifetime: number;
-  readonly refreshLifetime: number;
-  /** Of a session that nobody uses. */
-  readonly sessionLifetime: number;
-  /** Of what a user granted an application. */
-  readonly consentLifetime: number;
-}
 
 /** An account of a person. */
 export interface Account {
@@ -41,7 +19,9 @@ export interface Person {
   readonly failures: Counter;
   readonly sends: Counter;
   /** What the provider makes of sends to this number. */
-  provider: 'accepted' | 'refused' | 'reset' | 'garbled';
+  provider: 'accepted' | 'refused' | 'reset' | 'garbled' | 'silent';
+  /** Sends that waited for a provider that is silent: one is enough for a sequence, as each takes seconds. */
+  waits: number;
 }
 
 /** One proof of who somebody is, begun by a code that was sent or given by a password. */
@@ -161,6 +141,7 @@ export const newWorld = (policy: Policy): World => ({
     failures: newCounter(),
     sends: newCounter(),
     provider: 'accepted',
+    waits: 0,
   })),
   accounts: 0,
   interactions: [],

@@ -25,7 +25,8 @@ const capObjection = ({ policy, now }: World, { sends }: Person, { spelling }: W
 };
 
 const providerObjection = ({ provider }: Person): Objection =>
-  provider !== 'accepted' && mustNot('SND-09', 'the provider does not take the message');
+  provider !== 'accepted' &&
+  mustNot(provider === 'silent' ? 'SND-12' : 'SND-09', 'the provider does not take the message');
 
 /**
  * How many messages leave where a send is accepted, at least and at most: none to nobody who forgot a password, and where
@@ -63,6 +64,7 @@ export const sendCode: Rule<'sendCode'> = {
     const person = at(world.people, to.person);
     if (!accepted || interaction === undefined) {
       if (person.provider !== 'accepted') {
+        person.waits += person.provider === 'silent' ? 1 : 0;
         // A failed send may count, and its code may have taken the place of the one before.
         count(person.sends, world.now, false);
         for (const verification of codesOf(world, interaction?.number)) {

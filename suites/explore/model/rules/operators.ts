@@ -89,6 +89,6 @@ export const provider: Rule<'provider'> = {
   possible: () => true,
   expect: () => must('SND-09', 'the provider does as it likes'),
   after(world, { person, sends }) {
-    at(world.people, person).provider = sends;
+    Object.assign(at(world.people, person), { provider: sends, waits: 0 });
   },
 };

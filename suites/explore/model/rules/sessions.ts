@@ -1,4 +1,4 @@
-import { may, must, mustNot, unless } from '../expectation.ts';
+import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
@@ -21,26 +21,29 @@ export const use = (world: World, browser: number, session: Session, certainly: 
 
 const beginning = ({ now: at }: World) => ({ at, used: { surely: at, perhaps: at } });
 
+/** What stands against a code without interaction. @param isSilent whether it may not come to one: `prompt=none` */
+export const signedInObjections = (world: World, browser: number, isSilent: boolean): Objection[] => {
+  const session = world.sessions[browser] ?? null;
+  return [
+    session === null && mustNot(isSilent ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
+    session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
+    session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
+    ...(session ? sessionEnd(world, session) : []),
+    session?.doubtful && may('the sign-in was refused at its end'),
+  ];
+};
+
 export const authorize: Rule<'authorize'> = {
   possible: () => true,
-  expect(world, { tab, prompt }) {
-    const session = at(
-      world.sessions.map((entry) => ({ entry })),
-      tab.browser,
-    ).entry;
-    return unless(
+  expect: (world, { tab, prompt }) =>
+    unless(
       [
         prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
-        session === null && mustNot(prompt === 'none' ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
-        session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
-        session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
-        ...(session ? sessionEnd(world, session) : []),
-        session?.doubtful && may('the sign-in was refused at its end'),
+        ...signedInObjections(world, tab.browser, prompt === 'none'),
         prompt === 'none' && may('consent may be missing'),
       ],
       must('AUT-09', 'somebody is signed in in this browser'),
-    );
-  },
+    ),
   after(world, { tab }, { accepted, interaction = false }) {
     const session = world.sessions[tab.browser];
     if (session) {
@@ -102,7 +105,7 @@ export const resume: Rule<'resume'> = {
       must('SGN-01', 'the interaction was submitted by whoever was identified in it'),
     );
   },
-  after(world, { tab, by = tab.browser }, { accepted }) {
+  after(world, { tab, by = tab.browser }, { accepted, renewed = true }) {
     const interaction = interactionOf(world, tab);
     if (!interaction?.identified) {
       return;
@@ -111,10 +114,12 @@ export const resume: Rule<'resume'> = {
     if (!accepted) {
       interaction.doubtful = true;
       const visited = world.sessions[by];
-      if (by !== tab.browser && visited) {
+      // Nobody signs in without a new session identifier: the session that was there is there still, or is over still.
+      const isUnchanged = by !== tab.browser || !renewed;
+      if (isUnchanged && visited) {
         use(world, by, visited, false);
       }
-      if (by === tab.browser) {
+      if (!isUnchanged) {
         // The refusal may have come after the sign-in: whose session it is then that another had here, nobody can tell.
         const former = world.sessions[by];
         world.isLost ||= former ? former.account !== account : false;
