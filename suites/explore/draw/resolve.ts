@@ -18,6 +18,7 @@ import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
+import { withoutWaits } from './waits.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
@@ -166,7 +167,8 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   provider: (_, { person, choice }) => ({
     do: 'provider',
     person,
-    sends: oneOf(['refused', 'accepted', 'reset', 'garbled'], choice),
+    // Each send to one that is silent takes seconds.
+    sends: inPart(again(choice), 3) ? 'silent' : oneOf(['refused', 'accepted', 'reset', 'garbled'], choice),
   }),
 };
 
@@ -178,7 +180,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
 export const resolve = (world: World, wish: Wish, turn = 0): StepOrGroup | undefined => {
   const person = wish.person % peopleCount;
   const tab = { browser: wish.browser % browserCount, client: wish.client % clientCount };
-  return resolvers[wish.kind](world, { ...wish, ...tab, person }, tab, turn);
+  return withoutWaits(world, resolvers[wish.kind](world, { ...wish, ...tab, person }, tab, turn));
 };
 
 export const wishKinds = atLeastOne(

@@ -34,6 +34,7 @@ export const registered: readonly string[] = [
   'SGN-04 accepted redeem',
   'SND-11 server-error sendCode',
   'SND-11 server-error together',
+  'SND-12 no-answer sendCode',
   'SND-13 server-error sendCode',
   'SND-13 server-error together',
   'SND-15 provider-details sendCode',

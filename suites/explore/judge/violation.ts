@@ -25,6 +25,8 @@ export const properties: readonly string[] = [
   'signature',
   'provider-details',
   'redirect',
+  'redirects',
+  'no-answer',
 ];
 
 /** What must not have happened. */

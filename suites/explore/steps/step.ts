@@ -84,7 +84,11 @@ export const oneStepSchema = z.discriminatedUnion('do', [
     lockout: z.int().min(60).multipleOf(60),
   }),
   z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
-  z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset', 'garbled']) }),
+  z.strictObject({
+    do: z.literal('provider'),
+    person,
+    sends: z.enum(['accepted', 'refused', 'reset', 'garbled', 'silent']),
+  }),
 ]);
 
 /** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */
