@@ -1,7 +1,9 @@
 import { isPast } from '../model/lifetimes.ts';
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
 import { inPart, mostly } from './choose.ts';
+import { newPasswordFor } from './policies.ts';
 import type { Wish } from './wish.ts';
 
 const eventFor = (world: World, { person, choice }: Wish): Event =>
@@ -52,9 +54,6 @@ const proving = (world: World, { tab, number }: Interaction, event: Event, wish:
     : { do: 'sendCode', tab, to: { person: wish.person }, event };
 };
 
-/** Passwords of a sequence; with few of them, one is set twice now and then. */
-export const passwordCount = 5;
-
 /** Whether an account lacks only the last step before it is made. */
 export const isReadyToRegister = ({ event, newNumber, newPassword, identified }: Interaction): boolean =>
   event === 'Register' && newNumber !== null && newPassword !== null && identified === null;
@@ -67,7 +66,8 @@ export const nextOfFlow = (world: World, wish: Wish): Step => {
     return outside(world, tab, wish);
   }
   const { event, identified, newNumber, newPassword, submitted } = interaction;
-  const password = wish.choice % passwordCount;
+  // Now and then one at a boundary of policies.
+  const password = inPart(wish.choice, 80) ? wish.choice % passwordCount : newPasswordFor(wish);
   if (submitted) {
     return { do: 'resume', tab };
   }

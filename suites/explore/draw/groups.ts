@@ -1,6 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
-import { isReadyToRegister, nextOfFlow, passwordCount } from './advance.ts';
+import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
 

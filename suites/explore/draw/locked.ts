@@ -1,7 +1,7 @@
 import { lockOf } from '../model/counter.ts';
 import { at, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Step, Tab } from '../steps/step.ts';
-import { passwordCount } from './advance.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';

@@ -1,6 +1,7 @@
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { codeChanges } from '../steps/code-changes.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import {
   browserCount,
   clientCount,
@@ -11,13 +12,14 @@ import {
   type StepOrGroup,
   type Tab,
 } from '../steps/step.ts';
-import { nextOfFlow, passwordCount } from './advance.ts';
+import { nextOfFlow } from './advance.ts';
 import { alikeFor } from './alike.ts';
 import { towardAttempt } from './attempt.ts';
 import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
+import { newPasswordFor, setPolicyFor } from './policies.ts';
 import { withoutWaits } from './waits.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
@@ -125,8 +127,8 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     };
   },
   switchTo: (_, { choice }, tab) => ({ do: 'switchTo', tab, event: oneOf(events, choice) }),
-  addPassword: (_, { choice }, tab) => ({ do: 'addPassword', tab, password: choice % passwordCount }),
-  replacePassword: (_, { choice }, tab) => ({ do: 'replacePassword', tab, password: choice % passwordCount }),
+  addPassword: (_, wish, tab) => ({ do: 'addPassword', tab, password: newPasswordFor(wish) }),
+  replacePassword: (_, wish, tab) => ({ do: 'replacePassword', tab, password: newPasswordFor(wish) }),
   submit: (_, _wish, tab) => ({ do: 'submit', tab }),
   resume: (_, { choice }, tab) => ({
     ...{ do: 'resume', tab },
@@ -153,16 +155,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     suspended: people[person]?.account?.suspended !== true,
   }),
   liftLock: (_, { person }) => ({ do: 'liftLock', person }),
-  setPolicy({ policy: { codeTries, codeLifetime, maxFailures, lockout } }, { choice, back }) {
-    const now = { codeTries, codeLifetime, maxFailures, lockout };
-    const changes = [
-      { codeTries: oneOf([2, 5, 3], again(choice)) },
-      { codeLifetime: oneOf([120, 300, 600], again(choice)) },
-      { maxFailures: oneOf([4, 9, 6], again(choice)) },
-      { lockout: oneOf([60, 600, 300], again(choice)) },
-    ];
-    return { do: 'setPolicy', ...now, ...changes[back % changes.length] };
-  },
+  setPolicy: setPolicyFor,
   pass: (world, { choice }) => ({ do: 'pass', seconds: oneOf(spans(world), choice) }),
   provider: (_, { person, choice }) => ({
     do: 'provider',

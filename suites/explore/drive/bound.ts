@@ -13,8 +13,10 @@ import {
 import type { Send } from '../../../fixtures/http/send.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at } from '../model/world.ts';
+import { shapeOf } from '../steps/passwords.ts';
 import { browserCount, peopleCount, type Tab, type Written } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
+import { passwordOf } from './passwords.ts';
 
 export interface BoundGrant {
   readonly code: string;
@@ -39,7 +41,7 @@ export interface Bound {
   /** The newest message to each number. */
   readonly lastMessage: Map<PhoneDigits, string>;
   password(number: number): string;
-  /** Those that were entered so far. */
+  /** Those that were entered so far, and that nobody can know. */
   readonly passwords: ReadonlyMap<number, string>;
   /** A number as it is written. */
   write(written: Written): string;
@@ -67,7 +69,12 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     lastMessage: new Map(),
     passwords,
     password(number) {
-      const password = passwords.get(number) ?? ground.newPassword();
+      const shape = shapeOf(number);
+      if (shape?.of !== undefined) {
+        // It is no secret: an answer may have it in it for another reason.
+        return passwordOf(shape, at(phones, 0));
+      }
+      const password = passwords.get(number) ?? (shape ? passwordOf(shape, at(phones, 0)) : ground.newPassword());
       passwords.set(number, password);
       return password;
     },

@@ -11,7 +11,7 @@ import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
 import { providerSecrets } from '../../../fixtures/stack/tenant/provider-secrets.ts';
 import type { Event } from '../steps/step.ts';
 import { type Ground, refusalCode } from './ground.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy, readSettings } from './read-policy.ts';
 
 /** Limits that a short sequence reaches. */
 const lowLimits = {
@@ -108,6 +108,7 @@ export const groundOf = async (source: Source): Promise<Ground> => {
     keys: createRemoteJWKSet(new URL(`${tenant.logto.endpoint}${openidPaths.keys}`)),
     secrets: providerSecrets(),
     policy: await readPolicy(management, tenant),
+    settings: await readSettings(management, passwordFor(passwordPolicy).length),
     templates: templatesOf(tenant),
     newPassword: () => passwordFor(passwordPolicy),
     setPolicy: null,

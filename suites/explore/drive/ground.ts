@@ -4,6 +4,7 @@ import type { PhoneDigits } from '../../../contracts/phone.ts';
 import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Person } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 
@@ -16,7 +17,10 @@ export interface Client extends Required<Application> {
 export const refusalCode = 'InternalError.Timeout';
 
 /** Limits that an administrator sets. */
-export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'>;
+export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'> & {
+  readonly passwords?: Settings['passwords'] | undefined;
+  readonly mode?: Settings['mode'] | undefined;
+};
 
 /** Whose time is moved. */
 export interface Owners {
@@ -40,6 +44,7 @@ export interface Ground {
   /** What the tenant has from its provider, and tells nobody. */
   readonly secrets: readonly string[];
   readonly policy: Policy;
+  readonly settings: Settings;
   /** The template that each message has to use. */
   readonly templates: Readonly<Record<Event, string>>;
   /** Numbers that nobody has used yet. */

@@ -14,9 +14,7 @@ export const judgeGroupMessages = async (
   group: readonly Together[],
 ): Promise<Violation[]> => {
   const sends = group.flatMap(({ step, performed }) =>
-    step.do === 'sendCode' && performed.accepted && messagesExpected(world, step.to, step.event).atLeast > 0
-      ? [step]
-      : [],
+    step.do === 'sendCode' && performed.accepted && messagesExpected(world, step).atLeast > 0 ? [step] : [],
   );
   const person = sends[0]?.to.person;
   if (person === undefined || sends.some(({ to }) => to.person !== person)) {

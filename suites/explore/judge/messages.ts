@@ -11,7 +11,7 @@ export const judgeMessages = (ground: Ground, world: World, step: Step, performe
   if (step.do !== 'sendCode' || performed.messages === undefined) {
     return [];
   }
-  const { atLeast, atMost } = accepted ? messagesExpected(world, step.to, step.event) : { atLeast: 0, atMost: 0 };
+  const { atLeast, atMost } = accepted ? messagesExpected(world, step) : { atLeast: 0, atMost: 0 };
   const wrong = messages.find(({ templateId }) => templateId !== ground.templates[step.event]);
   const isRight = messages.length >= atLeast && messages.length <= atMost;
   return [
@@ -19,7 +19,7 @@ export const judgeMessages = (ground: Ground, world: World, step: Step, performe
       ? []
       : [
           {
-            requirement: atMost === 0 && accepted ? 'ENM-01' : 'SND-01',
+            requirement: atMost > 0 || !accepted ? 'SND-01' : step.event === 'ForgotPassword' ? 'ENM-01' : 'REG-08',
             property: 'messages',
             what: `a send that was answered ${performed.answer} made ${messages.length} messages to the number, and not ${atMost}`,
           },

@@ -1,6 +1,7 @@
 import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
 import { type Counter, newCounter, type Range } from './counter.ts';
 import type { Policy } from './policy.ts';
+import { type Settings, type SignInMode, usualSettings } from './settings.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
 
@@ -52,6 +53,8 @@ export interface Interaction {
   /** When it began. */
   readonly at: number;
   event: Event | null;
+  /** The modes of the tenant since it began, the first of them first. */
+  modes: readonly SignInMode[];
   /** Who is identified, by a proof of this interaction; with the account that it was then. */
   identified: { readonly person: number; readonly account: number } | null;
   /** Whose number the account that is being made will have. */
@@ -117,6 +120,7 @@ export interface Tokens {
 
 export interface World {
   policy: Policy;
+  settings: Settings;
   /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
   now: number;
   readonly people: readonly Person[];
@@ -133,8 +137,9 @@ export interface World {
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-export const newWorld = (policy: Policy): World => ({
+export const newWorld = (policy: Policy, settings = usualSettings): World => ({
   policy,
+  settings,
   now: 0,
   people: times(peopleCount, () => ({
     account: null,

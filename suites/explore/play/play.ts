@@ -59,7 +59,7 @@ export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
   let refusals: readonly Reply[] = [];
   const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
-  const world = newWorld(ground.policy);
+  const world = newWorld(ground.policy, ground.settings);
   const taken: Taken[] = [];
   const began = performance.now();
   const replies = () => exchanges.map(({ reply }) => reply);
@@ -183,7 +183,7 @@ export const beginPlay = (ground: Ground): Play => {
     },
     async end() {
       if (world.policy !== ground.policy) {
-        await ground.setPolicy?.(ground.policy);
+        await ground.setPolicy?.({ ...ground.policy, ...ground.settings });
       }
       const hindered = world.people.entries().filter(([, { provider }]) => provider !== 'accepted');
       await Promise.all([...hindered].map(([person]) => ground.provide(at(bound.phones, person), 'accepted')));

@@ -1,5 +1,6 @@
 import type { Ground } from '../drive/ground.ts';
 import { documentedLifetimes } from '../model/lifetimes.ts';
+import { usualSettings } from '../model/settings.ts';
 
 const client = (name: string) => ({
   ...{ clientId: name, clientSecret: `the-secret-of-${name}`, redirectUri: `http://localhost:9/${name}` },
@@ -14,7 +15,7 @@ const nothing = (): Promise<never> => Promise.reject(new Error('this server has 
 
 /** A ground at a server that answers as a test says: whoever is made there has the id `somebody`. */
 export const groundAt = (endpoint: string): Ground => ({
-  ...{ endpoint, policy, clients: [client('one'), client('two')] },
+  ...{ endpoint, policy, settings: usualSettings, clients: [client('one'), client('two')] },
   management: {
     call: (method, _path, schema) => Promise.resolve(schema.parse(method === 'GET' ? [] : { id: 'somebody' })),
   },

@@ -1,5 +1,6 @@
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
+import { modeDoubt } from '../modes.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, isInUse, type Session, type World } from '../world.ts';
 
@@ -69,6 +70,7 @@ export const authorize: Rule<'authorize'> = {
     if (interaction) {
       world.interactions.push({
         ...{ number: world.interactions.length, tab, at: world.now, event: null, identified: null, newNumber: null },
+        modes: [world.settings.mode],
         ...{
           newPassword: null,
           switched: false,
@@ -99,6 +101,7 @@ export const resume: Rule<'resume'> = {
         identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
         ...interactionEnd(world, interaction),
         interaction?.finished && may('the interaction is over'),
+        modeDoubt(interaction),
         interaction?.doubtful && may('the browser or the user changed meanwhile'),
         session !== null && session.account !== identified?.account && may('somebody else is signed in'),
       ],
