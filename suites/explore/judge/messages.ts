@@ -2,8 +2,16 @@ import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
 import { messagesExpected } from '../model/rules/codes.ts';
 import type { World } from '../model/world.ts';
-import type { Step } from '../steps/step.ts';
+import type { Event, Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';
+
+/** @param isNobody whether it was accepted of nobody who could go on by it */
+const broken = (event: Event, isNobody: boolean): Pick<Violation, 'requirement' | 'property'> => {
+  if (isNobody && event !== 'ForgotPassword') {
+    return { requirement: 'REG-08', property: `messages by ${event}` };
+  }
+  return { requirement: isNobody ? 'ENM-01' : 'SND-01', property: 'messages' };
+};
 
 /** What reached a phone: one message for an accepted send, none for a refused one, by the template of its purpose. */
 export const judgeMessages = (ground: Ground, world: World, step: Step, performed: Performed): Violation[] => {
@@ -19,8 +27,7 @@ export const judgeMessages = (ground: Ground, world: World, step: Step, performe
       ? []
       : [
           {
-            requirement: atMost > 0 || !accepted ? 'SND-01' : step.event === 'ForgotPassword' ? 'ENM-01' : 'REG-08',
-            property: 'messages',
+            ...broken(step.event, accepted && atMost === 0),
             what: `a send that was answered ${performed.answer} made ${messages.length} messages to the number, and not ${atMost}`,
           },
         ]),

@@ -111,7 +111,7 @@ test('with registration closed nobody registers, and whoever has an account sign
 
 for (const [fault, steps, finding] of [
   ['registration-never-closed', [...signIn.slice(0, 2), { do: 'switchTo', tab, event: 'Register' }], 'REG-08 accepted'],
-  ['message-sent-though-registration-is-closed', registering.slice(0, 3), 'REG-08 messages'],
+  ['message-sent-though-registration-is-closed', registering.slice(0, 3), 'REG-08 messages by Register'],
 ] as const) {
   test(`a change of the sign-in mode shows ${fault}`, async () => {
     await using opened = await open(fault);
