@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
@@ -8,8 +10,13 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { verdictSchema } from '../../contracts/record/verdict.ts';
 import { tenantConfigurations } from '../../fixtures/stack/tenant-configurations.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
+import { asSettings } from '../../suites/explore/drive/limits.ts';
+import { usualSettings } from '../../suites/explore/model/settings.ts';
 import { runCommand } from '../testing/command.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
+
+/** Where Node tells of each request to a server of this process. */
+const channel = 'http.server.request.start';
 
 const verdictIn = async (folder: string) =>
   verdictSchema.parse(JSON.parse(await readFile(join(folder, fileNames.verdict), 'utf8')));
@@ -182,6 +189,37 @@ test('a target that dies leaves an exploration undecided, with the sequence so f
   const { verdict, run } = await verdictIn(folder.path);
   expect([verdict, run.complete]).toEqual(['undecided', false]);
   expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['exploration.json', 'report']));
+});
+
+/** Answers a change of settings with a server error, by its length: the stand-in of a test is in its own process. */
+const refuseChange = (body: string) => {
+  const refuse = (message: unknown) => {
+    const { request, response } = z
+      .object({ request: z.instanceof(IncomingMessage), response: z.instanceof(ServerResponse) })
+      .parse(message);
+    const isIt = request.method === 'PATCH' && request.headers['content-length'] === String(Buffer.byteLength(body));
+    if (isIt) {
+      response.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"It is not to be changed."}');
+    }
+  };
+  subscribe(channel, refuse);
+  return { [Symbol.dispose]: () => void unsubscribe(channel, refuse) };
+};
+
+test('settings that cannot be put back leave an exploration undecided, in one line with what was said', async () => {
+  await using folder = await temporaryFolder('explore');
+  await using logto = await startLastingLogto(undefined);
+  const before = { codeTries: 3, codeLifetime: 600, maxFailures: 6, lockout: 300, ...usualSettings };
+  await logto.removeConnector();
+  using _refused = refuseChange(JSON.stringify(asSettings(before)));
+  const words = ['--target', 'external', '--tenant', 'managed', '--only', 'policies', '--duration', '40s'];
+  const { exitCode, stdout, stderr } = await runCommand('explore', [...words, '--seed', '1', '--out', folder.path], {
+    ...logto.environment,
+    HARNESS_JOURNALS: join(folder.path, 'journals'),
+  });
+  expect(stdout, stderr).toMatch(/^Ended early: .*PATCH .*sign-in-exp.*500.*It is not to be changed.*$/m);
+  expect(exitCode).toBe(2);
+  expect((await verdictIn(folder.path)).verdict).toBe('undecided');
 });
 
 test('Ctrl-C ends an exploration, and what it reached is written', async () => {

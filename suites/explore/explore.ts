@@ -12,6 +12,9 @@ import { beginPlay, type Play, type Taken } from './play/play.ts';
 const sequencesPerSwarm = 15;
 const wishesPerSequence = 80;
 
+/** Playings that show that no answer comes, while that is shrunk. */
+const mostWaits = 3;
+
 /** What ends a sequence that met something new. */
 class NewViolation extends Error {}
 
@@ -52,6 +55,8 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
   let last: Play | undefined;
   let showings = 0;
   return {
+    /** Whether no more playings of it are worth their time: each waits for an answer as long as one may take. */
+    isTooDear: () => target?.includes(' no-answer ') === true && showings >= mostWaits,
     /** Whether it was seen in more than one playing: else it may be of a target that was dying. */
     isConfirmed: () => showings > 1,
     /** @throws NewViolation where the sequence shows the target */
@@ -96,8 +101,9 @@ const exploreSwarm = async (
   const watch = createWatch(explored, signal, swarms);
   const notEnded: unknown[] = [];
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
-    const run: Run = { play: beginPlay(ground), isOver: signal.aborted, onTaken: (taken) => watch.meet(run, taken) };
-    explored.sequences += signal.aborted ? 0 : 1;
+    const isOver = signal.aborted || watch.isTooDear();
+    const run: Run = { play: beginPlay(ground), isOver, onTaken: (taken) => watch.meet(run, taken) };
+    explored.sequences += isOver ? 0 : 1;
     try {
       await fc.asyncModelRun(() => ({ model: run, real: run }), commands);
     } catch (error) {

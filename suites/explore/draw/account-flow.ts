@@ -4,9 +4,9 @@ import { accessEnd } from '../model/lifetimes.ts';
 import type { Proof } from '../model/proof.ts';
 import { codeObjections } from '../model/rules/codes.ts';
 import type { World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Step } from '../steps/step.ts';
 import { again, inPart } from './choose.ts';
-import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 /** Tokens with which a user still gets in: the newest of a few, so that what was begun is gone on with. */

@@ -1,9 +1,10 @@
 import { accountBy, ownerOf } from '../model/accounts.ts';
 import type { Proof } from '../model/proof.ts';
 import { at, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Step, StepOf } from '../steps/step.ts';
 import { again, fromEnd, mostly, oneOf } from './choose.ts';
-import { codeChangeKeys, missTitles, passwordCount } from './values.ts';
+import { codeChangeKeys, missTitles } from './values.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 

@@ -1,9 +1,10 @@
 import { isPast } from '../model/lifetimes.ts';
 import { at, type Interaction, interactionOf, type Verification, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
 import { inPart, mostly } from './choose.ts';
-import { passwordCount } from './values.ts';
+import { newPasswordFor } from './policies.ts';
 import type { Wish } from './wish.ts';
 
 const eventFor = (world: World, { person, choice }: Wish): Event =>
@@ -72,7 +73,8 @@ export const nextOfFlow = (world: World, wish: Wish): Step => {
     return outside(world, tab, wish);
   }
   const { event, identified, newNumber, newPassword, submitted } = interaction;
-  const password = wish.choice % passwordCount;
+  // Now and then one at a boundary of policies.
+  const password = inPart(wish.choice, 80) ? wish.choice % passwordCount : newPasswordFor(wish);
   if (submitted) {
     return { do: 'resume', tab };
   }

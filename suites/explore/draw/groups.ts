@@ -1,10 +1,10 @@
 import { codeObjections } from '../model/rules/codes.ts';
 import { interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
 import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';
-import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */

@@ -1,11 +1,11 @@
 import { lockOf } from '../model/counter.ts';
 import { at, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Step, Tab } from '../steps/step.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent } from './toward-sign-in.ts';
-import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Step } from '../steps/step.ts';
 import { again, mostly, oneOf } from './choose.ts';
-import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 
 /** Something that has an end, and the step that shows whether it is over. */

@@ -1,4 +1,5 @@
 import { at, interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import {
   browserCount,
   clientCount,
@@ -18,7 +19,9 @@ import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
-import { codeChangeKeys, missTitles, passwordCount } from './values.ts';
+import { newPasswordFor, setPolicyFor } from './policies.ts';
+import { codeChangeKeys, missTitles } from './values.ts';
+import { withoutWaits } from './waits.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 
@@ -126,8 +129,8 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     };
   },
   switchTo: (_, { choice }, tab) => ({ do: 'switchTo', tab, event: oneOf(events, choice) }),
-  addPassword: (_, { choice }, tab) => ({ do: 'addPassword', tab, password: choice % passwordCount }),
-  replacePassword: (_, { choice }, tab) => ({ do: 'replacePassword', tab, password: choice % passwordCount }),
+  addPassword: (_, wish, tab) => ({ do: 'addPassword', tab, password: newPasswordFor(wish) }),
+  replacePassword: (_, wish, tab) => ({ do: 'replacePassword', tab, password: newPasswordFor(wish) }),
   submit: (_, _wish, tab) => ({ do: 'submit', tab }),
   resume: (_, { choice }, tab) => ({
     ...{ do: 'resume', tab },
@@ -154,21 +157,13 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     suspended: people[person]?.account?.suspended !== true,
   }),
   liftLock: (_, { person }) => ({ do: 'liftLock', person }),
-  setPolicy({ policy: { codeTries, codeLifetime, maxFailures, lockout } }, { choice, back }) {
-    const now = { codeTries, codeLifetime, maxFailures, lockout };
-    const changes = [
-      { codeTries: oneOf([2, 5, 3], again(choice)) },
-      { codeLifetime: oneOf([120, 300, 600], again(choice)) },
-      { maxFailures: oneOf([4, 9, 6], again(choice)) },
-      { lockout: oneOf([60, 600, 300], again(choice)) },
-    ];
-    return { do: 'setPolicy', ...now, ...changes[back % changes.length] };
-  },
+  setPolicy: setPolicyFor,
   pass: (world, { choice }) => ({ do: 'pass', seconds: oneOf(spans(world), choice) }),
   provider: (_, { person, choice }) => ({
     do: 'provider',
     person,
-    sends: oneOf(['refused', 'accepted', 'reset', 'garbled'], choice),
+    // Each send to one that is silent takes seconds.
+    sends: inPart(again(choice), 3) ? 'silent' : oneOf(['refused', 'accepted', 'reset', 'garbled'], choice),
   }),
 };
 
@@ -180,7 +175,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
 export const resolve = (world: World, wish: Wish, turn = 0): StepOrGroup | undefined => {
   const person = wish.person % peopleCount;
   const tab = { browser: wish.browser % browserCount, client: wish.client % clientCount };
-  return resolvers[wish.kind](world, { ...wish, ...tab, person }, tab, turn);
+  return withoutWaits(world, resolvers[wish.kind](world, { ...wish, ...tab, person }, tab, turn));
 };
 
 export const wishKinds = atLeastOne(

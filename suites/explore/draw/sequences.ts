@@ -70,6 +70,9 @@ const wayToGroup = 18;
 /** Time that passes, and the use of what may have ended. */
 const passAndUse = 2;
 
+/** A change of the tenant, and two uses of what it changed. */
+const changeAndUse = 3;
+
 const index = (count: number): fc.Arbitrary<number> =>
   // The first of everything is the usual one, so that what is done meets what was done before.
   fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat({ max: count - 1 }) });
@@ -85,6 +88,9 @@ const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
   }
   if (kind === 'outlast') {
     return fc.constant(passAndUse);
+  }
+  if (kind === 'setPolicy') {
+    return fc.constant(changeAndUse);
   }
   return longest === undefined
     ? once

@@ -1,11 +1,11 @@
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { counted } from '../model/counter.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step } from '../steps/step.ts';
 import { again, atLeastOne, inPart, oneOf } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent, towardEventWithAccount } from './toward-sign-in.ts';
-import { passwordCount } from './values.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { isPast } from '../model/lifetimes.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
-import { passwordCount } from './values.ts';
 
 /** What leads a browser to where an interaction for something begins; undefined where it is there. */
 export const towardEvent = (world: World, tab: Tab, event: Event): Step | undefined => {

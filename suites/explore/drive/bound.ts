@@ -7,14 +7,16 @@ import {
   createVisitor,
   type Reply,
   type Request,
-  sendNow,
+  sendWithin,
   type Visitor,
 } from '../../../fixtures/http/index.ts';
 import type { Send } from '../../../fixtures/http/send.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at } from '../model/world.ts';
+import { shapeOf } from '../steps/passwords.ts';
 import { browserCount, peopleCount, type Tab, type Written } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
+import { passwordOf } from './passwords.ts';
 
 export interface BoundGrant {
   readonly code: string;
@@ -41,7 +43,7 @@ export interface Bound {
   /** The newest message to each number. */
   readonly lastMessage: Map<PhoneDigits, string>;
   password(number: number): string;
-  /** Those that were entered so far. */
+  /** Those that were entered so far, and that nobody can know. */
   readonly passwords: ReadonlyMap<number, string>;
   /** A number as it is written. */
   write(written: Written): string;
@@ -52,6 +54,7 @@ export interface Bound {
 
 /** @param onExchange sees every request of a browser or an application with its reply */
 export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply) => void): Bound => {
+  const sendInTime = sendWithin(ground.longestAnswerMs);
   const phones = ground.newPhones(peopleCount);
   const passwords = new Map<number, string>();
   const jars: readonly CookieJar[] = Array.from({ length: browserCount }, () => createCookieJar());
@@ -69,7 +72,12 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     lastMessage: new Map(),
     passwords,
     password(number) {
-      const password = passwords.get(number) ?? ground.newPassword();
+      const shape = shapeOf(number);
+      if (shape?.of !== undefined) {
+        // It is no secret: an answer may have it in it for another reason.
+        return passwordOf(shape, at(phones, 0));
+      }
+      const password = passwords.get(number) ?? (shape ? passwordOf(shape, at(phones, 0)) : ground.newPassword());
       passwords.set(number, password);
       return password;
     },
@@ -85,11 +93,12 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
       const key = `${tab.browser} ${tab.client}`;
       const client = at(ground.clients, tab.client);
       const options = { endpoint: ground.endpoint, application: client, redirectUri: client.redirectUri };
-      const visitor = visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange });
+      const visitor =
+        visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange }).by(sendInTime);
       visitors.set(key, visitor);
       return visitor;
     },
-    async ask({ path, ...wire }, by = sendNow) {
+    async ask({ path, ...wire }, by = sendInTime) {
       const request = { ...wire, url: new URL(`${ground.endpoint}${path}`) };
       const reply = await by(request);
       onExchange(request, reply);

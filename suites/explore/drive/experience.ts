@@ -71,10 +71,11 @@ export const entered = ({ bound }: Scene, { number, change }: StepOf<'verifyPass
 export const enteredCode = (right: string | null, change: string | undefined): unknown =>
   change === undefined ? (right ?? unknownCode) : codeChange(change).change(right ?? unknownCode);
 
-const sendCode = async (scene: Scene, { tab, to, event }: StepOf<'sendCode'>): Promise<Performed> => {
+const sendCode = async (scene: Scene, step: StepOf<'sendCode'>): Promise<Performed> => {
+  const { tab, to, event } = step;
   const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
-  const isExpected = reply.status < 400 && messagesExpected(scene.world, to, event).atLeast > 0;
+  const isExpected = reply.status < 400 && messagesExpected(scene.world, step).atLeast > 0;
   if (scene.by) {
     // Whose message is whose cannot be told of sends at the same time: they are counted when all have been answered.
     return answered(reply, id === undefined ? {} : { verification: { id, code: null }, sent: isExpected });

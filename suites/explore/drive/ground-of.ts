@@ -11,7 +11,7 @@ import { passwordFor } from '../../../fixtures/stack/tenant/made-up.ts';
 import { providerSecrets } from '../../../fixtures/stack/tenant/provider-secrets.ts';
 import { canChangeAccounts } from './account-center.ts';
 import { type Ground, type Purpose, refusalCode } from './ground.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy, readSettings } from './read-policy.ts';
 
 /** Limits that a short sequence reaches. */
 const lowLimits = {
@@ -31,11 +31,15 @@ const templatesOf = ({ provider }: Tenant): Ground['templates'] => {
   };
 };
 
+/** What SND-12 says of a provider that never replies; nothing else takes longer. */
+const longestAnswerMs = 30_000;
+
 const created = z.object({ id: z.string() });
 const effects = {
   refused: { kind: 'error', code: refusalCode },
   reset: { kind: 'reset' },
   garbled: { kind: 'body' },
+  silent: { kind: 'hang' },
 };
 
 /** What the provider does to a number is a fault of it, which ends with the sequence, or at the latest with the ground. */
@@ -111,8 +115,10 @@ export const groundOf = async (source: Source): Promise<Ground> => {
     templates,
     // Without its own templates the connector sends no code of it.
     hasAccountApi: hasTemplates && (await canChangeAccounts(management)),
+    settings: await readSettings(management, passwordFor(passwordPolicy).length),
     newPassword: () => passwordFor(passwordPolicy),
     setPolicy: null,
+    longestAnswerMs,
     provide: providing(tenant, undo),
     pass: await passing(source),
   };

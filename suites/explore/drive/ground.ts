@@ -5,6 +5,7 @@ import type { ManagementApi } from '../../../fixtures/stack/management-api.ts';
 import type { Stack } from '../../../fixtures/stack/stack.ts';
 import type { Person } from '../model/people.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Event } from '../steps/step.ts';
 
 /** An application as which sequences ask for sign-in; nothing of it runs. */
@@ -19,7 +20,10 @@ export const refusalCode = 'InternalError.Timeout';
 export type Purpose = Event | 'UserPermissionValidation' | 'BindNewIdentifier';
 
 /** Limits that an administrator sets. */
-export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'>;
+export type SetLimits = Pick<Policy, 'codeTries' | 'codeLifetime' | 'maxFailures' | 'lockout'> & {
+  readonly passwords?: Settings['passwords'] | undefined;
+  readonly mode?: Settings['mode'] | undefined;
+};
 
 /** Whose time is moved. */
 export interface Owners {
@@ -47,10 +51,13 @@ export interface Ground {
   readonly templates: Readonly<Record<Purpose, string | undefined>>;
   /** Whether users may read and change their accounts at the Account API. */
   readonly hasAccountApi: boolean;
+  readonly settings: Settings;
   /** Numbers that nobody has used yet. */
   readonly newPhones: (count: number) => PhoneDigits[];
   /** A password that meets the policy of the tenant. */
   readonly newPassword: () => string;
+  /** How long any answer may take. */
+  readonly longestAnswerMs: number;
   /** Sets limits of the tenant; null where they are not to be changed. */
   readonly setPolicy: ((limits: SetLimits) => Promise<void>) | null;
   /** What the provider makes of sends to a number from now on. */

@@ -8,6 +8,7 @@ import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { oddAuthorization } from '../steps/odd/parameters.ts';
 import { encodingOf, fill, type PlaceholderKind } from '../steps/odd/placeholders.ts';
 import type { StepOf } from '../steps/step.ts';
+import { inAnyMode } from './answers.ts';
 import type { Scene } from './experience.ts';
 import { answerOf } from './openid.ts';
 import { answered, type Performed } from './performed.ts';
@@ -27,7 +28,8 @@ const valuesOf = ({ ground, bound }: Scene, request?: AuthorizationRequest): Val
     basic: (number) => `Basic ${btoa(`${client(number).clientId}:${client(number).clientSecret}`)}`,
     redirecturi: (number) => client(number).redirectUri,
     signedout: (number) => `${redirectUri(number).origin}/`,
-    host: (number) => redirectUri(number).host,
+    host: (number) => redirectUri(number).hostname,
+    port: (number) => redirectUri(number).port.replace(/^(?=.)/, ':'),
     path: (number) => redirectUri(number).pathname.slice(1),
     state: () => request?.state ?? none,
     nonce: () => request?.nonce ?? none,
@@ -71,9 +73,10 @@ const authorizeOddly = async (scene: Scene, step: StepOf<'authorizeOddly'>): Pro
   const { clientId, redirectUri } = at(ground.clients, step.tab.client);
   const request = newRequest(clientId, redirectUri);
   const first = await visitor.send(filled(oddAuthorization(step), valuesOf(scene, request)));
-  const arrival = await visitor.follow(first);
+  const arrival = inAnyMode(await visitor.follow(first));
   const { code, error, url } = arrival;
-  const interaction = code === null && error === null && beginsInteraction(first) && url.pathname !== '/consent';
+  const isPage = code === null && error === null && url.origin === new URL(ground.endpoint).origin;
+  const interaction = isPage && beginsInteraction(first) && url.pathname !== '/consent';
   if (interaction) {
     bound.requests.set(world.interactions.length, request);
     bound.interactions.set(world.interactions.length, interactionIdIn(visitor.jar.cookiesFor(url.href)));

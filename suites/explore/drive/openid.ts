@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import {
   userinfo as askUserinfo,
@@ -10,11 +9,13 @@ import {
 } from '../../../contracts/openid.ts';
 import { tokensSchema } from '../../../contracts/openid-schema.ts';
 import type { WireRequest } from '../../../contracts/wire-request.ts';
-import { type Arrival, outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { type Arrival, outcome, type Reply, type Visitor } from '../../../fixtures/http/index.ts';
 import { interactionIdIn } from '../../../fixtures/http/interaction-cookie.ts';
 import { resumeAsAnother } from '../../../fixtures/http/sign-in.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
+import { inAnyMode } from './answers.ts';
+import { claimsIn } from './claims.ts';
 import type { Scene } from './experience.ts';
 import { answered, type Performed } from './performed.ts';
 
@@ -43,15 +44,29 @@ const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'autho
   };
 };
 
+/** The session identifier that a browser has, whatever its cookie is called before and after. */
+const sessionIn = ({ jar }: Visitor): string =>
+  jar
+    .held()
+    .filter(({ name }) => /^(__(Host|Secure)-)?_session$/.test(name))
+    .map(({ value }) => value)
+    .join();
+
 const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
   const { number = -1, odd = false } = interactionOf(world, tab) ?? {};
-  const redirect = z.string().parse(bound.redirects.get(number));
+  const redirect = bound.redirects.get(number);
+  if (redirect === undefined) {
+    // The submission did not tell: see `judgeBrought`.
+    return { accepted: false, answer: 'no redirectTo' };
+  }
   const request = bound.requests.get(number) ?? bound.visitor(tab).request;
   const browser = bound.visitor({ ...tab, browser: by ?? tab.browser });
-  const arrival = await resumeAsAnother(browser, redirect);
+  const before = sessionIn(browser);
+  const came = await resumeAsAnother(browser, redirect);
+  const arrival = odd ? inAnyMode(came) : came;
   const { code } = arrival;
   return {
-    ...{ answer: answerOf(arrival), accepted: code !== null },
+    ...{ answer: answerOf(arrival), accepted: code !== null, renewed: sessionIn(browser) !== before },
     // What an odd request promised is not what was sent.
     ...(!odd && { response: { arrival, request } }),
     ...(code !== null && { grant: { code, request } }),
@@ -62,7 +77,7 @@ const send = ({ bound, by }: Scene, request: WireRequest): Promise<Reply> => bou
 
 const withTokens = (reply: Reply): Performed => {
   const tokens = tokensSchema.safeParse(reply.body).data;
-  const subject = tokens?.id_token === undefined ? undefined : decodeJwt(tokens.id_token).sub;
+  const subject = claimsIn(tokens?.id_token ?? '')?.sub;
   const refreshable = tokens?.refresh_token !== undefined;
   return answered(reply, { ...(tokens && { tokens, refreshable }), ...(subject !== undefined && { subject }) });
 };

@@ -1,5 +1,7 @@
+import { EndlessRedirects, NoReply } from '../../../fixtures/http/index.ts';
 import type { Step, StepOf, Steps } from '../steps/step.ts';
 import { byUsers } from './account.ts';
+import { isAlive } from './answer-time.ts';
 import { byPages, type Scene } from './experience.ts';
 import { byOddClients } from './odd.ts';
 import { byApplications } from './openid.ts';
@@ -12,8 +14,25 @@ type Performers = {
 
 const performers: Performers = { ...byPages, ...byApplications, ...byUsers, ...byOperators, ...byOddClients };
 
-/** Does what a step says. @throws Error when the target does not answer */
-export const perform = <Name extends Step['do']>(scene: Scene, step: Steps[Name]): Promise<Performed> => {
+/** What is answered in a way that no client can go on from. @throws the error where it is none: the target is gone */
+const brokenBy = async ({ ground }: Scene, error: unknown): Promise<Performed> => {
+  if (error instanceof EndlessRedirects) {
+    const broken = 'redirects without end';
+    return { accepted: false, answer: broken, broken };
+  }
+  if (error instanceof NoReply && (await isAlive(ground.endpoint))) {
+    const broken = 'no answer in time';
+    return { accepted: false, answer: broken, broken };
+  }
+  throw error;
+};
+
+/** Does what a step says. @throws Error when the target does not answer anything any more */
+export const perform = async <Name extends Step['do']>(scene: Scene, step: Steps[Name]): Promise<Performed> => {
   const performer: Performers[Name] = performers[step.do];
-  return performer(scene, step);
+  try {
+    return await performer(scene, step);
+  } catch (error) {
+    return await brokenBy(scene, error);
+  }
 };

@@ -14,6 +14,8 @@ export interface Response {
 export interface Performed extends Seen {
   /** Status and error code, for people and for coverage: `400 verification_code.expired`. */
   readonly answer: string;
+  /** What no answer of a server may be. */
+  readonly broken?: 'redirects without end' | 'no answer in time';
   /** What a number stands for from now on. */
   readonly verification?: { readonly id: string; readonly code: string | null };
   readonly proof?: { readonly id: string; readonly code: string | null };

@@ -5,6 +5,8 @@ import { sessionLifetime } from '../../../fixtures/stack/session-lifetime.ts';
 import { readTraits } from '../../../fixtures/stack/tenant/traits.ts';
 import { documentedLifetimes } from '../model/lifetimes.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Settings } from '../model/settings.ts';
+import { rejectedWord } from '../steps/passwords.ts';
 
 /** Of these no API tells, and none changes them. */
 const limitsOfSends = { maxSends: 10, sendWindow: 600 };
@@ -29,5 +31,22 @@ export const readPolicy = async (management: ManagementApi, { client }: Tenant):
     sessionLifetime: await sessionLifetime(management),
     // Both applications are of the harness, and set alike.
     ...(days !== undefined && { refreshLifetime: days * day }),
+  };
+};
+
+const modes = z.enum(['SignInAndRegister', 'SignIn', 'Register']);
+
+/** What sign-in to a tenant is like now. @param usualLength of passwords that its policy takes */
+export const readSettings = async (management: ManagementApi, usualLength: number): Promise<Settings> => {
+  const { passwordPolicy, signInMode } = (await readTraits(management)).signInExperience;
+  const { length, characterTypes, rejects } = passwordPolicy;
+  return {
+    passwords: {
+      ...{ minLength: length.min, maxLength: length.max, characterTypes: characterTypes.min },
+      ...{ rejectsRepetition: rejects.repetitionAndSequence, rejectsUserInfo: rejects.userInfo },
+      rejectsWord: rejects.words.includes(rejectedWord),
+    },
+    mode: modes.parse(signInMode),
+    usualLength,
   };
 };

@@ -4,6 +4,7 @@ import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts
 import { codeChange } from '../steps/code-changes.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { describeParameter } from '../steps/odd/parameters.ts';
+import { shapeOf } from '../steps/passwords.ts';
 import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/step.ts';
 
 /** Steps in the words of a reader: who does what with what. */
@@ -34,6 +35,18 @@ const holder = ({ tokens, with: kind }: Pick<StepOf<'readAccount'>, 'tokens' | '
 const permitted = ({ permission }: Pick<StepOf<'removePhone'>, 'permission'>): string =>
   permission === undefined ? 'without a verification' : `with proof ${permission + 1} as verification`;
 
+const rules = (passwords: NonNullable<StepOf<'setPolicy'>['passwords']>): string =>
+  Object.entries(passwords)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+
+/** A password by its number, and what it is like where it is at a boundary of policies. */
+const passwordOf = (which: number): string => {
+  const shape = shapeOf(which);
+  const like = shape && (shape.of ?? `${shape.length} characters of ${shape.types} kinds`);
+  return `password ${which + 1}${like === undefined ? '' : ` (${like})`}`;
+};
+
 type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 
 const words: Words = {
@@ -52,8 +65,8 @@ const words: Words = {
   identify: ({ tab, verification }) =>
     `${where(tab)}: identify by ${verification === undefined ? 'what is proven' : `verification ${verification + 1}`}`,
   switchTo: ({ tab, event }) => `${where(tab)}: switch the interaction to ${event}`,
-  addPassword: ({ tab, password }) => `${where(tab)}: set password ${password + 1} of the new account`,
-  replacePassword: ({ tab, password }) => `${where(tab)}: replace the password by password ${password + 1}`,
+  addPassword: ({ tab, password }) => `${where(tab)}: set ${passwordOf(password)} of the new account`,
+  replacePassword: ({ tab, password }) => `${where(tab)}: replace the password by ${passwordOf(password)}`,
   submit: ({ tab }) => `${where(tab)}: submit the interaction`,
   resume: ({ tab, by }) => `${where(tab)}: go on to the callback${by === undefined ? '' : `, in browser ${by + 1}`}`,
   redeem: ({ grant, as, verifier, redirectUri }) =>
@@ -80,8 +93,12 @@ const words: Words = {
   setSuspended: ({ person, suspended }) =>
     `an administrator ${suspended ? 'suspends' : 'reinstates'} ${nameOf(person)}`,
   liftLock: ({ person }) => `an administrator lifts the lock of ${nameOf(person)}`,
-  setPolicy: ({ codeTries, codeLifetime, maxFailures, lockout }) =>
-    `an administrator lets codes bear ${codeTries} tries and live ${codeLifetime} s, and ${maxFailures} failures lock for ${lockout} s`,
+  setPolicy: ({ codeTries, codeLifetime, maxFailures, lockout, passwords, mode }) =>
+    [
+      `an administrator lets codes bear ${codeTries} tries and live ${codeLifetime} s, and ${maxFailures} failures lock for ${lockout} s`,
+      ...(passwords ? [`asks of new passwords ${rules(passwords)}`] : []),
+      ...(mode ? [`sets the sign-in mode ${mode}`] : []),
+    ].join('; '),
   pass: ({ seconds }) => `${seconds} s pass`,
   provider: ({ person, sends }) => `the provider: sends to ${nameOf(person)} are ${sends}`,
 };

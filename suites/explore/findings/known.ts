@@ -28,6 +28,8 @@ export const registered: readonly string[] = [
   'REG-04 accounts changePhone',
   'REG-04 accounts identify',
   'REG-07 refused submit',
+  'REG-08 messages by Register sendCode',
+  'REG-08 messages by SignIn sendCode',
   'RL-01 accepted verifyPassword',
   'RL-04 guesses together',
   'RL-09 accepted sendCode',
@@ -39,6 +41,7 @@ export const registered: readonly string[] = [
   'SND-11 server-error sendCode',
   'SND-11 server-error sendProof',
   'SND-11 server-error together',
+  'SND-12 no-answer sendCode',
   'SND-13 server-error sendCode',
   'SND-13 server-error sendProof',
   'SND-13 server-error together',
@@ -59,6 +62,8 @@ const checksOf: Readonly<Record<string, string>> = {
   'HDR-04 server-error by null in API verifyPassword': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in OpenID authorizeOddly': 'HDR-04.2.null-character',
   'HDR-04 server-error by null in OpenID sendMalformed': 'HDR-04.2.null-character',
+  'REG-08 messages by Register sendCode': 'REG-08.2.Register',
+  'REG-08 messages by SignIn sendCode': 'REG-08.2.SignIn',
 };
 
 /** What tells a finding from others. */

@@ -5,7 +5,8 @@ const redirectOf = (number) => new URL(clients[number].redirectUri);
 const valuesOf = ({ state = none, nonce = none, challenge = none } = {}) => ({
   phone: (number) => phones[number], password, clientid: (number) => clients[number].id,
   basic: (number) => basic(clients[number]).authorization, redirecturi: (number) => clients[number].redirectUri,
-  signedout: (number) => redirectOf(number).origin + '/', host: (number) => redirectOf(number).host,
+  signedout: (number) => redirectOf(number).origin + '/', host: (number) => redirectOf(number).hostname,
+  port: (number) => redirectOf(number).port.replace(/^(?=.)/, ':'),
   path: (number) => redirectOf(number).pathname.slice(1), state: () => state, nonce: () => nonce, challenge: () => challenge,
   verification: (number) => needed(verifications[number]).id, otp: (number) => needed(verifications[number]).code || '000000',
   code: (number) => needed(grants[number]).code, verifier: (number) => needed(grants[number]).verifier,
@@ -13,11 +14,16 @@ const valuesOf = ({ state = none, nonce = none, challenge = none } = {}) => ({
   idtoken: (number) => needed(tokens[number]).id_token ?? none,
 });
 // Puts values in place of what stands for them: zzphone.0zz for the number of the first person.
-const fill = (text, values, encode) =>
-  text.replace(/zz([a-z]+)\.(\d+)zz/gi, (whole, kind, number) => {
+const fill = (text, values, encode) => {
+  const filled = text.replace(/zz([a-z]+)\.(\d+)zz/gi, (whole, kind, number) => {
+    if (kind === 'length') return whole;
     const value = values[kind.toLowerCase()](Number(number));
     return encode(whole === whole.toUpperCase() ? value.toUpperCase() : value);
   });
+  // A string of JSON that says at its end how long it has to be.
+  return filled.replace(/"((?:[^"\\]|\\.)*)zzlength\.(\d+)zz"/g, (_, it, length) =>
+    JSON.stringify(JSON.parse('"' + it + '"').slice(0, Number(length)).padEnd(Number(length), 'x')));
+};
 const filled = ({ method, path, headers, body }, values) => {
   const encode = /^\ufeff?[[{]/.test(body ?? '') ? (value) => JSON.stringify(value).slice(1, -1) : encodeURIComponent;
   const entries = Object.entries(headers).map(([name, value]) => [name, fill(value, values, (it) => it)]);

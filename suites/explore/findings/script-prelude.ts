@@ -1,3 +1,5 @@
+import { boundaryPasswords, passwordCount, rejectedWord } from '../steps/passwords.ts';
+
 /**
  * What each script begins with: a client of a few lines over `fetch`, which prints every answer.
  *
@@ -27,7 +29,12 @@ const random = () => randomBytes(32).toString('base64url');
 const alphabets = ['bcdfghjkmnpqrstvwxz', 'BCDFGHJKMNPQRSTVWXZ', '2345679', '!#%+-=?@_'];
 const oneOf = (alphabet) => alphabet[randomInt(alphabet.length)];
 const passwords = [];
-const password = (number) => (passwords[number] ??= Array.from({ length: 17 }, (_, at) => oneOf(alphabets[at % 4])).join(''));
+// Beyond the usual ones, at the boundaries of policies.
+const shapes = ${JSON.stringify(boundaryPasswords)};
+const made = ({ length = 17, types = 4, of = '' }) =>
+  ({ 'one character': 'q'.repeat(length), 'a rejected word': '${rejectedWord}', 'the number of the first person': phones[0] + 'x' })[of] ??
+  Array.from({ length }, (_, at) => oneOf(alphabets[at % types])).join('');
+const password = (number) => (passwords[number] ??= made(shapes[number - ${passwordCount}] ?? {}));
 const jars = [new Map(), new Map(), new Map()];
 const tabs = new Map();
 const tab = (browser, client) => {

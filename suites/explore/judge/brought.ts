@@ -5,6 +5,7 @@ import type { Performed } from '../drive/performed.ts';
 import { ownerOf } from '../model/accounts.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { Step, StepOf } from '../steps/step.ts';
+import { judgeBroken, judgeMissing, judgeOdd } from './broken.ts';
 import { judgeResponse } from './responses.ts';
 import { judgeShownNumber } from './shown-number.ts';
 import { judgeTokens } from './tokens.ts';
@@ -44,6 +45,9 @@ export const judgeBrought = async (scene: Scene, step: Step, performed: Performe
   const isReset = step.do === 'submit' && interactionOf(world, step.tab)?.event === 'ForgotPassword';
   return [
     ...judgeShownNumber(scene.bound, world, step, performed),
+    ...judgeBroken(scene, step, performed),
+    ...judgeOdd(scene, step, performed),
+    ...judgeMissing(scene, step, performed),
     ...(response ? judgeResponse(response, ground.endpoint) : []),
     ...(tokens && isOfTokens ? judgeTokens(tokens, promisedOf(scene, step)) : []),
     ...(isOfTokens && performed.accepted && tokens === undefined

@@ -26,4 +26,4 @@ export const lateness = (began: number, replies: readonly Reply[]): string | nul
 
 /** What stands of violations when nobody can tell which limits were met. */
 export const withoutTime = (violations: readonly Violation[]): readonly Violation[] =>
-  violations.filter(({ property }) => !ofTime.has(property));
+  violations.filter(({ property }) => !ofTime.has(property.replace(/ by .*/, '')));

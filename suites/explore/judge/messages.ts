@@ -11,7 +11,15 @@ const expected = (world: World, step: Step) => {
   if (step.do === 'sendProof') {
     return { ...proofMessages(step.to), purpose: purposeOf(world, step) };
   }
-  return step.do === 'sendCode' ? { ...messagesExpected(world, step.to, step.event), purpose: step.event } : undefined;
+  return step.do === 'sendCode' ? { ...messagesExpected(world, step), purpose: step.event } : undefined;
+};
+
+/** @param isNobody whether it was accepted of nobody who could go on by it */
+const broken = (step: Step, isNobody: boolean): Pick<Violation, 'requirement' | 'property'> => {
+  if (isNobody && step.do === 'sendCode' && step.event !== 'ForgotPassword') {
+    return { requirement: 'REG-08', property: `messages by ${step.event}` };
+  }
+  return { requirement: isNobody ? 'ENM-01' : 'SND-01', property: 'messages' };
 };
 
 /** What reached a phone: one message for an accepted send, none for a refused one, by the template of its purpose. */
@@ -31,8 +39,7 @@ export const judgeMessages = (ground: Ground, world: World, step: Step, performe
       ? []
       : [
           {
-            requirement: atMost === 0 && accepted ? 'ENM-01' : 'SND-01',
-            property: 'messages',
+            ...broken(step, accepted && atMost === 0),
             what: `a send that was answered ${performed.answer} made ${messages.length} messages to the number, and not ${atMost}`,
           },
         ]),

@@ -36,7 +36,7 @@ export const isOfAnother = (reply: Reply): boolean =>
   (reply.status >= 400 && isPage(reply.body) && reply.url.pathname.startsWith('/api/'));
 
 /** What a provider makes of a send that breaks off, or answers what it never would, has a requirement of its own. */
-const serverErrors = { accepted: 'HDR-04', refused: 'SND-09', reset: 'SND-13', garbled: 'SND-11' };
+const serverErrors = { accepted: 'HDR-04', refused: 'SND-09', reset: 'SND-13', garbled: 'SND-11', silent: 'SND-12' };
 
 const serverError = ({ request, reply: { status, url } }: Exchange, provider: Person['provider']): Violation[] => {
   const what = `${url.pathname} answered ${status}, a server error`;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Tokens } from '../../../contracts/openid-schema.ts';
 import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
+import { claimsIn } from '../drive/claims.ts';
 import type { Violation } from './violation.ts';
 
 /** What an ID token has to say. */
@@ -19,9 +20,17 @@ interface Promised {
 /** Seconds by which the clocks of two machines may differ. */
 const skew = 300;
 
+const algorithmOf = (token: string): string => {
+  try {
+    return String(decodeProtectedHeader(token).alg);
+  } catch {
+    return '';
+  }
+};
+
 /** Whether `at_hash` is that of the access token, by the digest of the token's algorithm where that has one. */
 const isHashOf = (hash: unknown, { id_token = '', access_token }: Tokens): boolean => {
-  const bits = /^[A-Z]{2}(256|384|512)$/.exec(decodeProtectedHeader(id_token).alg ?? '')?.[1];
+  const bits = /^[A-Z]{2}(256|384|512)$/.exec(algorithmOf(id_token))?.[1];
   if (bits === undefined) {
     return true;
   }
@@ -37,7 +46,7 @@ const wrongPhone = ({ phone_number, phone_number_verified }: JWTPayload, phone: 
 
 /** A refresh says of the sign-in what was said at first (OpenID Connect Core 12.2). */
 const changedClaims = (claims: JWTPayload, before: string | undefined) => {
-  const first = before === undefined ? undefined : decodeJwt(before);
+  const first = claimsIn(before ?? '');
   const changed = ['sub', 'auth_time'].find(
     (name) => first?.[name] !== undefined && claims[name] !== undefined && claims[name] !== first[name],
   );
@@ -59,7 +68,9 @@ const wrongClaims = (claims: JWTPayload, tokens: Tokens, promised: Promised) => 
 
 /** Whether what a token request gave is complete, and names those whom it is from and for. */
 export const judgeTokens = (tokens: Tokens, promised: Promised): Violation[] => {
-  const claims = tokens.id_token === undefined ? [] : wrongClaims(decodeJwt(tokens.id_token), tokens, promised);
+  const claims = claimsIn(tokens.id_token ?? '');
+  const wrong = claims === undefined ? [] : wrongClaims(claims, tokens, promised);
+  const isMalformed = tokens.id_token !== undefined && claims === undefined;
   return [
     ...(tokens.token_type.toLowerCase() === 'bearer'
       ? []
@@ -70,9 +81,10 @@ export const judgeTokens = (tokens: Tokens, promised: Promised): Violation[] => 
             what: 'a token request gave tokens of another type than Bearer',
           },
         ]),
-    ...claims.flatMap((wrong) =>
-      wrong
-        ? [{ requirement: wrong.requirement, property: 'claims', what: `an ID token has a wrong ${wrong.claim}` }]
+    ...(isMalformed ? [{ requirement: 'TOK-11', property: 'claims', what: 'an ID token is no JWT' }] : []),
+    ...wrong.flatMap((claim) =>
+      claim
+        ? [{ requirement: claim.requirement, property: 'claims', what: `an ID token has a wrong ${claim.claim}` }]
         : [],
     ),
   ];

@@ -26,6 +26,8 @@ export const properties: readonly string[] = [
   'provider-details',
   'redirect',
   'number',
+  'redirects',
+  'no-answer',
 ];
 
 /** What must not have happened. */

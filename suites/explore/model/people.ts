@@ -19,5 +19,7 @@ export interface Person {
   readonly failures: Counter;
   readonly sends: Counter;
   /** What the provider makes of sends to this number. */
-  provider: 'accepted' | 'refused' | 'reset' | 'garbled';
+  provider: 'accepted' | 'refused' | 'reset' | 'garbled' | 'silent';
+  /** Sends that waited for a provider that is silent: one is enough for a sequence, as each takes seconds. */
+  waits: number;
 }

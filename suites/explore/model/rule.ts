@@ -12,6 +12,8 @@ export interface Seen {
   readonly refreshable?: boolean;
   /** Whether that is a new one, of a refresh. */
   readonly rotated?: boolean;
+  /** Whether the browser came by another session identifier, of a resumption: who signs in gets one (SGN-02). */
+  readonly renewed?: boolean;
   /** Whether a message reached a phone, of a send. */
   readonly sent?: boolean;
   /** Whether an account was made. */

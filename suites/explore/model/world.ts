@@ -3,6 +3,7 @@ import { newCounter, type Range } from './counter.ts';
 import type { Person } from './people.ts';
 import type { Policy } from './policy.ts';
 import type { Proof } from './proof.ts';
+import { type Settings, type SignInMode, usualSettings } from './settings.ts';
 
 /** What has happened, as far as anybody outside the server can know it. Plain data; the rules alone change it. */
 
@@ -36,6 +37,8 @@ export interface Interaction {
   /** When it began. */
   readonly at: number;
   event: Event | null;
+  /** The modes of the tenant since it began, the first of them first. */
+  modes: readonly SignInMode[];
   /** Who is identified, by a proof of this interaction; with the account that it was then. */
   identified: { readonly person: number; readonly account: number } | null;
   /** Whose number the account that is being made will have. */
@@ -103,6 +106,7 @@ export interface World {
   policy: Policy;
   /** Whether users may read and change their accounts, numbers and passwords among them, at the Account API. */
   readonly hasAccountApi: boolean;
+  settings: Settings;
   /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
   now: number;
   readonly people: readonly Person[];
@@ -120,15 +124,17 @@ export interface World {
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-export const newWorld = (policy: Policy, hasAccountApi = false): World => ({
+export const newWorld = (policy: Policy, { hasAccountApi = false, settings = usualSettings } = {}): World => ({
   policy,
   hasAccountApi,
+  settings,
   now: 0,
   people: times(peopleCount, () => ({
     account: null,
     failures: newCounter(),
     sends: newCounter(),
     provider: 'accepted',
+    waits: 0,
   })),
   accounts: 0,
   interactions: [],

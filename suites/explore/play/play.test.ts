@@ -95,3 +95,28 @@ test('limits that a sequence changed are put back at its end', async () => {
   await play.end();
   expect(await limits()).toEqual(before);
 });
+
+const toSilence: readonly StepOrGroup[] = [
+  ...begun,
+  { do: 'start', tab, event: 'SignIn' },
+  { do: 'provider', person: 0, sends: 'silent' },
+  { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' },
+];
+
+test('a send to a silent provider is refused in time, and the interaction goes on afterwards', async () => {
+  await using opened = await open();
+  const again: readonly StepOrGroup[] = [
+    { do: 'provider', person: 0, sends: 'accepted' },
+    { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' },
+    { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } },
+  ];
+  const { play, broken } = await played(opened.ground, [...toSilence, ...again]);
+  expect(broken).toEqual([]);
+  expect(play.taken.map(({ accepted }) => accepted).slice(-4)).toEqual([false, true, true, true]);
+});
+
+test('a send that a silent provider holds up without end is a finding', async () => {
+  await using opened = await open('no-timeout-on-a-hanging-provider');
+  const { broken } = await played({ ...opened.ground, longestAnswerMs: 6500 }, toSilence);
+  expect(broken).toEqual(['SND-12']);
+});

@@ -1,24 +1,23 @@
 import { atOnce, type Reply } from '../../../fixtures/http/index.ts';
 import { type Bound, bind } from '../drive/bound.ts';
-import { newMessages } from '../drive/experience.ts';
 import type { Ground } from '../drive/ground.ts';
 import { perform } from '../drive/perform.ts';
 import { judgeAcceptance } from '../judge/acceptance.ts';
 import { judgeAccounts } from '../judge/accounts.ts';
 import { type Compared, judgeAlike } from '../judge/alike.ts';
+import { judgeBroken } from '../judge/broken.ts';
 import { judgeBrought } from '../judge/brought.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { judgeGroupMessages } from '../judge/group-messages.ts';
 import { judgeable } from '../judge/judgeable.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
-import type { Together } from '../judge/orders.ts';
 import { judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
 import { isComparable } from '../model/alike.ts';
 import { type Expectation, may } from '../model/expectation.ts';
-import { messagesExpected } from '../model/rules/codes.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
 import { at, newWorld, type World } from '../model/world.ts';
 import type { Alike, Group, Step, StepOrGroup } from '../steps/step.ts';
@@ -51,22 +50,6 @@ export interface Play {
   take(step: StepOrGroup): Promise<Taken | null>;
 }
 
-/** The messages of sends at the same time: as many as were accepted. */
-const judgeGroupMessages = async (ground: Ground, bound: Bound, world: World, group: readonly Together[]) => {
-  const sends = group.flatMap(({ step, performed }) =>
-    step.do === 'sendCode' && performed.accepted && messagesExpected(world, step.to, step.event).atLeast > 0
-      ? [step]
-      : [],
-  );
-  const person = sends[0]?.to.person;
-  if (person === undefined || sends.some(({ to }) => to.person !== person)) {
-    return [];
-  }
-  const messages = await newMessages({ ground, bound }, person, true);
-  const what = `${sends.length} accepted sends at the same time made ${messages.length} messages`;
-  return messages.length === sends.length ? [] : [{ requirement: 'SND-01', property: 'messages', what }];
-};
-
 /** What a step of a comparison broke by itself, told as of that step. */
 const ofInner = ({ step, violations }: Judged): Violation[] =>
   step.do === 'together' || step.do === 'alike' ? [] : violations.map((own) => ({ ...own, of: step.do }));
@@ -76,7 +59,7 @@ export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
   let refusals: readonly Reply[] = [];
   const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
-  const world = newWorld(ground.policy, ground.hasAccountApi);
+  const world = newWorld(ground.policy, ground);
   const taken: Taken[] = [];
   const began = performance.now();
   const replies = () => exchanges.map(({ reply }) => reply);
@@ -92,7 +75,7 @@ export const beginPlay = (ground: Ground): Play => {
     const performed = await perform({ ground, bound, world }, step);
     refusals = performed.refusal === undefined ? [] : [performed.refusal];
     const before = [
-      ...judgeAcceptance(step, expected, performed),
+      ...(performed.broken ? [] : judgeAcceptance(step, expected, performed)),
       // A send answers before its message is read, and may not show the code of it either.
       ...judgeReplies(ground, withCodeOf(bound, performed), exchanges, providerOf([step])),
       ...judgeNavigation(ground, step, replies()),
@@ -107,7 +90,9 @@ export const beginPlay = (ground: Ground): Play => {
       ...(account === undefined ? [] : judgeSubject(bound, account, performed)),
       ...(await judgeAccounts(ground, bound, registered(world, [{ step, performed }]), false)),
     ];
-    const { answer, accepted } = performed;
+    const { answer, accepted, broken } = performed;
+    // What it did meanwhile, nobody can tell.
+    world.isLost ||= broken !== undefined;
     return { step, expected, answer, accepted, exchanges, violations };
   };
 
@@ -118,8 +103,10 @@ export const beginPlay = (ground: Ground): Play => {
       const answer = performed[index];
       return answer ? [{ step, performed: answer }] : [];
     });
+    const scene = { ground, bound, world };
+    const broken = together.flatMap(({ step, performed: one }) => judgeBroken(scene, step, one)).slice(0, 1);
     const violations = [
-      ...judgeTogether(world, together),
+      ...(broken.length > 0 ? broken : judgeTogether(world, together)),
       ...judgeReplies(ground, bound, exchanges, providerOf(group.steps)),
       ...judgeNavigation(ground, group, replies()),
       ...(await judgeGroupMessages(ground, bound, world, together)),
@@ -164,7 +151,10 @@ export const beginPlay = (ground: Ground): Play => {
     if (step.do === 'alike') {
       return isComparable(world, step);
     }
-    return (step.do === 'together' ? step.steps : [step]).every((one) => isPossible(world, one));
+    const steps = step.do === 'together' ? step.steps : [step];
+    // Requests at the same time to a provider that is silent would only wait, one as long as the other.
+    const isSilent = step.do === 'together' && providerOf(steps) === 'silent';
+    return !isSilent && steps.every((one) => isPossible(world, one));
   };
 
   const takeAny = (step: StepOrGroup): Promise<Judged> => {
@@ -184,15 +174,18 @@ export const beginPlay = (ground: Ground): Play => {
         return null;
       }
       exchanges = [];
+      const isSilent = step.do === 'sendCode' && providerOf([step]) === 'silent';
       const one = await takeAny(step);
-      const judged = { ...one, ...judgeable(one.violations, { began, replies: [...replies(), ...refusals] }) };
+      // The time that it waited for a provider is no slowness of the server.
+      const answers = [...replies(), ...refusals].map((reply) => (isSilent ? { ...reply, took: 0 } : reply));
+      const judged = { ...one, ...judgeable(one.violations, { began, replies: answers }) };
       world.isLost ||= judged.undecided !== null;
       taken.push(judged);
       return judged;
     },
     async end() {
       if (world.policy !== ground.policy) {
-        await ground.setPolicy?.(ground.policy);
+        await ground.setPolicy?.({ ...ground.policy, ...ground.settings });
       }
       const hindered = world.people.entries().filter(([, { provider }]) => provider !== 'accepted');
       await Promise.all([...hindered].map(([person]) => ground.provide(at(bound.phones, person), 'accepted')));

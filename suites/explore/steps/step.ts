@@ -41,6 +41,16 @@ const uses = z.strictObject({
   tokens: index.optional(),
 });
 
+/** What is asked of new passwords, whose word is that of `steps/passwords.ts`. */
+const passwordRules = z.strictObject({
+  minLength: z.int().min(1).max(256),
+  maxLength: z.int().min(1).max(256),
+  characterTypes: z.int().min(1).max(4),
+  rejectsRepetition: z.boolean(),
+  rejectsUserInfo: z.boolean(),
+  rejectsWord: z.boolean(),
+});
+
 const event = z.enum(['SignIn', 'Register', 'ForgotPassword']);
 
 /** Whoever calls the Account API: one of the tokens of a token response. */
@@ -96,9 +106,16 @@ export const oneStepSchema = z.discriminatedUnion('do', [
     codeLifetime: z.int().min(60).max(600),
     maxFailures: z.int().min(1),
     lockout: z.int().min(60).multipleOf(60),
+    /** Absent: as it was. */
+    passwords: passwordRules.optional(),
+    mode: z.enum(['SignInAndRegister', 'SignIn', 'Register']).optional(),
   }),
   z.strictObject({ do: z.literal('pass'), seconds: z.int().min(1).max(longestPass) }),
-  z.strictObject({ do: z.literal('provider'), person, sends: z.enum(['accepted', 'refused', 'reset', 'garbled']) }),
+  z.strictObject({
+    do: z.literal('provider'),
+    person,
+    sends: z.enum(['accepted', 'refused', 'reset', 'garbled', 'silent']),
+  }),
 ]);
 
 /** Steps that may be taken at the same time: one request each, which need not know what another of them brings. */

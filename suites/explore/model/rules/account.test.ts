@@ -15,7 +15,7 @@ const accepted = { accepted: true };
 
 /** Persons 0 and 1 are signed in, with the passwords 0 and 1. */
 const signedIn = (): World => {
-  const world = newWorld(policy, true);
+  const world = newWorld(policy, { hasAccountApi: true });
   for (const person of [0, 1]) {
     advance(world, { do: 'createUser', person, password: person }, accepted);
     const held = { grant: person, client: 0, person, account: person, refreshable: true, at: 0, refreshedAt: 0 };

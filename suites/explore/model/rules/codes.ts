@@ -4,6 +4,7 @@ import { doubts } from '../doubts.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Person } from '../people.ts';
 import type { Rule } from '../rule.ts';
+import { openness } from '../settings.ts';
 import { at, interactionOf, type Verification, type World } from '../world.ts';
 
 /** A number that is not written as Logto writes it: a server may take it or not, but for the same person. */
@@ -26,33 +27,45 @@ export const capObjection = ({ policy, now }: World, { sends }: Person, { spelli
 };
 
 export const providerObjection = ({ provider }: Person): Objection =>
-  provider !== 'accepted' && mustNot('SND-09', 'the provider does not take the message');
+  provider !== 'accepted' &&
+  mustNot(provider === 'silent' ? 'SND-12' : 'SND-09', 'the provider does not take the message');
+
+type Send = Parameters<Rule<'sendCode'>['expect']>[1];
 
 /**
- * How many messages leave where a send is accepted, at least and at most: none to nobody who forgot a password, and where
- * a number is written in another way, it may be nobody's.
+ * How many messages leave where a send is accepted, at least and at most: none to nobody who forgot a password, or who
+ * cannot register, and where a number is written in another way, it may be nobody's.
  */
 export const messagesExpected = (
-  { people }: World,
-  to: Written,
-  event: string,
+  world: World,
+  { tab, to, event }: Send,
 ): { readonly atLeast: number; readonly atMost: number } => {
-  const isSilent = event === 'ForgotPassword' && at(people, to.person).account === null;
-  return { atLeast: isSilent || to.spelling !== undefined ? 0 : 1, atMost: isSilent ? 0 : 1 };
+  const { modes = [], identified } = interactionOf(world, tab) ?? {};
+  const isNobody = at(world.people, to.person).account === null;
+  const registration = openness(modes, 'Register');
+  const isForgotten = event === 'ForgotPassword';
+  // Whoever is identified may add a number of their own.
+  const isSilent = isNobody && (isForgotten || (registration === 'closed' && !identified));
+  const isUnsure = to.spelling !== undefined || (isNobody && registration !== 'open');
+  return { atLeast: isSilent || isUnsure ? 0 : 1, atMost: isSilent ? 0 : 1 };
 };
 
 export const sendCode: Rule<'sendCode'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
-  expect(world, { tab, to, event }) {
+  expect(world, step) {
+    const { tab, to } = step;
     const interaction = interactionOf(world, tab);
     const person = at(world.people, to.person);
-    const isSilent = messagesExpected(world, to, event).atMost === 0;
+    const { atLeast, atMost } = messagesExpected(world, step);
     return unless(
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
         ...doubts(world, interaction),
         capObjection(world, person, to),
-        !isSilent && to.spelling === undefined && providerObjection(person),
+        atLeast > 0 && providerObjection(person),
+        atMost > atLeast &&
+          person.provider !== 'accepted' &&
+          may('a message may leave, which the provider does not take'),
         spelled(to),
         person.account?.suspended && may('the user is suspended'),
       ],
@@ -64,6 +77,7 @@ export const sendCode: Rule<'sendCode'> = {
     const person = at(world.people, to.person);
     if (!accepted || interaction === undefined) {
       if (person.provider !== 'accepted') {
+        person.waits += person.provider === 'silent' ? 1 : 0;
         // A failed send may count, and its code may have taken the place of the one before.
         count(person.sends, world.now, false);
         for (const verification of codesOf(world, interaction?.number)) {

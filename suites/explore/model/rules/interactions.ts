@@ -1,14 +1,19 @@
 import { accountBy, isInUse, makeAccount, replacePasswordOf } from '../accounts.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
+import { modeObjection } from '../modes.ts';
 import type { Rule } from '../rule.ts';
+import { openness } from '../settings.ts';
 import { at, disturb, type Interaction, interactionOf, type Verification, type World } from '../world.ts';
 
 export const start: Rule<'start'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
-  expect(world, { tab }) {
+  expect(world, { tab, event }) {
     return unless(
-      doubts(world, interactionOf(world, tab)),
+      [
+        ...doubts(world, interactionOf(world, tab)),
+        openness([world.settings.mode], event) === 'closed' && may('the mode of the tenant is without it'),
+      ],
       must('SGN-01', 'a browser with an open request begins an interaction'),
     );
   },
@@ -19,6 +24,7 @@ export const start: Rule<'start'> = {
     }
     Object.assign(interaction, {
       event,
+      modes: [world.settings.mode],
       identified: null,
       newNumber: null,
       newPassword: null,
@@ -43,6 +49,7 @@ export const switchTo: Rule<'switchTo'> = {
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
         isReset && mustNot('FGT-06', 'a password reset is no sign-in'),
+        modeObjection(interaction, event),
         ...doubts(world, interaction),
         interaction?.identified && may('somebody is identified already'),
         event === interaction?.event && may('the interaction is for that already'),
@@ -74,6 +81,7 @@ const proofObjections = (world: World, interaction: Interaction | undefined, ste
     proof && proof.interaction !== interaction?.number && mustNot('OTP-08', 'the proof is of another interaction'),
     proof && !proof.verified && mustNot('REG-05', 'nothing was proven'),
     proof?.replaced && mustNot('OTP-07', 'the proof was replaced'),
+    modeObjection(interaction),
     ...doubts(world, interaction),
     interaction?.identified && may('somebody is identified already'),
   ];

@@ -1,8 +1,11 @@
 import { areHarmless, refusedBy } from '../../steps/odd/parameters.ts';
-import { may, mustNot, unless } from '../expectation.ts';
+import type { StepOf } from '../../steps/step.ts';
+import { type Expectation, may, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { disturb, type Grant, type Interaction, type World } from '../world.ts';
-import { authorize } from './sessions.ts';
+import { authorize, signedInObjections } from './sessions.ts';
+
+type Odd = StepOf<'authorizeOddly'>;
 
 const asOdd = <Thing extends Interaction | Grant>(things: Thing[], from: number): void => {
   for (const [index, thing] of things.entries()) {
@@ -12,16 +15,34 @@ const asOdd = <Thing extends Interaction | Grant>(things: Thing[], from: number)
   }
 };
 
+const refusals = ({ tab, with: parameters }: Odd): Objection[] =>
+  parameters.map((parameter) => {
+    const requirement = refusedBy(tab.client, parameter);
+    return requirement !== undefined && mustNot(requirement, `of its ${parameter.name}`);
+  });
+
+/** Whether a parameter is exactly this, where no other one may mean something else by it. */
+const asks = ({ with: parameters }: Odd, name: string, value: string): boolean =>
+  parameters.some((parameter) => parameter.name === name && parameter.change === `is-${value}`);
+
+/** Whether a code without interaction may be the answer: whatever else is odd, somebody has to be signed in. */
+export const expectCode = (world: World, step: Odd): Expectation =>
+  unless(
+    [
+      asks(step, 'prompt', 'login') && mustNot('SGN-05', 'it asks for credentials'),
+      ...signedInObjections(world, step.tab.browser, asks(step, 'prompt', 'none')),
+    ],
+    may('of its parameters'),
+  );
+
+/** Whether a page may be the answer. */
+export const expectPage = (step: Odd): Expectation =>
+  asks(step, 'prompt', 'none') ? mustNot('SGN-06', 'it asks for no page') : may('of its parameters');
+
 /** Accepted: it gave a code, or began an interaction that leads to one. */
 export const authorizeOddly: Rule<'authorizeOddly'> = {
   possible: () => true,
-  expect(_world: World, { tab, with: parameters }) {
-    const refusals = parameters.map((parameter) => {
-      const requirement = refusedBy(tab.client, parameter);
-      return requirement !== undefined && mustNot(requirement, `of its ${parameter.name}`);
-    });
-    return unless(refusals, may('of its parameters'));
-  },
+  expect: (_world, step) => unless(refusals(step), may('of its parameters')),
   after(world, step, seen) {
     const { interaction = false } = seen;
     const [interactions, grants] = [world.interactions.length, world.grants.length];

@@ -1,5 +1,6 @@
 import { makeAccount, replacePasswordOf } from '../accounts.ts';
-import { must, mustNot, unless } from '../expectation.ts';
+import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import { passwordObjections } from '../password-rules.ts';
 import type { Rule } from '../rule.ts';
 import { at, type World } from '../world.ts';
 
@@ -28,11 +29,15 @@ const endEverything = (world: World, account: number): void => {
   }
 };
 
+/** A server may hold administrators to the policy that users have. */
+const passwordDoubt = (world: World, password: number): Objection =>
+  passwordObjections(world, 'SGN-15', password, null).some(Boolean) && may('the policy has something against it');
+
 export const createUser: Rule<'createUser'> = {
   possible: () => true,
   expect: (world, step) =>
     unless(
-      [hasAccount(world, step) && mustNot('REG-03', 'the number has an account')],
+      [hasAccount(world, step) && mustNot('REG-03', 'the number has an account'), passwordDoubt(world, step.password)],
       must('REG-01', 'the number has no account'),
     ),
   after(world, { person, password }, { accepted }) {
@@ -56,7 +61,8 @@ export const deleteUser: Rule<'deleteUser'> = {
 
 export const setPassword: Rule<'setPassword'> = {
   possible: hasAccount,
-  expect: () => must('SGN-15', 'an administrator may set a password'),
+  expect: (world, { password }) =>
+    unless([passwordDoubt(world, password)], must('SGN-15', 'an administrator may set a password')),
   after(world, { person, password }, { accepted }) {
     const { account } = at(world.people, person);
     if (accepted && account) {
@@ -89,6 +95,6 @@ export const provider: Rule<'provider'> = {
   possible: () => true,
   expect: () => must('SND-09', 'the provider does as it likes'),
   after(world, { person, sends }) {
-    at(world.people, person).provider = sends;
+    Object.assign(at(world.people, person), { provider: sends, waits: 0 });
   },
 };

@@ -2,6 +2,7 @@ import { accountBy } from '../accounts.ts';
 import { countFailure, mayForget } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import { passwordObjections } from '../password-rules.ts';
 import type { Person } from '../people.ts';
 import type { Rule } from '../rule.ts';
 import { at, interactionOf } from '../world.ts';
@@ -61,11 +62,14 @@ const isReset: Objection = mustNot('FGT-06', 'the interaction is a password rese
 
 export const addPassword: Rule<'addPassword'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
-  expect(world, { tab }) {
+  expect(world, { tab, password }) {
     const interaction = interactionOf(world, tab);
+    // Once there is an account, a server need not know any more for whom it is.
+    const owner = interaction?.identified ? null : interaction?.newNumber;
     return unless(
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
+        ...passwordObjections(world, 'REG-06', password, owner),
         interaction?.event === 'ForgotPassword' && isReset,
         interaction?.event === 'SignIn' && !interaction.identified && mustNot('REG-05', 'nobody is identified'),
         interaction?.event === 'SignIn' && may('the user may have a password'),
@@ -95,6 +99,7 @@ export const replacePassword: Rule<'replacePassword'> = {
         event !== 'ForgotPassword' && mustNot('FGT-07', 'the interaction is no password reset'),
         !identified && mustNot('FGT-07', 'no number was proven'),
         current?.password === password && mustNot('FGT-03', 'it is the current password'),
+        ...passwordObjections(world, 'FGT-03', password, identified?.person),
         identified && !current && mustNot('SGN-04', 'the user was deleted'),
         current?.suspended && may('the user is suspended'),
         ...doubts(world, interaction),

@@ -11,7 +11,7 @@ const widened = ({ least, most }: Range, value: number): Range => ({
 export const setPolicy: Rule<'setPolicy'> = {
   possible: () => true,
   expect: () => must('OTP-05', 'an administrator may set limits'),
-  after(world, { codeTries, codeLifetime, maxFailures, lockout }, { accepted }) {
+  after(world, { codeTries, codeLifetime, maxFailures, lockout, passwords, mode }, { accepted }) {
     if (!accepted) {
       return;
     }
@@ -27,6 +27,16 @@ export const setPolicy: Rule<'setPolicy'> = {
         }
       }
     }
+    for (const interaction of world.interactions) {
+      interaction.modes = mode === undefined ? interaction.modes : [...interaction.modes, mode];
+      // A server may look at what was set before once more.
+      interaction.doubtful ||= passwords !== undefined && interaction.newPassword !== null;
+    }
+    world.settings = {
+      ...world.settings,
+      passwords: passwords ?? world.settings.passwords,
+      mode: mode ?? world.settings.mode,
+    };
     world.policy = { ...world.policy, codeTries, codeLifetime, maxFailures, lockout };
   },
 };

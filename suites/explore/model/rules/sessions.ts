@@ -1,6 +1,7 @@
 import { isInUse } from '../accounts.ts';
-import { may, must, mustNot, unless } from '../expectation.ts';
+import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
+import { modeDoubt } from '../modes.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, type Session, type World } from '../world.ts';
 
@@ -22,26 +23,29 @@ export const use = (world: World, browser: number, session: Session, certainly: 
 
 const beginning = ({ now: at }: World) => ({ at, used: { surely: at, perhaps: at } });
 
+/** What stands against a code without interaction. @param isSilent whether it may not come to one: `prompt=none` */
+export const signedInObjections = (world: World, browser: number, isSilent: boolean): Objection[] => {
+  const session = world.sessions[browser] ?? null;
+  return [
+    session === null && mustNot(isSilent ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
+    session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
+    session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
+    ...(session ? sessionEnd(world, session) : []),
+    session?.doubtful && may('the sign-in was refused at its end'),
+  ];
+};
+
 export const authorize: Rule<'authorize'> = {
   possible: () => true,
-  expect(world, { tab, prompt }) {
-    const session = at(
-      world.sessions.map((entry) => ({ entry })),
-      tab.browser,
-    ).entry;
-    return unless(
+  expect: (world, { tab, prompt }) =>
+    unless(
       [
         prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
-        session === null && mustNot(prompt === 'none' ? 'SGN-06' : 'OUT-02', 'nobody is signed in in this browser'),
-        session && session.ended !== null && mustNot(session.ended, 'the session was ended'),
-        session && !isLive(world, session) && mustNot('SGN-04', 'the user is suspended or deleted'),
-        ...(session ? sessionEnd(world, session) : []),
-        session?.doubtful && may('the sign-in was refused at its end'),
+        ...signedInObjections(world, tab.browser, prompt === 'none'),
         prompt === 'none' && may('consent may be missing'),
       ],
       must('AUT-09', 'somebody is signed in in this browser'),
-    );
-  },
+    ),
   after(world, { tab }, { accepted, interaction = false }) {
     const session = world.sessions[tab.browser];
     if (session) {
@@ -67,6 +71,7 @@ export const authorize: Rule<'authorize'> = {
     if (interaction) {
       world.interactions.push({
         ...{ number: world.interactions.length, tab, at: world.now, event: null, identified: null, newNumber: null },
+        modes: [world.settings.mode],
         ...{
           newPassword: null,
           switched: false,
@@ -97,13 +102,14 @@ export const resume: Rule<'resume'> = {
         identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
         ...interactionEnd(world, interaction),
         interaction?.finished && may('the interaction is over'),
+        modeDoubt(interaction),
         interaction?.doubtful && may('the browser or the user changed meanwhile'),
         session !== null && session.account !== identified?.account && may('somebody else is signed in'),
       ],
       must('SGN-01', 'the interaction was submitted by whoever was identified in it'),
     );
   },
-  after(world, { tab, by = tab.browser }, { accepted }) {
+  after(world, { tab, by = tab.browser }, { accepted, renewed = true }) {
     const interaction = interactionOf(world, tab);
     if (!interaction?.identified) {
       return;
@@ -112,10 +118,12 @@ export const resume: Rule<'resume'> = {
     if (!accepted) {
       interaction.doubtful = true;
       const visited = world.sessions[by];
-      if (by !== tab.browser && visited) {
+      // Nobody signs in without a new session identifier: the session that was there is there still, or is over still.
+      const isUnchanged = by !== tab.browser || !renewed;
+      if (isUnchanged && visited) {
         use(world, by, visited, false);
       }
-      if (by === tab.browser) {
+      if (!isUnchanged) {
         // The refusal may have come after the sign-in: whose session it is then that another had here, nobody can tell.
         const former = world.sessions[by];
         world.isLost ||= former ? former.account !== account : false;

@@ -60,6 +60,34 @@ test('only parameters by which nothing is given otherwise are harmless', () => {
   expect(harmless('first_screen', 'null-character')).toBe(false);
 });
 
+test('a string is cut or filled up to its length once its placeholders are filled', () => {
+  const sent = (length: number) => {
+    const { body = '' } = malformedOf({
+      ...step,
+      request: 'password',
+      change: `value-length-${length}`,
+      at: 2,
+    }).request;
+    return fill(
+      body,
+      () => 'Aa1!Aa1!"Aa1!',
+      (value) => JSON.stringify(value).slice(1, -1),
+    );
+  };
+  expect(sent(20)).toContain(`"password":${JSON.stringify('Aa1!Aa1!"Aa1!xxxxxxx')}`);
+  expect(sent(1)).toContain('"password":"A"');
+});
+
+test('an address that looks like the registered one has its port', () => {
+  const path = (change: string) =>
+    oddAuthorization({ do: 'authorizeOddly', tab, with: [{ name: 'redirect_uri', change }] }).path;
+  const read = (kind: string) => ({ host: 'localhost', port: ':3000', path: 'callback' })[kind] ?? kind;
+  const filled = (change: string) => decodeURIComponent(fill(path(change), read, encodeURIComponent));
+  expect(filled('is-longer-host')).toContain('redirect_uri=http://localhost.attacker.example:3000/callback&');
+  expect(filled('is-inexact-white-space')).toContain('redirect_uri= http://localhost:3000/callback&');
+  expect(filled('address-user-info')).toContain('redirect_uri=http://localhost:3000@attacker.example/&');
+});
+
 test('a placeholder is filled in the letters that it has', () => {
   const read = (kind: string, number: number) => `${kind}${number}.example`;
   expect(fill('http://ZZHOST.1ZZ/zzpath.0zz', read, encodeURIComponent)).toBe('http://HOST1.EXAMPLE/path0.example');

@@ -2,17 +2,17 @@ import type { WireRequest } from '../../../../contracts/wire-request.ts';
 import { malformed } from '../../../../fixtures/http/malformed.ts';
 import { bodyChanges } from '../../../../fixtures/http/values/bodies.ts';
 import { headerChanges } from '../../../../fixtures/http/values/header-changes.ts';
-import { type ValueChange, valueChanges } from '../../../../fixtures/http/values/value-changes.ts';
+import type { ValueChange } from '../../../../fixtures/http/values/value-changes.ts';
 import type { StepOf } from '../step.ts';
+import { deferredChanges } from './changes.ts';
 import type { OddRequest } from './odd-request.ts';
 import { openidRequests } from './openid-requests.ts';
 import { pageRequests } from './page-requests.ts';
-import { registeredOf } from './placeholders.ts';
 
 export const oddRequests: readonly OddRequest[] = [...pageRequests, ...openidRequests];
 
 const requestsByKey = new Map(oddRequests.map((request) => [request.key, request]));
-const values = new Map(valueChanges(registeredOf(0)).map((change) => [`value-${change.key}`, change]));
+const values = new Map(deferredChanges(0).map((change) => [`value-${change.key}`, change]));
 const bodies = new Map(bodyChanges.map((change) => [`body-${change.key}`, change]));
 const headers = new Map(headerChanges.map((change) => [`header-${change.key}`, change]));
 

@@ -1,21 +1,22 @@
 import { authorizationParameters, openidPaths, type Promised } from '../../../../contracts/openid.ts';
 import { encode, type WireRequest } from '../../../../contracts/wire-request.ts';
 import { authorizationValues } from '../../../../fixtures/http/values/authorization-values.ts';
-import { type ValueChange, valueChanges } from '../../../../fixtures/http/values/value-changes.ts';
+import type { ValueChange } from '../../../../fixtures/http/values/value-changes.ts';
 import { pairWith } from '../../../../fixtures/http/values/written.ts';
 import type { OddParameter, StepOf } from '../step.ts';
-import { fill, placeholder, registeredOf } from './placeholders.ts';
+import { deferredChanges } from './changes.ts';
+import { fill, placeholder, registeredOf, withPort } from './placeholders.ts';
 
 type Oddly = StepOf<'authorizeOddly'>;
 
 const valuesOf = (client: number) => authorizationValues(registeredOf(client));
 const tables = [valuesOf(0), valuesOf(1)];
-const changes = [0, 1].map((client) => new Map(valueChanges(registeredOf(client)).map((it) => [it.key, it])));
+const changes = [0, 1].map((client) => new Map(deferredChanges(client).map((it) => [it.key, it])));
 
 export const parameterNames: readonly string[] = Object.keys(valuesOf(0));
 
 /** Changes that a query can hold. */
-const changeKeys = valueChanges(registeredOf(0)).flatMap(({ key, inForm }) => (inForm ? [key] : []));
+const changeKeys = deferredChanges(0).flatMap(({ key, inForm }) => (inForm ? [key] : []));
 
 /** All that a parameter can be changed to, by name: its own values first. */
 export const changesOf = (name: string): readonly string[] => [
@@ -28,7 +29,8 @@ const ownValue = (client: number, { name, change }: OddParameter) => {
   if (!parameterNames.includes(name)) {
     throw new RangeError(`there is no parameter "${name}"`);
   }
-  return tables[client]?.[name]?.values.find(({ key }) => `is-${key}` === change);
+  const own = tables[client]?.[name]?.values.find(({ key }) => `is-${key}` === change);
+  return own && { ...own, value: withPort(own.value, client) };
 };
 
 const changeOf = (client: number, { change }: OddParameter): ValueChange | undefined => changes[client]?.get(change);

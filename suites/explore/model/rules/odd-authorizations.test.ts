@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import type { OddParameter, Step, StepOf } from '../../steps/step.ts';
+import { documentedLifetimes } from '../lifetimes.ts';
+import { newWorld } from '../world.ts';
+import { advance } from './index.ts';
+import { expectCode, expectPage } from './odd-authorizations.ts';
+
+const policy = {
+  ...documentedLifetimes,
+  ...{ codeLifetime: 600, codeTries: 3, maxFailures: 6, lockout: 300, maxSends: 10, sendWindow: 600 },
+};
+const tab = { browser: 0, client: 0 };
+const odd = (...parameters: OddParameter[]): StepOf<'authorizeOddly'> => ({
+  do: 'authorizeOddly',
+  tab,
+  with: parameters,
+});
+const state = odd({ name: 'state', change: 'empty' });
+const asked = (prompt: string) => odd({ name: 'prompt', change: `is-${prompt}` });
+
+/** Somebody who is signed in. */
+const signedIn = () => {
+  const world = newWorld(policy);
+  const steps: readonly Step[] = [
+    { do: 'createUser', person: 0, password: 0 },
+    { do: 'authorize', tab, prompt: 'consent' },
+    { do: 'start', tab, event: 'SignIn' },
+    { do: 'verifyPassword', tab, to: { person: 0 }, password: { number: 0 } },
+    { do: 'identify', tab, verification: 0 },
+    { do: 'submit', tab },
+    { do: 'resume', tab },
+  ];
+  for (const step of steps) {
+    advance(world, step, { accepted: step.do !== 'authorize', interaction: true });
+  }
+  return world;
+};
+
+test('an odd request gets a code without interaction only where a user is signed in', () => {
+  expect(expectCode(newWorld(policy), state)).toMatchObject({ acceptance: 'must not', requirement: 'OUT-02' });
+  const world = signedIn();
+  expect(expectCode(world, state).acceptance).toBe('may');
+  advance(world, { do: 'signOut', browser: 0 }, { accepted: true });
+  expect(expectCode(world, state)).toMatchObject({ acceptance: 'must not', requirement: 'OUT-04' });
+});
+
+test('an odd request gets no code for a user who is suspended', () => {
+  const world = signedIn();
+  advance(world, { do: 'setSuspended', person: 0, suspended: true }, { accepted: true });
+  expect(expectCode(world, state)).toMatchObject({ acceptance: 'must not', requirement: 'SGN-04' });
+});
+
+test('prompt=login gets no code without interaction, and prompt=none no page', () => {
+  expect(expectCode(signedIn(), asked('login'))).toMatchObject({ acceptance: 'must not', requirement: 'SGN-05' });
+  expect(expectPage(asked('none'))).toMatchObject({ acceptance: 'must not', requirement: 'SGN-06' });
+  expect(expectPage(asked('login')).acceptance).toBe('may');
+  expect(expectCode(newWorld(policy), asked('none')).requirement).toBe('SGN-06');
+});
+
+test('a refused resumption leaves an ended session ended where the browser got no new session identifier', () => {
+  const refused = (renewed: boolean) => {
+    const world = signedIn();
+    advance(world, { do: 'signOut', browser: 0 }, { accepted: true });
+    advance(world, { do: 'resume', tab }, { accepted: false, renewed });
+    return expectCode(world, state).acceptance;
+  };
+  expect([refused(false), refused(true)]).toEqual(['must not', 'may']);
+});
