@@ -2,23 +2,26 @@ import { expect, test } from '@playwright/test';
 import { loadConfig } from '../../../fixtures/config/config.ts';
 import { silent } from '../../../fixtures/tools/progress.ts';
 import { openGround } from '../drive/open-ground.ts';
+import { at, newWorld } from '../model/world.ts';
 import { beginPlay } from '../play/play.ts';
+import { groundAt } from '../play/testing.ts';
 import { endsRow, longestWayToAttempt, towardAttempt } from './attempt.ts';
 import { choices } from './choose.ts';
 
 const open = (...faults: string[]) =>
   openGround(loadConfig({ target: 'embedded', faults }), { progress: silent, signal: new AbortController().signal });
 
+const wish = { kind: 'attempt', person: 0, browser: 0, client: 0, back: 0, choice: 0, times: 1 } as const;
+
 /** Plays rows of attempts, of so many choices. @returns whether `isEnough` said so of the requirements that one broke */
 const attempt = async (rows: number, isEnough: (broken: readonly string[]) => boolean, ...faults: string[]) => {
   await using opened = await open(...faults);
   for (let row = 0; row < rows; row += 1) {
     const play = beginPlay(opened.ground);
-    const choice = (row * 16_411) % choices;
-    const wish = { kind: 'attempt', person: 0, browser: 0, client: 0, back: 0, choice, times: 1 } as const;
+    const wished = { ...wish, choice: (row * 16_411) % choices };
     for (let turn = 0; turn < longestWayToAttempt; turn += 1) {
-      const step = towardAttempt(play.world, wish, turn);
-      const isLast = endsRow(play.world, wish, step);
+      const step = towardAttempt(play.world, wished, turn);
+      const isLast = endsRow(play.world, wished, step);
       if ((await play.take(step)) === null || isLast) {
         break;
       }
@@ -33,6 +36,15 @@ const attempt = async (rows: number, isEnough: (broken: readonly string[]) => bo
 
 test('a target without a fault refuses what is forbidden, whatever it is', async () => {
   expect(await attempt(160, (broken) => broken.length > 0)).toBe(false);
+});
+
+test('where time cannot be moved, no attempt waits', () => {
+  const world = newWorld(groundAt('http://logto.example').policy, { canPass: false });
+  at(world.people, 0).failures.lockedUntil = { surely: 900, perhaps: 900 };
+  const steps = Array.from({ length: 500 }, (_, row) =>
+    towardAttempt(world, { ...wish, choice: (row * 16_411) % choices }, row),
+  );
+  expect(steps.filter((step) => step.do === 'pass')).toEqual([]);
 });
 
 for (const [fault, requirement] of [

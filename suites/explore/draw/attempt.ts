@@ -56,7 +56,7 @@ export const towardAttempt = (world: World, wish: Wish, turn: number): Step => {
   const { forbidden, by } = planOf(world, wish);
   const use = forbidden.use(world, by);
   if (use !== undefined) {
-    return turn % 3 < 2 && inPart(again(wish.choice, 6), 60)
+    return world.canPass && turn % 3 < 2 && inPart(again(wish.choice, 6), 60)
       ? { do: 'pass', seconds: forbidden.pause?.(world) ?? 5 }
       : use;
   }

@@ -70,7 +70,7 @@ export const passedLock: ForbiddenUse = {
     if (lockOfPerson(world, wish) !== 'locked') {
       return failure(world, wish);
     }
-    return inPart(again(wish.choice, 13), 50)
+    return world.canPass && inPart(again(wish.choice, 13), 50)
       ? { do: 'pass', seconds: world.policy.lockout + 60 }
       : { do: 'liftLock', person: wish.person };
   },

@@ -106,6 +106,8 @@ export interface World {
   policy: Policy;
   /** Whether users may read and change their accounts, numbers and passwords among them, at the Account API. */
   readonly hasAccountApi: boolean;
+  /** Whether time can be moved; else none passes. */
+  readonly canPass: boolean;
   settings: Settings;
   /** Seconds since the beginning. Only steps move it: what a sequence takes itself is below the slack of all limits. */
   now: number;
@@ -124,9 +126,13 @@ export interface World {
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-export const newWorld = (policy: Policy, { hasAccountApi = false, settings = usualSettings } = {}): World => ({
+export const newWorld = (
+  policy: Policy,
+  { hasAccountApi = false, canPass = true, settings = usualSettings } = {},
+): World => ({
   policy,
   hasAccountApi,
+  canPass,
   settings,
   now: 0,
   people: times(peopleCount, () => ({

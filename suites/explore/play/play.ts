@@ -59,7 +59,7 @@ export const beginPlay = (ground: Ground): Play => {
   let exchanges: Exchange[] = [];
   let refusals: readonly Reply[] = [];
   const bound = bind(ground, (request, reply) => void exchanges.push({ request, reply }));
-  const world = newWorld(ground.policy, ground);
+  const world = newWorld(ground.policy, { ...ground, canPass: ground.pass !== null });
   const taken: Taken[] = [];
   const began = performance.now();
   const replies = () => exchanges.map(({ reply }) => reply);
