@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { OddParameter, Step, StepOf } from '../../steps/step.ts';
 import { documentedLifetimes } from '../lifetimes.ts';
 import { newWorld } from '../world.ts';
-import { advance } from './index.ts';
+import { advance, expectationOf } from './index.ts';
 import { expectCode, expectPage } from './odd-authorizations.ts';
 
 const policy = {
@@ -65,4 +65,20 @@ test('a refused resumption leaves an ended session ended where the browser got n
     return expectCode(world, state).acceptance;
   };
   expect([refused(false), refused(true)]).toEqual(['must not', 'may']);
+});
+
+test('a request with what is optional or unknown alone must be taken', () => {
+  const expected = (...parameters: OddParameter[]) => expectationOf(newWorld(policy), odd(...parameters));
+  const display = { name: 'display', change: 'is-page' };
+  expect(expected(display)).toMatchObject({ acceptance: 'must', requirement: 'AUT-26' });
+  expect(expected({ name: 'unknown_parameter', change: 'is-1' }).requirement).toBe('AUT-11');
+  expect(expected(display, { name: 'state', change: 'empty' }).acceptance).toBe('may');
+});
+
+test('a sign-in that is older than max_age gives no code without interaction', () => {
+  const world = signedIn();
+  const aged = odd({ name: 'max_age', change: 'is-1' });
+  expect(expectCode(world, aged).acceptance).toBe('may');
+  advance(world, { do: 'pass', seconds: 60 }, { accepted: true });
+  expect(expectCode(world, aged)).toMatchObject({ acceptance: 'must not', requirement: 'SGN-07' });
 });

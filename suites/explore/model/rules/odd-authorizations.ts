@@ -1,6 +1,7 @@
 import { areHarmless, refusedBy } from '../../steps/odd/parameters.ts';
 import type { StepOf } from '../../steps/step.ts';
-import { type Expectation, may, mustNot, type Objection, unless } from '../expectation.ts';
+import { slack } from '../counter.ts';
+import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { disturb, type Grant, type Interaction, type World } from '../world.ts';
 import { authorize, signedInObjections } from './sessions.ts';
@@ -21,15 +22,37 @@ const refusals = ({ tab, with: parameters }: Odd): Objection[] =>
     return requirement !== undefined && mustNot(requirement, `of its ${parameter.name}`);
   });
 
+/** What a provider has to take, whether it knows it or not, and the requirement that says so. */
+const optional: Readonly<Record<string, string>> = {
+  display: 'AUT-26',
+  acr_values: 'AUT-26',
+  claims_locales: 'AUT-26',
+  unknown_parameter: 'AUT-11',
+};
+
+/** By which requirement a request must be taken: all that is odd about it is optional. */
+const takenBy = ({ with: parameters }: Odd): string | undefined =>
+  parameters.every(({ name, change }) => optional[name] !== undefined && change.startsWith('is-'))
+    ? optional[parameters[0]?.name ?? '']
+    : undefined;
+
 /** Whether a parameter is exactly this, where no other one may mean something else by it. */
 const asks = ({ with: parameters }: Odd, name: string, value: string): boolean =>
   parameters.some((parameter) => parameter.name === name && parameter.change === `is-${value}`);
+
+/** Whether a sign-in is longer ago than a request allows. */
+const isOlderThanAsked = ({ sessions, now }: World, step: Odd): boolean => {
+  const session = sessions[step.tab.browser];
+  const isAsked = ['0', '1'].some((seconds) => asks(step, 'max_age', seconds));
+  return isAsked && typeof session?.at === 'number' && now - session.at > slack;
+};
 
 /** Whether a code without interaction may be the answer: whatever else is odd, somebody has to be signed in. */
 export const expectCode = (world: World, step: Odd): Expectation =>
   unless(
     [
       asks(step, 'prompt', 'login') && mustNot('SGN-05', 'it asks for credentials'),
+      isOlderThanAsked(world, step) && mustNot('SGN-07', 'the sign-in is older than max_age'),
       ...signedInObjections(world, step.tab.browser, asks(step, 'prompt', 'none')),
     ],
     may('of its parameters'),
@@ -42,7 +65,11 @@ export const expectPage = (step: Odd): Expectation =>
 /** Accepted: it gave a code, or began an interaction that leads to one. */
 export const authorizeOddly: Rule<'authorizeOddly'> = {
   possible: () => true,
-  expect: (_world, step) => unless(refusals(step), may('of its parameters')),
+  expect(_world, step) {
+    const taken = takenBy(step);
+    const otherwise = taken === undefined ? may('of its parameters') : must(taken, 'what is odd about it is optional');
+    return unless(refusals(step), otherwise);
+  },
   after(world, step, seen) {
     const { interaction = false } = seen;
     const [interactions, grants] = [world.interactions.length, world.grants.length];
