@@ -21,8 +21,8 @@ const errorOfExperience = z.object({ code: z.string(), message: z.string() });
 const inWords = z.object({ message: z.string() });
 const errorOfToken = z.object({ error: z.string() });
 
-/** Refusals that a firewall, a limit of requests or a limit of sizes in front of Logto gives as well. */
-const ofGuards: ReadonlySet<number> = new Set([403, 413, 429]);
+/** Refusals that a firewall, a limit of requests or limits of sizes in front of Logto gives as well. */
+const ofGuards: ReadonlySet<number> = new Set([403, 413, 429, 431]);
 
 const isPage = (body: unknown): boolean => typeof body === 'string' && /^\s*</.test(body);
 
