@@ -50,14 +50,15 @@ const changePassword = async (tenant: Tenant, user: User, password: string): Pro
 };
 
 /**
- * Makes a number the user's whose code that user has proven, where Logto takes the proof of any user.
+ * Makes a number the user's whose code that user has proven.
  *
  * @throws RequestError 400 `verification_record.not_found`, 422 `user.phone_already_in_use`
  */
 const linkPhone = ({ users, verificationRecords, faults }: Tenant, user: User, phone: string, id: string): void => {
   const record = verificationRecords.live(id);
   const isProven = record?.verified === true || faults.has('unproven-number-linked');
-  if (!(record && isProven && record.userId === user.id && record.phone === phone)) {
+  const isOwn = record?.userId === user.id || faults.has('number-proven-by-another-linked');
+  if (!(record && isProven && isOwn && record.phone === phone)) {
     throw new RequestError('verification_record.not_found', 400);
   }
   users.update(user, { primaryPhone: phone }, faults.has('number-of-another-linked'));

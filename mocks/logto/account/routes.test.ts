@@ -88,6 +88,9 @@ test('a verification, a code and a number of another user are refused', async ({
     code: 'verification_record.not_found',
   });
   const own = await holder.permission(holder.user.password);
+  const proven = await neighbour.recordOf(neighbour.sendCode(another));
+  await neighbour.verifyCode(another, proven, await code(provider, another));
+  expect((await holder.linkPhone(another, proven, own)).body).toMatchObject({ code: 'verification_record.not_found' });
   const taken = await holder.recordOf(holder.sendCode(neighbour.user.phone));
   await holder.verifyCode(neighbour.user.phone, taken, await code(provider, neighbour.user.phone));
   expect((await holder.linkPhone(neighbour.user.phone, taken, own)).body).toMatchObject({
@@ -131,3 +134,22 @@ withFault('number-of-another-linked', 'two users have one number', async ({ hold
   await holder.verifyCode(phone, id, await code(provider, phone));
   expect((await holder.linkPhone(phone, id, await holder.permission(user.password))).status).toBe(204);
 });
+
+withFault(
+  'code-of-another-user-accepted',
+  'a code is entered by another user',
+  async ({ holder, neighbour, provider }) => {
+    const id = await neighbour.recordOf(neighbour.sendCode(another));
+    expect((await holder.verifyCode(another, id, await code(provider, another))).status).toBe(200);
+  },
+);
+
+withFault(
+  'number-proven-by-another-linked',
+  'a number is linked that another user has proven',
+  async ({ holder, neighbour, provider, user }) => {
+    const id = await neighbour.recordOf(neighbour.sendCode(another));
+    await neighbour.verifyCode(another, id, await code(provider, another));
+    expect((await holder.linkPhone(another, id, await holder.permission(user.password))).status).toBe(204);
+  },
+);

@@ -130,30 +130,6 @@ export const accountFaults = [
       seenBy: ['FGT-03'],
     },
   }),
-  ...faultsIn('account/holder.ts', {
-    'verification-of-another-permits': {
-      breaks: 'The Account API takes a verification of another user.',
-      seenBy: ['SES-10', 'GDE-80'],
-    },
-    'account-changed-without-verification': {
-      breaks: 'The Account API changes password and number without a verification of the user.',
-      seenBy: ['SES-10', 'GDE-80', 'GDE-82'],
-    },
-  }),
-  ...faultsIn('account/profile.ts', {
-    'password-before-a-change-stays': {
-      breaks: 'After a change of the password in the account the former one is still accepted.',
-      seenBy: ['GDE-80'],
-    },
-    'number-of-another-linked': {
-      breaks: 'The Account API gives a user a number that another user has.',
-      seenBy: ['GDE-82'],
-    },
-    'unproven-number-linked': {
-      breaks: 'The Account API gives a user a number whose code was never entered.',
-      seenBy: ['GDE-82'],
-    },
-  }),
   ...faultsIn('pages-routes.ts', {
     'terms-box-means-nothing': {
       breaks: 'Registration and sign-in go on without the box for the terms.',

@@ -1,3 +1,4 @@
+import { accountApiFaults } from './account-api.ts';
 import { accountFaults } from './accounts.ts';
 import { codeFaults } from './codes.ts';
 import { enrolmentFaults } from './enrolment.ts';
@@ -14,6 +15,7 @@ export const faults = [
   ...limitFaults,
   ...messageFaults,
   ...accountFaults,
+  ...accountApiFaults,
   ...enrolmentFaults,
   ...settingFaults,
   ...openidFaults,

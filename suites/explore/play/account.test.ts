@@ -28,6 +28,7 @@ const proofOf = (person: number): StepOrGroup[] => [
   { do: 'sendProof', ...first, to: { person } },
   { do: 'verifyProof', ...first, proof: 1, to: { person }, code: { of: 1 } },
 ];
+const sendProof: StepOrGroup = { do: 'sendProof', ...first, to: { person: 2 } };
 const changePhone = (person: number): StepOrGroup => ({
   ...{ do: 'changePhone', ...first, permission: 0, proof: 1, to: { person } },
 });
@@ -109,6 +110,22 @@ for (const [fault, steps, requirement] of [
   ],
   ['password-before-a-change-stays', [prove, changePassword, prove], 'SGN-15'],
   ['number-of-another-linked', [...signIn(1), prove, ...proofOf(1), changePhone(1)], 'GDE-82'],
+  [
+    'code-of-another-user-accepted',
+    [...signIn(1), sendProof, { do: 'verifyProof', ...second, proof: 0, to: { person: 2 }, code: { of: 0 } }],
+    'OTP-08',
+  ],
+  [
+    'number-proven-by-another-linked',
+    [
+      ...signIn(1),
+      prove,
+      ...proofOf(2),
+      { do: 'provePassword', ...second, password: { number: 1 } },
+      { do: 'changePhone', ...second, permission: 2, proof: 1, to: { person: 2 } },
+    ],
+    'OTP-08',
+  ],
   ['unproven-number-linked', [prove, ...proofOf(2).slice(0, 1), changePhone(2)], 'GDE-82'],
 ] as const satisfies ReadonlyArray<readonly [string, readonly StepOrGroup[], string]>) {
   test(`a sequence at the Account API shows ${fault}`, async () => {
