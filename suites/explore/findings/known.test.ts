@@ -12,7 +12,11 @@ const entry = (requirement: string, check: string): Deviation => ({
 
 const suitesEntry = entry('OTP-04', 'OTP-04.2');
 const codeTwice = entry('OTP-04', 'explore/otp-04-accepted-verifycode');
-const register = [suitesEntry, codeTwice, entry('RL-01', 'RL-01.3'), entry('RL-01', 'explore/rl-01-refused-start')];
+const ofAccounts = [entry('OTP-08', 'OTP-08.2'), entry('OTP-08', 'OTP-08.3')];
+const register = [
+  ...[suitesEntry, codeTwice, entry('RL-01', 'RL-01.3'), entry('RL-01', 'explore/rl-01-refused-start')],
+  ...ofAccounts,
+];
 
 const speaking = (key: string, of: { isStandIn?: boolean; logtoVersion?: string } = {}) => {
   const [requirement = ''] = key.split(' ');
@@ -29,6 +33,12 @@ test('an entry with the check of a finding speaks of that finding alone', () => 
 test('where explorations meet what a check of the suites sees, its entry speaks of it, and none of other findings', () => {
   expect(speaking('RL-01 accepted verifyPassword')).toEqual(['RL-01.3']);
   expect(speaking('RL-01 refused start')).toEqual(['explore/rl-01-refused-start']);
+});
+
+test('of several entries of one requirement that of the check with the same step speaks of a finding', () => {
+  expect(speaking('OTP-08 accepted verifyProof')).toEqual(['OTP-08.2']);
+  expect(speaking('OTP-08 accepted changePhone')).toEqual(['OTP-08.3']);
+  expect(speaking('OTP-08 accepted verifyCode')).toEqual([]);
 });
 
 test('an entry for a real Logto says nothing of the stand-in, and is carried to another version', () => {

@@ -23,6 +23,8 @@ export const registered: readonly string[] = [
   'HDR-04 server-error by null in API verifyPassword',
   'HDR-04 server-error by null in OpenID authorizeOddly',
   'HDR-04 server-error by null in OpenID sendMalformed',
+  'OTP-08 accepted changePhone',
+  'OTP-08 accepted verifyProof',
   'REG-02 claims any',
   'REG-04 accepted changePhone',
   'REG-04 accounts changePhone',
@@ -62,6 +64,8 @@ const checksOf: Readonly<Record<string, string>> = {
   'HDR-04 server-error by null in API verifyPassword': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in OpenID authorizeOddly': 'HDR-04.2.null-character',
   'HDR-04 server-error by null in OpenID sendMalformed': 'HDR-04.2.null-character',
+  'OTP-08 accepted changePhone': 'OTP-08.3',
+  'OTP-08 accepted verifyProof': 'OTP-08.2',
   'REG-08 messages by Register sendCode': 'REG-08.2.Register',
   'REG-08 messages by SignIn sendCode': 'REG-08.2.SignIn',
 };
