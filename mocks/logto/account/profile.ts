@@ -58,8 +58,12 @@ const linkPhone = ({ users, verificationRecords, faults }: Tenant, user: User, p
   const record = verificationRecords.live(id);
   const isProven = record?.verified === true || faults.has('unproven-number-linked');
   const isOwn = record?.userId === user.id || faults.has('number-proven-by-another-linked');
-  if (!(record && isProven && isOwn && record.phone === phone)) {
+  const isOfNumber = record?.phone === phone || faults.has('other-number-than-proven-linked');
+  if (!(record && isProven && isOwn && isOfNumber)) {
     throw new RequestError('verification_record.not_found', 400);
+  }
+  if (faults.has('number-said-to-be-linked')) {
+    return;
   }
   users.update(user, { primaryPhone: phone }, faults.has('number-of-another-linked'));
 };

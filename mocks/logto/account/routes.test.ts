@@ -153,3 +153,21 @@ withFault(
     expect((await holder.linkPhone(another, id, await holder.permission(user.password))).status).toBe(204);
   },
 );
+
+withFault(
+  'other-number-than-proven-linked',
+  'a number is linked by the code of another',
+  async ({ holder, provider, user }) => {
+    const id = await holder.recordOf(holder.sendCode(another));
+    await holder.verifyCode(another, id, await code(provider, another));
+    const answer = await holder.linkPhone(mainlandNumber(0, 0, 4), id, await holder.permission(user.password));
+    expect(answer.status).toBe(204);
+  },
+);
+
+withFault('number-said-to-be-linked', 'the former number stays', async ({ holder, provider, phone, user }) => {
+  const id = await holder.recordOf(holder.sendCode(another));
+  await holder.verifyCode(another, id, await code(provider, another));
+  expect((await holder.linkPhone(another, id, await holder.permission(user.password))).status).toBe(204);
+  expect((await holder.profile()).body).toMatchObject({ primaryPhone: phone });
+});

@@ -25,6 +25,14 @@ export const accountApiFaults = [
       breaks: 'The Account API gives a user a number whose code was never entered.',
       seenBy: ['GDE-82'],
     },
+    'other-number-than-proven-linked': {
+      breaks: 'The Account API gives a user another number than that whose code was entered.',
+      seenBy: ['SES-10', 'GDE-82'],
+    },
+    'number-said-to-be-linked': {
+      breaks: 'The Account API says that a number is linked, and the user keeps the former one.',
+      seenBy: ['GDE-81'],
+    },
     'number-proven-by-another-linked': {
       breaks: 'The Account API gives a user a number whose code another user has entered.',
       seenBy: ['OTP-08'],
