@@ -17,7 +17,7 @@ export const messageFaults = [
     },
     'wrong-template': {
       breaks: 'Every message uses the template of the usage type Generic, whatever it is for.',
-      seenBy: ['SND-06', 'SND-05', 'GDE-38', 'GDE-39', 'GDE-40', 'FGT-01'],
+      seenBy: ['SND-06', 'SND-05', 'GDE-38', 'GDE-39', 'GDE-40', 'GDE-42', 'GDE-43', 'FGT-01'],
     },
     'generic-template-replaced': {
       breaks: "An administrator's code and the connector's test use the template of the usage type SignIn.",
