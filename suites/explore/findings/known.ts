@@ -48,6 +48,7 @@ export const registered: readonly string[] = [
   'SND-13 server-error sendProof',
   'SND-13 server-error together',
   'SND-15 provider-details sendCode',
+  'SND-15 provider-details sendProof',
   'SND-15 provider-details together',
   'TOK-04 order together',
   'TOK-18 order together',

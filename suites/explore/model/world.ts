@@ -16,6 +16,8 @@ export interface Verification {
   /** Of a password, whose it is; null of a code. */
   readonly account: number | null;
   readonly at: number;
+  /** Whether its number was written in another way, which a server may take for another number. */
+  readonly isSpelled?: boolean;
   /** Whether the code reached a phone: what is suppressed, nobody can know. */
   readonly sent: boolean;
   verified: boolean;

@@ -53,6 +53,16 @@ test('a code must not be accepted for another number, and in another spelling it
   expect(expectationOf(world, verify({ to: { person: 0, spelling: 'plus' } })).acceptance).toBe('may');
 });
 
+test('a code that was sent to another spelling of the number may be accepted for it, or not', () => {
+  const world = withCode();
+  const spelled: Step = { do: 'sendCode', tab, to: { person: 0, spelling: 'national' }, event: 'SignIn' };
+  advance(world, spelled, { accepted: true, sent: true });
+  const entered = verify({ verification: 1, code: { of: 1 } });
+  expect(expectationOf(world, entered).acceptance).toBe('may');
+  times(3, () => advance(world, verify({ verification: 1, code: { of: 1, change: 'another' } }), { accepted: false }));
+  expect(expectationOf(world, entered).acceptance).toBe('may');
+});
+
 test('a number whose guesses failed too often is locked, until the lockout has passed', () => {
   const world = withCode();
   const send: Step = { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' };

@@ -1,5 +1,5 @@
 import type { Written } from '../../steps/step.ts';
-import { count, counted, countFailure, forget, lockOf, mayForget, slack, unsettle } from '../counter.ts';
+import { count, counted, countFailure, lockOf, mayForget, slack } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Person } from '../people.ts';
@@ -94,6 +94,7 @@ export const sendCode: Rule<'sendCode'> = {
       ...{ kind: 'code', interaction: interaction.number, person: to.person, event, account: null },
       ...{ at: world.now, sent },
       ...{ verified: false, used: false, replaced: false, tries: { surely: 0, perhaps: 0 }, ...limitsNow(world) },
+      isSpelled: to.spelling !== undefined,
     });
   },
 };
@@ -157,6 +158,7 @@ export const verifyCode: Rule<'verifyCode'> = {
         ...codeObjections(world, verification),
         lockObjection(at(world.people, step.to.person), world.now),
         spelled(step.to),
+        verification.isSpelled && may('the number was written in another way when the code was sent'),
       ],
       must('OTP-03', 'it is the code of this number, in the interaction that asked for it'),
     );
@@ -176,28 +178,12 @@ export const verifyCode: Rule<'verifyCode'> = {
     const isBound = bindingObjections(world, step).every((objection) => !objection);
     const isLive = codeObjections(world, verification).every((objection) => !objection);
     const isOpen = lockOf(failures, world.now) === 'open';
-    const isGuess = isBound && isLive && isOpen && step.to.spelling === undefined && step.code.change === 'another';
+    const isPlain = step.to.spelling === undefined && !verification.isSpelled;
+    const isGuess = isBound && isLive && isOpen && isPlain && step.code.change === 'another';
     if (isBound && verification.kind === 'code') {
       verification.tries.perhaps += 1;
       verification.tries.surely += isGuess ? 1 : 0;
     }
     countFailure(failures, world.now, isGuess, world.policy);
-  },
-};
-
-export const liftLock: Rule<'liftLock'> = {
-  possible: () => true,
-  expect: () => must('RL-08', 'an administrator may lift a lock'),
-  after(world, { person }, { accepted }) {
-    if (accepted) {
-      const { failures, sends, account } = at(world.people, person);
-      forget(failures, world.now);
-      if (account) {
-        // A server may keep what it counts for the user and not for the number.
-        unsettle(account.failures);
-      }
-      // A server may count both in one place.
-      mayForget(sends);
-    }
   },
 };

@@ -1,4 +1,5 @@
 import { makeAccount, replacePasswordOf } from '../accounts.ts';
+import { forget, mayForget, unsettle } from '../counter.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { passwordObjections } from '../password-rules.ts';
 import type { Rule } from '../rule.ts';
@@ -96,5 +97,22 @@ export const provider: Rule<'provider'> = {
   expect: () => must('SND-09', 'the provider does as it likes'),
   after(world, { person, sends }) {
     Object.assign(at(world.people, person), { provider: sends, waits: 0 });
+  },
+};
+
+export const liftLock: Rule<'liftLock'> = {
+  possible: () => true,
+  expect: () => must('RL-08', 'an administrator may lift a lock'),
+  after(world, { person }, { accepted }) {
+    if (accepted) {
+      const { failures, sends, account } = at(world.people, person);
+      forget(failures, world.now);
+      if (account) {
+        // A server may keep what it counts for the user and not for the number.
+        unsettle(account.failures);
+      }
+      // A server may count both in one place.
+      mayForget(sends);
+    }
   },
 };
