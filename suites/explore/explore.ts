@@ -5,6 +5,7 @@ import { createSwarms, type Swarms } from './draw/swarms.ts';
 import type { Wish } from './draw/wish.ts';
 import type { Ground } from './drive/ground.ts';
 import { type Finding, keyOf } from './findings/finding.ts';
+import { shorten } from './findings/shorten.ts';
 import { isShownOnly } from './judge/violation.ts';
 import { beginPlay, type Play, type Taken } from './play/play.ts';
 
@@ -150,10 +151,15 @@ const seedOf = (seed: number, swarm: number): number => (seed + Math.imul(swarm,
 export const explore = async (ground: Ground, explored: Explored, options: ExploreOptions): Promise<void> => {
   const swarms = createSwarms(options.kinds);
   for (let swarm = 0; !options.signal.aborted; swarm += 1) {
-    const finding = await exploreSwarm(ground, explored, swarms, { ...options, seed: seedOf(options.seed, swarm) });
-    if (finding) {
+    const shrunk = await exploreSwarm(ground, explored, swarms, { ...options, seed: seedOf(options.seed, swarm) });
+    if (shrunk) {
+      const { finding, notEnded } = await shorten(ground, shrunk, options.signal);
       explored.findings.set(finding.key, finding);
       options.onFinding?.(finding);
+      if (notEnded !== undefined) {
+        // As above: with the limits of another sequence nothing more can be judged.
+        throw notEnded;
+      }
     }
   }
 };
