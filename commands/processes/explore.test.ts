@@ -15,6 +15,9 @@ import { usualSettings } from '../../suites/explore/model/settings.ts';
 import { runCommand } from '../testing/command.ts';
 import { startLastingLogto } from '../testing/lasting-logto.ts';
 
+// Explorations take their whole duration, which a busy machine needs to meet a finding.
+test.describe.configure({ timeout: 120_000 });
+
 /** Where Node tells of each request to a server of this process. */
 const channel = 'http.server.request.start';
 
@@ -41,7 +44,7 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
 });
 
 const fault = ['--target', 'embedded', '--fault', 'any-code-accepted'];
-const brief = [...fault, '--duration', '20s', '--seed', '7', '--lanes', '1'];
+const brief = [...fault, '--duration', '40s', '--seed', '7', '--lanes', '1'];
 const finds = [...brief, '--only', 'codes'];
 
 test('in CI a new finding is told without its sequence, which is in its file alone', async () => {
