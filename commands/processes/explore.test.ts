@@ -44,7 +44,7 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
 });
 
 const fault = ['--target', 'embedded', '--fault', 'any-code-accepted'];
-const brief = [...fault, '--duration', '40s', '--seed', '7', '--lanes', '1'];
+const brief = [...fault, '--duration', '30s', '--seed', '7', '--lanes', '1'];
 const finds = [...brief, '--only', 'codes'];
 
 test('in CI a new finding is told without its sequence, which is in its file alone', async () => {
@@ -90,7 +90,7 @@ const explored = async (entry: object) => {
   const deviations = join(folder.path, 'own.json');
   await writeFile(deviations, JSON.stringify({ schemaVersion: 1, deviations: [entry] }));
   const out = join(folder.path, 'out');
-  const words = [...brief, '--only', 'codes', '--deviations', deviations, '--out', out];
+  const words = [...brief, '--only', 'codes', '--show-findings', '--deviations', deviations, '--out', out];
   const { exitCode, stdout } = await runCommand('explore', words);
   return { exitCode, stdout, verdict: await verdictIn(out) };
 };
