@@ -5,7 +5,15 @@ import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
 import { at, type World } from '../world.ts';
-import { capObjection, codeObjections, limitsNow, lockObjection, providerObjection, spelled } from './codes.ts';
+import {
+  capObjection,
+  codeObjections,
+  countRefused,
+  limitsNow,
+  lockObjection,
+  providerObjection,
+  spelled,
+} from './codes.ts';
 import { holderObjections, isPresentable, type Presented } from './tokens.ts';
 
 /** What somebody who is signed in proves: who that is, or that a number is theirs. */
@@ -152,16 +160,7 @@ export const verifyProof: Rule<'verifyProof'> = {
       mayForget(failures);
       return;
     }
-    if (isRight(world, step)) {
-      // A server may look at the code before it looks at the lock, and then it is used up.
-      proof.tries.perhaps = Number.POSITIVE_INFINITY;
-    }
     const isBound = bindingObjections(world, step).every((objection) => !objection);
-    const isLive = codeObjections(world, proof).every((objection) => !objection);
-    const isOpen = lockOf(failures, world.now) === 'open';
-    const isGuess = isBound && isLive && isOpen && step.to.spelling === undefined && step.code.change === 'another';
-    proof.tries.perhaps += 1;
-    proof.tries.surely += isGuess ? 1 : 0;
-    countFailure(failures, world.now, isGuess, world.policy);
+    countRefused(world, step, proof, { isRight: isRight(world, step), isBound, mayCount: true });
   },
 };

@@ -126,6 +126,29 @@ export const codeObjections = ({ now }: World, verification: SentCode): Objectio
   ];
 };
 
+type Entered = Parameters<typeof codeObjections>[1] & Pick<Verification, 'isSpelled'>;
+
+/** What a refused code counts for: of itself, and of the number for which it was entered. */
+export const countRefused = (
+  world: World,
+  { to, code }: Pick<Verify, 'to' | 'code'>,
+  entered: Entered,
+  { isRight, isBound, mayCount }: { readonly isRight: boolean; readonly isBound: boolean; readonly mayCount: boolean },
+): void => {
+  const { failures } = at(world.people, to.person);
+  if (isRight) {
+    // A server may look at the code before it looks at the lock, and then it is used up.
+    entered.tries.perhaps = Number.POSITIVE_INFINITY;
+  }
+  const isLive = codeObjections(world, entered).every((objection) => !objection);
+  const isPlain = to.spelling === undefined && !entered.isSpelled;
+  const isOpen = lockOf(failures, world.now) === 'open';
+  const isGuess = isBound && isLive && isOpen && isPlain && code.change === 'another';
+  entered.tries.perhaps += mayCount ? 1 : 0;
+  entered.tries.surely += mayCount && isGuess ? 1 : 0;
+  countFailure(failures, world.now, isGuess, world.policy);
+};
+
 type Verify = Parameters<Rule<'verifyCode'>['expect']>[1];
 
 /** What stands against a guess before the digits are looked at. */
@@ -171,19 +194,8 @@ export const verifyCode: Rule<'verifyCode'> = {
       mayForget(failures);
       return;
     }
-    if (isRight(world, step)) {
-      // A server may look at the code before it looks at the lock, and then it is used up.
-      verification.tries.perhaps = Number.POSITIVE_INFINITY;
-    }
     const isBound = bindingObjections(world, step).every((objection) => !objection);
-    const isLive = codeObjections(world, verification).every((objection) => !objection);
-    const isOpen = lockOf(failures, world.now) === 'open';
-    const isPlain = step.to.spelling === undefined && !verification.isSpelled;
-    const isGuess = isBound && isLive && isOpen && isPlain && step.code.change === 'another';
-    if (isBound && verification.kind === 'code') {
-      verification.tries.perhaps += 1;
-      verification.tries.surely += isGuess ? 1 : 0;
-    }
-    countFailure(failures, world.now, isGuess, world.policy);
+    const mayCount = isBound && verification.kind === 'code';
+    countRefused(world, step, verification, { isRight: isRight(world, step), isBound, mayCount });
   },
 };
