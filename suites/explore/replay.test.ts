@@ -7,23 +7,12 @@ import type { SequenceFile } from './findings/sequence-file.ts';
 import { replyOf } from './judge/testing.ts';
 import { replay } from './replay.ts';
 import type { StepOrGroup } from './steps/step.ts';
+import { enteredTwice } from './testing/entered-twice.ts';
 import { type Meddling, startGateway } from './testing/gateway.ts';
 
 const { signal } = new AbortController();
 const tab = { browser: 0, client: 0 };
 const verify: StepOrGroup = { do: 'verifyCode', tab, verification: 0, to: { person: 0 }, code: { of: 0 } };
-
-const enteredTwice: SequenceFile = {
-  ...{ schemaVersion: 1, requirement: 'OTP-04', property: 'accepted', what: 'a code was accepted twice' },
-  ...{ target: 'the stand-in', policy: {} },
-  steps: [
-    { do: 'authorize', tab, prompt: 'consent' },
-    { do: 'start', tab, event: 'SignIn' },
-    { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' },
-    verify,
-    verify,
-  ],
-};
 
 const open = (...faults: string[]) =>
   openGround(loadConfig({ target: 'embedded', faults }), { progress: silent, signal });
