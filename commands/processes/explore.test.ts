@@ -209,7 +209,7 @@ const refuseChange = (body: string) => {
   return { [Symbol.dispose]: () => void unsubscribe(channel, refuse) };
 };
 
-test('settings that cannot be put back leave an exploration undecided, in one line with what was said', async () => {
+test('an exploration is undecided if its settings cannot be restored, and one line says why', async () => {
   await using folder = await temporaryFolder('explore');
   await using logto = await startLastingLogto(undefined);
   const before = { codeTries: 3, codeLifetime: 600, maxFailures: 6, lockout: 300, ...usualSettings };

@@ -38,7 +38,7 @@ test('a target without a fault refuses what is forbidden, whatever it is', async
   expect(await attempt(160, (broken) => broken.length > 0)).toBe(false);
 });
 
-test('where time cannot be moved, no attempt waits', () => {
+test('an attempt does not wait at a target whose time cannot be moved', () => {
   const world = newWorld(groundAt('http://logto.example').policy, { canPass: false });
   at(world.people, 0).failures.lockedUntil = { surely: 900, perhaps: 900 };
   const steps = Array.from({ length: 500 }, (_, row) =>

@@ -11,7 +11,7 @@ const wish = { kind: 'setPolicy', person: 0, ...tab, back: 0, choice: 0, times: 
 const many = Array.from({ length: 500 }, (_, index) => (index * 1999) % choices);
 const newest = () => newWorld(groundAt('http://logto.example').policy);
 
-test('a change of the sign-in mode is followed by an interaction that is switched to what it leaves out', () => {
+test('after the sign-in mode changes, an interaction switches to the event that it excludes', () => {
   const world = newest();
   const isChoice = (choice: number) => {
     const step = setPolicyFor(world, { ...wish, choice }, tab, 0);

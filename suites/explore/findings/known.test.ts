@@ -30,12 +30,12 @@ test('an entry with the check of a finding speaks of that finding alone', () => 
   expect(speaking('OTP-04 refused verifyCode')).toEqual([]);
 });
 
-test('where explorations meet what a check of the suites sees, its entry speaks of it, and none of other findings', () => {
+test('an entry of a check matches the finding of the same defect, and no other finding', () => {
   expect(speaking('RL-01 accepted verifyPassword')).toEqual(['RL-01.3']);
   expect(speaking('RL-01 refused start')).toEqual(['explore/rl-01-refused-start']);
 });
 
-test('of several entries of one requirement that of the check with the same step speaks of a finding', () => {
+test('of several entries of one requirement, the one with the same step matches a finding', () => {
   expect(speaking('OTP-08 accepted verifyProof')).toEqual(['OTP-08.2']);
   expect(speaking('OTP-08 accepted changePhone')).toEqual(['OTP-08.3']);
   expect(speaking('OTP-08 accepted verifyCode')).toEqual([]);

@@ -75,7 +75,7 @@ test('a code that was given before the number changed is redeemed for the new on
   expect(broken).toEqual([]);
 });
 
-test('what another user has proven is refused', async () => {
+test('a verification of another user is rejected', async () => {
   const { broken } = await played([
     ...[...signIn(0), ...signIn(1), prove, ...proofOf(2)],
     { do: 'provePassword', ...second, password: { number: 1 } },

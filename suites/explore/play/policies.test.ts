@@ -128,7 +128,7 @@ test('a registration that began before the mode changed may be ended or refused'
   expect((await played(opened.ground, steps, 1)).broken).toEqual([]);
 });
 
-test('where the mode is for registration only, nobody signs in', async () => {
+test('nobody signs in while the sign-in mode is Register', async () => {
   await using opened = await open();
   const steps: readonly StepOrGroup[] = [{ do: 'createUser', person: 0, password: 0 }, setMode('Register'), ...signIn];
   expect(await played(opened.ground, steps, 2)).toEqual({ broken: [], accepted: [true, false] });

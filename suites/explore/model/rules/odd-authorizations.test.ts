@@ -57,7 +57,7 @@ test('prompt=login gets no code without interaction, and prompt=none no page', (
   expect(expectCode(newWorld(policy), asked('none')).requirement).toBe('SGN-06');
 });
 
-test('a refused resumption leaves an ended session ended where the browser got no new session identifier', () => {
+test('an ended session stays ended after a refused resumption without a new session identifier', () => {
   const refused = (renewed: boolean) => {
     const world = signedIn();
     advance(world, { do: 'signOut', browser: 0 }, { accepted: true });
