@@ -5,6 +5,7 @@ import type { Event, Step, Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
 import { inPart, mostly } from './choose.ts';
 import { newPasswordFor } from './policies.ts';
+import { unusualAuthorize, unusualRefresh, unusualUserinfo } from './unusual.ts';
 import type { Wish } from './wish.ts';
 
 const eventFor = (world: World, { person, choice }: Wish): Event =>
@@ -29,9 +30,9 @@ const outside = (world: World, tab: Tab, wish: Wish): Step => {
   }
   return held >= 0 && choice % 3 > 0
     ? choice % 3 === 1
-      ? { do: 'refresh', tokens: held, as: tab.client }
-      : { do: 'userinfo', tokens: held, with: 'access' }
-    : { do: 'authorize', tab, prompt: 'consent' };
+      ? { do: 'refresh', tokens: held, as: tab.client, ...unusualRefresh(choice) }
+      : { do: 'userinfo', tokens: held, with: 'access', ...unusualUserinfo(choice) }
+    : { do: 'authorize', tab, prompt: 'consent', ...unusualAuthorize(choice) };
 };
 
 const afterProof = (world: World, tab: Tab, event: Event, proof: Verification, index: number): Step => {

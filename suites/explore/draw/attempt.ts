@@ -8,6 +8,8 @@ import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from
 import { failedSend } from './failed-send.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
+import { rotatedTokens } from './rotated-tokens.ts';
+import { agedSession, finishedSignIn, hintOfAnother, otherSignOut, otherUse, unprovenClient } from './signed-in.ts';
 import { almostPassword, cappedSend, skippedProof } from './skipped.ts';
 import type { Wish } from './wish.ts';
 
@@ -22,6 +24,13 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   revokedTokens,
   tokensOfReplayed,
   endedSession,
+  finishedSignIn,
+  hintOfAnother,
+  agedSession,
+  otherSignOut,
+  otherUse,
+  unprovenClient,
+  rotatedTokens,
   leaver,
   failedSend,
   skippedProof,

@@ -6,7 +6,6 @@ import {
   type Event,
   longestPass,
   peopleCount,
-  type Step,
   type StepOrGroup,
   type Tab,
 } from '../steps/step.ts';
@@ -20,6 +19,7 @@ import { towardGroup } from './groups.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
 import { newPasswordFor, setPolicyFor } from './policies.ts';
+import { authorizeFor, introspectFor, refreshFor, resumeFor, revokeFor, signOutFor, userinfoFor } from './requests.ts';
 import { codeChangeKeys, missTitles } from './values.ts';
 import { withoutWaits } from './waits.ts';
 import type { Wish } from './wish.ts';
@@ -85,14 +85,6 @@ const redeem: Resolve = ({ grants }, { back, choice }) => {
   };
 };
 
-const ofTokens =
-  (make: (tokens: number, as: number, wish: Wish) => Step): Resolve =>
-  ({ tokens }, wish) => {
-    const index = fromEnd(tokens, wish.back);
-    const own = index === undefined ? 0 : at(tokens, index).client;
-    return index === undefined ? undefined : make(index, mostly(own, [next(own, clientCount)], wish.choice, 80), wish);
-  };
-
 /** Seconds to just beyond each limit, and to its half. */
 const spans = ({ policy }: World): readonly [number, ...number[]] => {
   const { codeLifetime, lockout, sendWindow, grantLifetime, longestGrantLifetime, accessLifetime } = policy;
@@ -113,10 +105,13 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   alike: alikeFor,
   attempt: (world, wish, _tab, turn) => towardAttempt(world, wish, turn),
   outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),
-  authorize: (_, { choice }, tab) => ({ do: 'authorize', tab, prompt: oneOf(['consent', 'login', 'none'], choice) }),
+  authorize: authorizeFor,
   authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),
   sendMalformed: malformedFor,
-  start: (_, { choice }, tab) => ({ do: 'start', tab, event: oneOf(events, choice) }),
+  start: (_, { choice }, tab) => ({
+    ...{ do: 'start', tab, event: oneOf(events, choice) },
+    ...(inPart(again(choice), 15) && { isUnsigned: true }),
+  }),
   sendCode,
   verifyCode,
   verifyPassword,
@@ -132,23 +127,13 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   addPassword: (_, wish, tab) => ({ do: 'addPassword', tab, password: newPasswordFor(wish) }),
   replacePassword: (_, wish, tab) => ({ do: 'replacePassword', tab, password: newPasswordFor(wish) }),
   submit: (_, _wish, tab) => ({ do: 'submit', tab }),
-  resume: (_, { choice }, tab) => ({
-    ...{ do: 'resume', tab },
-    ...(!inPart(choice, 60) && { by: next(tab.browser, browserCount) }),
-  }),
+  resume: resumeFor,
   redeem,
-  refresh: ofTokens((tokens, as) => ({ do: 'refresh', tokens, as })),
-  userinfo: ofTokens((tokens, _, { choice }) => ({
-    ...{ do: 'userinfo', tokens },
-    with: mostly<'access' | 'refresh' | 'id'>('access', ['refresh', 'id'], again(choice)),
-  })),
-  introspect: ofTokens((tokens, as) => ({ do: 'introspect', tokens, as })),
-  revoke: ofTokens((tokens, as) => ({ do: 'revoke', tokens, as })),
-  signOut({ tokens, sessions }, { back, choice, browser }) {
-    const hint = fromEnd(tokens, back);
-    const isOwn = hint !== undefined && sessions[browser]?.account === at(tokens, hint).account;
-    return { do: 'signOut', browser, ...((isOwn || !inPart(again(choice), 90)) && hint !== undefined && { hint }) };
-  },
+  refresh: refreshFor,
+  userinfo: userinfoFor,
+  introspect: introspectFor,
+  revoke: revokeFor,
+  signOut: signOutFor,
   createUser: (_, { person, choice }) => ({ do: 'createUser', person, password: choice % passwordCount }),
   deleteUser: (_, { person }) => ({ do: 'deleteUser', person }),
   setPassword: (_, { person, choice }) => ({ do: 'setPassword', person, password: choice % passwordCount }),

@@ -124,12 +124,11 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
 const flowShare = 1.5;
 const twistShare = 0.5;
 
-/** There is so much that can be odd about a request that one of these comes to several of another kind. */
-const oddShare = 2;
-const odd: ReadonlySet<Wish['kind']> = new Set(['authorizeOddly', 'sendMalformed']);
+/** There is so much in one of these kinds that several come to one of another kind. */
+const shares: { readonly [Kind in Wish['kind']]?: number } = { authorizeOddly: 2, sendMalformed: 2, attempt: 3 };
 
 const weighted = (kinds: readonly Wish['kind'][]): Wish['kind'][] =>
-  kinds.flatMap((kind) => Array.from({ length: odd.has(kind) ? oddShare : 1 }, () => kind));
+  kinds.flatMap((kind) => Array.from({ length: shares[kind] ?? 1 }, () => kind));
 
 /**
  * Sequences of steps of these kinds, between the steps of flows.

@@ -6,8 +6,8 @@ import type { Reply } from '../../../fixtures/http/index.ts';
 import { proofMessages } from '../model/proof-messages.ts';
 import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
+import { noToken } from './authorize.ts';
 import { entered, enteredCode, newMessages, type Scene } from './experience.ts';
-import { noToken } from './openid.ts';
 import { answered, type Performed } from './performed.ts';
 
 type Presented = Pick<StepOf<'readAccount'>, 'tokens' | 'with'> & { readonly permission?: number | undefined };

@@ -1,4 +1,4 @@
-import { type CookieJar, createCookieJar } from '../../../contracts/cookie-jar.ts';
+import { type Cookie, type CookieJar, createCookieJar } from '../../../contracts/cookie-jar.ts';
 import type { Tokens } from '../../../contracts/openid-schema.ts';
 import { type PhoneDigits, toE164 } from '../../../contracts/phone.ts';
 import type { WireRequest } from '../../../contracts/wire-request.ts';
@@ -21,6 +21,8 @@ import { passwordOf } from './passwords.ts';
 export interface BoundGrant {
   readonly code: string;
   readonly request: AuthorizationRequest;
+  /** Whether its request had `max_age`, by which the ID token says when the user signed in. */
+  readonly asksTime?: boolean;
 }
 
 /** What the numbers of a sequence stand for in one run of it. */
@@ -38,6 +40,8 @@ export interface Bound {
   readonly interactions: Map<number, string>;
   /** What each interaction was begun by. */
   readonly requests: Map<number, AuthorizationRequest>;
+  /** Interactions whose request had `max_age`. */
+  readonly asksTime: Set<number>;
   /** The `sub` of each account, by its number. */
   readonly subjects: Map<number, string>;
   /** The newest message to each number. */
@@ -48,6 +52,10 @@ export interface Bound {
   /** A number as it is written. */
   write(written: Written): string;
   visitor(tab: Tab): Visitor;
+  /** Somebody elsewhere who comes as a browser with these cookies. */
+  stranger(tab: Pick<Tab, 'client'>, jar: CookieJar): Visitor;
+  /** The cookies that a browser had when it went on from an interaction, by its number. */
+  readonly kept: Map<number, readonly Cookie[]>;
   /** Sends a request of an application, which has no cookies. */
   ask(request: WireRequest, by?: Send): Promise<Reply>;
 }
@@ -59,6 +67,11 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
   const passwords = new Map<number, string>();
   const jars: readonly CookieJar[] = Array.from({ length: browserCount }, () => createCookieJar());
   const visitors = new Map<string, Visitor>();
+  const stranger: Bound['stranger'] = (tab, jar) => {
+    const client = at(ground.clients, tab.client);
+    const options = { endpoint: ground.endpoint, application: client, redirectUri: client.redirectUri };
+    return createVisitor({ ...options, jar, onExchange }).by(sendInTime);
+  };
   return {
     phones,
     verifications: [],
@@ -68,6 +81,7 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     redirects: new Map(),
     interactions: new Map(),
     requests: new Map(),
+    asksTime: new Set(),
     subjects: new Map(),
     lastMessage: new Map(),
     passwords,
@@ -91,13 +105,12 @@ export const bind = (ground: Ground, onExchange: (request: Request, reply: Reply
     },
     visitor(tab) {
       const key = `${tab.browser} ${tab.client}`;
-      const client = at(ground.clients, tab.client);
-      const options = { endpoint: ground.endpoint, application: client, redirectUri: client.redirectUri };
-      const visitor =
-        visitors.get(key) ?? createVisitor({ ...options, jar: at(jars, tab.browser), onExchange }).by(sendInTime);
+      const visitor = visitors.get(key) ?? stranger(tab, at(jars, tab.browser));
       visitors.set(key, visitor);
       return visitor;
     },
+    stranger,
+    kept: new Map(),
     async ask({ path, ...wire }, by = sendInTime) {
       const request = { ...wire, url: new URL(`${ground.endpoint}${path}`) };
       const reply = await by(request);

@@ -1,3 +1,4 @@
+import { type CookieJar, createCookieJar } from '../../../contracts/cookie-jar.ts';
 import { submissionSchema, verificationSchema } from '../../../contracts/experience-schema.ts';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import type { Visitor } from '../../../fixtures/http/index.ts';
@@ -19,13 +20,20 @@ export interface Scene {
   readonly by?: Send;
 }
 
+/** What somebody has who knows the id of an interaction. */
+const unsignedOf = (jar: CookieJar): CookieJar =>
+  createCookieJar(jar.held().filter(({ name }) => name === '_interaction'));
+
 const visitorAt = ({ bound, by }: Scene, tab: Tab): Visitor => {
   const visitor = bound.visitor(tab);
   return by ? visitor.by(by) : visitor;
 };
 
-const start = async (scene: Scene, { tab, event }: StepOf<'start'>): Promise<Performed> =>
-  answered(await visitorAt(scene, tab).start(event));
+const start = async (scene: Scene, { tab, event, isUnsigned }: StepOf<'start'>): Promise<Performed> => {
+  const browser = visitorAt(scene, tab);
+  const visitor = isUnsigned ? scene.bound.stranger(tab, unsignedOf(browser.jar)) : browser;
+  return answered(await visitor.start(event));
+};
 
 /** Milliseconds that a message may take which was accepted: the provider has it before Logto answers. */
 const timeoutMs = 2000;

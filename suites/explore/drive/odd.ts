@@ -9,8 +9,8 @@ import { oddAuthorization } from '../steps/odd/parameters.ts';
 import { encodingOf, fill, type PlaceholderKind } from '../steps/odd/placeholders.ts';
 import type { StepOf } from '../steps/step.ts';
 import { inAnyMode } from './answers.ts';
+import { answerOf } from './authorize.ts';
 import type { Scene } from './experience.ts';
-import { answerOf } from './openid.ts';
 import { answered, type Performed } from './performed.ts';
 
 type Values = Readonly<Record<PlaceholderKind, (number: number) => string>>;

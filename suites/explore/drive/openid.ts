@@ -1,77 +1,23 @@
 import { z } from 'zod';
 import {
+  type Application,
   userinfo as askUserinfo,
   introspectToken,
+  openidPaths,
   redeemCode,
   refreshTokens,
   revokeToken,
   xsrfIn,
 } from '../../../contracts/openid.ts';
 import { tokensSchema } from '../../../contracts/openid-schema.ts';
-import type { WireRequest } from '../../../contracts/wire-request.ts';
-import { type Arrival, outcome, type Reply, type Visitor } from '../../../fixtures/http/index.ts';
-import { interactionIdIn } from '../../../fixtures/http/interaction-cookie.ts';
-import { resumeAsAnother } from '../../../fixtures/http/sign-in.ts';
-import { at, interactionOf } from '../model/world.ts';
+import { encode, type Parameters, type WireRequest } from '../../../contracts/wire-request.ts';
+import { outcome, type Reply } from '../../../fixtures/http/index.ts';
+import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
-import { inAnyMode } from './answers.ts';
+import { noToken } from './authorize.ts';
 import { claimsIn } from './claims.ts';
 import type { Scene } from './experience.ts';
 import { answered, type Performed } from './performed.ts';
-
-/** The `prompt` of an authorization request. */
-export const prompts = { consent: 'consent', login: 'login consent', none: 'none' } as const;
-
-/** What an arrival at the callback or at a page says, in a few words. */
-export const answerOf = ({ url, reply, code, error }: Arrival): string =>
-  code !== null ? 'code' : error !== null ? error : `${outcome(reply)} ${url.pathname}`;
-
-const authorize = async ({ bound, world }: Scene, { tab, prompt }: StepOf<'authorize'>): Promise<Performed> => {
-  const visitor = bound.visitor(tab);
-  const arrival = await visitor.follow(await visitor.authorize({ prompt: prompts[prompt] }));
-  const { code, url, reply } = arrival;
-  const interaction = code === null && reply.status < 400 && url.pathname.startsWith('/sign-in');
-  if (interaction) {
-    bound.requests.set(world.interactions.length, visitor.request);
-    bound.interactions.set(world.interactions.length, interactionIdIn(visitor.jar.cookiesFor(url.href)));
-  }
-  return {
-    answer: answerOf(arrival),
-    accepted: code !== null,
-    interaction,
-    response: { arrival, request: visitor.request },
-    ...(code !== null && { grant: { code, request: visitor.request } }),
-  };
-};
-
-/** The session identifier that a browser has, whatever its cookie is called before and after. */
-const sessionIn = ({ jar }: Visitor): string =>
-  jar
-    .held()
-    .filter(({ name }) => /^(__(Host|Secure)-)?_session$/.test(name))
-    .map(({ value }) => value)
-    .join();
-
-const resume = async ({ bound, world }: Scene, { tab, by }: StepOf<'resume'>): Promise<Performed> => {
-  const { number = -1, odd = false } = interactionOf(world, tab) ?? {};
-  const redirect = bound.redirects.get(number);
-  if (redirect === undefined) {
-    // The submission did not tell: see `judgeBrought`.
-    return { accepted: false, answer: 'no redirectTo' };
-  }
-  const request = bound.requests.get(number) ?? bound.visitor(tab).request;
-  const browser = bound.visitor({ ...tab, browser: by ?? tab.browser });
-  const before = sessionIn(browser);
-  const came = await resumeAsAnother(browser, redirect);
-  const arrival = odd ? inAnyMode(came) : came;
-  const { code } = arrival;
-  return {
-    ...{ answer: answerOf(arrival), accepted: code !== null, renewed: sessionIn(browser) !== before },
-    // What an odd request promised is not what was sent.
-    ...(!odd && { response: { arrival, request } }),
-    ...(code !== null && { grant: { code, request } }),
-  };
-};
 
 const send = ({ bound, by }: Scene, request: WireRequest): Promise<Reply> => bound.ask(request, by);
 
@@ -82,21 +28,46 @@ const withTokens = (reply: Reply): Performed => {
   return answered(reply, { ...(tokens && { tokens, refreshable }), ...(subject !== undefined && { subject }) });
 };
 
-const verifiers = { right: {}, another: { code_verifier: 'a'.repeat(43) }, none: { code_verifier: undefined } };
+type Proving = Pick<StepOf<'redeem'>, 'as' | 'secret'>;
+
+/** A secret that was not issued. */
+export const anotherSecret = 'nobody-was-given-this';
+
+/** A client, as it proves who it is. */
+const clientAs = ({ ground }: Scene, { as, secret }: Proving): Application => {
+  const { clientId, clientSecret } = at(ground.clients, as);
+  const secrets = { none: undefined, another: anotherSecret, spaced: ` ${clientSecret} ` };
+  const proof = secret === undefined ? clientSecret : secrets[secret];
+  return { clientId, ...(proof !== undefined && { clientSecret: proof }) };
+};
+
+const verifierOf = (verifier: StepOf<'redeem'>['verifier'], right: string): Parameters =>
+  ({
+    right: {},
+    another: { code_verifier: 'a'.repeat(43) },
+    none: { code_verifier: undefined },
+    spaced: { code_verifier: ` ${right} ` },
+  })[verifier];
+
 const redirectUris = { right: {}, another: { redirect_uri: 'http://localhost:9/other' } };
 
 const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> => {
   const { code, request } = at(scene.bound.grants, step.grant);
-  const changes = { ...verifiers[step.verifier], ...redirectUris[step.redirectUri] };
-  return withTokens(await send(scene, redeemCode(at(scene.ground.clients, step.as), { ...request, code }, changes)));
+  const changes = { ...verifierOf(step.verifier, request.verifier), ...redirectUris[step.redirectUri] };
+  return withTokens(await send(scene, redeemCode(clientAs(scene, step), { ...request, code }, changes)));
 };
 
-/** What stands for a token where none was given: no server knows it. */
-export const noToken = 'none-was-given';
+/** Less and more than what every authorization request asks for. */
+export const refreshScopes = {
+  narrower: 'openid offline_access',
+  wider: 'openid profile phone offline_access email',
+} as const;
 
-const refresh = async (scene: Scene, { tokens, as }: StepOf<'refresh'>): Promise<Performed> => {
+const refresh = async (scene: Scene, step: StepOf<'refresh'>): Promise<Performed> => {
+  const { tokens, scope } = step;
   const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
-  const performed = withTokens(await send(scene, refreshTokens(at(scene.ground.clients, as), refresh_token)));
+  const changes = scope === undefined ? {} : { scope: refreshScopes[scope] };
+  const performed = withTokens(await send(scene, refreshTokens(clientAs(scene, step), refresh_token, changes)));
   return { ...performed, rotated: performed.tokens?.refresh_token !== refresh_token };
 };
 
@@ -108,32 +79,64 @@ const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Perform
     refresh_token: refreshed = noToken,
     id_token: id = noToken,
   } = at(scene.bound.tokens, step.tokens);
-  const reply = await send(scene, askUserinfo({ access, refresh: refreshed, id }[step.with]));
+  const request = askUserinfo({ access, refresh: refreshed, id }[step.with]);
+  const reply = await send(scene, { ...request, method: step.method ?? request.method });
   const { sub: subject } = withSubject.safeParse(reply.body).data ?? {};
   return answered(reply, subject === undefined ? {} : { subject });
 };
 
 const activity = z.object({ active: z.boolean() });
 
-const introspect = async (scene: Scene, { tokens, as }: StepOf<'introspect'>): Promise<Performed> => {
-  const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
-  const reply = await send(scene, introspectToken(at(scene.ground.clients, as), refresh_token));
+const introspect = async (scene: Scene, step: StepOf<'introspect'>): Promise<Performed> => {
+  const { refresh_token = noToken } = at(scene.bound.tokens, step.tokens);
+  const reply = await send(scene, introspectToken(clientAs(scene, step), refresh_token));
   const active = activity.safeParse(reply.body).data?.active ?? false;
   return { accepted: active, answer: `${outcome(reply)} ${active ? 'active' : 'inactive'}` };
 };
 
-const revoke = async (scene: Scene, { tokens, as }: StepOf<'revoke'>): Promise<Performed> => {
-  const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
-  return answered(await send(scene, revokeToken(at(scene.ground.clients, as), refresh_token)));
+const revoke = async (scene: Scene, step: StepOf<'revoke'>): Promise<Performed> => {
+  const { refresh_token = noToken } = at(scene.bound.tokens, step.tokens);
+  return answered(await send(scene, revokeToken(clientAs(scene, step), refresh_token)));
 };
 
-const signOut = async ({ bound }: Scene, { browser, hint }: StepOf<'signOut'>): Promise<Performed> => {
+/** A letter of a token's claims is another: its signature does not fit any more. */
+export const changedToken = (token: string): string => {
+  const middle = Math.floor(token.length / 2);
+  return `${token.slice(0, middle)}${token[middle] === 'x' ? 'y' : 'x'}${token.slice(middle + 1)}`;
+};
+
+/** Where a browser may be sent after sign-out, of the application at a redirect URI, and where not. */
+export const signedOutUri = (to: 'registered' | 'another', redirectUri: string): string =>
+  to === 'registered' ? `${new URL(redirectUri).origin}/` : 'http://attacker.example/';
+
+const signedOutState = 'a-state';
+
+const signOut = async ({ bound, ground, world }: Scene, step: StepOf<'signOut'>): Promise<Performed> => {
+  const { browser, hint, returnTo, method, isChanged, isForged } = step;
   const visitor = bound.visitor({ browser, client: 0 });
   const idToken = hint === undefined ? undefined : at(bound.tokens, hint).id_token;
-  const form = await visitor.endSession(idToken === undefined ? {} : { id_token_hint: idToken });
+  const client = at(ground.clients, hint === undefined ? 0 : at(world.tokens, hint).client);
+  const query = encode({
+    ...(idToken !== undefined && { id_token_hint: isChanged ? changedToken(idToken) : idToken }),
+    ...(returnTo && { post_logout_redirect_uri: signedOutUri(returnTo, client.redirectUri), state: signedOutState }),
+    ...(returnTo && idToken === undefined && { client_id: client.clientId }),
+  });
+  const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+  const form = await (method === 'POST'
+    ? visitor.open('POST', openidPaths.endSession, query, asForm)
+    : visitor.open('GET', `${openidPaths.endSession}?${query}`));
   const xsrf = xsrfIn(form.text);
-  return answered(xsrf === undefined ? form : await visitor.confirmSignOut(xsrf));
+  if (xsrf === undefined) {
+    // There is nothing that another site could send.
+    return { ...answered(form), ...(isForged && { accepted: false }) };
+  }
+  const last = await visitor.confirmSignOut(isForged ? 'nobody-was-given-this' : xsrf);
+  const leadsTo = last.location;
+  const isReturned =
+    leadsTo?.searchParams.get('state') === signedOutState &&
+    `${leadsTo.origin}${leadsTo.pathname}` === signedOutUri('registered', client.redirectUri);
+  return answered(last, returnTo === 'registered' ? { isReturned } : {});
 };
 
-/** What browsers and applications do at the OpenID provider. */
-export const byApplications = { authorize, resume, redeem, refresh, userinfo, introspect, revoke, signOut };
+/** What applications do at the OpenID provider, and browsers that sign out. */
+export const byApplications = { redeem, refresh, userinfo, introspect, revoke, signOut };

@@ -2,6 +2,7 @@ import { EndlessRedirects, NoReply } from '../../../fixtures/http/index.ts';
 import type { Step, StepOf, Steps } from '../steps/step.ts';
 import { byUsers } from './account.ts';
 import { isAlive } from './answer-time.ts';
+import { byBrowsers } from './authorize.ts';
 import { byPages, type Scene } from './experience.ts';
 import { byOddClients } from './odd.ts';
 import { byApplications } from './openid.ts';
@@ -12,7 +13,14 @@ type Performers = {
   readonly [Name in Step['do']]: (scene: Scene, step: StepOf<Name>) => Promise<Performed>;
 };
 
-const performers: Performers = { ...byPages, ...byApplications, ...byUsers, ...byOperators, ...byOddClients };
+const performers: Performers = {
+  ...byPages,
+  ...byBrowsers,
+  ...byApplications,
+  ...byUsers,
+  ...byOperators,
+  ...byOddClients,
+};
 
 /** What is answered in a way that no client can go on from. @throws the error where it is none: the target is gone */
 const brokenBy = async ({ ground }: Scene, error: unknown): Promise<Performed> => {

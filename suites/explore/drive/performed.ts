@@ -23,6 +23,10 @@ export interface Performed extends Seen {
   /** Where an authorization request led, of those whose answer goes to the application. */
   readonly response?: Response;
   readonly tokens?: Tokens;
+  /** Whether a browser had a session identifier before it went on. */
+  readonly hadSession?: boolean;
+  /** Whether a sign-out led back to the application, with its state. */
+  readonly isReturned?: boolean;
   readonly redirect?: string;
   /** As whom somebody was signed in, or whose account was made. */
   readonly subject?: string;

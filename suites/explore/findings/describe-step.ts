@@ -1,7 +1,9 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
+import { secretAs } from '../model/rules/tokens.ts';
 import { codeChange } from '../steps/code-changes.ts';
+import { type Further, furtherParameters } from '../steps/further-parameters.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { describeParameter } from '../steps/odd/parameters.ts';
 import { shapeOf } from '../steps/passwords.ts';
@@ -47,17 +49,34 @@ const passwordOf = (which: number): string => {
   return `password ${which + 1}${like === undefined ? '' : ` (${like})`}`;
 };
 
+const client = (as: number, secret: StepOf<'redeem'>['secret']): string =>
+  `application ${as + 1}${secret === undefined ? '' : `, with ${secretAs[secret]}`}`;
+
+/** Parameters as they stand in a query. */
+const asked = (further: Further): string =>
+  Object.entries(furtherParameters[further].parameters)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+
 type Words = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 
 const words: Words = {
-  authorize: ({ tab, prompt }) => `${where(tab)}: an authorization request with prompt=${prompt}`,
+  authorize: ({ tab, prompt, further, hint, method, isPlanted }) =>
+    [
+      `${where(tab)}: an authorization request with prompt=${prompt}`,
+      ...(further ? [`and ${asked(further)}`] : []),
+      ...(hint === undefined ? [] : [`and the ID token of tokens ${hint + 1}`]),
+      ...(method ? [`by ${method}`] : []),
+      ...(isPlanted ? ['with a session identifier of an attacker'] : []),
+    ].join(' '),
   authorizeOddly: ({ tab, with: parameters }) =>
     `${where(tab)}: an authorization request of which ${parameters.map((one) => describeParameter(tab.client, one)).join(' and ')}`,
   sendMalformed: (step) => {
     const { of, request, place, title } = malformedOf(step);
     return `${where(step.tab)}: ${request.method} ${request.path.replace(/\?.*/s, '')} (${of.key}), where ${place} is ${title}`;
   },
-  start: ({ tab, event }) => `${where(tab)}: begin an interaction for ${event}`,
+  start: ({ tab, event, isUnsigned }) =>
+    `${where(tab)}: begin an interaction for ${event}${isUnsigned ? ' by its id, without a signature' : ''}`,
   sendCode: ({ tab, to, event }) => `${where(tab)}: ask for a code of ${event} to ${number(to)}`,
   verifyCode: ({ tab, verification, to, code: entered }) =>
     `${where(tab)}: enter ${code(entered)} for verification ${verification + 1} and ${number(to)}`,
@@ -68,13 +87,20 @@ const words: Words = {
   addPassword: ({ tab, password }) => `${where(tab)}: set ${passwordOf(password)} of the new account`,
   replacePassword: ({ tab, password }) => `${where(tab)}: replace the password by ${passwordOf(password)}`,
   submit: ({ tab }) => `${where(tab)}: submit the interaction`,
-  resume: ({ tab, by }) => `${where(tab)}: go on to the callback${by === undefined ? '' : `, in browser ${by + 1}`}`,
-  redeem: ({ grant, as, verifier, redirectUri }) =>
-    `application ${as + 1}: redeem authorization code ${grant + 1} with ${verifier} verifier and ${redirectUri} redirect_uri`,
-  refresh: ({ tokens, as }) => `application ${as + 1}: refresh tokens ${tokens + 1}`,
-  userinfo: ({ tokens, with: kind }) => `ask userinfo with the ${kind} token of tokens ${tokens + 1}`,
-  introspect: ({ tokens, as }) => `application ${as + 1}: introspect the refresh token of tokens ${tokens + 1}`,
-  revoke: ({ tokens, as }) => `application ${as + 1}: revoke the refresh token of tokens ${tokens + 1}`,
+  resume: ({ tab, by, isKept }) =>
+    [
+      `${where(tab)}: go on to the callback`,
+      ...(by === undefined ? [] : [`in browser ${by + 1}`]),
+      ...(isKept ? ['with the cookies of before'] : []),
+    ].join(', '),
+  redeem: ({ grant, as, verifier, redirectUri, secret }) =>
+    `${client(as, secret)}: redeem authorization code ${grant + 1} with ${verifier} verifier and ${redirectUri} redirect_uri`,
+  refresh: ({ tokens, as, scope, secret }) =>
+    `${client(as, secret)}: refresh tokens ${tokens + 1}${scope === undefined ? '' : ` with a ${scope} scope`}`,
+  userinfo: ({ tokens, with: kind, method }) =>
+    `ask userinfo with the ${kind} token of tokens ${tokens + 1}${method === undefined ? '' : ` by ${method}`}`,
+  introspect: ({ tokens, as, secret }) => `${client(as, secret)}: introspect the refresh token of tokens ${tokens + 1}`,
+  revoke: ({ tokens, as, secret }) => `${client(as, secret)}: revoke the refresh token of tokens ${tokens + 1}`,
   readAccount: (step) => `${holder(step)}: read the account`,
   provePassword: (step) => `${holder(step)}: prove ${passwordAs(step.password)}`,
   sendProof: (step) => `${holder(step)}: ask for a code to ${number(step.to)}`,
@@ -84,8 +110,18 @@ const words: Words = {
   changePhone: (step) =>
     `${holder(step)}: change the number to ${number(step.to)} by proof ${step.proof + 1}, ${permitted(step)}`,
   removePhone: (step) => `${holder(step)}: remove the number, ${permitted(step)}`,
-  signOut: ({ browser, hint }) =>
-    `browser ${browser + 1}: sign out${hint === undefined ? '' : ` with the ID token of tokens ${hint + 1}`}`,
+  signOut: ({ browser, hint, returnTo, method, isChanged, isForged }) =>
+    [
+      `browser ${browser + 1}: sign out`,
+      ...(hint === undefined
+        ? []
+        : [`with the ID token of tokens ${hint + 1}${isChanged ? ', a letter changed,' : ''}`]),
+      ...(returnTo === undefined
+        ? []
+        : [`to ${returnTo === 'another' ? 'an address of an attacker' : 'its registered address'}`]),
+      ...(method ? [`by ${method}`] : []),
+      ...(isForged ? ['by a form of another site'] : []),
+    ].join(' '),
   createUser: ({ person, password }) =>
     `an administrator makes an account for ${nameOf(person)} with password ${password + 1}`,
   deleteUser: ({ person }) => `an administrator deletes the account of ${nameOf(person)}`,

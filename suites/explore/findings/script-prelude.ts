@@ -85,28 +85,6 @@ const api = (at, method, path, body) =>
     jar: jars[at.browser], method, body: body && JSON.stringify(body),
     headers: { ...(body && { 'content-type': 'application/json' }), 'logto-app-id': clients[at.client].id },
   });
-// Goes on to a page of Logto, or to the callback, which is not called.
-const follow = async (browser, reply) => {
-  const isOfLogto = ({ location, url }) => location && new URL(location, url).origin === new URL(ENDPOINT).origin;
-  for (let hops = 0; hops < 10 && isOfLogto(reply); hops += 1) {
-    reply = await request(new URL(reply.location, reply.url).href, { jar: jars[browser] });
-  }
-  return { ...reply, code: reply.location && new URL(reply.location, reply.url).searchParams.get('code') };
-};
-const authorize = async (at, prompt) => {
-  const { id, redirectUri } = clients[at.client];
-  const promised = { verifier: random(), redirectUri };
-  const query = new URLSearchParams({
-    client_id: id, redirect_uri: redirectUri, response_type: 'code', scope: 'openid profile phone offline_access',
-    prompt, state: random(), nonce: random(), code_challenge_method: 'S256',
-    code_challenge: createHash('sha256').update(promised.verifier).digest('base64url'),
-  });
-  const reply = await follow(at.browser, await request(ENDPOINT + '/oidc/auth?' + query, { jar: jars[at.browser] }));
-  if (reply.code) grants.push({ code: reply.code, ...promised });
-  else if (!reply.location && reply.status < 400 && new URL(reply.url).pathname.startsWith('/sign-in')) {
-    at.interaction = { promised };
-  }
-};
 const send = async (at, identifier, interactionEvent, person) => {
   const { body } = await api(at, 'POST', '/verification/verification-code', { identifier, interactionEvent });
   if (!body.verificationId) return;
@@ -143,47 +121,6 @@ const passwordChanges = {
 const submit = async (at) => {
   const { body } = await api(at, 'POST', '/submit');
   if (body.redirectTo) at.interaction.redirectTo = body.redirectTo;
-};
-// A form of Logto that posts itself: at sign-out, and where somebody else is signed in.
-const confirm = async (browser, reply) => {
-  const xsrf = /name="xsrf" value="([^"]+)"/.exec(reply.text)?.[1];
-  const body = new URLSearchParams({ xsrf, logout: 'yes' });
-  const to = ENDPOINT + '/oidc/session/end/confirm';
-  return xsrf === undefined ? reply : request(to, { jar: jars[browser], method: 'POST', body });
-};
-const resume = async (at, browser) => {
-  const { redirectTo, promised } = at.interaction ?? {};
-  const page = await follow(browser, await request(needed(redirectTo), { jar: jars[browser] }));
-  const { code } = await follow(browser, await confirm(browser, page));
-  if (code) grants.push({ code, ...promised });
-};
-const basic = ({ id, secret }) => ({ authorization: 'Basic ' + btoa(id + ':' + secret) });
-const tokenRequest = async (as, form) => {
-  const body = new URLSearchParams(form);
-  const reply = await request(ENDPOINT + '/oidc/token', { method: 'POST', headers: basic(clients[as]), body });
-  if (reply.status === 200) tokens.push(reply.body);
-};
-const redeem = (number, as, verifier, redirectUri) => {
-  const grant = needed(grants[number]);
-  return tokenRequest(as, {
-    grant_type: 'authorization_code', code: grant.code,
-    redirect_uri: redirectUri === 'right' ? grant.redirectUri : 'http://localhost:9/other',
-    ...(verifier === 'none' ? {} : { code_verifier: verifier === 'right' ? grant.verifier : 'a'.repeat(43) }),
-  });
-};
-const token = (number, kind) => needed(tokens[number])[kind] ?? 'none-was-given';
-const refresh = (number, as) =>
-  tokenRequest(as, { grant_type: 'refresh_token', refresh_token: token(number, 'refresh_token') });
-const ofToken = (path, number, as) =>
-  request(ENDPOINT + path, {
-    method: 'POST', headers: basic(clients[as]), body: new URLSearchParams({ token: token(number, 'refresh_token') }),
-  });
-const userinfo = (number, kind) =>
-  request(ENDPOINT + '/oidc/me', { headers: { authorization: 'Bearer ' + token(number, kind) } });
-const signOut = async (browser, hint) => {
-  const idToken = hint === undefined ? undefined : needed(tokens[hint]).id_token;
-  const query = idToken === undefined ? '' : '?id_token_hint=' + idToken;
-  await confirm(browser, await request(ENDPOINT + '/oidc/session/end' + query, { jar: jars[browser] }));
 };
 const manage = (method, path, body) =>
   request(ENDPOINT + '/api' + path, {

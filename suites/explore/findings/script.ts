@@ -1,7 +1,8 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
+import { changesOf } from '../drive/authorize.ts';
 import { asSettings } from '../drive/limits.ts';
-import { prompts } from '../drive/openid.ts';
+import { refreshScopes } from '../drive/openid.ts';
 import { isOfAccountApi } from '../steps/account-steps.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
 import { oddAuthorization } from '../steps/odd/parameters.ts';
@@ -9,6 +10,7 @@ import type { Step, StepOf, StepOrGroup, Steps, Tab, Written } from '../steps/st
 import { describeStep } from './describe-step.ts';
 import { accountPrelude } from './script-account.ts';
 import { oddPrelude } from './script-odd.ts';
+import { openidPrelude } from './script-openid.ts';
 import { prelude } from './script-prelude.ts';
 
 /** What a script has to be told of a sequence. */
@@ -22,6 +24,10 @@ export interface ScriptSource {
 
 const literal = (value: unknown): string => JSON.stringify(value);
 const tabOf = ({ browser, client }: Tab): string => `tab(${browser}, ${client})`;
+
+/** What a step is besides, as a further argument; nothing where it is as usual. */
+const options = (of: Readonly<Record<string, unknown>>): string =>
+  Object.values(of).some((value) => value !== undefined) ? `, ${literal(of)}` : '';
 
 type Lines = { readonly [Name in Step['do']]: (step: StepOf<Name>) => string };
 
@@ -59,13 +65,17 @@ const ofAccount = (step: Presented & { readonly permission?: number | undefined 
   `ofAccount(${bearer(step)}, ${literal(step.permission)}, ${call})`;
 
 const lines: Lines = {
-  authorize: ({ tab, prompt }) => `authorize(${tabOf(tab)}, ${literal(prompts[prompt])})`,
+  authorize: (step) =>
+    `authorize(${tabOf(step.tab)}, ${literal(changesOf(step))}${options({ hint: step.hint, method: step.method, isPlanted: step.isPlanted })})`,
   authorizeOddly: (step) => `authorizeOddly(${tabOf(step.tab)}, ${escaped(oddAuthorization(step).path)})`,
   sendMalformed: (step) => {
     const { of, request } = malformedOf(step);
     return `sendMalformed(${tabOf(step.tab)}, ${literal(of.by)}, ${escaped(request)})`;
   },
-  start: ({ tab, event }) => experience(tab, 'PUT', '', literal({ interactionEvent: event })),
+  start: ({ tab, event, isUnsigned }) =>
+    isUnsigned
+      ? `startUnsigned(${tabOf(tab)}, ${literal(event)})`
+      : experience(tab, 'PUT', '', literal({ interactionEvent: event })),
   sendCode: ({ tab, to, event }) => `send(${tabOf(tab)}, ${phone(to)}, ${literal(event)}, ${to.person})`,
   verifyCode: ({ tab, verification, to, code: { of, change } }) =>
     `verify(${tabOf(tab)}, ${phone(to)}, ${verification}, code(${[of, ...(change ? [literal(change)] : [])].join(', ')}))`,
@@ -83,13 +93,15 @@ const lines: Lines = {
   replacePassword: ({ tab, password }) =>
     experience(tab, 'PUT', '/profile/password', `{ password: password(${password}) }`),
   submit: ({ tab }) => `submit(${tabOf(tab)})`,
-  resume: ({ tab, by }) => `resume(${tabOf(tab)}, ${by ?? tab.browser})`,
-  redeem: ({ grant, as, verifier, redirectUri }) =>
-    `redeem(${grant}, ${as}, ${literal(verifier)}, ${literal(redirectUri)})`,
-  refresh: ({ tokens, as }) => `refresh(${tokens}, ${as})`,
-  userinfo: (step) => `userinfo(${bearer(step)})`,
-  introspect: ({ tokens, as }) => `ofToken('/oidc/token/introspection', ${tokens}, ${as})`,
-  revoke: ({ tokens, as }) => `ofToken('/oidc/token/revocation', ${tokens}, ${as})`,
+  resume: ({ tab, by, isKept }) => `resume(${tabOf(tab)}, ${by ?? tab.browser}${options({ isKept })})`,
+  redeem: ({ grant, as, verifier, redirectUri, secret }) =>
+    `redeem(${grant}, ${as}, ${literal(verifier)}, ${literal(redirectUri)}${options({ secret })})`,
+  refresh: ({ tokens, as, scope, secret }) =>
+    `refresh(${tokens}, ${as}${options({ scope: scope && refreshScopes[scope], secret })})`,
+  userinfo: (step) => `userinfo(${bearer(step)}${step.method === undefined ? '' : `, ${literal(step.method)}`})`,
+  introspect: ({ tokens, as, secret }) =>
+    `ofToken('/oidc/token/introspection', ${tokens}, ${as}${options({ secret })})`,
+  revoke: ({ tokens, as, secret }) => `ofToken('/oidc/token/revocation', ${tokens}, ${as}${options({ secret })})`,
   readAccount: (step) => ofAccount(step, "'GET', ''"),
   provePassword: (step) => `provePassword(${bearer(step)}, ${passwordOf(step.password)})`,
   sendProof: (step) => `sendProof(${bearer(step)}, ${number(step.to)}, ${step.to.person})`,
@@ -102,7 +114,8 @@ const lines: Lines = {
       `'POST', '/primary-phone', { phone: ${number(step.to)}, newIdentifierVerificationRecordId: proofs[${step.proof}]?.id }`,
     ),
   removePhone: (step) => ofAccount(step, "'DELETE', '/primary-phone', undefined"),
-  signOut: ({ browser, hint }) => `signOut(${browser}, ${literal(hint)})`,
+  signOut: ({ browser, hint, returnTo, method, isChanged, isForged }) =>
+    `signOut(${browser}, ${literal(hint)}${options({ returnTo, method, isChanged, isForged })})`,
   createUser: ({ person, password }) =>
     `manage('POST', '/users', { primaryPhone: phones[${person}], password: password(${password}) })`,
   deleteUser: ({ person }) => `manage('DELETE', await userPath(${person}))`,
@@ -138,6 +151,7 @@ export const scriptOf = (source: ScriptSource): string =>
   [
     `// ${source.requirement}: ${source.what.replace(/\s+/g, ' ')}`,
     prelude(literal(source.phones)),
+    openidPrelude,
     ...(source.steps.some(isOdd) ? [oddPrelude] : []),
     ...(source.steps.some(isOfAccountApi) ? [accountPrelude] : []),
     ...source.steps.flatMap((step, index) => ['', `// ${index + 1}. ${describeStep(step)}`, statement(step)]),

@@ -18,7 +18,7 @@ const steps: readonly StepOrGroup[] = [
   { do: 'authorize', tab: other, prompt: 'consent' },
   { do: 'start', tab: other, event: 'SignIn' },
   { do: 'sendCode', tab: other, to: { person: 2 }, event: 'SignIn' },
-  { do: 'authorize', tab, prompt: 'login' },
+  { do: 'authorize', tab, prompt: 'login', further: 'display', method: 'POST' },
   { do: 'start', tab, event: 'Register' },
   { do: 'sendCode', tab, to: { person: 1 }, event: 'Register' },
   { do: 'verifyCode', tab: other, verification: 0, to: { person: 2 }, code: { of: 0 } },
@@ -52,6 +52,12 @@ test('a finding keeps the steps that it needs, and they name what is left', asyn
   const entered = { do: 'verifyCode', tab, verification: 0, to: { person: 1 }, code: { of: 0 } };
   expect(play.taken.map(({ step }) => step.do)).toEqual(['authorize', 'start', 'sendCode', 'verifyCode', 'verifyCode']);
   expect(play.taken.map(({ step }) => step).slice(3)).toEqual([entered, entered]);
+});
+
+test('a finding has nothing unusual about a step that does not need it', async () => {
+  await using ground = await opened();
+  const { play } = (await shorten(ground.ground, await findingAt(ground), new AbortController().signal)).finding;
+  expect(play.taken[0]?.step).toEqual({ do: 'authorize', tab, prompt: 'login' });
 });
 
 test('without time a finding stays as it is', async () => {

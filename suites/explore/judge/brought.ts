@@ -5,6 +5,7 @@ import type { Performed } from '../drive/performed.ts';
 import { ownerOf } from '../model/accounts.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { Step, StepOf } from '../steps/step.ts';
+import { judgeAsked } from './asked.ts';
 import { judgeBroken, judgeMissing, judgeOdd } from './broken.ts';
 import { judgeResponse } from './responses.ts';
 import { judgeShownNumber } from './shown-number.ts';
@@ -22,6 +23,7 @@ const promisedOf = ({ ground, bound, world }: Scene, step: StepOf<'redeem'> | St
   return {
     ...{ endpoint: ground.endpoint, clientId },
     nonce: isPlain ? at(bound.grants, grant).request.nonce : undefined,
+    asksTime: isPlain && at(bound.grants, grant).asksTime === true,
     phone: isPlain && owner >= 0 ? at(bound.phones, owner) : undefined,
     // What is moved back is the time of the sign-in too.
     before: isOfNow ? at(bound.tokens, step.tokens).id_token : undefined,
@@ -46,6 +48,7 @@ export const judgeBrought = async (scene: Scene, step: Step, performed: Performe
   return [
     ...judgeShownNumber(scene.bound, world, step, performed),
     ...judgeBroken(scene, step, performed),
+    ...judgeAsked(scene, step, performed),
     ...judgeOdd(scene, step, performed),
     ...judgeMissing(scene, step, performed),
     ...(response ? judgeResponse(response, ground.endpoint) : []),

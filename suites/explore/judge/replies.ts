@@ -62,9 +62,12 @@ const isJson = (text: string | undefined): boolean => {
   }
 };
 
-/** What cannot be read as JSON is told in words alone, and so is a route that there is not. */
+const isForm = ({ headers }: Exchange['request']): boolean =>
+  headers['content-type'] === 'application/x-www-form-urlencoded';
+
+/** What cannot be read as JSON is told in words alone, and so is a route that there is not. Every form can be read. */
 const isUnread = ({ request, reply: { status, body } }: Exchange): boolean =>
-  (status === 400 && !isJson(request.body) && inWords.safeParse(body).success) ||
+  (status === 400 && !isForm(request) && !isJson(request.body) && inWords.safeParse(body).success) ||
   (status === 404 && body === 'Not Found');
 
 const otherForm = (exchange: Exchange): Violation[] => {

@@ -11,6 +11,8 @@ interface Promised {
   readonly clientId: string;
   /** Of the authorization request; undefined where it need not be said. */
   readonly nonce?: string | undefined;
+  /** Whether the request asked when the user signed in. */
+  readonly asksTime?: boolean | undefined;
   /** The number of whoever signed in, where scope `phone` was asked for. */
   readonly phone?: PhoneDigits | undefined;
   /** The ID token of the sign-in that a refresh goes back to. */
@@ -62,6 +64,7 @@ const wrongClaims = (claims: JWTPayload, tokens: Tokens, promised: Promised) => 
     promised.nonce !== undefined && nonce !== promised.nonce && { requirement: 'TOK-12', claim: 'nonce' },
     at_hash !== undefined && !isHashOf(at_hash, tokens) && { requirement: 'TOK-14', claim: 'at_hash' },
     promised.phone !== undefined && wrongPhone(claims, promised.phone),
+    promised.asksTime && typeof claims.auth_time !== 'number' && { requirement: 'TOK-13', claim: 'auth_time' },
     changedClaims(claims, promised.before),
   ];
 };

@@ -99,7 +99,11 @@ export interface Tokens {
   readonly refreshedAt: number;
   /** Whether newer ones of the same grant have been given. */
   replaced: boolean;
+  /** When another refresh token took the place of this one; null while none has. */
+  rotatedAt: number | null;
   revoked: boolean;
+  /** Whether they were asked for with less than what was granted. */
+  readonly narrowed: boolean;
   /** Whether something happened that may have ended them. */
   doubtful: boolean;
 }
@@ -120,6 +124,8 @@ export interface World {
   readonly proofs: Proof[];
   /** By browser. */
   readonly sessions: (Session | null)[];
+  /** By browser: whether a request asked for languages, which Logto keeps in a cookie and tells its connectors. */
+  readonly languages: boolean[];
   readonly grants: Grant[];
   readonly tokens: Tokens[];
   /** Whether something happened after which nothing can be said any more: the sequence ends there. */
@@ -149,6 +155,7 @@ export const newWorld = (
   verifications: [],
   proofs: [],
   sessions: times(browserCount, () => null),
+  languages: times(browserCount, () => false),
   grants: [],
   tokens: [],
   isLost: false,

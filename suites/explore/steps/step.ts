@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { furtherNames } from './further-parameters.ts';
 
 /**
  * What visitors, attackers, operators and the provider do, one request or change each. A step names people, browsers and
@@ -53,6 +54,12 @@ const passwordRules = z.strictObject({
 
 const event = z.enum(['SignIn', 'Register', 'ForgotPassword']);
 
+/** How a request is sent where either is possible; absent: by GET. */
+const method = z.literal('POST').optional();
+
+/** How an application proves who it is; absent: by its secret. */
+const secret = z.enum(['none', 'another', 'spaced']).optional();
+
 /** Whoever calls the Account API: one of the tokens of a token response. */
 const held = { tokens: index, with: z.enum(['access', 'refresh', 'id']) };
 
@@ -60,9 +67,19 @@ const held = { tokens: index, with: z.enum(['access', 'refresh', 'id']) };
 const permission = index.optional();
 
 export const oneStepSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('authorize'), tab, prompt: z.enum(['consent', 'login', 'none']) }),
+  /** `hint`: with the ID token of these tokens. `isPlanted`: after somebody gave the browser a session identifier. */
+  z.strictObject({
+    ...{ do: z.literal('authorize'), tab, prompt: z.enum(['consent', 'login', 'none']) },
+    ...{
+      further: z.enum(furtherNames).optional(),
+      hint: index.optional(),
+      method,
+      isPlanted: z.literal(true).optional(),
+    },
+  }),
   z.strictObject({ do: z.literal('authorizeOddly'), tab, with: z.array(oddParameter).min(1).max(3) }),
-  z.strictObject({ do: z.literal('start'), tab, event }),
+  /** `isUnsigned`: by somebody who knows the id of the interaction, but has no signature of it. */
+  z.strictObject({ do: z.literal('start'), tab, event, isUnsigned: z.literal(true).optional() }),
   z.strictObject({ do: z.literal('sendCode'), tab, to: written, event }),
   z.strictObject({ do: z.literal('verifyCode'), tab, verification: index, to: written, code }),
   z.strictObject({ do: z.literal('verifyPassword'), tab, to: written, password }),
@@ -71,19 +88,28 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('addPassword'), tab, password: index }),
   z.strictObject({ do: z.literal('replacePassword'), tab, password: index }),
   z.strictObject({ do: z.literal('submit'), tab }),
-  /** `by` another browser than that of the interaction: its link was opened elsewhere. */
-  z.strictObject({ do: z.literal('resume'), tab, by: browser.optional() }),
+  /**
+   * `by` another browser than that of the interaction: its link was opened elsewhere. `isKept`: with the cookies that the
+   * browser had when it went on for the first time.
+   */
+  z.strictObject({
+    ...{ do: z.literal('resume'), tab, by: browser.optional(), isKept: z.literal(true).optional() },
+  }),
   z.strictObject({
     do: z.literal('redeem'),
     grant: index,
     as: client,
-    verifier: z.enum(['right', 'another', 'none']),
+    verifier: z.enum(['right', 'another', 'none', 'spaced']),
     redirectUri: z.enum(['right', 'another']),
+    secret,
   }),
-  z.strictObject({ do: z.literal('refresh'), tokens: index, as: client }),
-  z.strictObject({ do: z.literal('userinfo'), ...held }),
-  z.strictObject({ do: z.literal('introspect'), tokens: index, as: client }),
-  z.strictObject({ do: z.literal('revoke'), tokens: index, as: client }),
+  /** `scope`: absent where none is asked for; narrower or wider than what was granted. */
+  z.strictObject({
+    ...{ do: z.literal('refresh'), tokens: index, as: client, scope: z.enum(['narrower', 'wider']).optional(), secret },
+  }),
+  z.strictObject({ do: z.literal('userinfo'), ...held, method }),
+  z.strictObject({ do: z.literal('introspect'), tokens: index, as: client, secret }),
+  z.strictObject({ do: z.literal('revoke'), tokens: index, as: client, secret }),
   /** The Account API: what users read and change of their own account. */
   z.strictObject({ do: z.literal('readAccount'), ...held }),
   z.strictObject({ do: z.literal('provePassword'), ...held, password }),
@@ -92,7 +118,14 @@ export const oneStepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('changePassword'), ...held, permission, password: index }),
   z.strictObject({ do: z.literal('changePhone'), ...held, permission, proof: index, to: written }),
   z.strictObject({ do: z.literal('removePhone'), ...held, permission }),
-  z.strictObject({ do: z.literal('signOut'), browser, hint: index.optional() }),
+  /** `returnTo`: where the browser is to go afterwards, for application 1. `isChanged`: with a letter of the hint changed. */
+  z.strictObject({
+    ...{ do: z.literal('signOut'), browser, hint: index.optional(), method },
+    returnTo: z.enum(['registered', 'another']).optional(),
+    isChanged: z.literal(true).optional(),
+    /** Whether the form is sent with a secret that is not its own, as another site would. */
+    isForged: z.literal(true).optional(),
+  }),
   z.strictObject({ do: z.literal('createUser'), person, password: index }),
   z.strictObject({ do: z.literal('deleteUser'), person }),
   z.strictObject({ do: z.literal('setPassword'), person, password: index }),

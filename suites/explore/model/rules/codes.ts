@@ -69,7 +69,7 @@ export const sendCode: Rule<'sendCode'> = {
         spelled(to),
         person.account?.suspended && may('the user is suspended'),
       ],
-      must('OTP-03', 'an interaction asks for a code within the limits'),
+      must(world.languages[tab.browser] ? 'SND-18' : 'OTP-03', 'an interaction asks for a code within the limits'),
     );
   },
   after(world, { tab, to, event }, { accepted, sent = false }) {

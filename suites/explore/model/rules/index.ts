@@ -11,7 +11,8 @@ import { authorizeOddly } from './odd-authorizations.ts';
 import { createUser, deleteUser, liftLock, pass, provider, setPassword, setSuspended } from './operators.ts';
 import { addPassword, replacePassword, verifyPassword } from './passwords.ts';
 import { setPolicy } from './policies.ts';
-import { authorize, resume, signOut } from './sessions.ts';
+import { authorize, resume } from './sessions.ts';
+import { signOut } from './sign-out.ts';
 import { introspect, redeem, refresh, revoke, userinfo } from './tokens.ts';
 
 type Rules = { readonly [Name in Step['do']]: Rule<Name> };

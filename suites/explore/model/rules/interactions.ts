@@ -8,9 +8,10 @@ import { at, disturb, type Interaction, interactionOf, type Verification, type W
 
 export const start: Rule<'start'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
-  expect(world, { tab, event }) {
+  expect(world, { tab, event, isUnsigned = false }) {
     return unless(
       [
+        isUnsigned && mustNot('AUT-24', 'the cookie of the interaction has no signature'),
         ...doubts(world, interactionOf(world, tab)),
         openness([world.settings.mode], event) === 'closed' && may('the mode of the tenant is without it'),
       ],

@@ -1,9 +1,14 @@
+import { furtherOf } from '../../steps/further-parameters.ts';
+import type { StepOf } from '../../steps/step.ts';
 import { isInUse } from '../accounts.ts';
-import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
+import { slack } from '../counter.ts';
+import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
 import { modeDoubt } from '../modes.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb, interactionOf, type Session, type World } from '../world.ts';
+
+type Authorize = StepOf<'authorize'>;
 
 const isLive = (world: World, session: Session | null): session is Session =>
   session !== null && session.ended === null && isInUse(world, session);
@@ -35,18 +40,53 @@ export const signedInObjections = (world: World, browser: number, isSilent: bool
   ];
 };
 
+/** What stands against a code for whoever is signed in, of what a request asks for besides. */
+const furtherObjections = (world: World, { tab, further, hint }: Authorize): Objection[] => {
+  const { maxAge = Number.POSITIVE_INFINITY, requirement = '' } = furtherOf(further) ?? {};
+  const session = world.sessions[tab.browser];
+  const isAnothers = hint !== undefined && session && at(world.tokens, hint).account !== session.account;
+  const age = session ? world.now - session.at : 0;
+  return [
+    isAnothers && mustNot('AUT-25', 'its id_token_hint is of another user'),
+    hint !== undefined && may('its id_token_hint may be too old, or of another application'),
+    age > maxAge + slack && mustNot(requirement, 'the sign-in is older than max_age'),
+    age > maxAge - slack && may('the sign-in may be older than max_age'),
+  ];
+};
+
+/** Whether a request without a session that it could be answered by leads to a page, and the requirement that says so. */
+export const expectPage = (world: World, { tab, prompt, further, hint, method }: Authorize): Expectation => {
+  const session = world.sessions[tab.browser] ?? null;
+  const requirement = method === 'POST' ? 'AUT-12' : (furtherOf(further)?.requirement ?? 'SGN-01');
+  return unless(
+    [
+      prompt === 'none' && mustNot('SGN-06', 'it asks for no page'),
+      hint !== undefined && may('its id_token_hint may be too old, or of another application'),
+      session !== null && !isInUse(world, session) && may('the user is suspended or deleted'),
+      session?.doubtful && may('the sign-in was refused at its end'),
+    ],
+    must(requirement, 'nothing stands against it'),
+  );
+};
+
 export const authorize: Rule<'authorize'> = {
-  possible: () => true,
-  expect: (world, { tab, prompt }) =>
+  possible: ({ tokens, sessions }, { tab, hint, isPlanted }) =>
+    (hint === undefined || hint < tokens.length) && !(isPlanted && sessions[tab.browser]),
+  expect: (world, step) =>
     unless(
       [
-        prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
-        ...signedInObjections(world, tab.browser, prompt === 'none'),
-        prompt === 'none' && may('consent may be missing'),
+        step.prompt === 'login' && mustNot('SGN-05', 'it asks for credentials'),
+        ...signedInObjections(world, step.tab.browser, step.prompt === 'none'),
+        ...furtherObjections(world, step),
+        step.prompt === 'none' && may('consent may be missing'),
       ],
       must('AUT-09', 'somebody is signed in in this browser'),
     ),
-  after(world, { tab }, { accepted, interaction = false }) {
+  after(world, { tab, further, isPlanted }, { accepted, interaction = false }) {
+    if (isPlanted) {
+      disturb(world, tab.browser);
+    }
+    world.languages[tab.browser] ||= furtherOf(further)?.hasLanguages === true;
     const session = world.sessions[tab.browser];
     if (session) {
       use(world, tab.browser, session, accepted);
@@ -87,17 +127,18 @@ export const authorize: Rule<'authorize'> = {
 };
 
 export const resume: Rule<'resume'> = {
-  possible: (world, { tab }) => {
-    const interaction = interactionOf(world, tab);
-    return interaction?.submitted === true && interaction.identified !== null;
+  possible: (world, { tab, isKept }) => {
+    const { submitted = false, identified = null, finished = false } = interactionOf(world, tab) ?? {};
+    return submitted && identified !== null && (finished || !isKept);
   },
-  expect(world, { tab, by = tab.browser }) {
+  expect(world, { tab, by = tab.browser, isKept = false }) {
     const interaction = interactionOf(world, tab);
     const session = world.sessions[tab.browser] ?? null;
     const identified = interaction?.identified;
     return unless(
       [
         by !== tab.browser && mustNot('AUT-24', 'the interaction was begun in another browser'),
+        isKept && mustNot('AUT-27', 'the sign-in was finished before'),
         // No tokens may come of it: see `redeem`.
         identified && !isInUse(world, identified) && may('the user is suspended or deleted'),
         ...interactionEnd(world, interaction),
@@ -109,9 +150,15 @@ export const resume: Rule<'resume'> = {
       must('SGN-01', 'the interaction was submitted by whoever was identified in it'),
     );
   },
-  after(world, { tab, by = tab.browser }, { accepted, renewed = true }) {
+  after(world, { tab, by = tab.browser, isKept = false }, { accepted, renewed = true }) {
     const interaction = interactionOf(world, tab);
     if (!interaction?.identified) {
+      return;
+    }
+    if (isKept) {
+      // Of the browser, what somebody did with a copy of its cookies changed nothing that can be relied on.
+      world.isLost ||= accepted;
+      disturb(world, tab.browser);
       return;
     }
     const { person, account } = interaction.identified;
@@ -141,33 +188,5 @@ export const resume: Rule<'resume'> = {
     world.sessions[by] = { person, account, ended: null, doubtful, ...beginning(world) };
     const { odd } = interaction;
     world.grants.push({ client: tab.client, person, account, at: world.now, used: false, doubtful: odd, odd });
-  },
-};
-
-export const signOut: Rule<'signOut'> = {
-  possible: (world, { hint }) => hint === undefined || hint < world.tokens.length,
-  expect(world, { browser, hint }) {
-    const session = world.sessions[browser];
-    const isAnothers = hint !== undefined && session && at(world.tokens, hint).account !== session.account;
-    return unless(
-      [isAnothers && may('the hint is of another user'), hint !== undefined && may('the hint may be too old')],
-      must('OUT-10', 'anybody may sign out'),
-    );
-  },
-  after(world, { browser }, { accepted }) {
-    const session = world.sessions[browser];
-    if (!accepted) {
-      if (session) {
-        use(world, browser, session, false);
-      }
-      return;
-    }
-    disturb(world, browser);
-    world.sessions[browser] = session ? { ...session, ended: 'OUT-04' } : null;
-    for (const held of [...world.tokens, ...world.grants]) {
-      if (held.account === session?.account) {
-        held.doubtful = true;
-      }
-    }
   },
 };

@@ -4,7 +4,7 @@ import { slack } from '../counter.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { accessEnd, endObjections, refreshEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
-import { at, type World } from '../world.ts';
+import { at, type Tokens, type World } from '../world.ts';
 
 /** A token of a token response. */
 export type Presented = Pick<StepOf<'userinfo'>, 'tokens' | 'with'>;
@@ -13,21 +13,44 @@ interface OfTokens {
   readonly tokens: number;
 }
 
+/** What stands against a client that does not prove who it is as it was registered. */
+const clientObjection = ({ secret }: Pick<StepOf<'redeem'>, 'secret'>): Objection =>
+  secret !== undefined && mustNot(unproven[secret], `the client came with ${secretAs[secret]}`);
+
+const unproven = { none: 'TOK-24', another: 'TOK-09', spaced: 'TOK-29' } as const;
+
+/** A client secret in the words of a reader. */
+export const secretAs = {
+  none: 'no secret',
+  another: 'another secret',
+  spaced: 'white space around its secret',
+} as const;
+
+/** What is so of tokens when they are given. */
+const usual = { replaced: false, rotatedAt: null, revoked: false, narrowed: false } as const;
+
+/** Seconds for which a refresh token may be used again that another has replaced, as after an answer that got lost. */
+const rotationGrace = 60;
+
 const isThere = ({ tokens }: World, { tokens: index }: OfTokens): boolean => index < tokens.length;
 
 const canRefresh = ({ tokens }: World, { tokens: index }: OfTokens): boolean => tokens[index]?.refreshable === true;
 
 export const redeem: Rule<'redeem'> = {
   possible: ({ grants }, { grant }) => grant < grants.length,
-  expect(world, { grant: index, as, verifier, redirectUri }) {
+  expect(world, step) {
+    const { grant: index, as, verifier, redirectUri } = step;
     const grant = at(world.grants, index);
     const { grantLifetime: lifetime, longestGrantLifetime: longest } = world.policy;
     return unless(
       [
+        clientObjection(step),
         grant.used && mustNot('TOK-03', 'the authorization code was redeemed before'),
         as !== grant.client && mustNot('TOK-08', 'the authorization code was given to another client'),
         grant.odd && (verifier !== 'right' || redirectUri !== 'right') && may('its request had odd parameters'),
-        !grant.odd && verifier !== 'right' && mustNot('TOK-06', 'the code_verifier is not that of the request'),
+        !grant.odd &&
+          verifier !== 'right' &&
+          mustNot(verifier === 'spaced' ? 'TOK-29' : 'TOK-06', 'the code_verifier is not that of the request'),
         !grant.odd && redirectUri !== 'right' && mustNot('TOK-07', 'the redirect_uri is not that of the request'),
         !isInUse(world, grant) && mustNot('SGN-04', 'the user is suspended or deleted'),
         ...endObjections({ age: world.now - grant.at, lifetime, longest }, 'TOK-05', 'the authorization code'),
@@ -42,7 +65,7 @@ export const redeem: Rule<'redeem'> = {
     if (accepted) {
       grant.used = true;
       const held = { grant: index, client, person, account, refreshable, at: world.now, refreshedAt: world.now };
-      world.tokens.push({ ...held, replaced: false, revoked: false, doubtful: grant.doubtful });
+      world.tokens.push({ ...held, ...usual, doubtful: grant.doubtful });
       return;
     }
     if (grant.used) {
@@ -69,28 +92,42 @@ const revokeFamily = ({ tokens, grants }: World, index: number, certainly: boole
   }
 };
 
+/** Whether a refresh token is older than one may be that did not take the place of another. */
+const isSlid = ({ tokens, now, policy }: World, { grant }: Tokens): boolean => {
+  const first = tokens.find((one) => one.grant === grant)?.at ?? now;
+  return now - first > policy.refreshLifetime;
+};
+
 export const refresh: Rule<'refresh'> = {
   possible: canRefresh,
-  expect(world, { tokens: index, as }) {
+  expect(world, step) {
+    const { tokens: index, as, scope } = step;
     const held = at(world.tokens, index);
     return unless(
       [
+        clientObjection(step),
         held.revoked && mustNot('TOK-21', 'the tokens were revoked'),
+        scope === 'wider' && may('it asks for more than was granted'),
         as !== held.client && mustNot('TOK-27', 'the refresh token was given to another client'),
         !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
         ...refreshEnd(world, held, 'TOK-30'),
+        held.rotatedAt !== null &&
+          world.now - held.rotatedAt > rotationGrace + slack &&
+          mustNot('TOK-17', 'another refresh token has taken its place'),
         held.replaced && may('newer tokens have taken their place'),
         held.doubtful && may('a sign-out or a replay came before'),
       ],
-      must('TOK-19', 'it is the client of the refresh token'),
+      must(isSlid(world, held) ? 'TOK-32' : 'TOK-19', 'it is the client of the refresh token'),
     );
   },
-  after(world, { tokens: index, as }, { accepted, rotated = false }) {
+  after(world, { tokens: index, as, scope }, { accepted, rotated = false }) {
     const held = at(world.tokens, index);
     if (accepted) {
       const refreshedAt = rotated ? world.now : held.refreshedAt;
-      world.tokens.push({ ...held, at: world.now, refreshedAt, replaced: false });
+      const narrowed = held.narrowed || scope === 'narrower';
+      world.tokens.push({ ...held, at: world.now, refreshedAt, narrowed, replaced: false, rotatedAt: null });
       held.replaced = true;
+      held.rotatedAt ??= rotated ? world.now : null;
       return;
     }
     if (as === held.client) {
@@ -108,6 +145,7 @@ export const holderObjections = (world: World, { tokens: index, with: kind }: Pr
     ...accessEnd(world, held),
     held.revoked && may('the tokens were revoked'),
     held.replaced && may('newer tokens have taken their place'),
+    held.narrowed && may('they were asked for with less than what was granted'),
     held.doubtful && may('a sign-out or a replay came before'),
   ];
 };
@@ -118,17 +156,23 @@ export const isPresentable = (world: World, step: Presented): boolean =>
 
 export const userinfo: Rule<'userinfo'> = {
   possible: isPresentable,
-  expect: (world, step) => unless(holderObjections(world, step), must('TOK-15', 'the access token is in its lifetime')),
+  expect: (world, step) =>
+    unless(
+      holderObjections(world, step),
+      must(step.method === 'POST' ? 'TOK-38' : 'TOK-15', 'the access token is in its lifetime'),
+    ),
   after: () => undefined,
 };
 
 /** Accepted: the token is called active. */
 export const introspect: Rule<'introspect'> = {
   possible: canRefresh,
-  expect(world, { tokens: index, as }) {
+  expect(world, step) {
+    const { tokens: index, as } = step;
     const held = at(world.tokens, index);
     return unless(
       [
+        clientObjection(step),
         held.revoked && mustNot('TOK-37', 'the token was revoked'),
         ...refreshEnd(world, held, 'TOK-37'),
         !isInUse(world, held) && may('the user is suspended or deleted'),
@@ -144,9 +188,12 @@ export const introspect: Rule<'introspect'> = {
 
 export const revoke: Rule<'revoke'> = {
   possible: canRefresh,
-  expect: (world, { tokens: index, as }) =>
+  expect: (world, step) =>
     unless(
-      [as !== at(world.tokens, index).client && may('it is the token of another client')],
+      [
+        clientObjection(step),
+        step.as !== at(world.tokens, step.tokens).client && may('it is the token of another client'),
+      ],
       must('TOK-21', 'a client may revoke its token'),
     ),
   after(world, { tokens: index, as }, { accepted }) {
