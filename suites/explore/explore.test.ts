@@ -74,5 +74,5 @@ test('a finding is told in words, and as a program of plain HTTP', async () => {
   const steps = [{ do: 'authorize', tab: { browser: 0, client: 1 }, prompt: 'consent' }] as const;
   expect(describeStep(steps[0])).toBe('browser 1, application 2: an authorization request with prompt=consent');
   const source = { requirement: 'OTP-04', what: 'a code was accepted twice', steps, phones: [] };
-  expect(scriptOf(source)).toContain('await authorize(tab(0, 1), "consent");');
+  expect(scriptOf(source)).toContain('await authorize(tab(0, 1), {"prompt":"consent"});');
 });

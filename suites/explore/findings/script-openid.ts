@@ -51,12 +51,13 @@ const resume = async (at, browser, { isKept } = {}) => {
   const { code } = await follow(own, await confirm(own, page));
   if (code) grants.push({ code, ...promised });
 };
+const basic = ({ id, secret }) => ({ authorization: 'Basic ' + btoa(id + ':' + secret) });
 // As a client, with its secret or as somebody who does not have it.
 const asClient = (path, as, form, kind) => {
   const { id, secret } = clients[as];
   const proof = { none: undefined, another: 'nobody-was-given-this', spaced: ' ' + secret + ' ' };
   const shown = kind === undefined ? secret : proof[kind];
-  const headers = shown === undefined ? {} : { authorization: 'Basic ' + btoa(id + ':' + shown) };
+  const headers = shown === undefined ? {} : basic({ id, secret: shown });
   const body = new URLSearchParams({ ...(shown === undefined && { client_id: id }), ...form });
   return request(ENDPOINT + path, { method: 'POST', headers, body });
 };

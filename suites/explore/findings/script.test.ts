@@ -37,6 +37,35 @@ const sequences: Readonly<Record<string, readonly StepOrGroup[]>> = {
   ],
 };
 
+/** Each thing that a request may have besides what is usual of it. */
+const unusualSequence: readonly StepOrGroup[] = [
+  { do: 'authorize', tab: one, prompt: 'consent', further: 'languages', method: 'POST' },
+  { do: 'authorize', tab: one, prompt: 'consent', further: 'registration-first', isPlanted: true },
+  { do: 'start', tab: one, event: 'Register', isUnsigned: true },
+  ...[...begin(one, 0), ...register(one, 0), ...finish(one, 0)],
+  { do: 'resume', tab: one, isKept: true },
+  { do: 'authorize', tab: one, prompt: 'none', further: 'max-age-long', hint: 0 },
+  { do: 'redeem', grant: 1, as: 0, verifier: 'spaced', redirectUri: 'right' },
+  { do: 'redeem', grant: 1, as: 0, verifier: 'right', redirectUri: 'right', secret: 'none' },
+  { do: 'refresh', tokens: 0, as: 0, scope: 'narrower' },
+  { do: 'refresh', tokens: 0, as: 0, scope: 'wider', secret: 'spaced' },
+  { do: 'introspect', tokens: 0, as: 0, secret: 'another' },
+  { do: 'revoke', tokens: 0, as: 0, secret: 'another' },
+  { do: 'userinfo', tokens: 0, with: 'access', method: 'POST' },
+  { do: 'signOut', browser: 0, returnTo: 'another', method: 'POST' },
+  { do: 'signOut', browser: 0, hint: 0, isChanged: true },
+  { do: 'signOut', browser: 0, isForged: true },
+  { do: 'signOut', browser: 0, hint: 0, returnTo: 'registered' },
+];
+
+test('the program of unusual requests is answered as the sequence was', async () => {
+  await using opened = await open();
+  const { exitCode, stderr, replies } = await runSteps(opened.ground, unusualSequence);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(replies).toEqual(await playSteps(opened.ground, unusualSequence));
+  expect(new Set(replies).size).toBeGreaterThan(12);
+});
+
 const malformed = (request: string, change: string, at: number, uses: object = {}): StepOrGroup => ({
   ...{ do: 'sendMalformed', tab: one, request, change, at },
   uses: { person: 0, verification: 0, ...uses },

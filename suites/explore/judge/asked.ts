@@ -37,7 +37,7 @@ const judgeScope = (step: Step, { tokens }: Performed): Violation[] => {
   const allowed = asked === 'narrower' ? refreshScopes.narrower.split(' ') : null;
   const isWider = allowed === null ? granted.includes('email') : granted.some((scope) => !allowed.includes(scope));
   const what = `a refresh with a ${asked} scope was given the scope "${tokens?.scope}"`;
-  return isWider ? [{ requirement: 'TOK-22', property: `scope ${asked}`, what }] : [];
+  return isWider ? [{ requirement: 'TOK-22', property: `scope by ${asked}`, what }] : [];
 };
 
 /** Whoever signs in gets another session identifier than the browser had before. */

@@ -26,6 +26,11 @@ export const properties: readonly string[] = [
   'provider-details',
   'redirect',
   'number',
+  'page',
+  'scope',
+  'identifier',
+  'client',
+  'address',
   'redirects',
   'no-answer',
 ];
@@ -42,7 +47,7 @@ export interface Violation {
   readonly what: string;
 }
 
-const shownOnly = /^(claims|headers|provider-details|signature|template)\b/;
+const shownOnly = /^(claims|client|headers|page|provider-details|signature|template)\b/;
 
 /** Whether it shows in an answer alone, so that the model is still right about all that follows. */
 export const isShownOnly = ({ property }: Violation): boolean => shownOnly.test(property);
