@@ -25,6 +25,8 @@ export interface Verification {
   used: boolean;
   /** Whether a newer one of its interaction has taken its place. */
   replaced: boolean;
+  /** Whether a newer one was asked for that the provider did not take, so that this one stays. */
+  kept?: boolean;
   /** Its limits: the least and the most that they have been since it was sent, where an administrator changed them. */
   lifetime: Range;
   bears: Range;
@@ -141,6 +143,7 @@ export const newWorld = (
     account: null,
     failures: newCounter(),
     sends: newCounter(),
+    refusedSends: [],
     provider: 'accepted',
     waits: 0,
   })),

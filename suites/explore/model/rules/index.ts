@@ -4,13 +4,14 @@ import type { Rule, Seen } from '../rule.ts';
 import type { World } from '../world.ts';
 import { changePassword, changePhone, readAccount, removePhone } from './account-changes.ts';
 import { provePassword, sendProof, verifyProof } from './account-proofs.ts';
-import { sendCode, verifyCode } from './codes.ts';
+import { verifyCode } from './codes.ts';
 import { identify, start, submit, switchTo } from './interactions.ts';
 import { sendMalformed } from './malformed-requests.ts';
 import { authorizeOddly } from './odd-authorizations.ts';
 import { createUser, deleteUser, liftLock, pass, provider, setPassword, setSuspended } from './operators.ts';
 import { addPassword, replacePassword, verifyPassword } from './passwords.ts';
 import { setPolicy } from './policies.ts';
+import { sendCode } from './sends.ts';
 import { authorize, resume, signOut } from './sessions.ts';
 import { introspect, redeem, refresh, revoke, userinfo } from './tokens.ts';
 
