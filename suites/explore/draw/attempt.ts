@@ -1,6 +1,7 @@
 import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { nextOfFlow } from './advance.ts';
+import { boundaryPassword } from './boundary-passwords.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { crossedCode, crossedGrant, crossedProof, crossedTokens } from './crossed.ts';
 import { guessedCode, proofBefore, replacedCode, usedCode } from './ended-codes.ts';
@@ -8,7 +9,9 @@ import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from
 import { failedSend } from './failed-send.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
-import { almostPassword, cappedSend, skippedProof } from './skipped.ts';
+import { guessedNearer } from './nearness.ts';
+import { keptCode, sendAfterRefusals } from './refused-sends.ts';
+import { almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
 import type { Wish } from './wish.ts';
 
 const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
@@ -25,8 +28,13 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   leaver,
   failedSend,
   skippedProof,
+  skippedIdentification,
   almostPassword,
   cappedSend,
+  keptCode,
+  sendAfterRefusals,
+  guessedNearer,
+  boundaryPassword,
   crossedCode,
   crossedProof,
   crossedGrant,
@@ -68,6 +76,9 @@ export const towardAttempt = (world: World, wish: Wish, turn: number): Step => {
 
 /** Whether a step is the use itself, after which there is nothing more to attempt. */
 export const endsRow = (world: World, wish: Wish, step: { readonly do: string }): boolean => {
+  if (wish.kind === 'alike') {
+    return step.do === 'alike';
+  }
   const { forbidden, by } = planOf(world, wish);
   return wish.kind === 'attempt' && step.do !== 'pass' && step.do !== 'start' && forbidden.use(world, by) !== undefined;
 };
