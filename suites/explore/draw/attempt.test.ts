@@ -60,7 +60,6 @@ for (const [fault, requirement] of [
   ['code-dropped-before-its-resend', 'SND-21'],
   ['failed-send-counts', 'SND-10'],
   ['any-new-password-accepted', 'REG-06'],
-  ['odd-password-rules', 'REG-06'],
   ['password-resets-itself', 'FGT-07'],
   ['white-space-around-passwords-ignored', 'SGN-15'],
   ['no-send-cap', 'RL-09'],

@@ -50,10 +50,22 @@ const signedOut = ({ sessions }: World, browser: number): number => {
   return [browser, ...sessions.keys()].find(isOut) ?? browser;
 };
 
+/** Somebody of whom it is certain what a limit counts, where there is one: it may have led to a lock. */
+const certainOf = ({ people }: World, person: number, counts: 'failures' | 'sends'): number => {
+  const isCertain = (other: number): boolean => {
+    const { surely = [], perhaps = [], lockedUntil } = people[other]?.[counts] ?? {};
+    const isLocked = lockedUntil !== undefined && Number.isFinite(lockedUntil.surely);
+    return (surely.length === perhaps.length || isLocked) && lockedUntil?.surely === lockedUntil?.perhaps;
+  };
+  return people.map((_, index) => (person + index) % people.length).find(isCertain) ?? person;
+};
+
 /** What a wish attempts, and by whom. */
 const planOf = (world: World, wish: Wish): { readonly forbidden: ForbiddenUse; readonly by: Wish } => {
   const forbidden = oneOf(forbiddenUses, again(wish.choice, 8));
-  return { forbidden, by: forbidden.isOfInteraction ? { ...wish, browser: signedOut(world, wish.browser) } : wish };
+  const person = forbidden.counts ? certainOf(world, wish.person, forbidden.counts) : wish.person;
+  const browser = forbidden.isOfInteraction ? signedOut(world, wish.browser) : wish.browser;
+  return { forbidden, by: { ...wish, person, browser } };
 };
 
 /**

@@ -30,6 +30,7 @@ const isRefusedOften = ({ policy, now }: World, { sends, refusedSends }: Person)
 /** A message that leaves after as many that the provider refused as a number may have. */
 export const sendAfterRefusals: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'sends',
   end(world, { person, browser, client }) {
     const tab = { browser, client };
     const somebody = at(world.people, person);

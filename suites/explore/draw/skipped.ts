@@ -104,6 +104,7 @@ export const almostPassword: ForbiddenUse = {
 /** One message more than a number may have. */
 export const cappedSend: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'sends',
   end(world, { person, browser, client }) {
     const tab = { browser, client };
     return (

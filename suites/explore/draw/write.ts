@@ -11,7 +11,7 @@ const ofDigits = atLeastOne(
 
 /** The number of a person, now and then written in another way. @param usual percent in which it is not */
 export const write = (person: number, choice: number, usual = 75): Written => {
-  const another = inPart(again(choice, 14), 40) ? oneOf(ofDigits, again(choice, 15)) : undefined;
+  const another = inPart(again(choice, 14), 60) ? oneOf(ofDigits, again(choice, 15)) : undefined;
   const spelling = mostly<string | undefined>(undefined, spellingKeys, choice, usual);
   return { person, ...(spelling !== undefined && { spelling: another ?? spelling }) };
 };

@@ -25,7 +25,7 @@ export interface Verification {
   used: boolean;
   /** Whether a newer one of its interaction has taken its place. */
   replaced: boolean;
-  /** Whether a newer one was asked for that the provider did not take, so that this one stays. */
+  /** Whether a newer one was asked for that was refused, so that this one stays. */
   kept?: boolean;
   /** Its limits: the least and the most that they have been since it was sent, where an administrator changed them. */
   lifetime: Range;

@@ -111,6 +111,10 @@ export const sendCode: Rule<'sendCode'> = {
     if (!accepted || interaction === undefined) {
       if (person.provider !== 'accepted') {
         afterFailure(world, step);
+        return;
+      }
+      for (const verification of codesOf(world, interaction?.number)) {
+        verification.kept = true;
       }
       return;
     }
