@@ -1,5 +1,6 @@
-import { isEqualBut } from '../model/alike.ts';
+import { isComparable, isEqualBut } from '../model/alike.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
+import { passwordCount } from '../steps/passwords.ts';
 import type { Alike, Event, Step, Tab } from '../steps/step.ts';
 import { oneOf } from './choose.ts';
 import type { Wish } from './wish.ts';
@@ -57,4 +58,19 @@ export const alikeFor = (world: World, { person, back, choice }: Wish, tab: Tab)
     known: asking({ person: known }, next, times),
     unknown: asking({ person: unknown }, next + sent, times),
   };
+};
+
+/** Steps that may lead to a comparison, and it. */
+export const wayToAlike = 4;
+
+/** Leads to a comparison: an account, and an interaction that is open. */
+export const towardAlike = (world: World, wish: Wish, tab: Tab): Step | Alike | undefined => {
+  const { person, choice } = wish;
+  const alike = alikeFor(world, wish, tab);
+  if (alike !== undefined && isComparable(world, alike)) {
+    return alike;
+  }
+  return world.people.every(({ account }) => account === null)
+    ? { do: 'createUser', person, password: choice % passwordCount }
+    : { do: 'authorize', tab, prompt: 'login' };
 };

@@ -56,6 +56,10 @@ for (const [fault, requirement] of [
   ['any-verifier-accepted', 'TOK-06'],
   ['unverified-number-counts', 'REG-05'],
   ['reset-without-identification', 'FGT-07'],
+  ['wrong-code-says-how-near', 'OTP-16'],
+  ['code-dropped-before-its-resend', 'SND-21'],
+  ['failed-send-counts', 'SND-10'],
+  ['any-new-password-accepted', 'REG-06'],
   ['password-resets-itself', 'FGT-07'],
   ['white-space-around-passwords-ignored', 'SGN-15'],
   ['no-send-cap', 'RL-09'],
@@ -64,8 +68,9 @@ for (const [fault, requirement] of [
   ['wrong-passwords-are-not-counted', 'RL-01'],
   ['failures-counted-by-interaction', 'RL-01'],
   ['new-code-forgives-failures', 'RL-01'],
-  ['lockout-without-end', 'SGN-15'],
-  ['lockout-cannot-be-lifted', 'SGN-15'],
+  ['lockout-without-end', 'RL-07'],
+  ['lockout-cannot-be-lifted', 'RL-08'],
+  ['tries-counted-by-spelling', 'RL-03'],
 ] as const) {
   test(`an attempt shows ${fault}`, async () => {
     expect(await attempt(200, (broken) => broken.includes(requirement), fault)).toBe(true);

@@ -1,6 +1,7 @@
 import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { nextOfFlow } from './advance.ts';
+import { boundaryPassword } from './boundary-passwords.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { crossedCode, crossedGrant, crossedProof, crossedTokens } from './crossed.ts';
 import { guessedCode, proofBefore, replacedCode, usedCode } from './ended-codes.ts';
@@ -8,9 +9,11 @@ import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from
 import { failedSend } from './failed-send.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
+import { guessedNearer } from './nearness.ts';
+import { keptCode, sendAfterRefusals } from './refused-sends.ts';
 import { rotatedTokens } from './rotated-tokens.ts';
 import { agedSession, finishedSignIn, hintOfAnother, otherSignOut, otherUse, unprovenClient } from './signed-in.ts';
-import { almostPassword, cappedSend, skippedProof } from './skipped.ts';
+import { almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
 import type { Wish } from './wish.ts';
 
 const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
@@ -34,8 +37,13 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   leaver,
   failedSend,
   skippedProof,
+  skippedIdentification,
   almostPassword,
   cappedSend,
+  keptCode,
+  sendAfterRefusals,
+  guessedNearer,
+  boundaryPassword,
   crossedCode,
   crossedProof,
   crossedGrant,
@@ -51,10 +59,22 @@ const signedOut = ({ sessions }: World, browser: number): number => {
   return [browser, ...sessions.keys()].find(isOut) ?? browser;
 };
 
+/** Somebody of whom it is certain what a limit counts, where there is one: it may have led to a lock. */
+const certainOf = ({ people }: World, person: number, counts: 'failures' | 'sends'): number => {
+  const isCertain = (other: number): boolean => {
+    const { surely = [], perhaps = [], lockedUntil } = people[other]?.[counts] ?? {};
+    const isLocked = lockedUntil !== undefined && Number.isFinite(lockedUntil.surely);
+    return (surely.length === perhaps.length || isLocked) && lockedUntil?.surely === lockedUntil?.perhaps;
+  };
+  return people.map((_, index) => (person + index) % people.length).find(isCertain) ?? person;
+};
+
 /** What a wish attempts, and by whom. */
 const planOf = (world: World, wish: Wish): { readonly forbidden: ForbiddenUse; readonly by: Wish } => {
   const forbidden = oneOf(forbiddenUses, again(wish.choice, 8));
-  return { forbidden, by: forbidden.isOfInteraction ? { ...wish, browser: signedOut(world, wish.browser) } : wish };
+  const person = forbidden.counts ? certainOf(world, wish.person, forbidden.counts) : wish.person;
+  const browser = forbidden.isOfInteraction ? signedOut(world, wish.browser) : wish.browser;
+  return { forbidden, by: { ...wish, person, browser } };
 };
 
 /**
@@ -77,6 +97,9 @@ export const towardAttempt = (world: World, wish: Wish, turn: number): Step => {
 
 /** Whether a step is the use itself, after which there is nothing more to attempt. */
 export const endsRow = (world: World, wish: Wish, step: { readonly do: string }): boolean => {
+  if (wish.kind === 'alike') {
+    return step.do === 'alike';
+  }
   const { forbidden, by } = planOf(world, wish);
   return wish.kind === 'attempt' && step.do !== 'pass' && step.do !== 'start' && forbidden.use(world, by) !== undefined;
 };

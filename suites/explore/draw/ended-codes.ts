@@ -31,7 +31,7 @@ export const guess = (world: World, change?: string): Step | undefined => {
 
 /** Enters a code that has ended, as its own or as the newest of its interaction, the number perhaps written otherwise. */
 const enter =
-  (is: (verification: Verification, world: World) => boolean): ForbiddenUse['use'] =>
+  (is: (verification: Verification, world: World) => boolean, usual = 50): ForbiddenUse['use'] =>
   (world, { choice }) => {
     const ended = codeWhere(world, (verification) => is(verification, world));
     if (ended === undefined) {
@@ -41,7 +41,7 @@ const enter =
     const newest = world.verifications.findLastIndex((one) => one.interaction === interaction && one.kind === 'code');
     return {
       ...{ do: 'verifyCode', tab: ended.tab, verification: oneOf([ended.index, newest], again(choice, 9)) },
-      ...{ to: write(person, again(choice, 3), 50), code: { of: ended.index } },
+      ...{ to: write(person, again(choice, 3), usual), code: { of: ended.index } },
     };
   };
 
@@ -68,8 +68,10 @@ export const usedCode: ForbiddenUse = {
 /** It was guessed as often as it bears. */
 export const guessedCode: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'failures',
   end: (world) => guess(world, 'another'),
-  use: enter(({ tries, bears, used, replaced }) => !used && !replaced && tries.surely >= bears.most),
+  // What one spelling has no tries left for, another may have.
+  use: enter(({ tries, bears, used, replaced }) => !used && !replaced && tries.surely >= bears.most, 30),
 };
 
 /** A proof that a new beginning of its interaction ended. */

@@ -6,6 +6,8 @@ import type { Wish } from './wish.ts';
 export interface ForbiddenUse {
   /** Whether it is of somebody who is not signed in yet. */
   readonly isOfInteraction?: true;
+  /** What of somebody has to be known for certain, so that it is counted up to a limit. */
+  readonly counts?: 'failures' | 'sends';
   /** Seconds that a part of the sequences waits before the use. */
   readonly pause?: (world: World) => number;
   readonly end: (world: World, wish: Wish) => Step | undefined;

@@ -58,6 +58,7 @@ const rightProof: ForbiddenUse['use'] = (world, { person, browser, client, choic
 /** Somebody for whom too many attempts have failed. */
 export const lockedPerson: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'failures',
   pause: ({ policy }) => Math.ceil(policy.lockout / 2),
   end: failure,
   use: (world, wish) => (lockOfPerson(world, wish) === 'locked' ? rightProof(world, wish) : undefined),
@@ -66,6 +67,7 @@ export const lockedPerson: ForbiddenUse = {
 /** A lock, which ends by itself or by an administrator. */
 export const passedLock: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'failures',
   end(world, wish) {
     if (lockOfPerson(world, wish) !== 'locked') {
       return failure(world, wish);

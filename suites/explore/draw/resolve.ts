@@ -12,7 +12,7 @@ import {
 import { nextOfAccount } from './account-flow.ts';
 import { accountSteps } from './account-steps.ts';
 import { nextOfFlow } from './advance.ts';
-import { alikeFor } from './alike.ts';
+import { towardAlike } from './alike.ts';
 import { towardAttempt } from './attempt.ts';
 import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
@@ -102,11 +102,11 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
   ownAccount: (world, wish) => nextOfAccount(world, wish) ?? nextOfFlow(world, wish),
   ...accountSteps,
   together: towardGroup,
-  alike: alikeFor,
+  alike: towardAlike,
   attempt: (world, wish, _tab, turn) => towardAttempt(world, wish, turn),
   outlast: (world, wish, _tab, turn) => outlast(world, wish, turn),
   authorize: authorizeFor,
-  authorizeOddly: (_, wish, tab) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish) }),
+  authorizeOddly: (_, wish, tab, turn) => ({ do: 'authorizeOddly', tab, with: oddParametersFor(wish, turn) }),
   sendMalformed: malformedFor,
   start: (_, { choice }, tab) => ({
     ...{ do: 'start', tab, event: oneOf(events, choice) },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Play, Taken } from '../play/play.ts';
 import { browserCount, clientCount, peopleCount, type StepOrGroup } from '../steps/step.ts';
+import { wayToAlike } from './alike.ts';
 import { endsRow, longestWayToAttempt } from './attempt.ts';
 import { choices } from './choose.ts';
 import { resolve } from './resolve.ts';
@@ -64,14 +65,20 @@ const longestRow: { readonly [Kind in Wish['kind']]?: number } = {
   advance: 8,
 };
 
-/** Steps of a flow that may lead to a group, and the group. */
-const wayToGroup = 18;
-
-/** Time that passes, and the use of what may have ended. */
-const passAndUse = 2;
-
-/** A change of the tenant, and two uses of what it changed. */
-const changeAndUse = 3;
+/** Of what is more than one step, how many: a wish that has come to its end leaves out the rest. */
+const rowOf: { readonly [Kind in Wish['kind']]?: number } = {
+  /** Steps of a flow that may lead to a group, and the group. */
+  together: 18,
+  alike: wayToAlike,
+  attempt: longestWayToAttempt,
+  /** Time that passes, and the use of what may have ended. */
+  outlast: 2,
+  /** A change of the tenant, and two uses of what it changed. */
+  setPolicy: 3,
+  /** Odd requests, each of which is another one. */
+  authorizeOddly: 8,
+  sendMalformed: 6,
+};
 
 const index = (count: number): fc.Arbitrary<number> =>
   // The first of everything is the usual one, so that what is done meets what was done before.
@@ -80,17 +87,9 @@ const index = (count: number): fc.Arbitrary<number> =>
 const timesOf = (kind: Wish['kind']): fc.Arbitrary<number> => {
   const longest = longestRow[kind];
   const once = fc.constant(1);
-  if (kind === 'together') {
-    return fc.constant(wayToGroup);
-  }
-  if (kind === 'attempt') {
-    return fc.constant(longestWayToAttempt);
-  }
-  if (kind === 'outlast') {
-    return fc.constant(passAndUse);
-  }
-  if (kind === 'setPolicy') {
-    return fc.constant(changeAndUse);
+  const length = rowOf[kind];
+  if (length !== undefined) {
+    return fc.constant(length);
   }
   return longest === undefined
     ? once
@@ -124,8 +123,8 @@ const wishOf = (kind: Wish['kind']): fc.Arbitrary<WishCommand> =>
 const flowShare = 1.5;
 const twistShare = 0.5;
 
-/** There is so much in one of these kinds that several come to one of another kind. */
-const shares: { readonly [Kind in Wish['kind']]?: number } = { authorizeOddly: 2, sendMalformed: 2, attempt: 3 };
+/** There is so much that can be odd about a request, or attempted, that several of these come to one of another kind. */
+const shares: { readonly [Kind in Wish['kind']]?: number } = { authorizeOddly: 4, sendMalformed: 3, attempt: 4 };
 
 const weighted = (kinds: readonly Wish['kind'][]): Wish['kind'][] =>
   kinds.flatMap((kind) => Array.from({ length: shares[kind] ?? 1 }, () => kind));

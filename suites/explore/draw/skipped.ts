@@ -4,6 +4,7 @@ import { at, interactionOf, type World } from '../model/world.ts';
 import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step } from '../steps/step.ts';
 import { again, atLeastOne, inPart, oneOf } from './choose.ts';
+import { guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent, towardEventWithAccount } from './toward-sign-in.ts';
 import type { Wish } from './wish.ts';
@@ -51,6 +52,39 @@ export const skippedProof: ForbiddenUse = {
   },
 };
 
+/** Somebody who proved a number goes on without being identified by it. */
+export const skippedIdentification: ForbiddenUse = {
+  isOfInteraction: true,
+  end(world, wish) {
+    const { person, browser, client } = wish;
+    const tab = { browser, client };
+    const event = eventOf(wish);
+    return (
+      towardEventWithAccount(world, tab, event, person) ??
+      (liveCode(world)?.verification.interaction === interactionOf(world, tab)?.number
+        ? guess(world)
+        : { do: 'sendCode', tab, to: { person }, event })
+    );
+  },
+  use(world, wish) {
+    const { browser, client, choice } = wish;
+    const tab = { browser, client };
+    const event = eventOf(wish);
+    const number = interactionOf(world, tab)?.number;
+    const isProven = world.verifications.some((one) => one.interaction === number && one.verified && !one.replaced);
+    if (!isProven || towardEvent(world, tab, event) !== undefined) {
+      return undefined;
+    }
+    return event === 'ForgotPassword' && inPart(again(choice, 4), 75)
+      ? {
+          do: 'replacePassword',
+          tab,
+          password: ((at(world.people, wish.person).account?.password ?? 0) + 1) % passwordCount,
+        }
+      : { do: 'submit', tab };
+  },
+};
+
 /** A password that is almost right. */
 export const almostPassword: ForbiddenUse = {
   isOfInteraction: true,
@@ -70,6 +104,7 @@ export const almostPassword: ForbiddenUse = {
 /** One message more than a number may have. */
 export const cappedSend: ForbiddenUse = {
   isOfInteraction: true,
+  counts: 'sends',
   end(world, { person, browser, client }) {
     const tab = { browser, client };
     return (

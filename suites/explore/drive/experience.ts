@@ -4,7 +4,7 @@ import type { InboxMessage } from '../../../contracts/inbox.ts';
 import type { Visitor } from '../../../fixtures/http/index.ts';
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import type { Send } from '../../../fixtures/http/send.ts';
-import { messagesExpected } from '../model/rules/codes.ts';
+import { messagesExpected } from '../model/rules/sends.ts';
 import { at, type World } from '../model/world.ts';
 import { codeChange } from '../steps/code-changes.ts';
 import type { StepOf, Tab } from '../steps/step.ts';

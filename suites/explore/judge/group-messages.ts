@@ -1,7 +1,7 @@
 import type { Bound } from '../drive/bound.ts';
 import { newMessages } from '../drive/experience.ts';
 import type { Ground } from '../drive/ground.ts';
-import { messagesExpected } from '../model/rules/codes.ts';
+import { messagesExpected } from '../model/rules/sends.ts';
 import type { World } from '../model/world.ts';
 import type { Together } from './orders.ts';
 import type { Violation } from './violation.ts';

@@ -1,7 +1,7 @@
 import type { Ground } from '../drive/ground.ts';
 import type { Performed } from '../drive/performed.ts';
 import { proofMessages, purposeOf } from '../model/proof-messages.ts';
-import { messagesExpected } from '../model/rules/codes.ts';
+import { messagesExpected } from '../model/rules/sends.ts';
 import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';

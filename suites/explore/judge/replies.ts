@@ -8,6 +8,7 @@ import type { Bound } from '../drive/bound.ts';
 import { type Ground, refusalCode } from '../drive/ground.ts';
 import type { Person } from '../model/people.ts';
 import { causeIn } from './causes.ts';
+import { judgeCrossOrigin } from './cross-origin.ts';
 import type { Exchange } from './exchange.ts';
 import { judgeHeaders } from './headers.ts';
 import { judgeLeaks } from './leaked-tokens.ts';
@@ -134,4 +135,5 @@ export const judgeReplies = (
     ...secret(ground, bound, exchange),
     ...judgeHeaders(exchange.reply),
     ...judgeLeaks(bound, exchange),
+    ...judgeCrossOrigin(ground, exchange),
   ]);

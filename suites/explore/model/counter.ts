@@ -6,6 +6,8 @@ export interface Counter {
   perhaps: number[];
   /** Until when it is locked, for a limit that locks. */
   lockedUntil: { surely: number; perhaps: number };
+  /** Until when it would be locked, had no operator lifted the lock. */
+  liftedUntil?: number;
 }
 
 /** The least and the most that a limit may be. */
@@ -71,6 +73,14 @@ export const lockOf = ({ lockedUntil }: Counter, now: number): 'locked' | 'open'
   return now > Math.max(lockedUntil.surely, lockedUntil.perhaps) + slack ? 'open' : 'unknown';
 };
 
+/** By which requirement a lock is over that there was not long ago; undefined where there was none. */
+export const endOfLock = ({ lockedUntil, liftedUntil = never }: Counter, now: number): string | undefined => {
+  if (now < liftedUntil - slack) {
+    return 'RL-08';
+  }
+  return now - lockedUntil.surely < 3600 ? 'RL-07' : undefined;
+};
+
 /** What a success may do: forget the failures before it. */
 export const mayForget = (counter: Counter): void => {
   counter.surely = [];
@@ -87,6 +97,9 @@ export const unsettle = (counter: Counter): void => {
 
 /** What an operator does who lifts the lock: if there was one, it has ended. */
 export const forget = (counter: Counter, now: number): void => {
+  if (lockOf(counter, now) === 'locked') {
+    counter.liftedUntil = counter.lockedUntil.surely;
+  }
   counter.surely = [];
   counter.perhaps = [];
   const past = Math.min(counter.lockedUntil.surely, now - slack - 1);

@@ -18,6 +18,8 @@ export interface Person {
   account: Account | null;
   readonly failures: Counter;
   readonly sends: Counter;
+  /** When the provider refused a message for this number: such sends do not count. */
+  readonly refusedSends: number[];
   /** What the provider makes of sends to this number. */
   provider: 'accepted' | 'refused' | 'reset' | 'garbled' | 'silent';
   /** Sends that waited for a provider that is silent: one is enough for a sequence, as each takes seconds. */

@@ -25,6 +25,8 @@ export interface Verification {
   used: boolean;
   /** Whether a newer one of its interaction has taken its place. */
   replaced: boolean;
+  /** Whether a newer one was asked for that was refused, so that this one stays. */
+  kept?: boolean;
   /** Its limits: the least and the most that they have been since it was sent, where an administrator changed them. */
   lifetime: Range;
   bears: Range;
@@ -147,6 +149,7 @@ export const newWorld = (
     account: null,
     failures: newCounter(),
     sends: newCounter(),
+    refusedSends: [],
     provider: 'accepted',
     waits: 0,
   })),

@@ -12,10 +12,12 @@ import { judgeGroupMessages } from '../judge/group-messages.ts';
 import { judgeable } from '../judge/judgeable.ts';
 import { judgeMessages } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
+import { judgeOddResponse } from '../judge/odd-responses.ts';
 import { judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
 import type { Violation } from '../judge/violation.ts';
+import { compareWrongCodes } from '../judge/wrong-codes.ts';
 import { isComparable } from '../model/alike.ts';
 import { type Expectation, may } from '../model/expectation.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
@@ -62,6 +64,7 @@ export const beginPlay = (ground: Ground): Play => {
   const world = newWorld(ground.policy, { ...ground, canPass: ground.pass !== null });
   const taken: Taken[] = [];
   const began = performance.now();
+  const judgeWrongCode = compareWrongCodes();
   const replies = () => exchanges.map(({ reply }) => reply);
   const providerOf = (steps: readonly Step[]) =>
     steps
@@ -80,6 +83,8 @@ export const beginPlay = (ground: Ground): Play => {
       ...judgeReplies(ground, withCodeOf(bound, performed), exchanges, providerOf([step])),
       ...judgeNavigation(ground, step, replies()),
       ...judgeMessages(ground, world, step, performed),
+      ...judgeOddResponse(ground, step, exchanges),
+      ...judgeWrongCode(world, step, exchanges[0]?.reply),
       ...(await judgeBrought({ ground, bound, world }, step, performed)),
     ];
     advance(world, step, performed);

@@ -14,6 +14,11 @@ const inDigitsFrom = (zero: number) => (code: string) =>
 export const codeChanges: readonly CodeChange[] = [
   { key: 'another', title: 'with other digits', change: (code) => wrongCode(code) },
   { key: 'another-still', title: 'with quite other digits', change: (code) => wrongCode(code, 7) },
+  {
+    key: 'far',
+    title: 'with no digit right',
+    change: (code) => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10)),
+  },
   { key: 'cut', title: 'without its last digit', change: (code) => code.slice(0, -1) },
   { key: 'longer', title: 'with one more digit', change: (code) => `${code}0` },
   { key: 'nothing', title: 'left out', change: () => '' },
@@ -23,6 +28,9 @@ export const codeChanges: readonly CodeChange[] = [
   { key: 'array', title: 'in an array', change: (code) => [code] },
   { key: 'full-width', title: 'in full-width digits', change: inDigitsFrom(0xff10) },
 ];
+
+/** Changes to as many other digits: a server has to count them as guesses. */
+export const wrongDigits: ReadonlySet<string> = new Set(['another', 'far']);
 
 /** @throws RangeError for a change that there is not */
 export const codeChange = (key: string): CodeChange => {

@@ -5,15 +5,8 @@ import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
 import { at, type World } from '../world.ts';
-import {
-  capObjection,
-  codeObjections,
-  countRefused,
-  limitsNow,
-  lockObjection,
-  providerObjection,
-  spelled,
-} from './codes.ts';
+import { codeObjections, countRefused, limitsNow, lockObjection, spelled } from './codes.ts';
+import { capObjection, providerObjection } from './sends.ts';
 import { holderObjections, isPresentable, type Presented } from './tokens.ts';
 
 /** What somebody who is signed in proves: who that is, or that a number is theirs. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Step } from '../../steps/step.ts';
 import { documentedLifetimes } from '../lifetimes.ts';
-import { newWorld } from '../world.ts';
+import { at, newWorld } from '../world.ts';
 import { advance, expectationOf } from './index.ts';
 
 const policy = {
@@ -104,4 +104,35 @@ test('failures counted before a change of the lockout leave the lock open', () =
   times(2, () => advance(world, guess, { accepted: false }));
   advance(world, { do: 'setPolicy', codeTries: 3, codeLifetime: 600, maxFailures: 4, lockout: 60 }, { accepted: true });
   expect(expectationOf(world, verify()).acceptance).toBe('may');
+});
+
+/** Somebody whose provider refuses, and who asks for so many further codes. */
+const refusedSends = (count: number) => {
+  const world = withCode();
+  advance(world, { do: 'provider', person: 0, sends: 'refused' }, { accepted: true });
+  times(count, () => advance(world, { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' }, { accepted: false }));
+  advance(world, { do: 'provider', person: 0, sends: 'accepted' }, { accepted: true });
+  return world;
+};
+
+test('after a resend that the provider refused, the first code must be accepted', () => {
+  expect(expectationOf(refusedSends(1), verify())).toMatchObject({ acceptance: 'must', requirement: 'SND-21' });
+});
+
+test('sends that the provider refused do not count toward the limit', () => {
+  const send: Step = { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' };
+  expect(expectationOf(refusedSends(10), send)).toMatchObject({ acceptance: 'must', requirement: 'SND-10' });
+});
+
+test('after a lock that an administrator lifted, or that passed, the right code must be accepted', () => {
+  const locked = () => {
+    const world = withCode();
+    at(world.people, 0).failures.lockedUntil = { surely: 300, perhaps: 300 };
+    return world;
+  };
+  const [lifted, passed] = [locked(), locked()];
+  advance(lifted, { do: 'liftLock', person: 0 }, { accepted: true });
+  advance(passed, { do: 'pass', seconds: 360 }, { accepted: true });
+  expect(expectationOf(lifted, verify())).toMatchObject({ acceptance: 'must', requirement: 'RL-08' });
+  expect(expectationOf(passed, verify())).toMatchObject({ acceptance: 'must', requirement: 'RL-07' });
 });

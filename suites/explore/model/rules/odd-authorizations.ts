@@ -31,7 +31,7 @@ const optional: Readonly<Record<string, string>> = {
 };
 
 /** By which requirement a request must be taken: all that is odd about it is optional. */
-const takenBy = ({ with: parameters }: Odd): string | undefined =>
+export const takenBy = ({ with: parameters }: Pick<Odd, 'with'>): string | undefined =>
   parameters.every(({ name, change }) => optional[name] !== undefined && change.startsWith('is-'))
     ? optional[parameters[0]?.name ?? '']
     : undefined;

@@ -1,5 +1,6 @@
+import { shapeOf } from '../../steps/passwords.ts';
 import { accountBy } from '../accounts.ts';
-import { countFailure, mayForget } from '../counter.ts';
+import { countFailure, endOfLock, mayForget } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { passwordObjections } from '../password-rules.ts';
@@ -28,7 +29,7 @@ export const verifyPassword: Rule<'verifyPassword'> = {
         step.to.spelling !== undefined && may('the number is written in another way'),
         interaction?.event !== 'SignIn' && may('the interaction is not for sign-in'),
       ],
-      must('SGN-15', 'it is the password of the user'),
+      must(endOfLock(person.failures, world.now) ?? 'SGN-15', 'it is the password of the user'),
     );
   },
   after(world, step, { accepted }) {
@@ -77,7 +78,7 @@ export const addPassword: Rule<'addPassword'> = {
         interaction?.identified && may('somebody is identified already'),
         interaction?.switched && may('the interaction was switched'),
       ],
-      must('REG-01', 'a registration sets a password that meets the policy'),
+      must(shapeOf(password) ? 'REG-06' : 'REG-01', 'a registration sets a password that meets the policy'),
     );
   },
   after(world, { tab, password }, { accepted }) {
@@ -104,7 +105,7 @@ export const replacePassword: Rule<'replacePassword'> = {
         current?.suspended && may('the user is suspended'),
         ...doubts(world, interaction),
       ],
-      must('FGT-01', 'whoever proved the number sets a new password'),
+      must(shapeOf(password) ? 'FGT-03' : 'FGT-01', 'whoever proved the number sets a new password'),
     );
   },
   after(world, { tab, password }, { accepted }) {
