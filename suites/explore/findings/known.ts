@@ -50,6 +50,7 @@ export const registered: readonly string[] = [
   'SND-15 provider-details sendCode',
   'SND-15 provider-details sendProof',
   'SND-15 provider-details together',
+  'SND-18 refused sendCode',
   'TOK-04 order together',
   'TOK-18 order together',
 ];
