@@ -1,4 +1,5 @@
-import { interactionOf, type Verification, type World } from '../model/world.ts';
+import { lockOf } from '../model/counter.ts';
+import { at, interactionOf, type Verification, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
@@ -65,13 +66,27 @@ export const usedCode: ForbiddenUse = {
   use: enter(({ used }) => used),
 };
 
+/** Whoever is locked has no code looked at. */
+const isOpen = ({ people, now }: World, person: number): boolean => lockOf(at(people, person).failures, now) === 'open';
+
 /** It was guessed as often as it bears. */
 export const guessedCode: ForbiddenUse = {
   isOfInteraction: true,
   counts: 'failures',
-  end: (world) => guess(world, 'another'),
+  end(world, { person, browser, client }) {
+    const live = liveCode(world);
+    const event = interactionOf(world, { browser, client })?.event;
+    if (live === undefined || isOpen(world, live.verification.person)) {
+      return guess(world, 'another');
+    }
+    return event ? { do: 'sendCode', tab: { browser, client }, to: { person }, event } : undefined;
+  },
   // What one spelling has no tries left for, another may have.
-  use: enter(({ tries, bears, used, replaced }) => !used && !replaced && tries.surely >= bears.most, 30),
+  use: enter(
+    ({ tries, bears, used, replaced, person }, world) =>
+      !used && !replaced && tries.surely >= bears.most && isOpen(world, person),
+    30,
+  ),
 };
 
 /** A proof that a new beginning of its interaction ended. */

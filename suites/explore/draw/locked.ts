@@ -1,4 +1,5 @@
-import { lockOf } from '../model/counter.ts';
+import { endOfLock, lockOf } from '../model/counter.ts';
+import type { Person } from '../model/people.ts';
 import { at, type World } from '../model/world.ts';
 import { passwordCount } from '../steps/passwords.ts';
 import type { Step, Tab } from '../steps/step.ts';
@@ -81,4 +82,24 @@ export const passedLock: ForbiddenUse = {
     const wasLocked = Number.isFinite(lockedUntil.surely) && lockOfPerson(world, wish) === 'open';
     return wasLocked ? rightProof(world, wish) : undefined;
   },
+};
+
+/** Somebody in the same state, from one of the people on. */
+const somebody = ({ people }: World, from: number, is: (person: Person) => boolean): number | undefined =>
+  people.map((_, index) => (from + index) % people.length).find((index) => is(at(people, index)));
+
+/** @param turn 0 for the administrator, of somebody who is locked; then what leads to a right proof, and it */
+export const liftLockFor = (world: World, wish: Wish, tab: Tab, turn: number): Step | undefined => {
+  const { now } = world;
+  if (turn === 0) {
+    const locked = somebody(world, wish.person, ({ failures }) => lockOf(failures, now) === 'locked');
+    return { do: 'liftLock', person: locked ?? wish.person };
+  }
+  const person = somebody(world, wish.person, ({ failures, account }) => {
+    return account !== null && endOfLock(failures, now) === 'RL-08' && lockOf(failures, now) === 'open';
+  });
+  if (person === undefined) {
+    return undefined;
+  }
+  return towardEvent(world, tab, 'SignIn') ?? rightProof(world, { ...wish, ...tab, person });
 };

@@ -16,6 +16,7 @@ import { towardAlike } from './alike.ts';
 import { towardAttempt } from './attempt.ts';
 import { again, atLeastOne, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { towardGroup } from './groups.ts';
+import { liftLockFor } from './locked.ts';
 import { malformedFor, oddParametersFor } from './odd.ts';
 import { outlast, spansOf } from './outlast.ts';
 import { newPasswordFor, setPolicyFor } from './policies.ts';
@@ -141,7 +142,7 @@ const resolvers: { readonly [Kind in Wish['kind']]: Resolve } = {
     ...{ do: 'setSuspended', person },
     suspended: people[person]?.account?.suspended !== true,
   }),
-  liftLock: (_, { person }) => ({ do: 'liftLock', person }),
+  liftLock: liftLockFor,
   setPolicy: setPolicyFor,
   pass: (world, { choice }) => ({ do: 'pass', seconds: oneOf(spans(world), choice) }),
   provider: (_, { person, choice }) => ({

@@ -75,6 +75,8 @@ const rowOf: { readonly [Kind in Wish['kind']]?: number } = {
   outlast: 2,
   /** A change of the tenant, and two uses of what it changed. */
   setPolicy: 3,
+  /** A lock that is lifted, and what leads to a right proof. */
+  liftLock: 4,
   /** Odd requests, each of which is another one. */
   authorizeOddly: 8,
   sendMalformed: 6,
