@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
 
 import { describeBrowser, findBrowser } from '../fixtures/browser/index.ts';
@@ -10,8 +10,10 @@ import { HarnessError } from '../fixtures/tools/errors.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
 import { temporaryFolder } from '../fixtures/tools/temporary-folder.ts';
 import { defineCommand } from './define-command.ts';
+import { duration } from './load/flags.ts';
 import { type Breakage, keyOfBreakage } from './prove/breakage.ts';
 import { breakages, redByThemselves } from './prove/breakages.ts';
+import { exploreFaults } from './prove/explore-faults.ts';
 import { writePage } from './prove/page.ts';
 import { mergeProofs, type Proof, readProof, writeProof } from './prove/proof-file.ts';
 import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-fault.ts';
@@ -49,9 +51,13 @@ const summaryOf = ({ fault, unseenBy }: Tried): string => {
 const prove = async (
   signal: AbortSignal,
   names: readonly string[],
-  { missing = false }: { readonly missing?: boolean },
+  { missing = false, explore }: { readonly missing?: boolean; readonly explore?: number },
   command: Command,
 ): Promise<number> => {
+  if (explore !== undefined) {
+    const config = loadConfig({ ...stackFlags(command), target: 'embedded' });
+    return exploreFaults(config, signal, { names, seconds: explore });
+  }
   const before = await readProof();
   const wanted = wantedBreakages(names).filter((breakage) => !missing || !wasSeen(breakage, before));
   const config = loadConfig({ ...stackFlags(command), target: 'embedded' });
@@ -89,6 +95,11 @@ await defineCommand('npm run prove --', (command, act) =>
         'Without names all, and the checks with nothing broken besides. Exit: 0 all seen, 1 something was not.',
     )
     .option('--missing', 'faults that were not tried yet, or that no check detected')
+    .addOption(
+      new Option('--explore <time>', 'explore each fault for so long instead, such as 120s, and tell which are found')
+        .argParser(duration)
+        .conflicts('missing'),
+    )
     .argument('[name...]', 'faults of the stand-in, of the fake provider or of the faulty OpenID provider')
     .action(act(prove)),
 );
