@@ -69,6 +69,12 @@ for (const [fault, requirement] of [
   ['failures-counted-by-interaction', 'RL-01'],
   ['new-code-forgives-failures', 'RL-01'],
   ['lockout-without-end', 'RL-07'],
+  ['collected-password-replaces-that-of-a-user', 'SGN-15'],
+  ['repeated-identification-makes-an-empty-account', 'REG-07'],
+  ['code-of-another-user-accepted', 'OTP-08'],
+  ['number-proven-by-another-linked', 'OTP-08'],
+  ['replaced-refresh-token-stays-valid', 'TOK-17'],
+  ['finished-interaction-goes-on', 'AUT-27'],
   ['lockout-cannot-be-lifted', 'RL-08'],
   ['tries-counted-by-spelling', 'RL-03'],
 ] as const) {

@@ -4,6 +4,7 @@ import { nextOfFlow } from './advance.ts';
 import { boundaryPassword } from './boundary-passwords.ts';
 import { again, inPart, oneOf } from './choose.ts';
 import { crossedCode, crossedGrant, crossedProof, crossedTokens } from './crossed.ts';
+import { codeOfAnother, numberOfAnother } from './crossed-account.ts';
 import { guessedCode, proofBefore, replacedCode, usedCode } from './ended-codes.ts';
 import { endedSession, leaver, revokedTokens, tokensOfReplayed, usedGrant } from './ended-tokens.ts';
 import { failedSend } from './failed-send.ts';
@@ -11,6 +12,7 @@ import type { ForbiddenUse } from './forbidden-use.ts';
 import { lockedPerson, passedLock } from './locked.ts';
 import { guessedNearer } from './nearness.ts';
 import { keptCode, sendAfterRefusals } from './refused-sends.ts';
+import { collectedPassword, repeatedIdentification } from './registering.ts';
 import { rotatedTokens } from './rotated-tokens.ts';
 import { agedSession, finishedSignIn, hintOfAnother, otherSignOut, otherUse, unprovenClient } from './signed-in.ts';
 import { almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
@@ -34,6 +36,10 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   otherUse,
   unprovenClient,
   rotatedTokens,
+  codeOfAnother,
+  numberOfAnother,
+  repeatedIdentification,
+  collectedPassword,
   leaver,
   failedSend,
   skippedProof,

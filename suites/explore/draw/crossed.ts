@@ -1,5 +1,6 @@
 import { at, interactionOf, type World } from '../model/world.ts';
-import { browserCount, clientCount, peopleCount, type Step, type Tab } from '../steps/step.ts';
+import { browserCount, clientCount, peopleCount } from '../steps/nouns.ts';
+import type { Step, Tab } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
 import { liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';

@@ -1,7 +1,8 @@
 import { codeObjections } from '../model/rules/codes.ts';
 import { interactionOf, type World } from '../model/world.ts';
+import { browserCount } from '../steps/nouns.ts';
 import { passwordCount } from '../steps/passwords.ts';
-import { browserCount, largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
+import { largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
 import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';

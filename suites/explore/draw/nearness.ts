@@ -1,5 +1,5 @@
 import { interactionOf } from '../model/world.ts';
-import { peopleCount } from '../steps/step.ts';
+import { peopleCount } from '../steps/nouns.ts';
 import { again, inPart } from './choose.ts';
 import { guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';

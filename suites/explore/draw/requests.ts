@@ -1,5 +1,6 @@
 import { at, type World } from '../model/world.ts';
-import { browserCount, clientCount, type Step, type Tab } from '../steps/step.ts';
+import { browserCount, clientCount } from '../steps/nouns.ts';
+import type { Step, Tab } from '../steps/step.ts';
 import { again, fromEnd, inPart, mostly, oneOf } from './choose.ts';
 import { byPost, unusualAuthorize, unusualRefresh, unusualUserinfo } from './unusual.ts';
 import type { Wish } from './wish.ts';

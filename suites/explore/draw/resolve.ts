@@ -1,14 +1,7 @@
 import { at, interactionOf, type World } from '../model/world.ts';
+import { browserCount, clientCount, longestPass, peopleCount } from '../steps/nouns.ts';
 import { passwordCount } from '../steps/passwords.ts';
-import {
-  browserCount,
-  clientCount,
-  type Event,
-  longestPass,
-  peopleCount,
-  type StepOrGroup,
-  type Tab,
-} from '../steps/step.ts';
+import type { Event, StepOrGroup, Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
 import { accountSteps } from './account-steps.ts';
 import { nextOfFlow } from './advance.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Play, Taken } from '../play/play.ts';
-import { browserCount, clientCount, peopleCount, type StepOrGroup } from '../steps/step.ts';
+import { browserCount, clientCount, peopleCount } from '../steps/nouns.ts';
+import type { StepOrGroup } from '../steps/step.ts';
 import { wayToAlike } from './alike.ts';
 import { endsRow, longestWayToAttempt } from './attempt.ts';
 import { choices } from './choose.ts';

@@ -74,7 +74,7 @@ export const otherUse: ForbiddenUse = {
   },
 };
 
-/** A token request of a client that does not prove who it is, or with white space around what proves it. */
+/** A request of a client that does not prove who it is, or with what was issued with something around or behind it. */
 export const unprovenClient: ForbiddenUse = {
   end: () => undefined,
   use({ grants, tokens: list }, { choice }) {
@@ -87,6 +87,7 @@ export const unprovenClient: ForbiddenUse = {
         [
           { do: 'redeem', grant, as: owner, ...right, secret },
           { do: 'redeem', grant, as: owner, ...right, verifier: 'spaced' },
+          { do: 'redeem', grant, as: owner, ...right, isLonger: true },
         ],
         again(choice, 5),
       );
@@ -100,6 +101,9 @@ export const unprovenClient: ForbiddenUse = {
             { do: 'refresh', tokens, as, secret },
             { do: 'introspect', tokens, as, secret },
             { do: 'revoke', tokens, as, secret },
+            { do: 'refresh', tokens, as, isLonger: true },
+            { do: 'introspect', tokens, as, isLonger: true },
+            { do: 'userinfo', tokens, with: 'access', isLonger: true },
           ],
           again(choice, 3),
         );

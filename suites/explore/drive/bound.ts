@@ -13,8 +13,9 @@ import {
 import type { Send } from '../../../fixtures/http/send.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
 import { at } from '../model/world.ts';
+import { browserCount, peopleCount } from '../steps/nouns.ts';
 import { shapeOf } from '../steps/passwords.ts';
-import { browserCount, peopleCount, type Tab, type Written } from '../steps/step.ts';
+import type { Tab, Written } from '../steps/step.ts';
 import type { Ground } from './ground.ts';
 import { passwordOf } from './passwords.ts';
 

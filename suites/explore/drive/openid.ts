@@ -41,6 +41,10 @@ const clientAs = ({ ground }: Scene, { as, secret }: Proving): Application => {
   return { clientId, ...(proof !== undefined && { clientSecret: proof }) };
 };
 
+/** What was issued, as it is presented. */
+const issued = (value: string, { isLonger }: Pick<StepOf<'redeem'>, 'isLonger'>): string =>
+  isLonger ? `${value}x` : value;
+
 const verifierOf = (verifier: StepOf<'redeem'>['verifier'], right: string): Parameters =>
   ({
     right: {},
@@ -53,8 +57,9 @@ const redirectUris = { right: {}, another: { redirect_uri: 'http://localhost:9/o
 
 const redeem = async (scene: Scene, step: StepOf<'redeem'>): Promise<Performed> => {
   const { code, request } = at(scene.bound.grants, step.grant);
+  const presented = issued(code, step);
   const changes = { ...verifierOf(step.verifier, request.verifier), ...redirectUris[step.redirectUri] };
-  return withTokens(await send(scene, redeemCode(clientAs(scene, step), { ...request, code }, changes)));
+  return withTokens(await send(scene, redeemCode(clientAs(scene, step), { ...request, code: presented }, changes)));
 };
 
 /** Less and more than what every authorization request asks for. */
@@ -67,7 +72,9 @@ const refresh = async (scene: Scene, step: StepOf<'refresh'>): Promise<Performed
   const { tokens, scope } = step;
   const { refresh_token = noToken } = at(scene.bound.tokens, tokens);
   const changes = scope === undefined ? {} : { scope: refreshScopes[scope] };
-  const performed = withTokens(await send(scene, refreshTokens(clientAs(scene, step), refresh_token, changes)));
+  const performed = withTokens(
+    await send(scene, refreshTokens(clientAs(scene, step), issued(refresh_token, step), changes)),
+  );
   return { ...performed, rotated: performed.tokens?.refresh_token !== refresh_token };
 };
 
@@ -79,7 +86,7 @@ const userinfo = async (scene: Scene, step: StepOf<'userinfo'>): Promise<Perform
     refresh_token: refreshed = noToken,
     id_token: id = noToken,
   } = at(scene.bound.tokens, step.tokens);
-  const request = askUserinfo({ access, refresh: refreshed, id }[step.with]);
+  const request = askUserinfo(issued({ access, refresh: refreshed, id }[step.with], step));
   const reply = await send(scene, { ...request, method: step.method ?? request.method });
   const { sub: subject } = withSubject.safeParse(reply.body).data ?? {};
   return answered(reply, subject === undefined ? {} : { subject });
@@ -89,7 +96,7 @@ const activity = z.object({ active: z.boolean() });
 
 const introspect = async (scene: Scene, step: StepOf<'introspect'>): Promise<Performed> => {
   const { refresh_token = noToken } = at(scene.bound.tokens, step.tokens);
-  const reply = await send(scene, introspectToken(clientAs(scene, step), refresh_token));
+  const reply = await send(scene, introspectToken(clientAs(scene, step), issued(refresh_token, step)));
   const active = activity.safeParse(reply.body).data?.active ?? false;
   return { accepted: active, answer: `${outcome(reply)} ${active ? 'active' : 'inactive'}` };
 };

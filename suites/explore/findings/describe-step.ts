@@ -1,7 +1,7 @@
 import type { PhoneDigits } from '../../../contracts/phone.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { allSpellings } from '../../../fixtures/http/values/further-spellings.ts';
-import { secretAs } from '../model/rules/tokens.ts';
+import { secretAs } from '../model/rules/presented.ts';
 import { codeChange } from '../steps/code-changes.ts';
 import { type Further, furtherParameters } from '../steps/further-parameters.ts';
 import { malformedOf } from '../steps/odd/malformed-requests.ts';
@@ -52,6 +52,8 @@ const passwordOf = (which: number): string => {
 const client = (as: number, secret: StepOf<'redeem'>['secret']): string =>
   `application ${as + 1}${secret === undefined ? '' : `, with ${secretAs[secret]}`}`;
 
+const longer = (isLonger: true | undefined): string => (isLonger ? ' with a letter behind it' : '');
+
 /** Parameters as they stand in a query. */
 const asked = (further: Further): string =>
   Object.entries(furtherParameters[further].parameters)
@@ -93,13 +95,14 @@ const words: Words = {
       ...(by === undefined ? [] : [`in browser ${by + 1}`]),
       ...(isKept ? ['with the cookies of before'] : []),
     ].join(', '),
-  redeem: ({ grant, as, verifier, redirectUri, secret }) =>
-    `${client(as, secret)}: redeem authorization code ${grant + 1} with ${verifier} verifier and ${redirectUri} redirect_uri`,
-  refresh: ({ tokens, as, scope, secret }) =>
-    `${client(as, secret)}: refresh tokens ${tokens + 1}${scope === undefined ? '' : ` with a ${scope} scope`}`,
-  userinfo: ({ tokens, with: kind, method }) =>
-    `ask userinfo with the ${kind} token of tokens ${tokens + 1}${method === undefined ? '' : ` by ${method}`}`,
-  introspect: ({ tokens, as, secret }) => `${client(as, secret)}: introspect the refresh token of tokens ${tokens + 1}`,
+  redeem: ({ grant, as, verifier, redirectUri, secret, isLonger }) =>
+    `${client(as, secret)}: redeem authorization code ${grant + 1}${longer(isLonger)} with ${verifier} verifier and ${redirectUri} redirect_uri`,
+  refresh: ({ tokens, as, scope, secret, isLonger }) =>
+    `${client(as, secret)}: refresh tokens ${tokens + 1}${longer(isLonger)}${scope === undefined ? '' : ` with a ${scope} scope`}`,
+  userinfo: ({ tokens, with: kind, method, isLonger }) =>
+    `ask userinfo with the ${kind} token of tokens ${tokens + 1}${longer(isLonger)}${method === undefined ? '' : ` by ${method}`}`,
+  introspect: ({ tokens, as, secret, isLonger }) =>
+    `${client(as, secret)}: introspect the refresh token of tokens ${tokens + 1}${longer(isLonger)}`,
   revoke: ({ tokens, as, secret }) => `${client(as, secret)}: revoke the refresh token of tokens ${tokens + 1}`,
   readAccount: (step) => `${holder(step)}: read the account`,
   provePassword: (step) => `${holder(step)}: prove ${passwordAs(step.password)}`,

@@ -65,24 +65,25 @@ const tokenRequest = async (as, form, kind) => {
   const reply = await asClient('/oidc/token', as, form, kind);
   if (reply.status === 200) tokens.push(reply.body);
 };
-const redeem = (number, as, verifier, redirectUri, { secret } = {}) => {
+const redeem = (number, as, verifier, redirectUri, { secret, isLonger } = {}) => {
   const verifiers = { another: 'a'.repeat(43), spaced: ' ' + needed(grants[number]).verifier + ' ' };
   const grant = needed(grants[number]);
   return tokenRequest(as, {
-    grant_type: 'authorization_code', code: grant.code,
+    grant_type: 'authorization_code', code: grant.code + (isLonger ? 'x' : ''),
     redirect_uri: redirectUri === 'right' ? grant.redirectUri : 'http://localhost:9/other',
     ...(verifier === 'none' ? {} : { code_verifier: verifiers[verifier] ?? grant.verifier }),
   }, secret);
 };
 const token = (number, kind) => needed(tokens[number])[kind] ?? 'none-was-given';
-const refresh = (number, as, { scope, secret } = {}) => {
-  const form = { grant_type: 'refresh_token', refresh_token: token(number, 'refresh_token'), ...(scope && { scope }) };
+const refresh = (number, as, { scope, secret, isLonger } = {}) => {
+  const presented = token(number, 'refresh_token') + (isLonger ? 'x' : '');
+  const form = { grant_type: 'refresh_token', refresh_token: presented, ...(scope && { scope }) };
   return tokenRequest(as, form, secret);
 };
-const ofToken = (path, number, as, { secret } = {}) =>
-  asClient(path, as, { token: token(number, 'refresh_token') }, secret);
-const userinfo = (number, kind, method = 'GET') =>
-  request(ENDPOINT + '/oidc/me', { method, headers: { authorization: 'Bearer ' + token(number, kind) } });
+const ofToken = (path, number, as, { secret, isLonger } = {}) =>
+  asClient(path, as, { token: token(number, 'refresh_token') + (isLonger ? 'x' : '') }, secret);
+const userinfo = (number, kind, { method = 'GET', isLonger } = {}) =>
+  request(ENDPOINT + '/oidc/me', { method, headers: { authorization: 'Bearer ' + token(number, kind) + (isLonger ? 'x' : '') } });
 const changedToken = (text) => {
   const middle = Math.floor(text.length / 2);
   return text.slice(0, middle) + (text[middle] === 'x' ? 'y' : 'x') + text.slice(middle + 1);

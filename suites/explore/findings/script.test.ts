@@ -49,7 +49,7 @@ const unusualSequence: readonly StepOrGroup[] = [
   { do: 'redeem', grant: 1, as: 0, verifier: 'right', redirectUri: 'right', secret: 'none' },
   { do: 'refresh', tokens: 0, as: 0, scope: 'narrower' },
   { do: 'refresh', tokens: 0, as: 0, scope: 'wider', secret: 'spaced' },
-  { do: 'introspect', tokens: 0, as: 0, secret: 'another' },
+  { do: 'introspect', tokens: 0, as: 0, secret: 'another', isLonger: true },
   { do: 'revoke', tokens: 0, as: 0, secret: 'another' },
   { do: 'userinfo', tokens: 0, with: 'access', method: 'POST' },
   { do: 'signOut', browser: 0, returnTo: 'another', method: 'POST' },

@@ -94,13 +94,13 @@ const lines: Lines = {
     experience(tab, 'PUT', '/profile/password', `{ password: password(${password}) }`),
   submit: ({ tab }) => `submit(${tabOf(tab)})`,
   resume: ({ tab, by, isKept }) => `resume(${tabOf(tab)}, ${by ?? tab.browser}${options({ isKept })})`,
-  redeem: ({ grant, as, verifier, redirectUri, secret }) =>
-    `redeem(${grant}, ${as}, ${literal(verifier)}, ${literal(redirectUri)}${options({ secret })})`,
-  refresh: ({ tokens, as, scope, secret }) =>
-    `refresh(${tokens}, ${as}${options({ scope: scope && refreshScopes[scope], secret })})`,
-  userinfo: (step) => `userinfo(${bearer(step)}${step.method === undefined ? '' : `, ${literal(step.method)}`})`,
-  introspect: ({ tokens, as, secret }) =>
-    `ofToken('/oidc/token/introspection', ${tokens}, ${as}${options({ secret })})`,
+  redeem: ({ grant, as, verifier, redirectUri, secret, isLonger }) =>
+    `redeem(${grant}, ${as}, ${literal(verifier)}, ${literal(redirectUri)}${options({ secret, isLonger })})`,
+  refresh: ({ tokens, as, scope, secret, isLonger }) =>
+    `refresh(${tokens}, ${as}${options({ scope: scope && refreshScopes[scope], secret, isLonger })})`,
+  userinfo: (step) => `userinfo(${bearer(step)}${options({ method: step.method, isLonger: step.isLonger })})`,
+  introspect: ({ tokens, as, secret, isLonger }) =>
+    `ofToken('/oidc/token/introspection', ${tokens}, ${as}${options({ secret, isLonger })})`,
   revoke: ({ tokens, as, secret }) => `ofToken('/oidc/token/revocation', ${tokens}, ${as}${options({ secret })})`,
   readAccount: (step) => ofAccount(step, "'GET', ''"),
   provePassword: (step) => `provePassword(${bearer(step)}, ${passwordOf(step.password)})`,

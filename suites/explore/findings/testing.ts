@@ -7,7 +7,8 @@ import { temporaryFolder } from '../../../fixtures/tools/temporary-folder.ts';
 import type { Ground } from '../drive/ground.ts';
 import { openGround } from '../drive/open-ground.ts';
 import { beginPlay } from '../play/play.ts';
-import { peopleCount, type StepOrGroup, type Tab } from '../steps/step.ts';
+import { peopleCount } from '../steps/nouns.ts';
+import type { StepOrGroup, Tab } from '../steps/step.ts';
 import { scriptOf } from './script.ts';
 
 export const programOf = (steps: readonly StepOrGroup[], phones: readonly string[] = []): string =>

@@ -74,6 +74,7 @@ const shown: ReadonlyArray<readonly [fault: string, requirement: string, steps: 
   ['any-client-secret-accepted', 'TOK-09', [{ do: 'refresh', ...tokens, secret: 'another' }]],
   ['invalid-client-called-otherwise', 'TOK-09', [{ do: 'refresh', ...tokens, secret: 'another' }]],
   ['white-space-around-verifiers-and-secrets-ignored', 'TOK-29', [{ do: 'refresh', ...tokens, secret: 'spaced' }]],
+  ['tokens-compared-by-their-beginning', 'TOK-29', [{ do: 'refresh', ...tokens, isLonger: true }]],
   ['no-sign-out-by-post', 'OUT-09', [{ do: 'signOut', browser: 0, method: 'POST' }]],
   ['sign-out-form-of-any-site', 'OUT-09', [{ do: 'signOut', browser: 0, isForged: true }]],
   ['any-hint-taken', 'OUT-08', [{ do: 'signOut', browser: 0, hint: 0, isChanged: true }]],

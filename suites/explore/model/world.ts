@@ -1,4 +1,5 @@
-import { browserCount, type Event, peopleCount, type Tab } from '../steps/step.ts';
+import { browserCount, peopleCount } from '../steps/nouns.ts';
+import type { Event, Tab } from '../steps/step.ts';
 import { newCounter, type Range } from './counter.ts';
 import type { Person } from './people.ts';
 import type { Policy } from './policy.ts';

@@ -5,11 +5,11 @@ const besides: { readonly [Name in Step['do']]?: readonly string[] } = {
   authorize: ['further', 'hint', 'method', 'isPlanted'],
   start: ['isUnsigned'],
   resume: ['by', 'isKept'],
-  redeem: ['secret'],
-  refresh: ['scope', 'secret'],
-  introspect: ['secret'],
+  redeem: ['secret', 'isLonger'],
+  refresh: ['scope', 'secret', 'isLonger'],
+  introspect: ['secret', 'isLonger'],
   revoke: ['secret'],
-  userinfo: ['method'],
+  userinfo: ['method', 'isLonger'],
   signOut: ['hint', 'returnTo', 'method', 'isChanged', 'isForged'],
 };
 

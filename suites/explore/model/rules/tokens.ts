@@ -5,6 +5,7 @@ import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { accessEnd, endObjections, refreshEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
 import { at, type Tokens, type World } from '../world.ts';
+import { clientObjection, lengthObjection } from './presented.ts';
 
 /** A token of a token response. */
 export type Presented = Pick<StepOf<'userinfo'>, 'tokens' | 'with'>;
@@ -12,19 +13,6 @@ export type Presented = Pick<StepOf<'userinfo'>, 'tokens' | 'with'>;
 interface OfTokens {
   readonly tokens: number;
 }
-
-/** What stands against a client that does not prove who it is as it was registered. */
-const clientObjection = ({ secret }: Pick<StepOf<'redeem'>, 'secret'>): Objection =>
-  secret !== undefined && mustNot(unproven[secret], `the client came with ${secretAs[secret]}`);
-
-const unproven = { none: 'TOK-24', another: 'TOK-09', spaced: 'TOK-29' } as const;
-
-/** A client secret in the words of a reader. */
-export const secretAs = {
-  none: 'no secret',
-  another: 'another secret',
-  spaced: 'white space around its secret',
-} as const;
 
 /** What is so of tokens when they are given. */
 const usual = { replaced: false, rotatedAt: null, revoked: false, narrowed: false } as const;
@@ -45,6 +33,7 @@ export const redeem: Rule<'redeem'> = {
     return unless(
       [
         clientObjection(step),
+        lengthObjection(step),
         grant.used && mustNot('TOK-03', 'the authorization code was redeemed before'),
         as !== grant.client && mustNot('TOK-08', 'the authorization code was given to another client'),
         grant.odd && (verifier !== 'right' || redirectUri !== 'right') && may('its request had odd parameters'),
@@ -106,6 +95,7 @@ export const refresh: Rule<'refresh'> = {
     return unless(
       [
         clientObjection(step),
+        lengthObjection(step),
         held.revoked && mustNot('TOK-21', 'the tokens were revoked'),
         scope === 'wider' && may('it asks for more than was granted'),
         as !== held.client && mustNot('TOK-27', 'the refresh token was given to another client'),
@@ -150,6 +140,10 @@ export const holderObjections = (world: World, { tokens: index, with: kind }: Pr
   ];
 };
 
+/** Whether a user gets in with an access token, as far as anybody can know. */
+export const isUsable = (world: World, held: Tokens): boolean =>
+  holderObjections(world, { tokens: world.tokens.indexOf(held), with: 'access' }).every((objection) => !objection);
+
 /** Whether there is such a token. */
 export const isPresentable = (world: World, step: Presented): boolean =>
   (step.with === 'refresh' ? canRefresh : isThere)(world, step);
@@ -158,7 +152,7 @@ export const userinfo: Rule<'userinfo'> = {
   possible: isPresentable,
   expect: (world, step) =>
     unless(
-      holderObjections(world, step),
+      [lengthObjection(step), ...holderObjections(world, step)],
       must(step.method === 'POST' ? 'TOK-38' : 'TOK-15', 'the access token is in its lifetime'),
     ),
   after: () => undefined,
@@ -173,6 +167,7 @@ export const introspect: Rule<'introspect'> = {
     return unless(
       [
         clientObjection(step),
+        lengthObjection(step),
         held.revoked && mustNot('TOK-37', 'the token was revoked'),
         ...refreshEnd(world, held, 'TOK-37'),
         !isInUse(world, held) && may('the user is suspended or deleted'),
