@@ -79,6 +79,6 @@ for (const [fault, requirement] of [
   ['tries-counted-by-spelling', 'RL-03'],
 ] as const) {
   test(`an attempt shows ${fault}`, async () => {
-    expect(await attempt(200, (broken) => broken.includes(requirement), fault)).toBe(true);
+    expect(await attempt(400, (broken) => broken.includes(requirement), fault)).toBe(true);
   });
 }

@@ -1,6 +1,7 @@
 import { ownerOf } from '../model/accounts.ts';
+import { isPast } from '../model/lifetimes.ts';
 import { isUsable } from '../model/rules/tokens.ts';
-import { at, type World } from '../model/world.ts';
+import { at, interactionOf, type World } from '../model/world.ts';
 import { browserCount, peopleCount } from '../steps/nouns.ts';
 import type { Step } from '../steps/step.ts';
 import { nextOfFlow } from './advance.ts';
@@ -16,18 +17,25 @@ const tokensBeside = (world: World, account: number | undefined): number =>
 const codeForNumber = (world: World, isProven: boolean): number =>
   world.proofs.findLastIndex(
     ({ kind, sent, used, isOfUser, verifiedAt }) =>
-      kind === 'code' && sent && !isOfUser && !used && (verifiedAt !== null) === isProven,
+      kind === 'code' && sent && !isOfUser && used === isProven && (verifiedAt !== null) === isProven,
   );
 
 /** The flow by which somebody else signs in, in another browser. */
-const signInBeside = (world: World, wish: Wish, person: number): Step =>
-  nextOfFlow(world, {
-    ...wish,
-    person: (person + 1) % peopleCount,
-    browser: (wish.browser + 1) % browserCount,
-    // As most people go on.
-    choice: Math.floor(again(wish.choice, 200 + world.interactions.length) / 2),
-  });
+const signInBeside = (world: World, wish: Wish, person: number): Step => {
+  const tab = { browser: (wish.browser + 1) % browserCount, client: wish.client };
+  const grant = world.grants.findLastIndex(({ used, doubtful }) => !used && !doubtful);
+  const { client } = world.grants[grant] ?? {};
+  if (client !== undefined) {
+    return { do: 'redeem', grant, as: client, verifier: 'right', redirectUri: 'right' };
+  }
+  const interaction = interactionOf(world, tab);
+  if (interaction === undefined || interaction.finished || isPast(world, interaction)) {
+    return { do: 'authorize', tab, prompt: 'login' };
+  }
+  // As most people go on.
+  const choice = Math.floor(again(wish.choice, 200 + world.interactions.length) / 2);
+  return nextOfFlow(world, { ...wish, ...tab, person: (person + 1) % peopleCount, choice });
+};
 
 /** Two users, of whom one asked for a code for a number that nobody has. @returns the step that leads there */
 const towardCode = (world: World, wish: Wish): Step | undefined => {

@@ -12,7 +12,8 @@ const rotated = ({ tokens }: World): number => tokens.findLastIndex(({ rotatedAt
 
 /** A refresh token near its end, which is replaced: the one that it was, or the new one when the other would have ended. */
 export const rotatedTokens: ForbiddenUse = {
-  pause: () => 120,
+  // Beyond any grace for an answer that got lost.
+  pause: () => 300,
   end(world, { choice }) {
     const tokens = newest(world);
     const held = world.tokens[tokens];
