@@ -3,7 +3,7 @@ import { at, type Interaction, interactionOf, type Verification, type World } fr
 import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step, Tab } from '../steps/step.ts';
 import { nextOfAccount } from './account-flow.ts';
-import { inPart, mostly } from './choose.ts';
+import { again, inPart, mostly } from './choose.ts';
 import { newPasswordFor } from './policies.ts';
 import { unusualAuthorize, unusualRefresh, unusualUserinfo } from './unusual.ts';
 import type { Wish } from './wish.ts';
@@ -52,8 +52,10 @@ const proving = (world: World, { tab, number }: Interaction, event: Event, wish:
   if (proof?.verified) {
     return afterProof(world, tab, event, proof, index);
   }
-  // Now and then a code is entered that was guessed too often.
-  if (proof?.sent && (proof.tries.surely < world.policy.codeTries || inPart(wish.choice, 50))) {
+  // Now and then a code is entered that was guessed too often, or refused though it was right.
+  const mayBeLeft =
+    proof !== undefined && proof.tries.surely < world.policy.codeTries && Number.isFinite(proof.tries.perhaps);
+  if (proof?.sent && (mayBeLeft || inPart(again(wish.choice, 16), 30))) {
     return { do: 'verifyCode', tab, verification: index, to: { person: proof.person }, code: { of: index } };
   }
   const { account } = at(world.people, wish.person);

@@ -1,7 +1,7 @@
 import { interactionOf } from '../model/world.ts';
 import type { Event } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
-import { guess, liveCode } from './ended-codes.ts';
+import { enterLive, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { newPasswordFor } from './policies.ts';
 import { towardEvent, towardEventWithAccount } from './toward-sign-in.ts';
@@ -25,7 +25,7 @@ export const boundaryPassword: ForbiddenUse = {
       (world.verifications[verification]?.verified
         ? { do: 'identify', tab, verification }
         : liveCode(world)?.verification.interaction === number
-          ? guess(world)
+          ? enterLive(world)
           : { do: 'sendCode', tab, to: { person }, event: 'ForgotPassword' })
     );
   },

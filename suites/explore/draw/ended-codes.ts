@@ -30,6 +30,10 @@ export const guess = (world: World, change?: string): Step | undefined => {
   );
 };
 
+/** The live code as it was sent, while nobody has tried it in vain. */
+export const enterLive = (world: World): Step | undefined =>
+  Number.isFinite(liveCode(world)?.verification.tries.perhaps) ? guess(world) : undefined;
+
 /** Enters a code that has ended, as its own or as the newest of its interaction, the number perhaps written otherwise. */
 const enter =
   (is: (verification: Verification, world: World) => boolean, usual = 50): ForbiddenUse['use'] =>
@@ -62,7 +66,7 @@ export const replacedCode: ForbiddenUse = {
 /** It was accepted. */
 export const usedCode: ForbiddenUse = {
   isOfInteraction: true,
-  end: (world) => guess(world),
+  end: enterLive,
   use: enter(({ used }) => used),
 };
 

@@ -2,7 +2,7 @@ import { counted } from '../model/counter.ts';
 import type { Person } from '../model/people.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { again, oneOf } from './choose.ts';
-import { guess, liveCode } from './ended-codes.ts';
+import { enterLive, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent } from './toward-sign-in.ts';
 
@@ -19,7 +19,7 @@ export const keptCode: ForbiddenUse = {
       ? { do: 'provider', person, sends: oneOf(['refused', 'reset'], again(choice, 3)) }
       : { do: 'sendCode', tab: live.tab, to: { person }, event };
   },
-  use: (world) => (liveCode(world)?.verification.kept === true ? guess(world) : undefined),
+  use: (world) => (liveCode(world)?.verification.kept === true ? enterLive(world) : undefined),
 };
 
 /** Whether the provider refused as many messages for a number as it may have, and few left. */

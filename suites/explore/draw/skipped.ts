@@ -4,7 +4,7 @@ import { at, interactionOf, type World } from '../model/world.ts';
 import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step } from '../steps/step.ts';
 import { again, atLeastOne, inPart, oneOf } from './choose.ts';
-import { guess, liveCode } from './ended-codes.ts';
+import { enterLive, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent, towardEventWithAccount } from './toward-sign-in.ts';
 import type { Wish } from './wish.ts';
@@ -62,7 +62,7 @@ export const skippedIdentification: ForbiddenUse = {
     return (
       towardEventWithAccount(world, tab, event, person) ??
       (liveCode(world)?.verification.interaction === interactionOf(world, tab)?.number
-        ? guess(world)
+        ? enterLive(world)
         : { do: 'sendCode', tab, to: { person }, event })
     );
   },

@@ -99,8 +99,8 @@ const byPassword = async (at, identifier, value) => {
 };
 const other = (code, by) => String((Number(code) + by) % 10 ** code.length).padStart(code.length, '0');
 const codeChanges = {
-  another: (code) => other(code, 1), 'another-still': (code) => other(code, 8), cut: (code) => code.slice(0, -1),
-  far: (code) => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10)),
+  another: (code) => other(code, 1), 'another-still': (code) => other(code, 8),
+  far: (code) => code.replace(/\d/g, (digit) => String((Number(digit) + 5) % 10)), cut: (code) => code.slice(0, -1),
   longer: (code) => code + '0', nothing: () => '', null: () => null, spaced: (code) => ' ' + code + ' ', number: Number,
   array: (code) => [code], 'full-width': (code) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
 };

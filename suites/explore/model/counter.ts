@@ -6,7 +6,7 @@ export interface Counter {
   perhaps: number[];
   /** Until when it is locked, for a limit that locks. */
   lockedUntil: { surely: number; perhaps: number };
-  /** Until when it would be locked, had no operator lifted the lock. */
+  /** Until when it would be locked, or might be, had no operator lifted the lock. */
   liftedUntil?: number;
 }
 
@@ -97,8 +97,8 @@ export const unsettle = (counter: Counter): void => {
 
 /** What an operator does who lifts the lock: if there was one, it has ended. */
 export const forget = (counter: Counter, now: number): void => {
-  if (lockOf(counter, now) === 'locked') {
-    counter.liftedUntil = counter.lockedUntil.surely;
+  if (lockOf(counter, now) !== 'open') {
+    counter.liftedUntil = Math.min(Math.max(counter.lockedUntil.surely, counter.lockedUntil.perhaps), now + 3600);
   }
   counter.surely = [];
   counter.perhaps = [];
