@@ -8,12 +8,16 @@ const newest = ({ tokens }: World): number =>
     ({ refreshable, replaced, revoked, doubtful }) => refreshable && !replaced && !revoked && !doubtful,
   );
 
+/** Seconds beyond any grace for an answer that got lost. */
+const grace = 300;
+
+/** Whether the refresh token is used that another replaced, and not the new one. */
+const isOldOne = (choice: number): boolean => inPart(again(choice, 3), 50);
+
 const rotated = ({ tokens }: World): number => tokens.findLastIndex(({ rotatedAt }) => rotatedAt !== null);
 
 /** A refresh token near its end, which is replaced: the one that it was, or the new one when the other would have ended. */
 export const rotatedTokens: ForbiddenUse = {
-  // Beyond any grace for an answer that got lost.
-  pause: () => 300,
   end(world, { choice }) {
     const tokens = newest(world);
     const held = world.tokens[tokens];
@@ -21,19 +25,21 @@ export const rotatedTokens: ForbiddenUse = {
       return undefined;
     }
     const { refreshLifetime } = world.policy;
-    const isNearEnd = world.now - held.refreshedAt > refreshLifetime * 0.7;
-    const isOldOne = inPart(again(choice, 3), 50);
-    return isNearEnd && (isOldOne || rotated(world) < 0)
+    if (rotated(world) >= 0) {
+      return { do: 'pass', seconds: isOldOne(choice) ? grace : Math.ceil(refreshLifetime * 0.5) };
+    }
+    return world.now - held.refreshedAt > refreshLifetime * 0.7
       ? { do: 'refresh', tokens, as: held.client }
-      : { do: 'pass', seconds: Math.ceil(refreshLifetime * (rotated(world) < 0 ? 0.8 : 0.5)) };
+      : { do: 'pass', seconds: Math.ceil(refreshLifetime * 0.8) };
   },
   use(world, { choice }) {
     const old = world.tokens[rotated(world)];
     if (old === undefined || old.rotatedAt === null) {
       return undefined;
     }
-    if (inPart(again(choice, 3), 50)) {
-      return { do: 'refresh', tokens: rotated(world), as: old.client };
+    if (isOldOne(choice)) {
+      const isOver = world.now - old.rotatedAt >= grace;
+      return isOver ? { do: 'refresh', tokens: rotated(world), as: old.client } : undefined;
     }
     const tokens = newest(world);
     const held = world.tokens[tokens];
