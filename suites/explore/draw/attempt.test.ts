@@ -69,6 +69,8 @@ for (const [fault, requirement] of [
   ['failures-counted-by-interaction', 'RL-01'],
   ['new-code-forgives-failures', 'RL-01'],
   ['lockout-without-end', 'RL-07'],
+  ['failed-send-tried-again', 'SND-09'],
+  ['codes-taken-loosely', 'OTP-14'],
   ['collected-password-replaces-that-of-a-user', 'SGN-15'],
   ['repeated-identification-makes-an-empty-account', 'REG-07'],
   ['code-of-another-user-accepted', 'OTP-08'],

@@ -15,7 +15,7 @@ import { keptCode, sendAfterRefusals } from './refused-sends.ts';
 import { collectedPassword, repeatedIdentification } from './registering.ts';
 import { rotatedTokens } from './rotated-tokens.ts';
 import { agedSession, finishedSignIn, hintOfAnother, otherSignOut, otherUse, unprovenClient } from './signed-in.ts';
-import { almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
+import { almostCode, almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
 import type { Wish } from './wish.ts';
 
 const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
@@ -44,6 +44,7 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   failedSend,
   skippedProof,
   skippedIdentification,
+  almostCode,
   almostPassword,
   cappedSend,
   keptCode,

@@ -1,16 +1,14 @@
-import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import { counted } from '../model/counter.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { passwordCount } from '../steps/passwords.ts';
 import type { Event, Step } from '../steps/step.ts';
-import { again, atLeastOne, inPart, oneOf } from './choose.ts';
-import { enterLive, liveCode } from './ended-codes.ts';
+import { again, inPart, oneOf } from './choose.ts';
+import { enterLive, guess, liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent, towardEventWithAccount } from './toward-sign-in.ts';
+import { codeChangeKeys, missTitles } from './values.ts';
 import type { Wish } from './wish.ts';
 import { write } from './write.ts';
-
-const missTitles = atLeastOne(nearMisses('Aa1!').map(({ title }) => title));
 
 const eventOf = ({ choice }: Wish): Event => oneOf<Event>(['SignIn', 'ForgotPassword'], again(choice, 10));
 
@@ -83,6 +81,16 @@ export const skippedIdentification: ForbiddenUse = {
         }
       : { do: 'submit', tab };
   },
+};
+
+/** A code that is almost right. */
+export const almostCode: ForbiddenUse = {
+  isOfInteraction: true,
+  end: (world, { person, browser, client }) => {
+    const tab = { browser, client };
+    return towardEvent(world, tab, 'SignIn') ?? { do: 'sendCode', tab, to: { person }, event: 'SignIn' };
+  },
+  use: (world, { choice }) => guess(world, oneOf(codeChangeKeys, again(choice, 3))),
 };
 
 /** A password that is almost right. */

@@ -7,7 +7,7 @@ import { proofMessages } from '../model/proof-messages.ts';
 import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
 import { noToken } from './authorize.ts';
-import { entered, enteredCode, newMessages, type Scene } from './experience.ts';
+import { countingRequests, entered, enteredCode, newMessages, type Scene } from './experience.ts';
 import { answered, type Performed } from './performed.ts';
 
 type Presented = Pick<StepOf<'readAccount'>, 'tokens' | 'with'> & { readonly permission?: number | undefined };
@@ -44,11 +44,13 @@ const provePassword = async (scene: Scene, step: StepOf<'provePassword'>): Promi
 };
 
 const sendProof = async (scene: Scene, step: StepOf<'sendProof'>): Promise<Performed> => {
-  const reply = await call(scene, step, account.sendCode(scene.bound.write(step.to)));
+  const { reply, counted } = await countingRequests(scene, step.to.person, () =>
+    call(scene, step, account.sendCode(scene.bound.write(step.to))),
+  );
   const isExpected = reply.status < 400 && proofMessages(step.to).atLeast > 0;
   const messages = await newMessages(scene, step.to.person, isExpected);
   const sent = messages.length > 0;
-  return { ...answered(reply, { ...withProof(reply, messages.at(-1)?.code ?? null), sent }), messages };
+  return { ...answered(reply, { ...withProof(reply, messages.at(-1)?.code ?? null), sent }), messages, ...counted };
 };
 
 const verifyProof = async (scene: Scene, step: StepOf<'verifyProof'>): Promise<Performed> => {

@@ -1,7 +1,7 @@
 import { type CookieJar, createCookieJar } from '../../../contracts/cookie-jar.ts';
 import { submissionSchema, verificationSchema } from '../../../contracts/experience-schema.ts';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
-import type { Visitor } from '../../../fixtures/http/index.ts';
+import type { Reply, Visitor } from '../../../fixtures/http/index.ts';
 import { nearMisses } from '../../../fixtures/http/near-misses.ts';
 import type { Send } from '../../../fixtures/http/send.ts';
 import { messagesExpected } from '../model/rules/sends.ts';
@@ -57,6 +57,25 @@ export const newMessages = async (
   return messages;
 };
 
+/**
+ * Sends, and counts the requests that the provider got of it where it does not take them: one that takes a message is
+ * known by its messages, and at one that is silent nothing has come to an end.
+ */
+export const countingRequests = async (
+  { ground, bound, world }: Scene,
+  person: number,
+  send: () => Promise<Reply>,
+): Promise<{ readonly reply: Reply; readonly counted: Pick<Performed, 'requests'> }> => {
+  const { provider } = at(world.people, person);
+  if (provider === 'accepted' || provider === 'silent') {
+    return { reply: await send(), counted: {} };
+  }
+  const requests = async () => (await ground.inbox.requests(at(bound.phones, person))).length;
+  const before = await requests();
+  const reply = await send();
+  return { reply, counted: { requests: (await requests()) - before } };
+};
+
 /** What is entered where nobody knows the code. */
 const unknownCode = '000000';
 
@@ -81,7 +100,10 @@ export const enteredCode = (right: string | null, change: string | undefined): u
 
 const sendCode = async (scene: Scene, step: StepOf<'sendCode'>): Promise<Performed> => {
   const { tab, to, event } = step;
-  const reply = await visitorAt(scene, tab).sendCode(scene.bound.write(to), event);
+  const visitor = visitorAt(scene, tab);
+  const { reply, counted } = await countingRequests(scene, to.person, () =>
+    visitor.sendCode(scene.bound.write(to), event),
+  );
   const { verificationId: id } = verificationSchema.safeParse(reply.body).data ?? {};
   const isExpected = reply.status < 400 && messagesExpected(scene.world, step).atLeast > 0;
   if (scene.by) {
@@ -91,7 +113,7 @@ const sendCode = async (scene: Scene, step: StepOf<'sendCode'>): Promise<Perform
   const messages = await newMessages(scene, to.person, isExpected);
   const code = messages.at(-1)?.code ?? null;
   const sent = messages.length > 0;
-  return { ...answered(reply, id === undefined ? {} : { verification: { id, code }, sent }), messages };
+  return { ...answered(reply, id === undefined ? {} : { verification: { id, code }, sent }), messages, ...counted };
 };
 
 const verifyCode = async (scene: Scene, step: StepOf<'verifyCode'>): Promise<Performed> => {

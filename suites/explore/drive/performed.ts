@@ -34,6 +34,8 @@ export interface Performed extends Seen {
   readonly refusal?: Reply;
   /** The number that a user is shown of the own account. */
   readonly phone?: string | null;
+  /** How many requests a send made at a provider that does not take it; undefined where they were not counted. */
+  readonly requests?: number;
   /** What reached the phone that was written to. */
   readonly messages?: readonly InboxMessage[];
 }

@@ -22,6 +22,12 @@ const broken = (step: Step, isNobody: boolean): Pick<Violation, 'requirement' | 
   return { requirement: isNobody ? 'ENM-01' : 'SND-01', property: 'messages' };
 };
 
+/** A send that fails is told to the user, who may ask again: it makes one request by itself. */
+export const judgeRequests = ({ requests = 1 }: Performed): Violation[] =>
+  requests > 1
+    ? [{ requirement: 'SND-09', property: 'requests', what: `a send made ${requests} requests to the provider` }]
+    : [];
+
 /** What reached a phone: one message for an accepted send, none for a refused one, by the template of its purpose. */
 export const judgeMessages = (ground: Ground, world: World, step: Step, performed: Performed): Violation[] => {
   const { messages = [], accepted } = performed;

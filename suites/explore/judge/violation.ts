@@ -7,6 +7,7 @@ export const properties: readonly string[] = [
   'order',
   'guesses',
   'messages',
+  'requests',
   'template',
   'code',
   'accounts',

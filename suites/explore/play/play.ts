@@ -10,7 +10,7 @@ import { judgeBrought } from '../judge/brought.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { judgeGroupMessages } from '../judge/group-messages.ts';
 import { judgeable } from '../judge/judgeable.ts';
-import { judgeMessages } from '../judge/messages.ts';
+import { judgeMessages, judgeRequests } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
 import { judgeOddResponse } from '../judge/odd-responses.ts';
 import { judgeReplies } from '../judge/replies.ts';
@@ -83,6 +83,7 @@ export const beginPlay = (ground: Ground): Play => {
       ...judgeReplies(ground, withCodeOf(bound, performed), exchanges, providerOf([step])),
       ...judgeNavigation(ground, step, replies()),
       ...judgeMessages(ground, world, step, performed),
+      ...judgeRequests(performed),
       ...judgeOddResponse(ground, step, exchanges),
       ...judgeWrongCode(world, step, exchanges[0]?.reply),
       ...(await judgeBrought({ ground, bound, world }, step, performed)),
