@@ -40,7 +40,8 @@ export const verifyPassword: Rule<'verifyPassword'> = {
     }
     if (!accepted) {
       const isWellFormed = step.to.spelling === undefined && step.password.change !== 'nothing';
-      const isGuess = interaction.event === 'SignIn' && person.account !== null && isWellFormed;
+      const isOpen = interaction.event === 'SignIn' && doubts(world, interaction).every((doubt) => !doubt);
+      const isGuess = isOpen && person.account !== null && isWellFormed;
       countFailure(person.failures, world.now, isGuess && !isRight(person, step), world.policy);
       return;
     }

@@ -91,6 +91,10 @@ export const authorize: Rule<'authorize'> = {
     if (session) {
       use(world, tab.browser, session, accepted);
     }
+    if (session && !isInUse(world, session)) {
+      // The session of a user who is no more may be taken away, with what other tabs had begun in it.
+      disturb(world, tab.browser);
+    }
     if (accepted && session) {
       const { person, account } = session;
       world.grants.push({
