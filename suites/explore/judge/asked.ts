@@ -1,7 +1,7 @@
 import type { Scene } from '../drive/experience.ts';
 import { refreshScopes } from '../drive/openid.ts';
 import type { Performed } from '../drive/performed.ts';
-import { expectPage } from '../model/rules/sessions.ts';
+import { expectFirstPage } from '../model/rules/sessions.ts';
 import { furtherOf } from '../steps/further-parameters.ts';
 import type { Step } from '../steps/step.ts';
 import type { Violation } from './violation.ts';
@@ -15,7 +15,7 @@ const judgePage = (
   if (step.do !== 'authorize' || accepted || broken !== undefined) {
     return [];
   }
-  const { acceptance, requirement, because } = expectPage(world, step);
+  const { acceptance, requirement, because } = expectFirstPage(world, step);
   const { url, reply, error } = response?.arrival ?? {};
   const isRefused = error !== null || (reply !== undefined && reply.status >= 400);
   const { page } = furtherOf(step.further) ?? {};

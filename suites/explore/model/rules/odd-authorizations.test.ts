@@ -75,6 +75,14 @@ test('a request with what is optional or unknown alone must be taken', () => {
   expect(expected(display, { name: 'state', change: 'empty' }).acceptance).toBe('may');
 });
 
+test('a request may be refused in a browser whose user is suspended', () => {
+  const world = signedIn();
+  const display = odd({ name: 'display', change: 'is-page' });
+  expect(expectationOf(world, display).acceptance).toBe('must');
+  advance(world, { do: 'setSuspended', person: 0, suspended: true }, { accepted: true });
+  expect(expectationOf(world, display).acceptance).toBe('may');
+});
+
 test('a sign-in that is older than max_age gives no code without interaction', () => {
   const world = signedIn();
   const aged = odd({ name: 'max_age', change: 'is-1' });

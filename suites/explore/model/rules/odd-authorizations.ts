@@ -4,7 +4,7 @@ import { slack } from '../counter.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { disturb, type Grant, type Interaction, type World } from '../world.ts';
-import { authorize, signedInObjections } from './sessions.ts';
+import { authorize, sessionDoubts, signedInObjections } from './sessions.ts';
 
 type Odd = StepOf<'authorizeOddly'>;
 
@@ -65,10 +65,10 @@ export const expectPage = (step: Odd): Expectation =>
 /** Accepted: it gave a code, or began an interaction that leads to one. */
 export const authorizeOddly: Rule<'authorizeOddly'> = {
   possible: () => true,
-  expect(_world, step) {
+  expect(world, step) {
     const taken = takenBy(step);
     const otherwise = taken === undefined ? may('of its parameters') : must(taken, 'what is odd about it is optional');
-    return unless(refusals(step), otherwise);
+    return unless([...refusals(step), ...sessionDoubts(world, step.tab.browser)], otherwise);
   },
   after(world, step, seen) {
     const { interaction = false } = seen;

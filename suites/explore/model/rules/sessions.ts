@@ -54,16 +54,23 @@ const furtherObjections = (world: World, { tab, further, hint }: Authorize): Obj
   ];
 };
 
+/** A session after which any request of its browser may be refused. */
+export const sessionDoubts = (world: World, browser: number): Objection[] => {
+  const session = world.sessions[browser] ?? null;
+  return [
+    session !== null && !isInUse(world, session) && may('the user is suspended or deleted'),
+    session?.doubtful && may('the sign-in was refused at its end'),
+  ];
+};
+
 /** Whether a request without a session that it could be answered by leads to a page, and the requirement that says so. */
-export const expectPage = (world: World, { tab, prompt, further, hint, method }: Authorize): Expectation => {
-  const session = world.sessions[tab.browser] ?? null;
+export const expectFirstPage = (world: World, { tab, prompt, further, hint, method }: Authorize): Expectation => {
   const requirement = method === 'POST' ? 'AUT-12' : (furtherOf(further)?.requirement ?? 'SGN-01');
   return unless(
     [
       prompt === 'none' && mustNot('SGN-06', 'it asks for no page'),
       hint !== undefined && may('its id_token_hint may be too old, or of another application'),
-      session !== null && !isInUse(world, session) && may('the user is suspended or deleted'),
-      session?.doubtful && may('the sign-in was refused at its end'),
+      ...sessionDoubts(world, tab.browser),
     ],
     must(requirement, 'nothing stands against it'),
   );
