@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Argument } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { manifestSchema } from '../contracts/record/dossier.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodes, verdictSchema } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
@@ -64,6 +65,7 @@ const show = async () => {
 
 const schemas = {
   verdict: () => z.toJSONSchema(verdictSchema),
+  dossier: () => z.toJSONSchema(manifestSchema),
   deviations: () => z.toJSONSchema(registerFileSchema, { io: 'input' }),
   config: () => z.toJSONSchema(configFileSchema, { io: 'input' }),
 };
@@ -111,7 +113,7 @@ await defineCommand(
       .action(passing(open));
     command
       .command('schema')
-      .description('the JSON Schema of verdict.json, or of harness.config.json')
+      .description('the JSON Schema of verdict.json, of the manifest of a dossier, or of harness.config.json')
       .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
       .action(passing(schema));
     command

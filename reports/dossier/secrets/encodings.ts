@@ -11,10 +11,11 @@ const insideBase64 = (value: Buffer): string[] =>
 /** A value in every encoding in which an exchange, a log or a page may hold it, each once. */
 export const encodingsOf = (value: string): string[] => {
   const base64 = insideBase64(Buffer.from(value));
+  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
   const hex = Buffer.from(value).toString('hex');
   return [
     ...new Set([
-      ...[value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)],
+      ...[value, inJson(value), inJson(inJson(value)), encodeURIComponent(value)],
       ...[new URLSearchParams({ value }).toString().slice('value='.length), hex, hex.toUpperCase()],
       ...[...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))],
     ]),
