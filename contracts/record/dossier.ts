@@ -39,7 +39,7 @@ export const manifestSchema = z.object({
   run: z.object({
     id: z
       .string()
-      .regex(/^[\w.-]+$/)
+      .regex(/^(?!\.{1,2}$)[^/\\]+$/)
       .describe('Name of its folder'),
     startedAt: z.iso.datetime().nullable(),
     judgedAt: z.iso.datetime(),
