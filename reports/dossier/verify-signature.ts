@@ -33,7 +33,7 @@ export const requireSignature = (statement: Buffer, bundle: Buffer, publicKey: K
     throw keyid === keyIdOf(publicKey)
       ? wrong('the statement was changed after it was signed')
       : new DossierProblem(
-          `the statement is signed by another key (${keyid.slice(0, 16)}) than the ${keyName(publicKey)}`,
+          `the statement is signed by another key (${keyid.slice(0, 60)}) than the ${keyName(publicKey)}`,
           'Get the public key from whoever sealed the dossier, not from the dossier',
         );
   }

@@ -33,6 +33,21 @@ test('a malformed public key is rejected', () => {
   expect(() => readPublicKey('no key', 'my.pem')).toThrow('my.pem is no public key. Give the PEM file');
 });
 
-test('a key is named by the hash of its public half', () => {
-  expect(keyName(readPublicKey(publicPem, 'my.pem'))).toMatch(/^Ed25519 key [0-9a-f]{16}$/);
-});
+// What "ssh-keygen -l" of OpenSSH prints for these keys.
+const fingerprints = [
+  [
+    'MCowBQYDK2VwAyEAMKVI/aHHLqN5WMTptxPfFdyJ8m/P8+0WKdox3UoeQQM=',
+    'Ed25519 key SHA256:m6Ej8mCk6D0g6ix0W4Acs0+QjQZfHKZ7ElYFwjlshlk',
+  ],
+  [
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfQwkXUmk3kVWWXxkH4KlvlGPgR+lVisgafMDur6bGjXsv3E62Xr7Rt8+J/CueUB4fr6hcoPL3ovRrC6QbIDh9w==',
+    'ECDSA P-256 key SHA256:6oh7UnkYl2+XxsR55Nc6fVQEd0yGPkOVV8PZpGwAlIY',
+  ],
+] as const;
+
+for (const [base64, name] of fingerprints) {
+  test(`an ${name.split(' key')[0]} key is named by its OpenSSH fingerprint`, () => {
+    const text = `-----BEGIN PUBLIC KEY-----\n${base64}\n-----END PUBLIC KEY-----\n`;
+    expect(keyName(readPublicKey(text, 'my.pem'))).toBe(name);
+  });
+}

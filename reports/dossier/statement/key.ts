@@ -45,12 +45,30 @@ export const readPublicKey = (pem: string, name: string): KeyObject => {
   return requireFit(parsed, name);
 };
 
-/** By which a key is named: SHA-256 of its public half, in hexadecimal digits. */
-export const keyIdOf = (publicKey: KeyObject): string =>
-  createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('hex');
+/** A string as SSH writes it: after its length. */
+const sshString = (content: string | Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(Buffer.byteLength(content));
+  return Buffer.concat([length, Buffer.from(content)]);
+};
 
-/** `Ed25519 key 3f2a0c…` */
+/**
+ * By which a key is named: its OpenSSH fingerprint, which `ssh-keygen -l` prints. `cosign` takes no other name: it passes
+ * over a signature whose `keyid` is not the fingerprint of the key that it was given.
+ */
+export const keyIdOf = (publicKey: KeyObject): string => {
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const [own, other] = [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')];
+  const parts: ReadonlyArray<string | Buffer> =
+    publicKey.asymmetricKeyType === 'ed25519'
+      ? ['ssh-ed25519', own]
+      : ['ecdsa-sha2-nistp256', 'nistp256', Buffer.concat([Buffer.from([4]), own, other])];
+  const digest = createHash('sha256')
+    .update(Buffer.concat(parts.map(sshString)))
+    .digest('base64');
+  return `SHA256:${digest.replace(/=+$/, '')}`;
+};
+
+/** `Ed25519 key SHA256:…` */
 export const keyName = (publicKey: KeyObject): string =>
-  `${publicKey.asymmetricKeyType === 'ed25519' ? 'Ed25519' : 'ECDSA P-256'} key ${keyIdOf(publicKey).slice(0, 16)}`;
+  `${publicKey.asymmetricKeyType === 'ed25519' ? 'Ed25519' : 'ECDSA P-256'} key ${keyIdOf(publicKey)}`;
