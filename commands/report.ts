@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Argument } from 'commander';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { manifestSchema } from '../contracts/record/dossier.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
 import { exitCodes, verdictSchema } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
@@ -18,6 +19,8 @@ import { readVerdict } from '../reports/verdict/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { clausesPage } from './clauses/page.ts';
 import { defineCommand } from './define-command.ts';
+import { seal } from './dossier/seal.ts';
+import { verify } from './dossier/verify.ts';
 import { mergeShards } from './shards/merge.ts';
 import { addGateFlags, type GateFlags, readGate } from './suites/gate.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
@@ -62,6 +65,7 @@ const show = async () => {
 
 const schemas = {
   verdict: () => z.toJSONSchema(verdictSchema),
+  dossier: () => z.toJSONSchema(manifestSchema),
   deviations: () => z.toJSONSchema(registerFileSchema, { io: 'input' }),
   config: () => z.toJSONSchema(configFileSchema, { io: 'input' }),
 };
@@ -109,7 +113,7 @@ await defineCommand(
       .action(passing(open));
     command
       .command('schema')
-      .description('the JSON Schema of verdict.json, or of harness.config.json')
+      .description('the JSON Schema of verdict.json, of the manifest of a dossier, or of harness.config.json')
       .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
       .action(passing(schema));
     command
@@ -128,6 +132,19 @@ await defineCommand(
       .argument('<run...>', 'folders of runs or verdict files, oldest first')
       .option('--out <folder>', 'folder of the page of changes; by default the last run')
       .action(act((_signal, paths: readonly string[], { out }: { out?: string }) => compare(paths, out)));
+    command
+      .command('seal')
+      .description('one signed file of a run, its dossier, with all that its claims rest on: see docs/dossier.md')
+      .argument('<run>', 'folder of the run')
+      .option('--key <file>', 'private key, PEM, Ed25519 or ECDSA P-256; by default one of your own, made on first use')
+      .option('--out <file>', 'the dossier; by default <run>.dossier.zip in this folder')
+      .action(act((_signal, run: string, flags: { key?: string; out?: string }) => seal(run, flags)));
+    command
+      .command('verify')
+      .description('whether a dossier is whole, unchanged, and comes to what it says. Exit: 0 it is, 2 not')
+      .argument('<dossier>', 'file that "seal" made')
+      .requiredOption('--key <file>', 'public key of whoever sealed it, PEM')
+      .action(act((_signal, dossier: string, flags: { key: string }) => verify(dossier, flags)));
     return command;
   },
   words.length > 0 ? words : ['show'],

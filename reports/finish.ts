@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { exitCodeOf, exitCodes, verdictSchema } from '../contracts/record/verdict.ts';
+import type { Secret } from '../contracts/record/dossier.ts';
+import { exitCodeOf, exitCodes } from '../contracts/record/verdict.ts';
 import { generateReport } from './allure/report.ts';
 import { type CiOptions, writeForCi } from './ci/write.ts';
+import { writeSums } from './dossier/files/sums.ts';
+import { writeSecretSearch } from './dossier/secrets/search.ts';
 import { makeLatest, removeOldRuns } from './record/folders.ts';
 import { verdictTable } from './terminal/verdict-table.ts';
 import { writeTraceability } from './traceability/page.ts';
-import { type About, buildVerdict } from './verdict/verdict.ts';
-import { writeVerdict } from './verdict/verdict-file.ts';
+import { judgeRun } from './verdict/judge-run.ts';
+import type { About } from './verdict/verdict.ts';
 
 export interface FinishOptions extends About {
   /** Folder of the run, from `createRunFolder`. */
@@ -15,6 +18,8 @@ export interface FinishOptions extends About {
   readonly ci?: CiOptions;
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
+  /** What nobody may find in the folder; absent: not known, so that the run cannot be sealed. */
+  readonly secrets?: readonly Secret[] | undefined;
 }
 
 /** Where the report of a run lies and how to open it. */
@@ -25,15 +30,18 @@ export const whereToLook = (page: string): string =>
  * Writes all that readers get of a run: verdict, files for CI, pages. A report that cannot be written turns a pass into
  * undecided.
  */
-export const writeReports = async ({ folder, ci = {}, output, ...about }: Omit<FinishOptions, 'colour'>) => {
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, ...about }));
-  await writeVerdict(folder, verdict);
+export const writeReports = async ({ folder, ci = {}, output, secrets, ...about }: Omit<FinishOptions, 'colour'>) => {
+  const verdict = await judgeRun({ folder, ...about });
   await writeForCi(folder, verdict, { ...ci, output });
   const traceability = await writeTraceability(folder, verdict);
   const page = await generateReport(folder, verdict).catch((error: unknown) => {
     output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   });
+  if (secrets) {
+    await writeSecretSearch(folder, secrets);
+  }
+  await writeSums(folder);
   const exitCode = page ? exitCodeOf(verdict) : exitCodeOf(verdict) || exitCodes.undecided;
   return { verdict, traceability, page, exitCode };
 };

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Deviation } from '../../contracts/record/deviations.ts';
+import type { Secret } from '../../contracts/record/dossier.ts';
 import { noSelection } from '../../contracts/record/selection.ts';
 import { exitCodeOf, type Verdict } from '../../contracts/record/verdict.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
@@ -15,6 +16,8 @@ interface FinishOptions {
   readonly target: StackDescription['target'];
   /** Folder of an earlier run to compare with. */
   readonly baseline?: string | undefined;
+  /** See `finishLoadRun`. */
+  readonly secrets?: readonly Secret[];
   /** Arguments of the command, as typed. */
   readonly parameters: readonly string[];
   /** Absent: that of this repository. */
@@ -44,12 +47,13 @@ export const finishLoad = async ({
   target,
   baseline,
   parameters,
+  secrets,
   register = loadRegister(),
 }: FinishOptions) => {
   await writeRules(folder, noSelection, register);
   // The scenario `browser` has one, which k6 describes.
   const environment = await describeRunWithoutBrowser(target, ['npm run load --', ...parameters].join(' '));
-  const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline });
+  const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline, secrets });
   const lines = [
     ...troubles(verdict),
     ...verdict.problems.map((problem) => `! ${problem}`),

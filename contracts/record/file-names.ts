@@ -20,6 +20,12 @@ export const fileNames = {
   serviceLogs: 'services',
   results: 'allure-results',
   verdict: 'verdict.json',
+  /** By what it was judged beside its record: see `judgementSchema`. */
+  judgement: 'judgement.json',
+  /** Which secrets of the stack were searched for in the folder, and where any was found. */
+  secretSearch: 'secret-search.json',
+  /** SHA-256 of the files above and below, as they were when the run was judged; for `sha256sum -c`. */
+  sums: 'SHA256SUMS',
   report: 'report/index.html',
   traceability: 'traceability.html',
   junit: 'junit.xml',

@@ -27,6 +27,8 @@ export const outcomeSchema = place.extend({
   annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
   /** Messages without colours. */
   errors: z.array(z.string()),
+  /** Whether its errors were left out of a dossier, for the deviation that excuses them is held back. */
+  withheld: z.exactOptional(z.literal(true)),
 });
 
 /** What the ledger reporter tells the process that started Playwright, as soon as an attempt ends. */

@@ -27,7 +27,7 @@ export const allureIdOf = (check: Check) => ({
 const traceType = 'application/vnd.allure.playwright-trace';
 
 /** What was seen of a deviation that is held back stays in the folder of the run. */
-const veil = ({
+export const veil = ({
   start,
   fullName,
   parameters,

@@ -1,7 +1,9 @@
-import { type RunEnvironment, verdictSchema } from '../../contracts/record/verdict.ts';
+import type { Secret } from '../../contracts/record/dossier.ts';
+import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure/report.ts';
-import { buildVerdict } from '../verdict/verdict.ts';
-import { writeVerdict } from '../verdict/verdict-file.ts';
+import { writeSums } from '../dossier/files/sums.ts';
+import { writeSecretSearch } from '../dossier/secrets/search.ts';
+import { judgeRun } from '../verdict/judge-run.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';
 import { writeLoadPage } from './page.ts';
@@ -12,6 +14,8 @@ interface FinishLoadOptions {
   readonly environment: RunEnvironment;
   /** Folder of an earlier run to compare with. */
   readonly baseline?: string | undefined;
+  /** What nobody may find in the folder; absent: not known, so that the run cannot be sealed. */
+  readonly secrets?: readonly Secret[] | undefined;
 }
 
 /**
@@ -19,10 +23,14 @@ interface FinishLoadOptions {
  *
  * @throws Error when one of the folders has no whole load run, or the report cannot be written
  */
-export const finishLoadRun = async ({ folder, environment, baseline }: FinishLoadOptions) => {
+export const finishLoadRun = async ({ folder, environment, baseline, secrets }: FinishLoadOptions) => {
   await writeLoadChecks(folder, await readLoadResult(folder));
-  const verdict = verdictSchema.parse(await buildVerdict({ folder, environment, rules: {} }));
-  await writeVerdict(folder, verdict);
+  const verdict = await judgeRun({ folder, environment, rules: {} });
   const page = await writeLoadPage(folder, baseline);
-  return { verdict, page, report: await generateReport(folder, verdict) };
+  const report = await generateReport(folder, verdict);
+  if (secrets) {
+    await writeSecretSearch(folder, secrets);
+  }
+  await writeSums(folder);
+  return { verdict, page, report };
 };

@@ -62,6 +62,14 @@ test('a run whose process is gone goes', async ({ outFolder, finishedRun }) => {
   expect(await readdir(outFolder)).not.toContain(basename(dead));
 });
 
+test('a dossier beside the runs stays', async ({ outFolder, finishedRun }) => {
+  const dossier = '20250101-000000-embedded-0000.dossier.zip';
+  await writeFile(join(outFolder, dossier), '');
+  await finishedRun(2);
+  await removeOldRuns(outFolder, 1);
+  expect(await readdir(outFolder)).toContain(dossier);
+});
+
 test('what is no run is left alone', async ({ outFolder, finishedRun }) => {
   await mkdir(join(outFolder, 'load'));
   await finishedRun(2);

@@ -7,7 +7,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 const latest = 'latest';
 const ownerFile = 'owner.pid';
 /** Sorts by time: `20261124-205430-embedded-1f3a`. */
-const runId = /^\d{8}-\d{6}-/;
+const runId = /^\d{8}-\d{6}-[^.]+$/;
 
 /** Whether a folder is called as that of a run. */
 export const isRunId = (name: string): boolean => runId.test(name);

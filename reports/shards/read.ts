@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { secretSearchSchema } from '../../contracts/record/dossier.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { runSchema } from '../../contracts/record/ledger.ts';
 import { runEnvironmentSchema } from '../../contracts/record/verdict.ts';
@@ -32,13 +33,14 @@ const runFolders = async (folder: string): Promise<string[]> => {
 
 /** All that a shard left, whether it came to its end or not. */
 const readShard = async (folder: string) => {
-  const [file, environment, planned, outcomes, run, troubles] = await Promise.all([
+  const [file, environment, planned, outcomes, run, troubles, secretSearch] = await Promise.all([
     readJson(join(folder, fileNames.shard), shardFileSchema),
     readJson(join(folder, fileNames.environment), runEnvironmentSchema),
     readJson(join(folder, fileNames.planned), startSchema),
     readOutcomes(folder),
     readJson(join(folder, fileNames.run), runSchema),
     readJson(join(folder, fileNames.troubles), z.array(z.string())),
+    readJson(join(folder, fileNames.secretSearch), secretSearchSchema),
   ]);
   if (!file || !environment) {
     throw new Error(`${folder} is the folder of a run without --shard`);
@@ -50,6 +52,8 @@ const readShard = async (folder: string) => {
     /** As given, or found below what was given. */
     folder,
     ...{ id: basename(resolve(folder)), file, environment, outcomes, troubles: troubles ?? [] },
+    /** Undefined for one that was cut short, or of an older harness. */
+    secretSearch,
     /** Undefined for one that was cut short. */
     run,
     /** The catalogue and the register that it was judged by, as text. */

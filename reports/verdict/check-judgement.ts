@@ -107,11 +107,14 @@ export const judgeChecks = (seen: readonly Seen[], basis: Basis) => {
     requirements: requirementsIn(each.planned.tags),
   }));
   const { results, ...register } = judgeByRegister(
-    decided.map(({ each: { planned, attempts }, decision, requirements }) => ({
-      ...{ check: planned.id, project: planned.project, requirements },
-      outcome: outcomes[decision.verdict],
-      errors: errorsOf(attempts),
-    })),
+    decided.map(({ each: { planned, attempts }, decision, requirements }) => {
+      const errors = errorsOf(attempts);
+      return {
+        ...{ check: planned.id, project: planned.project, requirements },
+        outcome: outcomes[decision.verdict],
+        ...(errors && { errors }),
+      };
+    }),
     basis,
   );
   const checks = decided.flatMap(({ each, decision, requirements }, at) => {

@@ -33,9 +33,11 @@ export const failureOfMeans = (outcome: Pick<Outcome, 'status' | 'annotations' |
   return harnessFailure.test(message) ? message.replace(harnessFailure, '') : disturbanceOf(outcome.annotations);
 };
 
-/** What a check failed with, attempts whose means failed apart. */
-export const errorsOf = (attempts: readonly Outcome[]): string[] =>
-  attempts.flatMap((attempt) => (failed(attempt) && failureOfMeans(attempt) === undefined ? attempt.errors : []));
+/** What a check failed with, attempts whose means failed apart; undefined where that was not kept. */
+export const errorsOf = (attempts: readonly Outcome[]): string[] | undefined =>
+  attempts.some(({ withheld }) => withheld)
+    ? undefined
+    : attempts.flatMap((attempt) => (failed(attempt) && failureOfMeans(attempt) === undefined ? attempt.errors : []));
 
 const skipped = (outcome: Outcome): Decision => {
   const reason = describedAs(outcome.annotations, 'skip');

@@ -1,0 +1,92 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
+import { writeJudgedRun } from '../../reports/dossier/testing/judged-run.ts';
+import { runCommand } from '../testing/command.ts';
+
+interface Sealed {
+  readonly home: string;
+  readonly run: string;
+  readonly dossier: string;
+  readonly publicKey: string;
+  readonly stdout: string;
+}
+
+const keyFolder = '.config/logto-phone-conformance';
+
+/** A run that was sealed by a user who has no key yet. */
+const test = base.extend<{ sealed: Sealed }>({
+  sealed: async ({}, use) => {
+    await using run = await writeJudgedRun();
+    await using home = await temporaryFolder('home');
+    const dossier = join(home.path, 'run.dossier.zip');
+    const { stdout } = await runCommand('report', ['seal', run.folder, '--out', dossier], { HOME: home.path });
+    const publicKey = join(home.path, keyFolder, 'dossier-key.pub.pem');
+    await use({ home: home.path, run: run.folder, dossier, publicKey, stdout });
+  },
+});
+
+const verify = ({ dossier, publicKey }: Pick<Sealed, 'dossier' | 'publicKey'>) =>
+  runCommand('report', ['verify', dossier, '--key', publicKey]);
+
+test('sealing without a key makes one, names it and keeps it from others', async ({ sealed }) => {
+  const file = join(sealed.home, keyFolder, 'dossier-key.pem');
+  expect(sealed.stdout.split('\n').slice(0, 2)).toEqual([
+    `Key: ${file}, which was made now: keep it, and back it up`,
+    `Public key, for those who verify: ${sealed.publicKey}`,
+  ]);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('sealing again uses the same key', async ({ sealed }) => {
+  const before = await readFile(sealed.publicKey, 'utf8');
+  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const { stdout } = await runCommand('report', words, { HOME: sealed.home });
+  expect(stdout).not.toContain('made now');
+  expect(await readFile(sealed.publicKey, 'utf8')).toBe(before);
+});
+
+test('sealing takes a key from a file and from the environment', async ({ sealed }) => {
+  const file = join(sealed.home, keyFolder, 'dossier-key.pem');
+  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const byFile = await runCommand('report', [...words, '--key', file]);
+  const byText = await runCommand('report', words, { HARNESS_DOSSIER_KEY: await readFile(file, 'utf8') });
+  expect([byFile.exitCode, byText.exitCode, byText.stdout]).toEqual([0, 0, byFile.stdout]);
+});
+
+test('verifying prints a row for each step and exits with 0', async ({ sealed }) => {
+  const { stdout, exitCode } = await verify(sealed);
+  expect(exitCode).toBe(0);
+  expect(stdout.match(/^✔ .*$/gm)).toHaveLength(8);
+  expect(stdout).toMatch(/\nVerified: 20261124-205430-embedded-0000 came to pass$/);
+});
+
+test('verifying a changed dossier exits with 2 and one line, and does not say verified', async ({ sealed }) => {
+  const zip = await readFile(sealed.dossier);
+  await writeFile(sealed.dossier, zip.subarray(0, zip.length - 100));
+  const { stdout, stderr, exitCode } = await verify(sealed);
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n')).toEqual([expect.stringContaining('✖ the dossier is cut short, or is no zip. Ask')]);
+  expect(`${stdout}${stderr}`).not.toMatch(/verified/i);
+});
+
+const refusals = [
+  { name: 'a dossier that is absent', args: ['verify', 'nowhere.zip', '--key', 'KEY'], says: 'there is no file ' },
+  { name: 'verifying without a key', args: ['verify', 'nowhere.zip'], says: "required option '--key <file>' not" },
+  { name: 'a public key that is absent', args: ['verify', 'a.zip', '--key', 'no.pem'], says: 'no.pem cannot be read' },
+  { name: 'a public key that is none', args: ['verify', 'a.zip', '--key', 'README.md'], says: 'is no public key' },
+  { name: 'a run that is absent', args: ['seal', 'nowhere'], says: 'there is no run nowhere' },
+  { name: 'a folder of no run', args: ['seal', 'docs'], says: 'docs has no verdict: it is no run, or' },
+  { name: 'a private key that is absent', args: ['seal', 'docs', '--key', 'no.pem'], says: 'no.pem' },
+];
+
+for (const { name, args, says } of refusals) {
+  test(`${name} is rejected in one line with exit code 2`, async ({ sealed }) => {
+    const words = args.map((word) => (word === 'KEY' ? sealed.publicKey : word));
+    const { stdout, stderr, exitCode } = await runCommand('report', words, { HOME: sealed.home });
+    expect(exitCode).toBe(2);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining(says)]);
+    expect(`${stdout}${stderr}`).not.toMatch(/verified/i);
+  });
+}

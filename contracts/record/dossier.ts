@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Frozen } from './frozen.ts';
+import { targetSchema } from './target.ts';
+import { runEnvironmentSchema } from './verdict.ts';
+import { runVerdicts } from './verdicts.ts';
+
+/** What a dossier holds beside the files of the run, at its top. */
+export const dossierNames = {
+  /** The subject of the statement. */
+  manifest: 'manifest.json',
+  /** For `sha256sum -c`. */
+  sums: 'SHA256SUMS',
+  /** The statement in its envelope, signed. */
+  statement: 'statement.dsse.json',
+  /** The same as a Sigstore bundle, for `cosign`. */
+  bundle: 'statement.sigstore.json',
+  /** Folder of the files of the run. */
+  evidence: 'evidence',
+} as const;
+
+/** Of a run that has a result about a Logto: https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
+export const testResultPredicate = 'https://in-toto.io/attestation/test-result/v0.1';
+
+/** Of a run that has none: undecided, or on the stand-in. Documented in docs/dossier.md. */
+export const noResultPredicate = 'logto-phone-conformance:no-test-result/v0.1';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const fileSchema = z.object({
+  path: z.string().describe('In the dossier, with `/`'),
+  size: z.int().nonnegative(),
+  sha256,
+});
+
+/** The evidence manifest of a dossier: what is in it, and what was judged and is not. */
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(1),
+  sealedAt: z.iso.datetime(),
+  run: z.object({
+    id: z
+      .string()
+      .regex(/^(?!\.{1,2}$)[^/\\]+$/)
+      .describe('Name of its folder'),
+    startedAt: z.iso.datetime().nullable(),
+    judgedAt: z.iso.datetime(),
+    command: z.string(),
+    whole: z.boolean(),
+    verdict: z.enum(runVerdicts),
+  }),
+  judged: z
+    .object({
+      catalogue: fileSchema,
+      register: fileSchema,
+      harness: z.object({
+        version: z.string(),
+        gitRevision: z.string().nullable(),
+        gitDirty: z.boolean().nullable(),
+        lockfileSha256: sha256.nullable(),
+      }),
+      target: targetSchema,
+      versions: runEnvironmentSchema.shape.versions,
+    })
+    .describe('What was judged, and by what'),
+  files: z.array(fileSchema).describe('Every file of the dossier but this one, the sums and the statement'),
+  withheld: z
+    .array(z.string())
+    .describe('Checks whose deviation is held back, so that what was seen of them is left out: see SECURITY.md'),
+  leftOut: z
+    .array(z.object({ path: z.string(), why: z.string() }))
+    .describe("Files of the run's folder that are not in it"),
+});
+
+export type Manifest = Frozen<z.infer<typeof manifestSchema>>;
+export type ManifestFile = Manifest['files'][number];
+
+/** What a search for secrets found in the folder of a run, by who knew them: the command that ran it. */
+export const secretSearchSchema = z.object({
+  schemaVersion: z.literal(1),
+  searchedFor: z.record(z.string(), z.int().nonnegative()).describe('How many secrets, by their kind'),
+  found: z.array(z.object({ kind: z.string(), file: z.string().describe("In the run's folder") })),
+});
+
+export type SecretSearch = Frozen<z.infer<typeof secretSearchSchema>>;
+
+/** A value that nobody may find in the evidence. */
+export interface Secret {
+  /** Such as `client secret`. */
+  readonly kind: string;
+  readonly value: string;
+}

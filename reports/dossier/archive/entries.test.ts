@@ -1,0 +1,69 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { pack, renameInZip } from '../testing/repack.ts';
+import { openArchive } from './entries.ts';
+
+const test = base.extend<{ place: string }>({
+  place: async ({}, use) => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'archive-'));
+    await use(join(folder.path, 'some.zip'));
+  },
+});
+
+const some = new Map([
+  ['evidence/aa', Buffer.from('a')],
+  ['evidence/bb', Buffer.from('b')],
+]);
+
+const names: ReadonlyArray<readonly [what: string, name: string]> = [
+  ['above the dossier', '../../../aa'],
+  ['at the root', '/vidence/aa'],
+  ['on a drive', 'C:idence/aa'],
+  ['with a backslash', 'evidence\\aa'],
+  ['with a step back', 'eviden/../a'],
+  ['with a line feed', 'evidence/\na'],
+];
+
+for (const [what, name] of names) {
+  test(`a path ${what} is rejected`, async ({ place }) => {
+    const zip = await pack(some, place, { alter: renameInZip('evidence/aa', name) });
+    await expect(openArchive(zip)).rejects.toThrow(/no plain file below the dossier|list of files .* is damaged/);
+  });
+}
+
+test('a duplicate path is rejected, whatever its case', async ({ place }) => {
+  for (const name of ['evidence/bb', 'Evidence/BB']) {
+    const zip = await pack(some, place, { alter: renameInZip('evidence/aa', name) });
+    await expect(openArchive(zip)).rejects.toThrow('is there twice');
+  }
+});
+
+test('a symbolic link is rejected', async ({ place }) => {
+  await expect(openArchive(await pack(some, place, { mode: 0o120777 }))).rejects.toThrow('"evidence/aa" is a link');
+});
+
+test('a file above the compression ratio limit is rejected before it is unpacked', async ({ place }) => {
+  const zip = await pack(new Map([['evidence/zeros', Buffer.alloc(8 << 20)]]), place);
+  await expect(openArchive(zip)).rejects.toThrow(/"evidence\/zeros" grows from \d+ to 8388608 bytes/);
+});
+
+test('files above the compression ratio limit together are rejected', async ({ place }) => {
+  const zeros = Buffer.alloc(3 << 20);
+  const zip = await pack(new Map(Array.from({ length: 6 }, (_, at) => [`evidence/${at}`, zeros])), place);
+  await expect(openArchive(zip)).rejects.toThrow(/the dossier grows from \d+ to 18874368 bytes/);
+});
+
+test('a truncated zip is rejected', async ({ place }) => {
+  await pack(some, place, { alter: (zip) => zip.subarray(0, zip.length - 1) });
+  await expect(openArchive(place)).rejects.toThrow('the dossier is cut short, or is no zip. ');
+  await pack(some, place, { alter: (zip) => zip.subarray(0, zip.length / 2) });
+  await expect(openArchive(place)).rejects.toThrow('the dossier is cut short, or is no zip. ');
+});
+
+test('an empty and an absent file are rejected', async ({ place }) => {
+  await expect(openArchive(place)).rejects.toThrow(`there is no file ${place}`);
+  await writeFile(place, '');
+  await expect(openArchive(place)).rejects.toThrow('the dossier is cut short, or is no zip. ');
+});

@@ -1,0 +1,119 @@
+import { appendFile, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
+import { fileNames } from '../../contracts/record/file-names.ts';
+import { standInEnvironment } from '../testing/inline-run.ts';
+import { entry, failure, row } from '../testing/written-run.ts';
+import { writeSums } from './files/sums.ts';
+import { keys, seal, sealedAt, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
+import { unpack } from './testing/repack.ts';
+import { verifyDossier } from './verify.ts';
+
+const changes: ReadonlyArray<readonly [what: string, change: (folder: string) => Promise<unknown>, says: string]> = [
+  [
+    'without a verdict',
+    (folder) => rm(join(folder, fileNames.verdict)),
+    'has no verdict: it is no run, or one that was interrupted',
+  ],
+  ['of an older harness', (folder) => rm(join(folder, fileNames.judgement)), 'does not say what it was judged by'],
+  [
+    'without sums',
+    (folder) => rm(join(folder, fileNames.sums)),
+    'whether files changed since the run was judged cannot be told',
+  ],
+  [
+    'with a changed file',
+    (folder) => appendFile(join(folder, 'allure-results/0-attachment.json'), ' '),
+    'changed: allure-results/0-attachment.json',
+  ],
+  ['with a removed file', (folder) => rm(join(folder, fileNames.run)), 'gone: run.json'],
+  ['with an added file', (folder) => writeFile(join(folder, 'notes.txt'), ''), 'added: notes.txt'],
+  [
+    'with a renamed file',
+    (folder) => rename(join(folder, fileNames.run), join(folder, 'ran.json')),
+    'gone: run.json; added: ran.json',
+  ],
+  ['with a link', (folder) => symlink('/etc/hostname', join(folder, 'host')), 'host: a link is no evidence'],
+];
+
+for (const [what, change, says] of changes) {
+  test(`a run ${what} is not sealed`, async () => {
+    await using run = await writeJudgedRun();
+    await change(run.folder);
+    await expect(seal(run.folder)).rejects.toThrow(says);
+  });
+}
+
+test('a run is not sealed while the clock is before it', async () => {
+  await using run = await writeJudgedRun();
+  const now = new Date('2026-11-24T20:00:00Z');
+  await expect(seal(run.folder, { now })).rejects.toThrow(
+    'the clock says 2026-11-24T20:00:00.000Z, and the run was judged',
+  );
+});
+
+test('a shard is not sealed alone', async () => {
+  const leave = (folder: string) => writeFile(join(folder, fileNames.shard), '{"index":1,"count":2}');
+  await using run = await writeJudgedRun({ leave });
+  await expect(seal(run.folder)).rejects.toThrow('is shard 1/2 of a run. Merge the shards first');
+});
+
+test('a verdict that contradicts its evidence is not sealed and leaves no file', async () => {
+  await using run = await writeJudgedRun({ checks: [{ title: 'a code', outcome: failure }] });
+  const file = join(run.folder, fileNames.verdict);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"verdict": "fail"', '"verdict": "pass"'));
+  await writeSums(run.folder);
+  await expect(seal(run.folder)).rejects.toThrow('the evidence comes to another verdict (fail, not pass;');
+  expect((await execa('ls', [join(run.folder, '..')])).stdout).not.toContain('dossier');
+});
+
+test('sha256sum accepts an unpacked dossier', async () => {
+  await using dossier = await writeDossier();
+  const folder = join(dossier.folder, '../unpacked');
+  await execa('python3', ['-m', 'zipfile', '-e', dossier.file, folder]);
+  const { stdout } = await execa('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder });
+  expect(stdout.split('\n')).toHaveLength(dossier.manifest.files.length + 1);
+});
+
+test('a dossier contains every file of its run except those of the process', async () => {
+  const leave = async (folder: string) => {
+    await writeFile(join(folder, 'owner.pid'), '1');
+    await writeFile(join(folder, 'history-1.ndjson'), '{}\n');
+  };
+  await using dossier = await writeDossier({ leave });
+  expect(dossier.manifest.leftOut.map(({ path }) => path)).toEqual(['SHA256SUMS', 'owner.pid']);
+  expect([...(await unpack(dossier.file)).keys()]).toContain('evidence/history-1.ndjson');
+});
+
+test('a trace and the page that embeds it are left out', async () => {
+  const leave = async (folder: string) => {
+    await writeFile(join(folder, 'allure-results/7-attachment.zip'), 'a trace');
+    await execa('mkdir', [join(folder, 'report')]);
+    await writeFile(join(folder, fileNames.report), '<html>');
+  };
+  await using dossier = await writeDossier({ leave });
+  const leftOut = dossier.manifest.leftOut.map(({ path }) => path);
+  expect(leftOut).toEqual(['SHA256SUMS', 'allure-results/7-attachment.zip', 'report/index.html']);
+});
+
+test('the evidence of a held-back deviation is left out, and the verdict still follows', async () => {
+  const heldBack = { reportedTo: 'security@example.org', reportedOn: '2026-11-01' };
+  const failed = { ...failure, errors: ['the way in: 1234'] };
+  await using dossier = await writeDossier({
+    checks: [{ title: 'a code', tags: ['@OTP-01.1', '@OTP-01'], outcome: failed }],
+    requirements: [row('OTP-01', { status: { kind: 'checked' } })],
+    deviations: [entry('OTP-01', { heldBack, failsWith: { text: 'the way in' } })],
+  });
+  const files = await unpack(dossier.file);
+  expect(dossier.manifest.withheld).toEqual(['password-and-code OTP-01.1']);
+  expect([...files.keys()]).not.toContain('evidence/allure-results/0-attachment.json');
+  expect([...files.values()].join('\n')).not.toContain('the way in: 1234');
+  const { holds } = await verifyDossier(dossier.file, keys.Ed25519.publicKey, sealedAt);
+  expect(holds.get('verdict')).toBe('judged again from the evidence: pass, 1 checks');
+});
+
+test('a run on the stand-in is sealed without a test result', async () => {
+  await using dossier = await writeDossier({ environment: standInEnvironment });
+  expect(dossier.result).toBe('no test result, for the run is "stand-in"');
+});

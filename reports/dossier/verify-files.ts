@@ -1,0 +1,58 @@
+import { dossierNames, type Manifest, type ManifestFile } from '../../contracts/record/dossier.ts';
+import type { ArchivedFile } from './archive/entries.ts';
+import { inspect, wrong } from './contents.ts';
+import type { DossierProblem } from './files/problem.ts';
+import { dossierSums } from './manifest.ts';
+
+const ofDossier: ReadonlySet<string> = new Set(
+  [dossierNames.manifest, dossierNames.sums, dossierNames.statement, dossierNames.bundle].map(String),
+);
+
+/** What is wrong with the list of files: one more or one less than the manifest has. */
+export const misplacedFiles = (archived: readonly ArchivedFile[], { files }: Manifest): DossierProblem[] => {
+  const [inArchive, inManifest] = [archived, files].map((each) => new Set(each.map(({ path }) => path)));
+  return [
+    ...archived
+      .filter(({ path }) => !ofDossier.has(path) && !inManifest?.has(path))
+      .map(({ path }) => wrong(`${path} was added: the manifest does not have it`)),
+    ...files.filter(({ path }) => !inArchive?.has(path)).map(({ path }) => wrong(`${path} is missing`)),
+  ];
+};
+
+const compare = (found: ManifestFile, expected: ManifestFile): DossierProblem[] => {
+  if (found.sha256 === expected.sha256 && found.size === expected.size) {
+    return [];
+  }
+  return [
+    wrong(
+      `${found.path} was changed: its SHA-256 is ${found.sha256.slice(0, 16)}…, not ${expected.sha256.slice(0, 16)}…`,
+    ),
+  ];
+};
+
+/** What is wrong with what files hold, each file read once; what a verdict rests on is unpacked to the folder meanwhile. */
+export const changedFiles = async (
+  archived: readonly ArchivedFile[],
+  { files }: Manifest,
+  folder: string,
+): Promise<DossierProblem[]> => {
+  const expected = new Map(files.map((file) => [file.path, file]));
+  const problems: DossierProblem[] = [];
+  for (const file of archived) {
+    const known = expected.get(file.path);
+    if (known) {
+      const compared = await inspect(file, folder).then(
+        (found) => compare(found, known),
+        (error: unknown) => [wrong(`${file.path} was changed: it cannot be unpacked`, error)],
+      );
+      problems.push(...compared);
+    }
+  }
+  return problems;
+};
+
+/** What is wrong with the list for `sha256sum`. */
+export const wrongSums = (sums: Buffer, manifest: Manifest, manifestSha256: string): DossierProblem[] =>
+  sums.toString() === dossierSums(manifest, manifestSha256)
+    ? []
+    : [wrong(`${dossierNames.sums} does not say what the manifest says`)];
