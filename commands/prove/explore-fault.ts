@@ -1,4 +1,5 @@
 import type { Config } from '../../fixtures/config/config.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
 import type { FaultName } from '../../mocks/logto/index.ts';
 import { kindsOf } from '../../suites/explore/areas.ts';
@@ -33,13 +34,19 @@ export const exploreFault = async (
   const began = performance.now();
   const lanes = { grounds, seconds, title: name, explored };
   const ended = AbortSignal.any([signal, found.signal]);
-  await exploreInLanes({ ...place, signal: ended }, lanes, ({ ground }, index, end) =>
+  const why = await exploreInLanes({ ...place, signal: ended }, lanes, ({ ground }, index, end) =>
     explore(ground, explored, {
       ...{ signal: end, kinds: kindsOf([]), seed: (seed + Math.imul(index, 104_729)) | 0 },
       onFinding: () => found.abort(),
     }),
   );
   signal.throwIfAborted();
+  if (why !== null && !found.signal.aborted) {
+    throw new HarnessError(
+      `the exploration with ${name} ended early: ${why}`,
+      'Try it alone: npm run explore -- --fault',
+    );
+  }
   const [finding] = explored.findings.values();
   const took = Math.round((performance.now() - began) / 1000);
   return { name, finding: finding?.violation ?? null, seconds: took, requests: explored.requests };

@@ -1,7 +1,7 @@
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import type { Config } from '../../fixtures/config/config.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { type FaultName, faultNames } from '../../mocks/logto/index.ts';
+import { type FaultName, faultNames, faults } from '../../mocks/logto/index.ts';
 import { type ExploredFault, exploreFault } from './explore-fault.ts';
 import { outOfReach } from './out-of-reach.ts';
 
@@ -14,10 +14,13 @@ const wantedFaults = (names: readonly string[]): readonly FaultName[] => {
   return faultNames.filter((name) => (names.length === 0 ? !outOfReach.has(name) : names.includes(name)));
 };
 
-const lineOf = ({ name, finding, seconds, requests }: ExploredFault): string =>
-  finding === null
-    ? `✖ ${name}: not found in ${requests} requests\n`
-    : `✔ ${name}: ${finding.requirement} after ${seconds} s: ${finding.what}\n`;
+/** What shows a fault first is often a sibling of the requirements that it breaks: whoever reads judges the kind. */
+const lineOf = ({ name, finding, seconds, requests }: ExploredFault): string => {
+  const broken = faults.find((fault) => fault.name === name)?.seenBy.join(' ');
+  return finding === null
+    ? `✖ ${name} (${broken}): not found in ${requests} requests\n`
+    : `✔ ${name} (${broken}): ${finding.requirement} after ${seconds} s: ${finding.what}\n`;
+};
 
 /** So that each fault is met by other sequences, and by the same another time. */
 const firstSeed = 4000;

@@ -5,20 +5,24 @@ import { isReadyToRegister } from './advance.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { towardEvent } from './toward-sign-in.ts';
 
+/** Whether a target came up with the run: an account without a number is not found among those of others, and would stay. */
+const isOurs = ({ canPass }: World): boolean => canPass;
+
 /** An account that was just made is identified once more, and the interaction submitted. */
 export const repeatedIdentification: ForbiddenUse = {
   isOfInteraction: true,
   end(world, { browser, client }) {
     const tab = { browser, client };
     const interaction = interactionOf(world, tab);
-    return interaction &&
+    return isOurs(world) &&
+      interaction &&
       (isReadyToRegister(interaction) || (interaction.event === 'Register' && interaction.identified))
       ? { do: 'identify', tab }
       : undefined;
   },
   use(world, { browser, client }) {
     const tab = { browser, client };
-    return interactionOf(world, tab)?.repeated ? { do: 'submit', tab } : undefined;
+    return isOurs(world) && interactionOf(world, tab)?.repeated ? { do: 'submit', tab } : undefined;
   },
 };
 

@@ -17,5 +17,5 @@ export const unusualAuthorize = (choice: number, percent = 25) => ({
 
 export const unusualUserinfo = byPost;
 
-export const unusualRefresh = (choice: number): { scope?: 'narrower' | 'wider' } =>
-  inPart(again(choice, 24), 25) ? { scope: oneOf(['narrower', 'wider'], again(choice, 25)) } : {};
+export const unusualRefresh = (choice: number): { scope?: 'narrower' } =>
+  inPart(again(choice, 24), 15) ? { scope: 'narrower' } : {};

@@ -75,7 +75,8 @@ const refresh = async (scene: Scene, step: StepOf<'refresh'>): Promise<Performed
   const performed = withTokens(
     await send(scene, refreshTokens(clientAs(scene, step), issued(refresh_token, step), changes)),
   );
-  return { ...performed, rotated: performed.tokens?.refresh_token !== refresh_token };
+  const given = performed.tokens?.refresh_token;
+  return { ...performed, rotated: given !== undefined && given !== refresh_token };
 };
 
 const withSubject = z.object({ sub: z.string() });
@@ -121,7 +122,7 @@ const signedOutState = 'a-state';
 const signOut = async ({ bound, ground, world }: Scene, step: StepOf<'signOut'>): Promise<Performed> => {
   const { browser, hint, returnTo, method, isChanged, isForged } = step;
   const visitor = bound.visitor({ browser, client: 0 });
-  const idToken = hint === undefined ? undefined : at(bound.tokens, hint).id_token;
+  const idToken = hint === undefined ? undefined : (at(bound.tokens, hint).id_token ?? noToken);
   const client = at(ground.clients, hint === undefined ? 0 : at(world.tokens, hint).client);
   const query = encode({
     ...(idToken !== undefined && { id_token_hint: isChanged ? changedToken(idToken) : idToken }),

@@ -89,8 +89,8 @@ const changedToken = (text) => {
   return text.slice(0, middle) + (text[middle] === 'x' ? 'y' : 'x') + text.slice(middle + 1);
 };
 const signOut = async (browser, hint, { returnTo, method, isChanged, isForged } = {}) => {
-  const idToken = hint === undefined ? undefined : needed(tokens[hint]).id_token;
-  const { id, redirectUri } = hint === undefined ? clients[0] : clients[clientOf(idToken)];
+  const idToken = hint === undefined ? undefined : token(hint, 'id_token');
+  const { id, redirectUri } = clients[clientOf(idToken)];
   const query = new URLSearchParams({
     ...(idToken && { id_token_hint: isChanged ? changedToken(idToken) : idToken }),
     ...(returnTo && { post_logout_redirect_uri: returnTo === 'registered' ? new URL(redirectUri).origin + '/' : 'http://attacker.example/' }),
@@ -100,7 +100,8 @@ const signOut = async (browser, hint, { returnTo, method, isChanged, isForged } 
   await confirm(browser, page, isForged && 'nobody-was-given-this');
 };
 const clientOf = (idToken) => {
-  const audience = JSON.parse(Buffer.from(idToken.split('.')[1], 'base64url')).aud;
+  const [, claims] = idToken?.split('.') ?? [];
+  const audience = claims && JSON.parse(Buffer.from(claims, 'base64url')).aud;
   return Math.max(0, clients.findIndex(({ id }) => [audience].flat().includes(id)));
 };
 `;

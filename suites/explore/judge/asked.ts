@@ -22,6 +22,9 @@ const judgePage = (
   if (requirement !== undefined && acceptance === 'must' && isRefused) {
     return [{ requirement, property: 'refused', what: `authorize must lead to a page, as ${because}; it was refused` }];
   }
+  if (requirement !== undefined && acceptance === 'must not' && interaction) {
+    return [{ requirement, property: 'page', what: `authorize must not lead to a page, as ${because}` }];
+  }
   return interaction && page !== undefined && url?.pathname !== page && world.settings.mode === 'SignInAndRegister'
     ? [{ requirement: 'SGN-09', property: 'page', what: `authorize led to ${url?.pathname}, and not to ${page}` }]
     : [];

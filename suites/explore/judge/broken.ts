@@ -1,6 +1,6 @@
 import type { Scene } from '../drive/experience.ts';
 import type { Performed } from '../drive/performed.ts';
-import { expectCode, expectPage } from '../model/rules/odd-authorizations.ts';
+import { expectCode, expectPageOfOdd } from '../model/rules/odd-authorizations.ts';
 import { at, interactionOf } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { judgeAcceptance } from './acceptance.ts';
@@ -11,7 +11,11 @@ export const judgeOdd = ({ world }: Scene, step: Step, performed: Performed): Vi
   if (step.do !== 'authorizeOddly') {
     return [];
   }
-  const expected = performed.grant ? expectCode(world, step) : performed.interaction ? expectPage(step) : undefined;
+  const expected = performed.grant
+    ? expectCode(world, step)
+    : performed.interaction
+      ? expectPageOfOdd(step)
+      : undefined;
   // A server answers a code for the same reason as without odd parameters.
   return expected === undefined
     ? []

@@ -20,8 +20,3 @@ test('no answer lets a foreign origin send cookies, and one of an application ma
   expect(judged(foreign, '/api/experience/submit', 'http://another.example')).toEqual([]);
   expect(judged(own, '/oidc/token', own)).toEqual([]);
 });
-
-test('the authorization endpoint allows no foreign origin, with or without cookies', () => {
-  expect(judged(foreign, '/oidc/auth', '*', 'false')).toEqual(['HDR-07']);
-  expect(judged(foreign, '/oidc/token', '*', 'false')).toEqual([]);
-});

@@ -21,7 +21,9 @@ export const compareWrongCodes = () => {
   return (world: World, step: Step, reply: Reply | undefined): Violation[] => {
     const isGuess = step.do === 'verifyCode' && isJudgedWrong(world, step);
     const counts = isGuess ? countsOf(world, step) : undefined;
-    if (counts === undefined || reply === undefined || reply.status < 400) {
+    // What says that somebody is locked may say for how long.
+    const isLocked = reply !== undefined && /too_many_attempts|rate_limit/.test(outcome(reply));
+    if (counts === undefined || reply === undefined || reply.status < 400 || isLocked) {
       return [];
     }
     const key = `${counts} ${outcome(reply)}`;

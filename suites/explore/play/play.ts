@@ -22,7 +22,7 @@ import { isComparable } from '../model/alike.ts';
 import { type Expectation, may } from '../model/expectation.ts';
 import { advance, expectationOf, isPossible } from '../model/rules/index.ts';
 import { at, newWorld, type World } from '../model/world.ts';
-import type { Alike, Group, Step, StepOrGroup } from '../steps/step.ts';
+import type { Alike, Group, Step, StepOrGroup, Tab } from '../steps/step.ts';
 import { accountOf, bindNew, registered, withCodeOf } from './bind-new.ts';
 
 /** A step that was taken, and what came of it. */
@@ -153,6 +153,9 @@ export const beginPlay = (ground: Ground): Play => {
     return { step, expected, answer, accepted: all.some((one) => one.accepted), exchanges, violations };
   };
 
+  /** Sends of a browser with languages fail at connectors of today: they say nothing about what comes at the same time. */
+  const hasLanguages = ({ browser }: Tab): boolean => world.languages[browser] === true;
+
   const allPossible = (step: StepOrGroup): boolean => {
     if (step.do === 'alike') {
       return isComparable(world, step);
@@ -160,7 +163,8 @@ export const beginPlay = (ground: Ground): Play => {
     const steps = step.do === 'together' ? step.steps : [step];
     // Requests at the same time to a provider that is silent would only wait, one as long as the other.
     const isSilent = step.do === 'together' && providerOf(steps) === 'silent';
-    return !isSilent && steps.every((one) => isPossible(world, one));
+    const isHindered = step.do === 'together' && steps.some((one) => one.do === 'sendCode' && hasLanguages(one.tab));
+    return !isSilent && !isHindered && steps.every((one) => isPossible(world, one));
   };
 
   const takeAny = (step: StepOrGroup): Promise<Judged> => {

@@ -29,7 +29,7 @@ export const codeChanges: readonly CodeChange[] = [
   { key: 'full-width', title: 'in full-width digits', change: inDigitsFrom(0xff10) },
 ];
 
-/** Changes to as many other digits: a server has to count them as guesses. */
+/** Changes that a server has to count as guesses. `another-still` comes in groups, where an order of them decides. */
 export const wrongDigits: ReadonlySet<string> = new Set(['another', 'far']);
 
 /** @throws RangeError for a change that there is not */

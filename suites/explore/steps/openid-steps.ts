@@ -43,7 +43,7 @@ export const openidSteps = [
   z.strictObject({ do: z.literal('userinfo'), ...held, method, isLonger }),
   z.strictObject({ do: z.literal('introspect'), tokens: index, as: client, secret, isLonger }),
   z.strictObject({ do: z.literal('revoke'), tokens: index, as: client, secret }),
-  /** `returnTo`: where the browser is to go afterwards, for application 1. `isChanged`: with a letter of the hint changed. */
+  /** `returnTo`: where the browser goes afterwards, of the application of the hint, else of application 1. `isChanged`: with a letter of the hint changed. */
   z.strictObject({
     ...{ do: z.literal('signOut'), browser, hint: index.optional(), method },
     returnTo: z.enum(['registered', 'another']).optional(),

@@ -3,7 +3,7 @@ import type { OddParameter, Step, StepOf } from '../../steps/step.ts';
 import { documentedLifetimes } from '../lifetimes.ts';
 import { newWorld } from '../world.ts';
 import { advance, expectationOf } from './index.ts';
-import { expectCode, expectPage } from './odd-authorizations.ts';
+import { expectCode, expectPageOfOdd } from './odd-authorizations.ts';
 
 const policy = {
   ...documentedLifetimes,
@@ -52,8 +52,8 @@ test('an odd request gets no code for a user who is suspended', () => {
 
 test('prompt=login gets no code without interaction, and prompt=none no page', () => {
   expect(expectCode(signedIn(), asked('login'))).toMatchObject({ acceptance: 'must not', requirement: 'SGN-05' });
-  expect(expectPage(asked('none'))).toMatchObject({ acceptance: 'must not', requirement: 'SGN-06' });
-  expect(expectPage(asked('login')).acceptance).toBe('may');
+  expect(expectPageOfOdd(asked('none'))).toMatchObject({ acceptance: 'must not', requirement: 'SGN-06' });
+  expect(expectPageOfOdd(asked('login')).acceptance).toBe('may');
   expect(expectCode(newWorld(policy), asked('none')).requirement).toBe('SGN-06');
 });
 

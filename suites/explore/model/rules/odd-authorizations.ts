@@ -59,7 +59,7 @@ export const expectCode = (world: World, step: Odd): Expectation =>
   );
 
 /** Whether a page may be the answer. */
-export const expectPage = (step: Odd): Expectation =>
+export const expectPageOfOdd = (step: Odd): Expectation =>
   asks(step, 'prompt', 'none') ? mustNot('SGN-06', 'it asks for no page') : may('of its parameters');
 
 /** Accepted: it gave a code, or began an interaction that leads to one. */

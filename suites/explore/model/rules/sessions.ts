@@ -93,7 +93,6 @@ export const authorize: Rule<'authorize'> = {
     if (isPlanted) {
       disturb(world, tab.browser);
     }
-    world.languages[tab.browser] ||= furtherOf(further)?.hasLanguages === true;
     const session = world.sessions[tab.browser];
     if (session) {
       use(world, tab.browser, session, accepted);
@@ -120,6 +119,8 @@ export const authorize: Rule<'authorize'> = {
       former.doubtful = true;
     }
     if (interaction) {
+      // Logto keeps them in a cookie that each interaction writes anew.
+      world.languages[tab.browser] = furtherOf(further)?.hasLanguages === true;
       world.interactions.push({
         ...{ number: world.interactions.length, tab, at: world.now, event: null, identified: null, newNumber: null },
         modes: [world.settings.mode],

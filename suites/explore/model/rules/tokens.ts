@@ -48,7 +48,8 @@ export const redeem: Rule<'redeem'> = {
       must('TOK-01', 'it is the client of the authorization code, with its verifier'),
     );
   },
-  after(world, { grant: index, as, verifier, redirectUri }, { accepted, refreshable = false }) {
+  after(world, step, { accepted, refreshable = false }) {
+    const { grant: index, as, verifier, redirectUri, secret, isLonger = false } = step;
     const grant = at(world.grants, index);
     const { client, person, account } = grant;
     if (accepted) {
@@ -60,7 +61,8 @@ export const redeem: Rule<'redeem'> = {
     if (grant.used) {
       // A server may have forgotten a code that is too old, and what was redeemed for it.
       const isRemembered = world.now - grant.at < world.policy.grantLifetime - slack;
-      const isReplayed = as === client && verifier === 'right' && redirectUri === 'right';
+      const isOfClient = as === client && secret === undefined && !isLonger;
+      const isReplayed = isOfClient && verifier === 'right' && redirectUri === 'right';
       revokeFamily(world, index, isRemembered && isReplayed);
     }
     grant.doubtful ||= as === client;
@@ -110,12 +112,17 @@ export const refresh: Rule<'refresh'> = {
       must(isSlid(world, held) ? 'TOK-32' : 'TOK-19', 'it is the client of the refresh token'),
     );
   },
-  after(world, { tokens: index, as, scope }, { accepted, rotated = false }) {
+  after(world, { tokens: index, as, scope }, { accepted, rotated = false, refreshable = true }) {
     const held = at(world.tokens, index);
     if (accepted) {
       const refreshedAt = rotated ? world.now : held.refreshedAt;
       const narrowed = held.narrowed || scope === 'narrower';
-      world.tokens.push({ ...held, at: world.now, refreshedAt, narrowed, replaced: false, rotatedAt: null });
+      world.tokens.push({
+        ...held,
+        ...{ at: world.now, refreshedAt, refreshable, narrowed },
+        replaced: false,
+        rotatedAt: null,
+      });
       held.replaced = true;
       held.rotatedAt ??= rotated ? world.now : null;
       return;
