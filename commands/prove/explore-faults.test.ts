@@ -18,7 +18,7 @@ test('an exploration that has no time finds nothing', async () => {
   expect(explored.finding).toBeNull();
 });
 
-test('a fault that there is not is told before anything starts', async () => {
+test('an unknown fault is rejected before anything starts', async () => {
   await expect(exploreFaults(config, signal, { names: ['nothing'], seconds: 1 })).rejects.toThrow(
     'has no fault nothing',
   );

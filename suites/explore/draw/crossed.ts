@@ -4,6 +4,7 @@ import type { Step, Tab } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
 import { liveCode } from './ended-codes.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
+import { newestRefreshable } from './newest-tokens.ts';
 import { write } from './write.ts';
 
 const next = (index: number, count: number): number => (index + 1) % count;
@@ -85,7 +86,7 @@ export const crossedGrant: ForbiddenUse = {
 export const crossedTokens: ForbiddenUse = {
   end: () => undefined,
   use({ tokens: list }, { choice }) {
-    const tokens = list.findLastIndex(({ replaced, revoked, refreshable }) => refreshable && !replaced && !revoked);
+    const tokens = newestRefreshable(list);
     const own = list[tokens]?.client;
     if (own === undefined) {
       return undefined;

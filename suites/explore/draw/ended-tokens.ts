@@ -3,6 +3,7 @@ import type { World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, inPart, mostly, oneOf } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
+import { liveTokens } from './newest-tokens.ts';
 
 const redeem = ({ grants }: World, grant: number, choice = 0): Step | undefined => {
   const own = grants[grant]?.client;
@@ -43,11 +44,6 @@ const holding = ({ tokens }: World, index: number, choice: number): Step | undef
         choice,
       );
 };
-
-const liveTokens = ({ tokens }: World): number =>
-  tokens.findLastIndex(
-    ({ refreshable, replaced, revoked, doubtful }) => refreshable && !replaced && !revoked && !doubtful,
-  );
 
 /** Tokens that were revoked. */
 export const revokedTokens: ForbiddenUse = {

@@ -6,6 +6,7 @@ import { largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/st
 import { nextOfAccount } from './account-flow.ts';
 import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';
+import { newestRefreshable } from './newest-tokens.ts';
 import type { Wish } from './wish.ts';
 
 /** The step that is taken several times at once; which of them it is, `which` says. */
@@ -45,7 +46,7 @@ const redeem: Repeated = ({ grants }) => {
 };
 
 const refresh: Repeated = ({ tokens }) => {
-  const index = tokens.findLastIndex(({ refreshable, replaced, revoked }) => refreshable && !replaced && !revoked);
+  const index = newestRefreshable(tokens);
   const as = tokens[index]?.client;
   return as === undefined ? undefined : { do: 'refresh', tokens: index, as };
 };

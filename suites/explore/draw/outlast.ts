@@ -2,6 +2,7 @@ import { interactionOf, type World } from '../model/world.ts';
 import { passwordCount } from '../steps/passwords.ts';
 import type { Step } from '../steps/step.ts';
 import { again, mostly, oneOf } from './choose.ts';
+import { newestRefreshable } from './newest-tokens.ts';
 import type { Wish } from './wish.ts';
 
 /** Something that has an end, and the step that shows whether it is over. */
@@ -40,9 +41,9 @@ const ofSessions = ({ sessions, policy }: World, { client }: Wish): Ending[] =>
 
 const ofTokens = ({ grants, tokens, policy }: World): Ending[] => {
   const grant = grants.findLastIndex(({ used, doubtful }) => !used && !doubtful);
-  const held = tokens.findLastIndex(({ replaced, revoked, refreshable }) => refreshable && !replaced && !revoked);
+  const held = newestRefreshable(tokens);
   const { client: owner } = grants[grant] ?? {};
-  const { client } = tokens[held] ?? {};
+  const client = tokens[held]?.client;
   const redeem = (as: number): Step => ({ do: 'redeem', grant, as, verifier: 'right', redirectUri: 'right' });
   return [
     ...(owner === undefined

@@ -1,12 +1,7 @@
 import type { World } from '../model/world.ts';
 import { again, inPart } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
-
-/** The newest tokens of somebody that a client may refresh. */
-const newest = ({ tokens }: World): number =>
-  tokens.findLastIndex(
-    ({ refreshable, replaced, revoked, doubtful }) => refreshable && !replaced && !revoked && !doubtful,
-  );
+import { liveTokens } from './newest-tokens.ts';
 
 /** Seconds beyond any grace for an answer that got lost. */
 const grace = 300;
@@ -19,7 +14,7 @@ const rotated = ({ tokens }: World): number => tokens.findLastIndex(({ rotatedAt
 /** A refresh token near its end, which is replaced: the one that it was, or the new one when the other would have ended. */
 export const rotatedTokens: ForbiddenUse = {
   end(world, { choice }) {
-    const tokens = newest(world);
+    const tokens = liveTokens(world);
     const held = world.tokens[tokens];
     if (held === undefined || !world.canPass) {
       return undefined;
@@ -41,7 +36,7 @@ export const rotatedTokens: ForbiddenUse = {
       const isOver = world.now - old.rotatedAt >= grace;
       return isOver ? { do: 'refresh', tokens: rotated(world), as: old.client } : undefined;
     }
-    const tokens = newest(world);
+    const tokens = liveTokens(world);
     const held = world.tokens[tokens];
     return held?.grant === old.grant && world.now - old.rotatedAt > world.policy.refreshLifetime * 0.4
       ? { do: 'refresh', tokens, as: held.client }

@@ -2,6 +2,7 @@ import { interactionOf, type World } from '../model/world.ts';
 import type { Step } from '../steps/step.ts';
 import { again, oneOf } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
+import { newestRefreshable } from './newest-tokens.ts';
 import { signOutFor } from './requests.ts';
 
 /** A browser in which somebody is signed in. */
@@ -59,7 +60,7 @@ export const otherSignOut: ForbiddenUse = {
 export const otherUse: ForbiddenUse = {
   end: () => undefined,
   use({ tokens: list }, { choice }) {
-    const tokens = list.findLastIndex(({ replaced, revoked, refreshable }) => refreshable && !replaced && !revoked);
+    const tokens = newestRefreshable(list);
     const as = list[tokens]?.client;
     return as === undefined
       ? undefined
@@ -92,7 +93,7 @@ export const unprovenClient: ForbiddenUse = {
         again(choice, 5),
       );
     }
-    const tokens = list.findLastIndex(({ replaced, revoked, refreshable }) => refreshable && !replaced && !revoked);
+    const tokens = newestRefreshable(list);
     const as = list[tokens]?.client;
     return as === undefined
       ? undefined

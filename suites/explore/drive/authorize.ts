@@ -9,6 +9,7 @@ import { at, interactionOf } from '../model/world.ts';
 import { furtherOf } from '../steps/further-parameters.ts';
 import type { StepOf } from '../steps/step.ts';
 import { inAnyMode } from './answers.ts';
+import { byEither } from './by-either.ts';
 import type { Scene } from './experience.ts';
 import type { Performed } from './performed.ts';
 
@@ -16,7 +17,7 @@ import type { Performed } from './performed.ts';
 export const noToken = 'none-was-given';
 
 /** The `prompt` of an authorization request. */
-export const prompts = { consent: 'consent', login: 'login consent', none: 'none' } as const;
+const prompts = { consent: 'consent', login: 'login consent', none: 'none' } as const;
 
 /** What an arrival at the callback or at a page says, in a few words. */
 export const answerOf = ({ url, reply, code, error }: Arrival): string =>
@@ -29,10 +30,10 @@ export const changesOf = ({ prompt, further }: StepOf<'authorize'>, hint?: strin
 });
 
 /** A session identifier that somebody gave a browser to be signed in with it. */
-export const plantedSession = '_session=planted-by-an-attacker-0000000000; path=/';
+const plantedSession = '_session=planted-by-an-attacker-0000000000; path=/';
 
 /** The first pages of Logto. */
-export const firstPages = /^\/(sign-in|register)\b/;
+const firstPages = /^\/(sign-in|register)\b/;
 
 const authorize = async (scene: Scene, step: StepOf<'authorize'>): Promise<Performed> => {
   const { bound, world, ground } = scene;
@@ -45,10 +46,7 @@ const authorize = async (scene: Scene, step: StepOf<'authorize'>): Promise<Perfo
   const hint = step.hint === undefined ? undefined : (at(bound.tokens, step.hint).id_token ?? noToken);
   const changes = changesOf(step, hint);
   const query = `${authorizationQuery(request, changes)}`;
-  const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
-  const first = await (step.method === 'POST'
-    ? visitor.open('POST', openidPaths.authorization, query, asForm)
-    : visitor.open('GET', `${openidPaths.authorization}?${query}`));
+  const first = await byEither(visitor, step.method, openidPaths.authorization, query);
   const arrival = await visitor.follow(first);
   const { code, url, reply } = arrival;
   const interaction = code === null && reply.status < 400 && firstPages.test(url.pathname);

@@ -15,6 +15,7 @@ import { outcome, type Reply } from '../../../fixtures/http/index.ts';
 import { at } from '../model/world.ts';
 import type { StepOf } from '../steps/step.ts';
 import { noToken } from './authorize.ts';
+import { byEither } from './by-either.ts';
 import { claimsIn } from './claims.ts';
 import type { Scene } from './experience.ts';
 import { answered, type Performed } from './performed.ts';
@@ -30,13 +31,13 @@ const withTokens = (reply: Reply): Performed => {
 
 type Proving = Pick<StepOf<'redeem'>, 'as' | 'secret'>;
 
-/** A secret that was not issued. */
-export const anotherSecret = 'nobody-was-given-this';
+/** What was never issued, neither as a secret nor with a form. */
+const neverIssued = 'nobody-was-given-this';
 
 /** A client, as it proves who it is. */
 const clientAs = ({ ground }: Scene, { as, secret }: Proving): Application => {
   const { clientId, clientSecret } = at(ground.clients, as);
-  const secrets = { none: undefined, another: anotherSecret, spaced: ` ${clientSecret} ` };
+  const secrets = { none: undefined, another: neverIssued, spaced: ` ${clientSecret} ` };
   const proof = secret === undefined ? clientSecret : secrets[secret];
   return { clientId, ...(proof !== undefined && { clientSecret: proof }) };
 };
@@ -108,13 +109,13 @@ const revoke = async (scene: Scene, step: StepOf<'revoke'>): Promise<Performed> 
 };
 
 /** A letter of a token's claims is another: its signature does not fit any more. */
-export const changedToken = (token: string): string => {
+const changedToken = (token: string): string => {
   const middle = Math.floor(token.length / 2);
   return `${token.slice(0, middle)}${token[middle] === 'x' ? 'y' : 'x'}${token.slice(middle + 1)}`;
 };
 
 /** Where a browser may be sent after sign-out, of the application at a redirect URI, and where not. */
-export const signedOutUri = (to: 'registered' | 'another', redirectUri: string): string =>
+const signedOutUri = (to: 'registered' | 'another', redirectUri: string): string =>
   to === 'registered' ? `${new URL(redirectUri).origin}/` : 'http://attacker.example/';
 
 const signedOutState = 'a-state';
@@ -129,16 +130,13 @@ const signOut = async ({ bound, ground, world }: Scene, step: StepOf<'signOut'>)
     ...(returnTo && { post_logout_redirect_uri: signedOutUri(returnTo, client.redirectUri), state: signedOutState }),
     ...(returnTo && idToken === undefined && { client_id: client.clientId }),
   });
-  const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
-  const form = await (method === 'POST'
-    ? visitor.open('POST', openidPaths.endSession, query, asForm)
-    : visitor.open('GET', `${openidPaths.endSession}?${query}`));
+  const form = await byEither(visitor, method, openidPaths.endSession, query);
   const xsrf = xsrfIn(form.text);
   if (xsrf === undefined) {
     // There is nothing that another site could send.
     return { ...answered(form), ...(isForged && { accepted: false }) };
   }
-  const last = await visitor.confirmSignOut(isForged ? 'nobody-was-given-this' : xsrf);
+  const last = await visitor.confirmSignOut(isForged ? neverIssued : xsrf);
   const leadsTo = last.location;
   const isReturned =
     leadsTo?.searchParams.get('state') === signedOutState &&

@@ -42,7 +42,7 @@ test('wrong passwords may count or not in an interaction that may be gone', () =
   expect(guessed(world)).toBe('may');
 });
 
-test('what another tab had begun may be gone with the session of a user who is suspended', () => {
+test('a request in the session of a suspended user may end what other tabs have begun', () => {
   const world = open();
   world.sessions[0] = { person: 0, account: 9, ended: null, doubtful: false, at: 0, used: { surely: 0, perhaps: 0 } };
   advance(
