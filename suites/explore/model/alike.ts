@@ -8,8 +8,8 @@ const isCertain = ({ surely, perhaps, lockedUntil }: Counter): boolean =>
   surely.length === perhaps.length && lockedUntil.surely === lockedUntil.perhaps;
 
 /** What a server counts of somebody; undefined where it cannot be known. */
-const countsOf = ({ failures, sends }: Person): string | undefined =>
-  [failures, sends].every(isCertain) ? JSON.stringify([failures, sends]) : undefined;
+const countsOf = ({ failures, sends, spelledSends }: Person): string | undefined =>
+  [failures, sends].every(isCertain) ? JSON.stringify([failures, sends, spelledSends]) : undefined;
 
 /** Whether a number with an account and one without have nothing else that sets them apart. */
 export const isEqualBut = ({ people }: World, known: number, unknown: number): boolean => {

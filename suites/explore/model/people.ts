@@ -18,6 +18,8 @@ export interface Person {
   account: Account | null;
   readonly failures: Counter;
   readonly sends: Counter;
+  /** When a message left for the number in another spelling: such sends have to count as well. */
+  readonly spelledSends: number[];
   /** When the provider refused a message for this number: such sends do not count. */
   readonly refusedSends: number[];
   /** What the provider makes of sends to this number. */

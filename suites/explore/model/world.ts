@@ -150,6 +150,7 @@ export const newWorld = (
     account: null,
     failures: newCounter(),
     sends: newCounter(),
+    spelledSends: [],
     refusedSends: [],
     provider: 'accepted',
     waits: 0,

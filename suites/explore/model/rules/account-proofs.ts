@@ -6,7 +6,7 @@ import type { Proof } from '../proof.ts';
 import type { Rule } from '../rule.ts';
 import { at, type World } from '../world.ts';
 import { codeObjections, countRefused, limitsNow, lockObjection, spelled } from './codes.ts';
-import { capObjection, providerObjection } from './sends.ts';
+import { capObjection, countSend, providerObjection } from './sends.ts';
 import { holderObjections, isPresentable, type Presented } from './tokens.ts';
 
 /** What somebody who is signed in proves: who that is, or that a number is theirs. */
@@ -103,7 +103,7 @@ export const sendProof: Rule<'sendProof'> = {
         proof.tries.perhaps = Number.POSITIVE_INFINITY;
       }
     }
-    count(sends, world.now, sent);
+    countSend(world, step.to, sent);
     const isSpelled = step.to.spelling !== undefined;
     add(world, step, { kind: 'code', person: index, isOfUser: isOwn(world, step, step.to), isSpelled, sent });
   },

@@ -83,6 +83,16 @@ test('a send must be refused after as many as a number may have', () => {
   expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-09' });
 });
 
+test('a number is named by its spellings where only with those it had as many messages as it may', () => {
+  const world = withCode();
+  const send: Step = { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' };
+  advance(world, { ...send, to: { person: 0, spelling: 'plus' } }, { accepted: true, sent: true });
+  times(8, () => advance(world, send, { accepted: true, sent: true }));
+  expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-11' });
+  advance(world, send, { accepted: true, sent: true });
+  expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-09' });
+});
+
 test('a code is judged by the limits before or after a change, the next code by the new ones', () => {
   const world = withCode();
   advance(

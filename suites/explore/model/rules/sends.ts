@@ -8,10 +8,21 @@ import { openness } from '../settings.ts';
 import { at, interactionOf, type World } from '../world.ts';
 import { codesOf, limitsNow, spelled } from './codes.ts';
 
-export const capObjection = ({ policy, now }: World, { sends }: Person, { spelling }: Written): Objection => {
-  const { atLeast, atMost } = counted(sends, now, policy.sendWindow);
+/** Counts an accepted send for whoever has the number. @param sent whether a message left */
+export const countSend = ({ people, now }: World, { person: index, spelling }: Written, sent: boolean): void => {
+  const { sends, spelledSends } = at(people, index);
+  count(sends, now, sent);
+  if (sent && spelling !== undefined) {
+    spelledSends.push(now);
+  }
+};
+
+export const capObjection = ({ policy, now }: World, person: Person, { spelling }: Written): Objection => {
+  const { atLeast, atMost } = counted(person.sends, now, policy.sendWindow);
+  const spelled = person.spelledSends.filter((time) => time > now - policy.sendWindow - slack).length;
+  const isOfOneSpelling = spelling === undefined && atLeast - spelled >= policy.maxSends;
   return atLeast >= policy.maxSends
-    ? mustNot(spelling === undefined ? 'RL-09' : 'RL-11', 'the number has had as many messages as it may')
+    ? mustNot(isOfOneSpelling ? 'RL-09' : 'RL-11', 'the number has had as many messages as it may')
     : atMost >= policy.maxSends && may('the number may have had as many messages as it may');
 };
 
@@ -123,7 +134,7 @@ export const sendCode: Rule<'sendCode'> = {
     for (const verification of codesOf(world, interaction.number)) {
       verification.replaced = true;
     }
-    count(person.sends, world.now, sent);
+    countSend(world, to, sent);
     world.verifications.push({
       ...{ kind: 'code', interaction: interaction.number, person: to.person, event, account: null },
       ...{ at: world.now, sent },
