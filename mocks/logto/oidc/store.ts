@@ -2,14 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { FaultName, Faults } from '../faults/index.ts';
 import { isFinished, isKeptWhenFinished } from './finished-interactions.ts';
-
-/** Logto lets a rotated refresh token live on for these seconds. */
-const rotationLeeway = 3;
+import { createSuccession, epoch, rotationLeeway, withoutLeeway } from './rotation.ts';
 
 /** Milliseconds that a fault leaves other requests between reading and writing. */
 const gap = 100;
-
-const epoch = () => Math.floor(Date.now() / 1000);
 
 interface Row {
   readonly payload: AdapterPayload;
@@ -18,12 +14,6 @@ interface Row {
   /** Seconds since the epoch; rows past it are swept away. */
   readonly expiresAt: number;
 }
-
-const withoutLeeway = (model: string, payload: AdapterPayload, leeway: number): AdapterPayload => {
-  const fresh = model === 'RefreshToken' && payload.consumed && payload.consumed > epoch() - leeway;
-  const { consumed: _consumed, ...rest } = payload;
-  return fresh ? rest : payload;
-};
 
 /** By a fault, a mark of use of a model is forgotten after so many seconds. */
 const forgetful: Readonly<Record<string, { readonly fault: FaultName; readonly after: number }>> = {
@@ -52,6 +42,7 @@ export type OidcStore = ReturnType<typeof createOidcStore>;
 export const createOidcStore = (faults: Faults = new Set(), agedBy: (owner: string) => number = () => 0) => {
   const models = new Map<string, Map<string, Row>>();
   const idsByUid = new Map<string, string>();
+  const succession = createSuccession();
   let nextSweep = 0;
 
   const rowsOf = (model: string) => {
@@ -83,10 +74,17 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (owner: stri
       for (const [id, { payload, expiresAt }] of rows) {
         if (expiresAt < epoch()) {
           rows.delete(id);
+          succession.forget(id);
           idsByUid.delete(payload.uid ?? '');
         }
       }
     }
+  };
+
+  /** Whether a newer refresh token that replaced the same one is left alone by now. */
+  const isSuperseded = (id: string): boolean => {
+    const newer = read(rowsOf('RefreshToken').get(succession.newerThan(id) ?? ''));
+    return newer !== undefined && Number(newer.iat) <= epoch() - rotationLeeway;
   };
 
   const survivesRevocation = (model: string) =>
@@ -100,6 +98,7 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (owner: stri
           idsByUid.set(payload.uid, id);
         }
         const expiresAt = epoch() + (expiresIn ?? Number.POSITIVE_INFINITY);
+        succession.note(model, id);
         rowsOf(model).set(id, { payload, agedBefore: ageOf(payload), expiresAt });
       },
       async find(id) {
@@ -109,7 +108,7 @@ export const createOidcStore = (faults: Faults = new Set(), agedBy: (owner: stri
           : rows.get(id);
         const leeway = faults.has('replaced-refresh-token-stays-valid') ? Number.POSITIVE_INFINITY : rotationLeeway;
         const payload = read(row);
-        return payload && !isFinished(model, payload, epoch(), faults)
+        return payload && !isFinished(model, payload, epoch(), faults) && !isSuperseded(id)
           ? withoutLeeway(model, withoutForgotten(model, payload, faults), leeway)
           : undefined;
       },

@@ -6,6 +6,7 @@ import { largestGroup, type Step, type StepOrGroup, type Tab } from '../steps/st
 import { nextOfAccount } from './account-flow.ts';
 import { isReadyToRegister, nextOfFlow } from './advance.ts';
 import { again, choices, inPart, oneOf } from './choose.ts';
+import { besideForks } from './forked-tokens.ts';
 import { newestRefreshable } from './newest-tokens.ts';
 import type { Wish } from './wish.ts';
 
@@ -113,6 +114,10 @@ export const towardGroup = (world: World, wish: Wish, tab: Tab): StepOrGroup => 
   const count = inPart(again(wish.choice, 5), 50)
     ? largestGroup
     : 2 + Math.floor((again(wish.choice, 6) / choices) * (largestGroup - 1));
+  const beside = repeated === refresh && inPart(again(wish.choice, 9), 70) ? besideForks(world) : undefined;
+  if (beside !== undefined) {
+    return beside;
+  }
   const steps = Array.from({ length: count }, (_, which) => repeated(world, tab, wish, which));
   const there = steps.filter((step) => step !== undefined);
   if (there.length === count) {

@@ -52,6 +52,7 @@ export const registered: readonly string[] = [
   'SND-15 provider-details together',
   'SND-18 refused sendCode',
   'TOK-04 order together',
+  'TOK-18 accepted refresh',
   'TOK-18 order together',
 ];
 

@@ -71,6 +71,20 @@ test('only a new refresh token begins its lifetime anew', () => {
   expect(said(after(rotated, pass(8 * day)), { ...refresh, tokens: 1 })).toEqual(['must', 'TOK-32']);
 });
 
+test('of several that replaced one refresh token, one lives on when the grace has passed', () => {
+  const world = after(signedIn(), redeem, pass(10 * day));
+  const rotated = { accepted: true, refreshable: true, rotated: true };
+  advance(world, refresh, rotated);
+  advance(world, refresh, rotated);
+  const [first, second]: [Step, Step] = [
+    { ...refresh, tokens: 1 },
+    { ...refresh, tokens: 2 },
+  ];
+  expect(said(after(world, pass(300)), second)).toEqual(['may']);
+  expect(said(after(world, first), second)).toEqual(['must not', 'TOK-18']);
+  expect(said(world, { ...refresh, tokens: 3 })).toEqual(['may']);
+});
+
 test('a session ends when nobody used it for its lifetime', () => {
   const world = after(signedIn(), pass(7 * day));
   expect(said(world, authorize)).toEqual(['must', 'AUT-09']);

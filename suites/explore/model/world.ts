@@ -104,6 +104,10 @@ export interface Tokens {
   replaced: boolean;
   /** When another refresh token took the place of this one; null while none has. */
   rotatedAt: number | null;
+  /** Several that replaced the same refresh token are of different lineages, of which one may live on (TOK-18). */
+  readonly lineage: number;
+  /** Whether one of another lineage was used when the grace had passed in which several may live. */
+  outlived: boolean;
   revoked: boolean;
   /** Whether they were asked for with less than what was granted. */
   readonly narrowed: boolean;

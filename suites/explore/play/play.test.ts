@@ -57,6 +57,17 @@ test('tokens and sessions are taken at the half of their lifetimes, and no longe
   });
 });
 
+test('of refresh tokens that replaced the same one, the newest alone is taken after the grace', async () => {
+  await using opened = await open();
+  const older: StepOrGroup = { ...refresh, tokens: 1 };
+  const newest: StepOrGroup = { ...refresh, tokens: 2 };
+  const steps = [...signIn, redeem, pass(12 * day), refresh, refresh, pass(300), newest, older];
+  expect(await played(opened.ground, steps)).toMatchObject({
+    broken: [],
+    last: [true, true, true, true, true, true, false],
+  });
+});
+
 for (const [fault, steps, requirement] of [
   ['authorization-codes-live-for-an-hour', [pass(660), redeem], 'TOK-05'],
   ['authorization-codes-expire-at-once', [pass(30), redeem], 'TOK-01'],

@@ -19,7 +19,16 @@ const signedIn = (): World => {
   for (const person of [0, 1]) {
     advance(world, { do: 'createUser', person, password: person }, accepted);
     const held = { grant: person, client: 0, person, account: person, refreshable: true, at: 0, refreshedAt: 0 };
-    world.tokens.push({ ...held, replaced: false, rotatedAt: null, revoked: false, narrowed: false, doubtful: false });
+    world.tokens.push({
+      ...held,
+      replaced: false,
+      rotatedAt: null,
+      revoked: false,
+      narrowed: false,
+      lineage: 0,
+      outlived: false,
+      doubtful: false,
+    });
   }
   return world;
 };

@@ -5,6 +5,7 @@ import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { accessEnd, endObjections, refreshEnd } from '../lifetimes.ts';
 import type { Rule } from '../rule.ts';
 import { at, type Tokens, type World } from '../world.ts';
+import { isAfterGrace, lineageObjections, outlive, rivalObjection } from './lineages.ts';
 import { clientObjection, lengthObjection } from './presented.ts';
 
 /** A token of a token response. */
@@ -15,10 +16,7 @@ interface OfTokens {
 }
 
 /** What is so of tokens when they are given. */
-const usual = { replaced: false, rotatedAt: null, revoked: false, narrowed: false } as const;
-
-/** Seconds for which a refresh token may be used again that another has replaced, as after an answer that got lost. */
-const rotationGrace = 60;
+const usual = { replaced: false, rotatedAt: null, revoked: false, narrowed: false, outlived: false } as const;
 
 const isThere = ({ tokens }: World, { tokens: index }: OfTokens): boolean => index < tokens.length;
 
@@ -55,7 +53,7 @@ export const redeem: Rule<'redeem'> = {
     if (accepted) {
       grant.used = true;
       const held = { grant: index, client, person, account, refreshable, at: world.now, refreshedAt: world.now };
-      world.tokens.push({ ...held, ...usual, doubtful: grant.doubtful });
+      world.tokens.push({ ...held, ...usual, lineage: world.tokens.length, doubtful: grant.doubtful });
       return;
     }
     if (grant.used) {
@@ -103,9 +101,8 @@ export const refresh: Rule<'refresh'> = {
         as !== held.client && mustNot('TOK-27', 'the refresh token was given to another client'),
         !isInUse(world, held) && mustNot('SGN-04', 'the user is suspended or deleted'),
         ...refreshEnd(world, held, 'TOK-30'),
-        held.rotatedAt !== null &&
-          world.now - held.rotatedAt > rotationGrace + slack &&
-          mustNot('TOK-17', 'another refresh token has taken its place'),
+        isAfterGrace(world, held.rotatedAt) && mustNot('TOK-17', 'another refresh token has taken its place'),
+        ...lineageObjections(world, held),
         held.replaced && may('newer tokens have taken their place'),
         held.doubtful && may('a sign-out or a replay came before'),
       ],
@@ -117,11 +114,14 @@ export const refresh: Rule<'refresh'> = {
     if (accepted) {
       const refreshedAt = rotated ? world.now : held.refreshedAt;
       const narrowed = held.narrowed || scope === 'narrower';
+      const isFork = rotated && held.rotatedAt !== null;
+      outlive(world, held);
       world.tokens.push({
         ...held,
         ...{ at: world.now, refreshedAt, refreshable, narrowed },
         replaced: false,
         rotatedAt: null,
+        lineage: isFork ? world.tokens.length : held.lineage,
       });
       held.replaced = true;
       held.rotatedAt ??= rotated ? world.now : null;
@@ -142,6 +142,7 @@ export const holderObjections = (world: World, { tokens: index, with: kind }: Pr
     ...accessEnd(world, held),
     held.revoked && may('the tokens were revoked'),
     held.replaced && may('newer tokens have taken their place'),
+    rivalObjection(world, held),
     held.narrowed && may('they were asked for with less than what was granted'),
     held.doubtful && may('a sign-out or a replay came before'),
   ];
@@ -179,6 +180,7 @@ export const introspect: Rule<'introspect'> = {
         ...refreshEnd(world, held, 'TOK-37'),
         !isInUse(world, held) && may('the user is suspended or deleted'),
         as !== held.client && may('it is the token of another client'),
+        rivalObjection(world, held),
         held.replaced && may('newer tokens have taken their place'),
         held.doubtful && may('a sign-out or a replay came before'),
       ],
