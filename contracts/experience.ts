@@ -82,6 +82,9 @@ export const identifierVerbs = <Answer>(send: (call: ApiCall) => Answer) => {
     addName: (value: string) => call('POST', '/profile', { type: 'username', value }),
     /** Adds a number that was proven by its code likewise. */
     addPhone: (verificationId: string) => call('POST', '/profile', { type: 'phone', verificationId }),
+    /** Signs in with a token of a link in an e-mail. */
+    verifyOneTimeToken: (email: string, token: string) =>
+      call('POST', '/verification/one-time-token/verify', { identifier: { type: 'email', value: email }, token }),
   };
 };
 

@@ -18,6 +18,14 @@ for (const parameter of ['ui_locales', 'organization_id', 'google_one_tap_creden
   });
 }
 
+test('a one-time token with a null character causes no server error', {
+  tag: ['@HDR-04.9'],
+}, async ({ begin }) => {
+  const visitor = await begin('SignIn');
+  const { status } = await visitor.verifyOneTimeToken('nobody@example.org', 'a\u0000');
+  expect(status).not.toBe(500);
+});
+
 for (const [key, path] of [
   ['token', openidPaths.token],
   ['introspection', openidPaths.introspection],

@@ -59,6 +59,12 @@ export const newNameBody = z.object({
   password: z.string(),
 });
 
+/** A token of a link in an e-mail. */
+export const oneTimeTokenBody = z.object({
+  identifier: z.object({ type: z.literal('email'), value: z.string().regex(emailRegEx) }),
+  token: z.string().regex(/^[^\0]*$/),
+});
+
 export const secondSendBody = z.object({ identifierType: z.enum(['email', 'phone']) });
 
 export const secondVerifyBody = (faults: Faults) =>

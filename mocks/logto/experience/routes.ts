@@ -11,6 +11,7 @@ import {
   identificationBody,
   newNameBody,
   newPasswordBody,
+  oneTimeTokenBody,
   passwordBody,
   profileBody,
   sendBody,
@@ -96,6 +97,12 @@ export const experienceRoutes = (
   route('post', '/verification/new-password-identity', async (ctx, state) => {
     const { id } = await proveNewName(tenant, state, guard(newNameBody, ctx.request.body));
     ctx.body = { verificationId: id };
+  });
+
+  // Nobody has a link: only an administrator makes them.
+  route('post', '/verification/one-time-token/verify', (ctx) => {
+    const { token } = guard(oneTimeTokenBody, ctx.request.body);
+    throw new RequestError('one_time_token.token_not_found', 404, { interpolation: { token } });
   });
 
   secondFactorRoutes(route, tenant, sender);

@@ -26,6 +26,7 @@ const english: Readonly<Record<string, string>> = {
   'oidc.invalid_target': 'Invalid resource indicator.',
   'oidc.invalid_token': 'Invalid token provided.',
   'oidc.unsupported_grant_type': 'Unsupported `grant_type` requested.',
+  'one_time_token.token_not_found': 'Token {{token}} not found.',
   'password.rejected': 'Password rejected. Please check if your password meets the requirements.',
   'request.message_rate_limited': 'Too many messages sent to this recipient. Please try again later.',
   'session.identifier_not_found': 'User identifier not found. Please go back and sign in again.',

@@ -19,6 +19,7 @@ export const registered: readonly string[] = [
   'HDR-04 server-error by broken credentials sendMalformed',
   'HDR-04 server-error by null in API sendCode',
   'HDR-04 server-error by null in API sendMalformed',
+  'HDR-04 server-error by null in API sendMalformed one-time-token',
   'HDR-04 server-error by null in API verifyCode',
   'HDR-04 server-error by null in API verifyPassword',
   'HDR-04 server-error by null in OpenID authorizeOddly',
@@ -63,6 +64,7 @@ const checksOf: Readonly<Record<string, string>> = {
   'HDR-04 server-error by broken credentials sendMalformed': 'HDR-04.8.',
   'HDR-04 server-error by null in API sendCode': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in API sendMalformed': 'HDR-04.1.null-character',
+  'HDR-04 server-error by null in API sendMalformed one-time-token': 'HDR-04.9',
   'HDR-04 server-error by null in API verifyCode': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in API verifyPassword': 'HDR-04.1.null-character',
   'HDR-04 server-error by null in OpenID authorizeOddly': 'HDR-04.2.null-character',
@@ -89,8 +91,8 @@ const speaksOf = ({ requirement, check = '' }: Deviation, { key, violation }: Na
   if (requirement !== violation.requirement || check.startsWith(explorationPrefix)) {
     return requirement === violation.requirement && check === checkOfFinding(key);
   }
-  // A malformed request is named after its kind of step.
-  const known = registered.find((one) => key === one || key.startsWith(`${one} `));
+  // A malformed request is named after its kind of step, and after the request as well where one of them has its own entry.
+  const known = registered.findLast((one) => key === one || key.startsWith(`${one} `));
   return known !== undefined && check.startsWith(checksOf[known] ?? '');
 };
 

@@ -83,15 +83,7 @@ const unknown: readonly Row[] = [
   ],
   ['backup-codes', () => call('POST', '/verification/backup-code/generate', { value: 'a' })],
   ['backup-verify', () => call('POST', '/verification/backup-code/verify', { code: 'a1b2c3d4e5' }), needsObject],
-  [
-    'one-time-token',
-    () =>
-      call('POST', '/verification/one-time-token/verify', {
-        identifier: { type: 'email', value: 'a@example.org' },
-        token: 'a',
-      }),
-    needsObject,
-  ],
+  ['one-time-token', () => identifiers.verifyOneTimeToken('a@example.org', 'a'), needsObject],
   ['social-address', () => call('POST', '/verification/social/nobody/authorization-uri', elsewhere), needsObject],
   [
     'social-verify',
