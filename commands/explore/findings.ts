@@ -76,7 +76,8 @@ export const openFindings = ({ folder, target, seed, showsNew, today, entriesOf 
       },
     );
     const steps = play.taken.map(({ step, answer }) => ({ what: describeStep(step), answer }));
-    const all = { check, ...shown, ...files, count: finding.count, known: known.length > 0, steps };
+    const met = { count: finding.count, metAfter: Math.round(finding.metAfter * 10) / 10 };
+    const all = { check, ...shown, ...files, ...met, known: known.length > 0, steps };
     const as = veil === undefined ? all : veiled(all, veil);
     told.push({ finding, as });
     // One that has expired excuses nothing, and the verdict says so.

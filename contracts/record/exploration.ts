@@ -17,6 +17,7 @@ const findingSchema = z.object({
     .describe('Which property it breaks, such as accepted, refused or server-error; absent if it is held back'),
   what: z.string().optional().describe('What was expected of whom, and what came; absent if it must not be published'),
   count: count.describe('How often it was met'),
+  metAfter: z.number().nonnegative().optional().describe('Seconds from the start to when it was first met'),
   known: z.boolean().describe('Whether the register of deviations names its requirement for this version'),
   steps: z
     .array(z.object({ what: z.string(), answer: z.string() }))

@@ -24,6 +24,8 @@ export class TargetDied extends Error {}
 
 /** What an exploration has done so far, by all its lanes. */
 export interface Explored {
+  /** When it began, as `performance.now()` has it. */
+  readonly beganAt: number;
   sequences: number;
   steps: number;
   requests: number;
@@ -38,7 +40,7 @@ export interface Explored {
 
 export const nothingExplored = (): Explored => ({
   ...{ sequences: 0, steps: 0, requests: 0, coverage: newCoverage(), findings: new Map() },
-  ...{ inHand: new Set(), unfinished: null },
+  ...{ inHand: new Set(), unfinished: null, beganAt: performance.now() },
 });
 
 export interface ExploreOptions {
@@ -55,6 +57,7 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
   let target: string | undefined;
   let last: Play | undefined;
   let showings = 0;
+  let metAfter = 0;
   return {
     /** Whether no more playings of it are worth their time: each waits for an answer as long as one may take. */
     isTooDear: () => target?.includes(' no-answer ') === true && showings >= mostWaits,
@@ -75,6 +78,9 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
         if (known) {
           known.count += 1;
         } else if (target === undefined ? !explored.inHand.has(key) : target === key) {
+          if (target === undefined) {
+            metAfter = (performance.now() - explored.beganAt) / 1000;
+          }
           explored.inHand.add(key);
           target = key;
           last = run.play;
@@ -87,7 +93,7 @@ const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) =>
     finding(seed: number): Finding | undefined {
       const { step, violations = [] } = last?.taken.at(-1) ?? {};
       const violation = violations.find((candidate) => keyOf(step, candidate) === target);
-      return last && violation && { key: keyOf(step, violation), violation, play: last, seed, count: 1 };
+      return last && violation && { key: keyOf(step, violation), violation, play: last, seed, metAfter, count: 1 };
     },
   };
 };

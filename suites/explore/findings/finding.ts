@@ -12,6 +12,8 @@ export interface Finding {
   readonly play: Play;
   /** Of the swarm in which it was found. */
   readonly seed: number;
+  /** Seconds from the start of the exploration to when it was first met. */
+  readonly metAfter: number;
   /** How often it was met. */
   count: number;
 }

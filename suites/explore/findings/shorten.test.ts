@@ -42,7 +42,7 @@ const findingAt = async ({ ground }: Awaited<ReturnType<typeof opened>>) => {
   if (violation === undefined) {
     throw new Error('the fault did not show');
   }
-  return { key: 'OTP-04 accepted verifyCode', violation, play, seed: 1, count: 1 };
+  return { key: 'OTP-04 accepted verifyCode', violation, play, seed: 1, metAfter: 0, count: 1 };
 };
 
 test('a finding keeps the steps that it needs, and they name what is left', async () => {
