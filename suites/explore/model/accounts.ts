@@ -21,6 +21,13 @@ export const outdate = ({ proofs }: World, account: number): void => {
   }
 };
 
+/** The session of an account has ended: its tokens and authorization codes may end with it. */
+export const doubtHeld = ({ tokens, grants }: World, account: number | undefined): void => {
+  for (const held of [...tokens, ...grants]) {
+    held.doubtful ||= held.account === account;
+  }
+};
+
 /** Gives an account another password. */
 export const replacePasswordOf = (world: World, account: Account, password: number): void => {
   if (account.password !== password) {

@@ -108,3 +108,18 @@ test('a replay ends the tokens of an authorization code that a server has to rem
   expect(said(replayed(10), refresh)).toEqual(['must not', 'TOK-21']);
   expect(said(replayed(120), refresh)).toEqual(['may']);
 });
+
+test('what a user holds may have ended when another one signed in in the same browser', () => {
+  const other = { browser: 0, client: 1 };
+  const world = after(
+    after(signedIn(), redeem),
+    { do: 'createUser', person: 1, password: 1 },
+    { do: 'authorize', tab: other, prompt: 'login' },
+    { do: 'start', tab: other, event: 'SignIn' },
+    { do: 'verifyPassword', tab: other, to: { person: 1 }, password: { number: 1 } },
+    { do: 'identify', tab: other, verification: 1 },
+    { do: 'submit', tab: other },
+  );
+  expect(said(world, refresh)).toEqual(['must', 'TOK-19']);
+  expect(said(after(world, { do: 'resume', tab: other }), refresh)).toEqual(['may']);
+});

@@ -1,6 +1,6 @@
 import { furtherOf } from '../../steps/further-parameters.ts';
 import type { StepOf } from '../../steps/step.ts';
-import { isInUse } from '../accounts.ts';
+import { doubtHeld, isInUse } from '../accounts.ts';
 import { slack } from '../counter.ts';
 import { type Expectation, may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import { interactionEnd, sessionEnd } from '../lifetimes.ts';
@@ -192,6 +192,11 @@ export const resume: Rule<'resume'> = {
       return;
     }
     Object.assign(interaction, { finished: true, event: null });
+    const former = world.sessions[by];
+    if (former && former.account !== account) {
+      // Whoever was signed in here before is signed out.
+      doubtHeld(world, former.account);
+    }
     if (world.sessions[by]?.account !== account || world.sessions[by].ended !== null) {
       disturb(world, by, interaction.number);
     }

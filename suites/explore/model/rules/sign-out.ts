@@ -1,3 +1,4 @@
+import { doubtHeld } from '../accounts.ts';
 import { may, must, mustNot, unless } from '../expectation.ts';
 import type { Rule } from '../rule.ts';
 import { at, disturb } from '../world.ts';
@@ -29,10 +30,6 @@ export const signOut: Rule<'signOut'> = {
     }
     disturb(world, browser);
     world.sessions[browser] = session ? { ...session, ended: 'OUT-04' } : null;
-    for (const held of [...world.tokens, ...world.grants]) {
-      if (held.account === session?.account) {
-        held.doubtful = true;
-      }
-    }
+    doubtHeld(world, session?.account);
   },
 };
