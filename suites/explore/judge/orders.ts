@@ -43,3 +43,11 @@ export const orderOf = (world: World, group: readonly Together[]): Together[] | 
   }
   return undefined;
 };
+
+/** Whether all orders of steps at the same time come to the same: refreshes of one token that all succeeded. */
+export const isOrderless = (group: readonly Together[]): boolean => {
+  const [first] = group;
+  return (
+    first?.step.do === 'refresh' && first.performed.accepted && group.every((one) => sameAs(one) === sameAs(first))
+  );
+};

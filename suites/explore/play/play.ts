@@ -13,10 +13,11 @@ import { judgeable } from '../judge/judgeable.ts';
 import { judgeMessages, judgeRequests } from '../judge/messages.ts';
 import { judgeNavigation } from '../judge/navigation.ts';
 import { judgeOddResponse } from '../judge/odd-responses.ts';
+import { isOrderless } from '../judge/orders.ts';
 import { judgeReplies } from '../judge/replies.ts';
 import { judgeSubject } from '../judge/subjects.ts';
 import { judgeTogether, toldTogether } from '../judge/together.ts';
-import type { Violation } from '../judge/violation.ts';
+import { isShownOnly, type Violation } from '../judge/violation.ts';
 import { compareWrongCodes } from '../judge/wrong-codes.ts';
 import { isComparable } from '../model/alike.ts';
 import { type Expectation, may } from '../model/expectation.ts';
@@ -102,7 +103,7 @@ export const beginPlay = (ground: Ground): Play => {
     return { step, expected, answer, accepted, exchanges, violations };
   };
 
-  /** Ends the sequence: what is whose afterwards, nobody can tell. */
+  /** Ends the sequence: what is whose afterwards, nobody can tell, unless all orders of its steps come to the same. */
   const takeGroup = async (group: Group): Promise<Judged> => {
     const performed = await atOnce(group.steps, (step, by) => perform({ ground, bound, world, by }, step));
     const together = group.steps.flatMap((step, index) => {
@@ -118,7 +119,14 @@ export const beginPlay = (ground: Ground): Play => {
       ...(await judgeGroupMessages(ground, bound, world, together)),
       ...(await judgeAccounts(ground, bound, registered(world, together), true)),
     ];
-    world.isLost = true;
+    if (violations.every(isShownOnly) && isOrderless(together)) {
+      for (const { step, performed: one } of together) {
+        advance(world, step, one);
+        bindNew(bound, world, step, one);
+      }
+    } else {
+      world.isLost = true;
+    }
     const answer = toldTogether(together);
     const accepted = together.some((one) => one.performed.accepted);
     const expected = may('several requests came at the same time');
