@@ -1,13 +1,13 @@
 import type { Faults } from '../faults/index.ts';
 
-const firstScreens: Readonly<Record<string, string>> = {
-  register: '/register',
-  sign_in: '/sign-in',
-  reset_password: '/reset-password',
-  'identifier:register': '/identifier-register',
-  'identifier:sign_in': '/identifier-sign-in',
-  single_sign_on: '/single-sign-on',
-};
+const firstScreens: ReadonlyMap<string | undefined, string> = new Map([
+  ['register', '/register'],
+  ['sign_in', '/sign-in'],
+  ['reset_password', '/reset-password'],
+  ['identifier:register', '/identifier-register'],
+  ['identifier:sign_in', '/identifier-sign-in'],
+  ['single_sign_on', '/single-sign-on'],
+]);
 
 /** Parameters of the authorization request that Logto hands on to its pages. */
 const pageParameters = ['login_hint', 'identifier', 'ui_locales'] as const;
@@ -21,7 +21,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 export const signInUrl = (clientId: string, parameters: Readonly<Record<string, unknown>>, faults: Faults): string => {
   const query = new URLSearchParams({ app_id: clientId });
   const wanted = faults.has('first-screen-ignored') ? undefined : text(parameters.first_screen);
-  const firstScreen = firstScreens[wanted ?? ''] ?? '/sign-in';
+  const firstScreen = firstScreens.get(wanted) ?? '/sign-in';
   const named = text(parameters.direct_sign_in)?.match(/^\.\.:(.+)$/s)?.[1];
   if (named !== undefined && faults.has('direct-sign-in-leads-away')) {
     // Cleaned like the value of a header, after nobody has looked where it leads.
