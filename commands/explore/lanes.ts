@@ -30,12 +30,20 @@ export const openGrounds = async (
   return [first, ...grounds];
 };
 
-type Lane = (open: OpenGround, index: number, signal: AbortSignal) => Promise<void>;
+/** @param signals end the lane, and the shrinking of what it found */
+type Lane = (
+  open: OpenGround,
+  index: number,
+  signals: { readonly signal: AbortSignal; readonly shrinking: AbortSignal },
+) => Promise<void>;
+
+/** Seconds for which what was found is shrunk when the time is over. */
+const longestShrinking = 60;
 
 /** Why an exploration ended that somebody interrupted. */
 const interruption = 'interrupted';
 
-/** Lets all lanes explore until the time is over. @returns why it ended before; null if it did not */
+/** Lets all lanes explore until the time is over, and shrink what they found. @returns why it ended before; null if it did not */
 export const exploreInLanes = async (
   { progress, signal }: Place,
   {
@@ -48,7 +56,8 @@ export const exploreInLanes = async (
 ): Promise<string | null> =>
   progress.step(title, async (detail) => {
     const over = new AbortController();
-    const end = AbortSignal.any([AbortSignal.timeout(seconds * 1000), signal, over.signal]);
+    const within = (limit: number) => AbortSignal.any([AbortSignal.timeout(limit * 1000), signal, over.signal]);
+    const signals = { signal: within(seconds), shrinking: within(seconds + longestShrinking) };
     const showing = setInterval(() => detail(`${explored.sequences} sequences, ${explored.requests} requests`), 1000);
     const failures: unknown[] = [];
     const fail = (error: unknown): void => {
@@ -59,7 +68,7 @@ export const exploreInLanes = async (
       void broken.then(fail);
     }
     // None is left behind that would still make users when those of the run are removed.
-    await Promise.all(grounds.map((ground, index) => lane(ground, index, end).catch(fail)));
+    await Promise.all(grounds.map((ground, index) => lane(ground, index, signals).catch(fail)));
     clearInterval(showing);
     if (failures.length > 0) {
       return describeError(failures[0]);

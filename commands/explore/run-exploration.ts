@@ -98,9 +98,9 @@ const exploreTarget = async (place: Place, { out, ...wanted }: Wanted, onSeen: (
   const kinds = kindsOf(only).filter(isOpenTo(grounds));
   const began = performance.now();
   const title = `Explore ${target}${first.ground.pass === null ? ' (its time cannot be moved)' : ''}`;
-  const interrupted = await exploreInLanes(place, { grounds, seconds, title, explored }, ({ ground }, index, signal) =>
+  const interrupted = await exploreInLanes(place, { grounds, seconds, title, explored }, ({ ground }, index, signals) =>
     explore(ground, explored, {
-      ...{ signal, kinds, seed: (seed + Math.imul(index, 104_729)) | 0 },
+      ...{ ...signals, kinds, seed: (seed + Math.imul(index, 104_729)) | 0 },
       onFinding: (finding) => findings.tell(ground, finding),
     }),
   );

@@ -52,22 +52,38 @@ test('a target that does not answer ends an exploration, and the sequence is kep
   expect(explored.unfinished).not.toBe(null);
 });
 
+/** Ends an exploration when it meets something. */
+const endingAt = (over: AbortController, reason?: TargetDied) =>
+  new (class extends Set<string> {
+    override add(key: string) {
+      over.abort(reason);
+      return super.add(key);
+    }
+  })();
+
 test('what was seen once when the target died is not told, and its sequence is kept', async () => {
   const over = new AbortController();
   const config = loadConfig({ target: 'embedded', faults: ['code-accepted-again'] });
   await using open = await openGround(config, { progress: silent, signal: over.signal });
-  const inHand = new (class extends Set<string> {
-    override add(key: string) {
-      over.abort(new TargetDied('it ended'));
-      return super.add(key);
-    }
-  })();
+  const inHand = endingAt(over, new TargetDied('it ended'));
   const explored = { ...nothingExplored(), inHand };
   const told: unknown[] = [];
   const onFinding = (finding: unknown) => void told.push(finding);
   await explore(open.ground, explored, { seed: 5, signal: over.signal, kinds: ['sendCode', 'verifyCode'], onFinding });
   expect([told, explored.findings.size, inHand.size]).toEqual([[], 0, 1]);
   expect(explored.unfinished?.taken.at(-1)?.violations).not.toEqual([]);
+});
+
+test('what was found when the time is over is still shrunk', async () => {
+  const over = new AbortController();
+  const config = loadConfig({ target: 'embedded', faults: ['code-accepted-again'] });
+  await using open = await openGround(config, { progress: silent, signal: new AbortController().signal });
+  const explored = { ...nothingExplored(), inHand: endingAt(over) };
+  const shrinking = new AbortController().signal;
+  const options = { seed: 5, signal: over.signal, shrinking, kinds: ['sendCode', 'verifyCode'] } as const;
+  await explore(open.ground, explored, options);
+  const [finding] = explored.findings.values();
+  expect(finding?.play.taken).toHaveLength(5);
 });
 
 test('a finding is told in words, and as a program of plain HTTP', async () => {

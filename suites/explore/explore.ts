@@ -45,7 +45,10 @@ export const nothingExplored = (): Explored => ({
 
 export interface ExploreOptions {
   readonly seed: number;
+  /** Ends it: nothing more is looked for. */
   readonly signal: AbortSignal;
+  /** Ends the shrinking of what was found before; absent: with the rest. */
+  readonly shrinking?: AbortSignal;
   /** What sequences are made of, beside the steps of flows. */
   readonly kinds: readonly Wish['kind'][];
   /** Is told of a finding as soon as it is shrunk. */
@@ -53,19 +56,21 @@ export interface ExploreOptions {
 }
 
 /** Follows what one swarm meets: the first new violation is its target, which is shrunk; others wait for their turn. */
-const createWatch = (explored: Explored, signal: AbortSignal, swarms: Swarms) => {
+const createWatch = (explored: Explored, { signal, shrinking = signal }: ExploreOptions, swarms: Swarms) => {
   let target: string | undefined;
   let last: Play | undefined;
   let showings = 0;
   let metAfter = 0;
+  const isOver = (): boolean => (target === undefined ? signal : shrinking).aborted;
   return {
+    isOver,
     /** Whether no more playings of it are worth their time: each waits for an answer as long as one may take. */
     isTooDear: () => target?.includes(' no-answer ') === true && showings >= mostWaits,
     /** Whether it was seen in more than one playing: else it may be of a target that was dying. */
     isConfirmed: () => showings > 1,
     /** @throws NewViolation where the sequence shows the target */
     meet(run: Run, { violations, step, answer, accepted, exchanges, expected }: Taken) {
-      run.isOver ||= signal.aborted || !violations.every(isShownOnly);
+      run.isOver ||= isOver() || !violations.every(isShownOnly);
       explored.steps += 1;
       explored.requests += exchanges.length;
       const reaching = explored.coverage.add(step, expected, answer, accepted);
@@ -103,12 +108,13 @@ const exploreSwarm = async (
   ground: Ground,
   explored: Explored,
   swarms: Swarms,
-  { seed, signal, onFinding }: ExploreOptions,
+  options: ExploreOptions,
 ): Promise<Finding | undefined> => {
-  const watch = createWatch(explored, signal, swarms);
+  const { seed, signal, shrinking = signal, onFinding } = options;
+  const watch = createWatch(explored, options, swarms);
   const notEnded: unknown[] = [];
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
-    const isOver = signal.aborted || watch.isTooDear();
+    const isOver = watch.isOver() || watch.isTooDear();
     const run: Run = { play: beginPlay(ground), isOver, onTaken: (taken) => watch.meet(run, taken) };
     explored.sequences += isOver ? 0 : 1;
     try {
@@ -127,7 +133,7 @@ const exploreSwarm = async (
   const { failed, errorInstance } = await fc.check(property, { seed, numRuns: sequencesPerSwarm });
   const isOver = notEnded.length > 0 || (failed && !(errorInstance instanceof NewViolation));
   const met = watch.finding(seed);
-  const isDoubtful = (isOver || signal.reason instanceof TargetDied) && !watch.isConfirmed();
+  const isDoubtful = (isOver || shrinking.reason instanceof TargetDied) && !watch.isConfirmed();
   if (met && isDoubtful) {
     explored.unfinished = met.play;
   }
@@ -159,7 +165,7 @@ export const explore = async (ground: Ground, explored: Explored, options: Explo
   for (let swarm = 0; !options.signal.aborted; swarm += 1) {
     const shrunk = await exploreSwarm(ground, explored, swarms, { ...options, seed: seedOf(options.seed, swarm) });
     if (shrunk) {
-      const { finding, notEnded } = await shorten(ground, shrunk, options.signal);
+      const { finding, notEnded } = await shorten(ground, shrunk, options.shrinking ?? options.signal);
       explored.findings.set(finding.key, finding);
       options.onFinding?.(finding);
       if (notEnded !== undefined) {
