@@ -13,9 +13,20 @@ export const prelude = (phones: string): string => String.raw`// With Node 20 or
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 
+const stop = (line) => {
+  console.error(line);
+  process.exit(2);
+};
+process.on('uncaughtException', (error) =>
+  stop(error.cause ? ENDPOINT + ' does not answer: ' + (error.cause.message || error.cause.code) : error.stack));
 const { ENDPOINT, MANAGEMENT_TOKEN, PHONES } = process.env;
-const clients = JSON.parse(process.env.CLIENTS ?? '[]');
-const phones = PHONES ? JSON.parse(PHONES) : ${phones};
+const listOf = (name, text) => {
+  try { return [JSON.parse(text)].flat(); } catch { return stop(name + ' has to be a list in JSON: see the head of this file.'); }
+};
+if (!URL.canParse(ENDPOINT ?? '')) stop('ENDPOINT has to be the address of a Logto: see the head of this file.');
+const clients = listOf('CLIENTS', process.env.CLIENTS ?? '[]');
+if (clients.length < 2) stop('CLIENTS has to name two applications: see the head of this file.');
+const phones = PHONES ? listOf('PHONES', PHONES) : ${phones};
 // A number as it is to be written: each # is its next digit after 86, counted from that zero.
 const written = (person, form, zero = '0') => {
   const digits = phones[person].slice(2);
@@ -124,7 +135,7 @@ const submit = async (at) => {
   if (body.redirectTo) at.interaction.redirectTo = body.redirectTo;
 };
 const manage = (method, path, body) =>
-  request(ENDPOINT + '/api' + path, {
+  MANAGEMENT_TOKEN === undefined ? stop('MANAGEMENT_TOKEN is missing, which what an administrator does needs.') : request(ENDPOINT + '/api' + path, {
     method, body: body && JSON.stringify(body),
     headers: { authorization: 'Bearer ' + MANAGEMENT_TOKEN, 'content-type': 'application/json' },
   });

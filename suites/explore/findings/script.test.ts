@@ -138,10 +138,25 @@ test('a program writes numbers, codes and passwords as the harness does', async 
     const applied = (changes, right) => Object.entries(changes).map(([name, change]) => [name, change(right)]);
     const changed = [applied(codeChanges, '${code}'), applied(passwordChanges, '${password}')];
     console.log(JSON.stringify([[${written.join(', ')}], ...changed]));`;
-  const { stdout } = await run(programOf([], [phone]) + print);
+  const { stdout } = await run(programOf([], [phone]) + print, {
+    env: { ENDPOINT: 'http://logto.example', CLIENTS: '[{}, {}]' },
+  });
   expect(JSON.parse(stdout)).toEqual([
     allSpellings.map(({ spell }) => spell(phone)),
     codeChanges.map(({ key, change }) => [key, change(code)]),
     nearMisses(password).map(({ title, value }) => [title, value]),
   ]);
 });
+
+for (const [what, env, told] of [
+  ['no address', {}, 'ENDPOINT has to be the address of a Logto'],
+  ['one application', { ENDPOINT: 'http://127.0.0.1:1', CLIENTS: '[{}]' }, 'CLIENTS has to name two applications'],
+  ['no JSON', { ENDPOINT: 'http://127.0.0.1:1', CLIENTS: 'a' }, 'CLIENTS has to be a list in JSON'],
+  ['nobody there', { ENDPOINT: 'http://127.0.0.1:4', CLIENTS: '[{}, {}]' }, 'http://127.0.0.1:4 does not answer: '],
+] as const) {
+  test(`the program ends with 2 and one line where there is ${what}`, async () => {
+    const { exitCode, stderr } = await run(programOf([{ do: 'authorize', tab: one, prompt: 'consent' }]), { env });
+    expect(exitCode).toBe(2);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining(told)]);
+  });
+}
