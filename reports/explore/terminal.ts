@@ -4,11 +4,17 @@ import { inPlaceOf, reachedAsExpected } from '../words/veil.ts';
 
 type Finding = Exploration['findings'][number];
 
-const stepsTable = ({ steps = [] }: Finding, width: number): string =>
-  plainTable(
-    steps.map(({ what, answer }, index) => [String(index + 1), what, answer]),
+/** Of a long sequence, which there was no time to shrink, so many steps at its end are told: the files have all. */
+const mostSteps = 30;
+
+const stepsTable = ({ steps = [] }: Finding, width: number): string => {
+  const before = Math.max(0, steps.length - mostSteps);
+  const table = plainTable(
+    steps.slice(before).map(({ what, answer }, index) => [String(before + index + 1), what, answer]),
     { colWidths: [5, Math.max(30, Math.floor((width - 5) * 0.68)), Math.max(20, Math.floor((width - 5) * 0.3))] },
   );
+  return before === 0 ? table : `  (${before} steps before these: there was no time to shrink it further)\n${table}`;
+};
 
 interface Telling {
   /** Of the exploration. */
