@@ -33,6 +33,16 @@ const seedOf = (text: string): number => {
   return value;
 };
 
+/** More would only wait for each other. */
+const mostLanes = 32;
+
+const lanesOf = (text: string): number => {
+  if (natural(text) > mostLanes) {
+    throw new InvalidArgumentError(`It has to be ${mostLanes} at most.`);
+  }
+  return natural(text);
+};
+
 const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {
   const { seed = randomInt(highestSeed), only = [], lanes, deviations, out, showFindings = false } = flags;
   // A file that is wrong is told before anything starts.
@@ -52,9 +62,11 @@ await defineCommand('npm run explore --', (command, act) =>
       'Makes sequences of requests from a seed, judges every answer by a model, and shrinks what must not happen. ' +
         'Exit: 0 nothing new was found, 1 something was (with --replay: it occurred again), 2 it could not be judged.',
     )
-    .option('--duration <time>', 'how long, such as 90s, 10m or 1h', duration, 600)
+    .addOption(
+      new Option('--duration <time>', 'how long, such as 90s, 10m or 1h').argParser(duration).default(600, '10m'),
+    )
     .option('--seed <number>', 'the same seed and the same answers give the same sequences; drawn if absent', seedOf)
-    .option('--lanes <count>', 'sequences at the same time', natural)
+    .option('--lanes <count>', `sequences at the same time, at most ${mostLanes}`, lanesOf)
     .addOption(new Option('--only <area...>', 'parts of what can be done').choices(areaNames))
     .addOption(
       new Option('--replay <file>', 'play one sequence again, exactly as it was kept').conflicts([

@@ -8,7 +8,7 @@ import { addStackFlags, natural } from '../stack-options.ts';
 const positive = (text: string): number => {
   const value = Number(text);
   if (!(value > 0 && value < 100_000)) {
-    throw new InvalidArgumentError('It has to be a number above 0.');
+    throw new InvalidArgumentError('It has to be a number above 0 and below 100000.');
   }
   return value;
 };
@@ -21,9 +21,11 @@ export const duration = (text: string): number => {
     throw new InvalidArgumentError('It is written as 90s, 2m or 1h30m.');
   }
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([hms]?)/g)];
-  return positive(
-    String(parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0)),
-  );
+  const seconds = parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0);
+  if (!(seconds > 0 && seconds < 100_000)) {
+    throw new InvalidArgumentError('It has to be above 0 and below 100000 s (27 h).');
+  }
+  return seconds;
 };
 
 export interface LoadFlags {
