@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { describeError, HarnessError } from '../../fixtures/tools/errors.ts';
-import { createRunFolder } from '../../reports/record/folders.ts';
+import { claimFolder, createRunFolder, isWrittenByAnother } from '../../reports/record/folders.ts';
 
 /** Where explorations are kept that nobody named a folder for. */
 export const explorationsFolder = join(import.meta.dirname, '..', '..', 'reports', 'out', 'explore');
@@ -46,7 +46,14 @@ const clear = async (folder: string): Promise<void> => {
 export const requireOwnFolder = async (out: string): Promise<void> => {
   try {
     await mkdir(out, { recursive: true });
+    if (await isWrittenByAnother(out)) {
+      throw new HarnessError(
+        `another exploration writes to ${out}`,
+        'Name another folder with --out; if there is none, remove the file owner.pid there',
+      );
+    }
     await clear(out);
+    await claimFolder(out);
   } catch (error) {
     throw error instanceof HarnessError
       ? error

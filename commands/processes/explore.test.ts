@@ -43,6 +43,14 @@ test('an exploration of the stand-in finds nothing and leaves a record of what i
   expect(await readFile(join(folder.path, fileNames.report), 'utf8')).toContain('Exploration of sign-in by phone');
 });
 
+test('a folder to which another exploration writes is refused', async () => {
+  await using folder = await temporaryFolder('explore');
+  await writeFile(join(folder.path, 'owner.pid'), String(process.pid));
+  const { exitCode, stderr } = await runCommand('explore', ['--target', 'embedded', '--out', folder.path]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`another exploration writes to ${folder.path}`);
+});
+
 const fault = ['--target', 'embedded', '--fault', 'any-code-accepted'];
 const brief = [...fault, '--duration', '30s', '--seed', '7', '--lanes', '1'];
 const finds = [...brief, '--only', 'codes'];

@@ -12,6 +12,9 @@ const runId = /^\d{8}-\d{6}-[^.]+$/;
 /** Whether a folder is called as that of a run. */
 export const isRunId = (name: string): boolean => runId.test(name);
 
+/** Notes in a folder that this process writes there. */
+export const claimFolder = (folder: string): Promise<void> => writeFile(join(folder, ownerFile), String(process.pid));
+
 interface RunFolderOptions {
   /** Where the folders of all runs lie: `reports/out`. */
   readonly outFolder: string;
@@ -28,7 +31,7 @@ export const createRunFolder = async ({
   const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const folder = join(outFolder, `${time}-${targetKind}-${randomBytes(2).toString('hex')}`);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, ownerFile), String(process.pid));
+  await claimFolder(folder);
   return folder;
 };
 
@@ -45,13 +48,19 @@ export const makeLatest = async (folder: string): Promise<void> => {
   await rename(draft, link);
 };
 
-const isRunning = async (folder: string): Promise<boolean> => {
+/** The process that writes a run into a folder, which has no verdict yet; undefined where there is none. */
+const writerOf = async (folder: string): Promise<number | undefined> => {
   try {
-    return process.kill(Number(await readFile(join(folder, ownerFile), 'utf8')), 0);
+    const owner = Number(await readFile(join(folder, ownerFile), 'utf8'));
+    return process.kill(owner, 0) && !existsSync(join(folder, fileNames.verdict)) ? owner : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 };
+
+/** Whether another process writes a run into a folder. */
+export const isWrittenByAnother = async (folder: string): Promise<boolean> =>
+  ![undefined, process.pid].includes(await writerOf(folder));
 
 /** Removes all runs but the newest, the one that `latest` leads to, and any that is under way. */
 export const removeOldRuns = async (outFolder: string, keep = 10): Promise<void> => {
@@ -59,8 +68,7 @@ export const removeOldRuns = async (outFolder: string, keep = 10): Promise<void>
   const current = await latestRunFolder(outFolder);
   for (const name of names.slice(0, -keep)) {
     const folder = join(outFolder, name);
-    const isUnderWay = !existsSync(join(folder, fileNames.verdict)) && (await isRunning(folder));
-    if (name !== (current && basename(current)) && !isUnderWay) {
+    if (name !== (current && basename(current)) && (await writerOf(folder)) === undefined) {
       await rm(folder, { recursive: true, force: true });
     }
   }
