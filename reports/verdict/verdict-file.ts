@@ -39,18 +39,20 @@ const readEarlier = async (content: unknown): Promise<Verdict | undefined> => {
   return verdictSchema.safeParse(thirdVersion(formerIds).safeParse(third).data).data;
 };
 
-/** A verdict file; undefined if there is none, or if a version of the harness wrote it that is too old or too new. */
-export const readVerdict = async (path: string): Promise<Verdict | undefined> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+/** A verdict from the text of its file; undefined if it is damaged, or of a version that is too old or too new. */
+export const parseVerdict = async (text: string): Promise<Verdict | undefined> => {
   try {
-    if (text === undefined) {
-      return undefined;
-    }
     const content: unknown = JSON.parse(text);
     return verdictSchema.safeParse(content).data ?? (await readEarlier(content));
   } catch {
     return undefined;
   }
+};
+
+/** A verdict file; undefined if there is none, or if a version of the harness wrote it that is too old or too new. */
+export const readVerdict = async (path: string): Promise<Verdict | undefined> => {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : await parseVerdict(text);
 };
 
 /** Writes the verdict of a run into its folder, all of it or nothing. */
