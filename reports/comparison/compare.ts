@@ -50,11 +50,13 @@ const changedChecks = (id: string, before: Verdict, after: Verdict) => {
   });
 };
 
+/** What it is called when a requirement, or a check, comes from one verdict to another; undefined: no change. */
+export const changeKindOf = (before: AnyVerdict, after: AnyVerdict): ChangeKind | undefined =>
+  kindOf(looks[before].behaviour, looks[after].behaviour);
+
 /** What changed in a requirement that came to the same: a check that deviates now beside one that did before. */
 const kindOfChecks = (checks: ReturnType<typeof changedChecks>): ChangeKind | undefined => {
-  const kinds = checks.map(
-    ({ before, after }) => before && after && kindOf(looks[before].behaviour, looks[after].behaviour),
-  );
+  const kinds = checks.map(({ before, after }) => before && after && changeKindOf(before, after));
   return changeKinds.find((kind) => kinds.includes(kind) && !kind.endsWith('decided'));
 };
 
@@ -94,7 +96,7 @@ const pairsOf = (before: Verdict, after: Verdict) => {
 const changeOf = ({ row, was, is, before, after }: ReturnType<typeof pairsOf>[number], runs: [Verdict, Verdict]) => {
   const { id, statement, severity } = row;
   const checks = changedChecks(id, ...runs);
-  const kind = kindOf(looks[before].behaviour, looks[after].behaviour) ?? kindOfChecks(checks);
+  const kind = changeKindOf(before, after) ?? kindOfChecks(checks);
   /** Why it is not a pass, else why it was none before, in one line. */
   const reason = is?.reason ? reasonLine(is.reason) : was?.reason && `before: ${reasonLine(was.reason)}`;
   return kind ? [{ kind, id, statement, severity, before, after, reason, checks }] : [];
