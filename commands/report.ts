@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { z } from 'zod';
 import { manifestSchema } from '../contracts/record/dossier.ts';
 import { fileNames } from '../contracts/record/file-names.ts';
+import { trendSchema } from '../contracts/record/trend.ts';
 import { exitCodes, verdictSchema } from '../contracts/record/verdict.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
 import { configFileSchema } from '../fixtures/config/config-file.ts';
@@ -23,6 +24,7 @@ import { seal } from './dossier/seal.ts';
 import { verify } from './dossier/verify.ts';
 import { mergeShards } from './shards/merge.ts';
 import { addGateFlags, type GateFlags, readGate } from './suites/gate.ts';
+import { showTrend, type TrendFlags } from './trend/show.ts';
 import { compareRuns, showComparisons } from './versions/compare.ts';
 
 const outFolder = join(import.meta.dirname, '..', 'reports', 'out');
@@ -66,6 +68,7 @@ const show = async () => {
 const schemas = {
   verdict: () => z.toJSONSchema(verdictSchema),
   dossier: () => z.toJSONSchema(manifestSchema),
+  trend: () => z.toJSONSchema(trendSchema),
   deviations: () => z.toJSONSchema(registerFileSchema, { io: 'input' }),
   config: () => z.toJSONSchema(configFileSchema, { io: 'input' }),
 };
@@ -113,7 +116,9 @@ await defineCommand(
       .action(passing(open));
     command
       .command('schema')
-      .description('the JSON Schema of verdict.json, of the manifest of a dossier, or of harness.config.json')
+      .description(
+        'the JSON Schema of verdict.json, of the manifest of a dossier, of "trend --json", or of harness.config.json',
+      )
       .addArgument(new Argument('[of]').choices(Object.keys(schemas)).default('verdict'))
       .action(passing(schema));
     command
@@ -132,6 +137,19 @@ await defineCommand(
       .argument('<run...>', 'folders of runs or verdict files, oldest first')
       .option('--out <folder>', 'folder of the page of changes; by default the last run')
       .action(act((_signal, paths: readonly string[], { out }: { out?: string }) => compare(paths, out)));
+    command
+      .command('trend')
+      .description(
+        'how verdicts went over runs: changes, flips, deviations that are open. Exit: 0, or 2 without a trend',
+      )
+      .argument('<run...>', 'folders of runs, folders that hold them such as reports/out, and dossiers, in any order')
+      .option('--json', 'JSON on standard output in place of table and page; its schema: schema trend')
+      .option('--out <file>', 'the page; by default reports/out/trend.html, with --json none')
+      .action(
+        act((_signal, names: readonly string[], flags: TrendFlags) =>
+          showTrend(names, flags, join(outFolder, 'trend.html')),
+        ),
+      );
     command
       .command('seal')
       .description('one signed file of a run, its dossier, with all that its claims rest on: see docs/dossier.md')
