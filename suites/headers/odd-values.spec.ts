@@ -1,3 +1,4 @@
+import { experience, experienceRequest } from '../../contracts/experience.ts';
 import { openidPaths } from '../../contracts/openid.ts';
 import { postForm } from '../../contracts/wire-request.ts';
 import { test } from '../../fixtures/playwright/openid/authorization.ts';
@@ -23,6 +24,15 @@ test('a one-time token with a null character causes no server error', {
 }, async ({ begin }) => {
   const visitor = await begin('SignIn');
   const { status } = await visitor.verifyOneTimeToken('nobody@example.org', 'a\u0000');
+  expect(status).not.toBe(500);
+});
+
+test('a body that is not compressed as its header says causes no server error', {
+  tag: ['@HDR-04.10'],
+}, async ({ begin, stack }) => {
+  const visitor = await begin('SignIn');
+  const request = experienceRequest(experience.start('SignIn'), stack.description.client.clientId);
+  const { status } = await visitor.send({ ...request, headers: { ...request.headers, 'content-encoding': 'gzip' } });
   expect(status).not.toBe(500);
 });
 

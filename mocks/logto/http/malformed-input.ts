@@ -13,7 +13,8 @@ export const breakOverMalformedInput =
   (faults: Faults) =>
   async (ctx: Context, next: Next): Promise<void> => {
     await next();
-    if (faults.has('malformed-input-is-a-server-error') && refusal.safeParse(ctx.body).success) {
+    const isRefused = ctx.status === 415 || refusal.safeParse(ctx.body).success;
+    if (faults.has('malformed-input-is-a-server-error') && isRefused) {
       ctx.status = 500;
     }
   };

@@ -15,6 +15,7 @@ export const registered: readonly string[] = [
   'ENM-01 messages sendCode',
   'ENM-05 alike alike',
   'FGT-04 accepted authorize',
+  'HDR-04 server-error by a body of another coding sendMalformed',
   'HDR-04 server-error by a value for a cookie authorizeOddly',
   'HDR-04 server-error by broken credentials sendMalformed',
   'HDR-04 server-error by null in API sendCode',
@@ -60,6 +61,7 @@ export const registered: readonly string[] = [
 /** Where a requirement has entries of several kinds, the ids of those that a key is about begin so. */
 const checksOf: Readonly<Record<string, string>> = {
   'AUT-19 navigation by direct_sign_in authorizeOddly': 'AUT-19.4.',
+  'HDR-04 server-error by a body of another coding sendMalformed': 'HDR-04.10',
   'HDR-04 server-error by a value for a cookie authorizeOddly': 'HDR-04.7.',
   'HDR-04 server-error by broken credentials sendMalformed': 'HDR-04.8.',
   'HDR-04 server-error by null in API sendCode': 'HDR-04.1.null-character',

@@ -20,3 +20,7 @@ test('credentials are told by their percent-encoding', () => {
   expect(asked('/oidc/token', basic('app:secret%20'))).toBe(null);
   expect(asked('/oidc/token', basic('%:%E0%A4%A'))).toBe('broken credentials');
 });
+
+test('a body that is said to be compressed is told by that', () => {
+  expect(asked('/api/experience', { 'content-encoding': 'gzip' }, '{}')).toBe('a body of another coding');
+});

@@ -18,5 +18,8 @@ export const causeIn = (request: Request): string | null => {
   if (keptInCookies.some((name) => !isCookieValue(url.searchParams.get(name) ?? ''))) {
     return 'a value for a cookie';
   }
+  if (Object.hasOwn(request.headers, 'content-encoding')) {
+    return 'a body of another coding';
+  }
   return isBrokenEncoding(credentialsOf(request)) ? 'broken credentials' : null;
 };
