@@ -56,7 +56,14 @@ export const exploreInLanes = async (
 ): Promise<string | null> =>
   progress.step(title, async (detail) => {
     const over = new AbortController();
-    const within = (limit: number) => AbortSignal.any([AbortSignal.timeout(limit * 1000), signal, over.signal]);
+    await using limits = new AsyncDisposableStack();
+    const within = (limit: number): AbortSignal => {
+      const late = new AbortController();
+      // A timer, which holds it: Node forgets an AbortSignal.timeout() that only AbortSignal.any() refers to.
+      const timer = setTimeout(() => late.abort(), limit * 1000);
+      limits.defer(() => clearTimeout(timer));
+      return AbortSignal.any([late.signal, signal, over.signal]);
+    };
     const signals = { signal: within(seconds), shrinking: within(seconds + longestShrinking) };
     const showing = setInterval(() => detail(`${explored.sequences} sequences, ${explored.requests} requests`), 1000);
     const failures: unknown[] = [];
