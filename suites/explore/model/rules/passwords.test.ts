@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { boundaryPasswords, passwordCount } from '../../steps/passwords.ts';
 import type { Step } from '../../steps/step.ts';
 import { documentedLifetimes } from '../lifetimes.ts';
 import { at, newWorld, type World } from '../world.ts';
@@ -51,4 +52,26 @@ test('a request in the session of a suspended user may end what other tabs have 
     { accepted: false, interaction: true },
   );
   expect(guessed(world)).toBe('may');
+});
+
+const ownNumber = passwordCount + boundaryPasswords.findIndex(({ of }) => of === 'the number of the first person');
+
+test('a password is compared with a number that the interaction still has', () => {
+  const world = open();
+  Object.assign(at(world.interactions, 0), { event: 'Register', newNumber: 0 });
+  const added: Step = { do: 'addPassword', tab, password: ownNumber };
+  expect(expectationOf(world, added)).toMatchObject({ acceptance: 'must not', requirement: 'REG-06' });
+  at(world.interactions, 0).switched = true;
+  expect(expectationOf(world, added).acceptance).toBe('may');
+});
+
+test('a new password is compared with the number of the user as it is now', () => {
+  const world = open();
+  const account = at(world.people, 1).account?.number ?? -1;
+  const identified = (person: number) => ({ event: 'ForgotPassword', identified: { person, account } });
+  const replaced: Step = { do: 'replacePassword', tab, password: ownNumber };
+  Object.assign(at(world.interactions, 0), identified(0));
+  expect(expectationOf(world, replaced).acceptance).toBe('may');
+  Object.assign(at(world.people, 0), { account: at(world.people, 1).account });
+  expect(expectationOf(world, replaced)).toMatchObject({ acceptance: 'must not', requirement: 'FGT-03' });
 });

@@ -1,5 +1,5 @@
 import { shapeOf } from '../../steps/passwords.ts';
-import { accountBy } from '../accounts.ts';
+import { accountBy, ownerOf } from '../accounts.ts';
 import { countFailure, endOfLock, mayForget } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
@@ -66,8 +66,8 @@ export const addPassword: Rule<'addPassword'> = {
   possible: (world, { tab }) => interactionOf(world, tab) !== undefined,
   expect(world, { tab, password }) {
     const interaction = interactionOf(world, tab);
-    // Once there is an account, a server need not know any more for whom it is.
-    const owner = interaction?.identified ? null : interaction?.newNumber;
+    // Once there is an account, or the interaction was switched, a server need not know any more for whom it is.
+    const owner = interaction?.identified || interaction?.switched ? null : interaction?.newNumber;
     return unless(
       [
         !interaction?.event && mustNot('REG-05', 'no interaction was begun'),
@@ -96,12 +96,14 @@ export const replacePassword: Rule<'replacePassword'> = {
     const interaction = interactionOf(world, tab);
     const { identified, event } = interaction ?? {};
     const current = accountBy(world, identified?.account);
+    // The number may have changed since it was proven.
+    const owner = identified && ownerOf(world, identified.account) === identified.person ? identified.person : null;
     return unless(
       [
         event !== 'ForgotPassword' && mustNot('FGT-07', 'the interaction is no password reset'),
         !identified && mustNot('FGT-07', 'no number was proven'),
         current?.password === password && mustNot('FGT-03', 'it is the current password'),
-        ...passwordObjections(world, 'FGT-03', password, identified?.person),
+        ...passwordObjections(world, 'FGT-03', password, owner),
         identified && !current && mustNot('SGN-04', 'the user was deleted'),
         current?.suspended && may('the user is suspended'),
         ...doubts(world, interaction),
