@@ -9,7 +9,7 @@ import { exploreInLanes, openGrounds } from './lanes.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-test('an exploration ends when its time is over, whatever memory was cleared before', async () => {
+test('an exploration ends when its time is over, even after a garbage collection', async () => {
   const { signal } = new AbortController();
   await using undo = new AsyncDisposableStack();
   const place = { config: loadConfig({ target: 'embedded' }), progress: silent, signal };

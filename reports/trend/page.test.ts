@@ -8,7 +8,7 @@ import { buildTrend } from './trend.ts';
 const { reproduction: _, ...shown } = entry('OTP-02');
 const heldBack = { ...shown, heldBack: { reportedTo: 'security@example.org', reportedOn: '2026-11-20' } };
 
-/** A check whose id is as long as any. */
+/** A check with a very long id. */
 const long = (at: number) => ({
   [`OTP-03.1.${'Failed-operation.'.repeat(4)}`]: at === 30 ? ('fail' as const) : ('pass' as const),
 });

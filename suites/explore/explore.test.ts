@@ -61,7 +61,7 @@ const endingAt = (over: AbortController, reason?: TargetDied) =>
     }
   })();
 
-test('what was seen once when the target died is not told, and its sequence is kept', async () => {
+test('a violation seen once before the target died is not reported, and its sequence is kept', async () => {
   const over = new AbortController();
   const config = loadConfig({ target: 'embedded', faults: ['code-accepted-again'] });
   await using open = await openGround(config, { progress: silent, signal: over.signal });
@@ -74,7 +74,7 @@ test('what was seen once when the target died is not told, and its sequence is k
   expect(explored.unfinished?.taken.at(-1)?.violations).not.toEqual([]);
 });
 
-test('what was found when the time is over is still shrunk', async () => {
+test('a finding is still shrunk after the time is over', async () => {
   const over = new AbortController();
   const config = loadConfig({ target: 'embedded', faults: ['code-accepted-again'] });
   await using open = await openGround(config, { progress: silent, signal: new AbortController().signal });

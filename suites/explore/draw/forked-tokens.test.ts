@@ -31,7 +31,7 @@ const isReached = async (ground: Ground, choice: number): Promise<boolean> => {
   return false;
 };
 
-test('refreshes at the same time are followed by uses of what they gave, after the grace', async () => {
+test('concurrent refreshes are followed by uses of their tokens after the grace period', async () => {
   const { signal } = new AbortController();
   await using opened = await openGround(loadConfig({ target: 'embedded' }), { progress: silent, signal });
   const rows = Array.from({ length: 40 }, (_, row) => isReached(opened.ground, (row * 16_411) % choices));

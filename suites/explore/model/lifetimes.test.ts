@@ -71,7 +71,7 @@ test('only a new refresh token begins its lifetime anew', () => {
   expect(said(after(rotated, pass(8 * day)), { ...refresh, tokens: 1 })).toEqual(['must', 'TOK-32']);
 });
 
-test('of several that replaced one refresh token, one lives on when the grace has passed', () => {
+test('only one successor of a refresh token stays valid after the grace period', () => {
   const world = after(signedIn(), redeem, pass(10 * day));
   const rotated = { accepted: true, refreshable: true, rotated: true };
   advance(world, refresh, rotated);
@@ -109,7 +109,7 @@ test('a replay ends the tokens of an authorization code that a server has to rem
   expect(said(replayed(120), refresh)).toEqual(['may']);
 });
 
-test('what a user holds may have ended when another one signed in in the same browser', () => {
+test('a sign-in by another user in the same browser may end the tokens of the first user', () => {
   const other = { browser: 0, client: 1 };
   const world = after(
     after(signedIn(), redeem),

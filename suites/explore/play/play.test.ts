@@ -57,7 +57,7 @@ test('tokens and sessions are taken at the half of their lifetimes, and no longe
   });
 });
 
-test('of refresh tokens that replaced the same one, the newest alone is taken after the grace', async () => {
+test('only the newest successor of a refresh token is accepted after the grace period', async () => {
   await using opened = await open();
   const older: StepOrGroup = { ...refresh, tokens: 1 };
   const newest: StepOrGroup = { ...refresh, tokens: 2 };

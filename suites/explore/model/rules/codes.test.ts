@@ -83,7 +83,7 @@ test('a send must be refused after as many as a number may have', () => {
   expect(expectationOf(world, send)).toMatchObject({ acceptance: 'must not', requirement: 'RL-09' });
 });
 
-test('a number is named by its spellings where only with those it had as many messages as it may', () => {
+test('a send breaks RL-11 if the limit is reached only with sends in other spellings', () => {
   const world = withCode();
   const send: Step = { do: 'sendCode', tab, to: { person: 0 }, event: 'SignIn' };
   advance(world, { ...send, to: { person: 0, spelling: 'plus' } }, { accepted: true, sent: true });
