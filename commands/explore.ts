@@ -37,10 +37,11 @@ const seedOf = (text: string): number => {
 const mostLanes = 32;
 
 const lanesOf = (text: string): number => {
-  if (natural(text) > mostLanes) {
+  const lanes = natural(text);
+  if (lanes > mostLanes) {
     throw new InvalidArgumentError(`It has to be ${mostLanes} at most.`);
   }
-  return natural(text);
+  return lanes;
 };
 
 const explore = async (signal: AbortSignal, flags: ExploreFlags, command: Command): Promise<number> => {

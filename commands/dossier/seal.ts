@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { fileNames } from '../../contracts/record/file-names.ts';
+import { dossierEnding, fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
@@ -31,7 +31,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export const seal = async (run: string, { key: keyFile, out }: SealFlags): Promise<number> => {
   const folder = await folderOf(run);
   const config = loadConfig();
-  const file = typedPath(out ?? `${basename(folder)}.dossier.zip`);
+  const file = typedPath(out ?? `${basename(folder)}${dossierEnding}`);
   return await inOneLine(async () => {
     const { key, pem } = await signingKey(keyFile, config.dossierKey, say);
     const secrets = [...secretsOfMachine(config), { kind: 'signing key', value: pem.split('\n')[1] ?? pem }];

@@ -56,7 +56,7 @@ export const exploreInLanes = async (
 ): Promise<string | null> =>
   progress.step(title, async (detail) => {
     const over = new AbortController();
-    await using limits = new AsyncDisposableStack();
+    using limits = new DisposableStack();
     const within = (limit: number): AbortSignal => {
       const late = new AbortController();
       // A timer, which holds it: Node forgets an AbortSignal.timeout() that only AbortSignal.any() refers to.

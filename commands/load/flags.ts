@@ -5,9 +5,11 @@ import { flowTakers } from '../../load/scenarios/index.ts';
 import { type ProfileName, profileNames } from '../../load/scenarios/scenario.ts';
 import { addStackFlags, natural } from '../stack-options.ts';
 
+const isInRange = (value: number): boolean => value > 0 && value < 100_000;
+
 const positive = (text: string): number => {
   const value = Number(text);
-  if (!(value > 0 && value < 100_000)) {
+  if (!isInRange(value)) {
     throw new InvalidArgumentError('It has to be a number above 0 and below 100000.');
   }
   return value;
@@ -22,7 +24,7 @@ export const duration = (text: string): number => {
   }
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([hms]?)/g)];
   const seconds = parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (unitSeconds[unit] ?? 1), 0);
-  if (!(seconds > 0 && seconds < 100_000)) {
+  if (!isInRange(seconds)) {
     throw new InvalidArgumentError('It has to be above 0 and below 100000 s (27 h).');
   }
   return seconds;

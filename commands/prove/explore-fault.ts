@@ -34,9 +34,9 @@ export const exploreFault = async (
   const began = performance.now();
   const lanes = { grounds, seconds, title: name, explored };
   const ended = AbortSignal.any([signal, found.signal]);
-  const why = await exploreInLanes({ ...place, signal: ended }, lanes, ({ ground }, index, signals) =>
+  const why = await exploreInLanes({ ...place, signal: ended }, lanes, ({ ground }, index, { signal: end }) =>
     explore(ground, explored, {
-      ...{ signal: signals.signal, kinds: kindsOf([]), seed: (seed + Math.imul(index, 104_729)) | 0 },
+      ...{ signal: end, kinds: kindsOf([]), seed: (seed + Math.imul(index, 104_729)) | 0 },
       onFinding: () => found.abort(),
     }),
   );

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileNames } from '../../contracts/record/file-names.ts';
+import { dossierEnding, fileNames } from '../../contracts/record/file-names.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { isRunId } from '../../reports/record/folders.ts';
@@ -14,8 +14,6 @@ export interface Place {
   /** `none`: the folder of a run that left no verdict. */
   readonly kind: 'file' | 'dossier' | 'none';
 }
-
-const dossierEnding = '.dossier.zip';
 
 const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isFile() ?? false;
 

@@ -45,3 +45,6 @@ export const fileNames = {
   dashboard: 'dashboard.html',
   loadPage: 'load.html',
 } as const;
+
+/** How the name of a dossier ends, after that of its run. */
+export const dossierEnding = '.dossier.zip';

@@ -55,8 +55,11 @@ export interface ExploreOptions {
   readonly onFinding?: (finding: Finding) => void;
 }
 
+/** The options of a swarm, with what ends its shrinking. */
+type SwarmOptions = ExploreOptions & Required<Pick<ExploreOptions, 'shrinking'>>;
+
 /** Follows what one swarm meets: the first new violation is its target, which is shrunk; others wait for their turn. */
-const createWatch = (explored: Explored, { signal, shrinking = signal }: ExploreOptions, swarms: Swarms) => {
+const createWatch = (explored: Explored, { signal, shrinking }: SwarmOptions, swarms: Swarms) => {
   let target: string | undefined;
   let last: Play | undefined;
   let showings = 0;
@@ -108,9 +111,9 @@ const exploreSwarm = async (
   ground: Ground,
   explored: Explored,
   swarms: Swarms,
-  options: ExploreOptions,
+  options: SwarmOptions,
 ): Promise<Finding | undefined> => {
-  const { seed, signal, shrinking = signal, onFinding } = options;
+  const { seed, shrinking, onFinding } = options;
   const watch = createWatch(explored, options, swarms);
   const notEnded: unknown[] = [];
   const play = async (commands: Parameters<typeof fc.asyncModelRun<Run, Run, true, Run>>[1]) => {
@@ -161,11 +164,13 @@ const seedOf = (seed: number, swarm: number): number => (seed + Math.imul(swarm,
  * @throws Error when the target does not answer
  */
 export const explore = async (ground: Ground, explored: Explored, options: ExploreOptions): Promise<void> => {
+  const { shrinking = options.signal } = options;
   const swarms = createSwarms(options.kinds);
   for (let swarm = 0; !options.signal.aborted; swarm += 1) {
-    const shrunk = await exploreSwarm(ground, explored, swarms, { ...options, seed: seedOf(options.seed, swarm) });
+    const ofSwarm = { ...options, shrinking, seed: seedOf(options.seed, swarm) };
+    const shrunk = await exploreSwarm(ground, explored, swarms, ofSwarm);
     if (shrunk) {
-      const { finding, notEnded } = await shorten(ground, shrunk, options.shrinking ?? options.signal);
+      const { finding, notEnded } = await shorten(ground, shrunk, shrinking);
       explored.findings.set(finding.key, finding);
       options.onFinding?.(finding);
       if (notEnded !== undefined) {

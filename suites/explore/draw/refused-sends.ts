@@ -1,4 +1,4 @@
-import { counted } from '../model/counter.ts';
+import { counted, within } from '../model/counter.ts';
 import type { Person } from '../model/people.ts';
 import { at, interactionOf, type World } from '../model/world.ts';
 import { again, oneOf } from './choose.ts';
@@ -24,7 +24,7 @@ export const keptCode: ForbiddenUse = {
 
 /** Whether the provider refused as many messages for a number as it may have, and few left. */
 const isRefusedOften = ({ policy, now }: World, { sends, refusedSends }: Person): boolean =>
-  refusedSends.filter((at) => at > now - policy.sendWindow).length >= policy.maxSends &&
+  within(refusedSends, now - policy.sendWindow) >= policy.maxSends &&
   counted(sends, now, policy.sendWindow).atMost < policy.maxSends;
 
 /** A message that leaves after as many that the provider refused as a number may have. */

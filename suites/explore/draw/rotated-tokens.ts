@@ -2,9 +2,7 @@ import type { World } from '../model/world.ts';
 import { again, inPart } from './choose.ts';
 import type { ForbiddenUse } from './forbidden-use.ts';
 import { liveTokens } from './newest-tokens.ts';
-
-/** Seconds beyond any grace for an answer that got lost. */
-const grace = 300;
+import { beyondGrace, isNearItsEnd, towardItsEnd } from './rotation.ts';
 
 /** Whether the refresh token is used that another replaced, and not the new one. */
 const isOldOne = (choice: number): boolean => inPart(again(choice, 3), 50);
@@ -19,13 +17,10 @@ export const rotatedTokens: ForbiddenUse = {
     if (held === undefined || !world.canPass) {
       return undefined;
     }
-    const { refreshLifetime } = world.policy;
     if (rotated(world) >= 0) {
-      return { do: 'pass', seconds: isOldOne(choice) ? grace : Math.ceil(refreshLifetime * 0.5) };
+      return { do: 'pass', seconds: isOldOne(choice) ? beyondGrace : Math.ceil(world.policy.refreshLifetime * 0.5) };
     }
-    return world.now - held.refreshedAt > refreshLifetime * 0.7
-      ? { do: 'refresh', tokens, as: held.client }
-      : { do: 'pass', seconds: Math.ceil(refreshLifetime * 0.8) };
+    return isNearItsEnd(world, held) ? { do: 'refresh', tokens, as: held.client } : towardItsEnd(world);
   },
   use(world, { choice }) {
     const old = world.tokens[rotated(world)];
@@ -33,7 +28,7 @@ export const rotatedTokens: ForbiddenUse = {
       return undefined;
     }
     if (isOldOne(choice)) {
-      const isOver = world.now - old.rotatedAt >= grace;
+      const isOver = world.now - old.rotatedAt >= beyondGrace;
       return isOver ? { do: 'refresh', tokens: rotated(world), as: old.client } : undefined;
     }
     const tokens = liveTokens(world);

@@ -93,7 +93,8 @@ const speaksOf = ({ requirement, check = '' }: Deviation, { key, violation }: Na
   if (requirement !== violation.requirement || check.startsWith(explorationPrefix)) {
     return requirement === violation.requirement && check === checkOfFinding(key);
   }
-  // A malformed request is named after its kind of step, and after the request as well where one of them has its own entry.
+  // A malformed request is named after its kind of step, and after the request as well where
+  // one of them has its own entry, which then stands behind the other.
   const known = registered.findLast((one) => key === one || key.startsWith(`${one} `));
   return known !== undefined && check.startsWith(checksOf[known] ?? '');
 };

@@ -23,7 +23,8 @@ const never = Number.NEGATIVE_INFINITY;
 
 export const newCounter = (): Counter => ({ surely: [], perhaps: [], lockedUntil: { surely: never, perhaps: never } });
 
-const within = (times: readonly number[], from: number): number => times.filter((time) => time > from).length;
+/** How many of some times are later than another. */
+export const within = (times: readonly number[], from: number): number => times.filter((time) => time > from).length;
 
 /** Counts something that happened now. @param certainly whether it has to count */
 export const count = (counter: Counter, now: number, certainly: boolean): void => {

@@ -4,6 +4,7 @@ import { ownerOf } from '../accounts.ts';
 import { documentedLifetimes } from '../lifetimes.ts';
 import { newWorld, type World } from '../world.ts';
 import { advance, expectationOf, isPossible } from './index.ts';
+import { newlyGiven } from './tokens.ts';
 
 const policy = {
   ...documentedLifetimes,
@@ -19,16 +20,7 @@ const signedIn = (): World => {
   for (const person of [0, 1]) {
     advance(world, { do: 'createUser', person, password: person }, accepted);
     const held = { grant: person, client: 0, person, account: person, refreshable: true, at: 0, refreshedAt: 0 };
-    world.tokens.push({
-      ...held,
-      replaced: false,
-      rotatedAt: null,
-      revoked: false,
-      narrowed: false,
-      lineage: 0,
-      outlived: false,
-      doubtful: false,
-    });
+    world.tokens.push({ ...held, ...newlyGiven, lineage: 0, doubtful: false });
   }
   return world;
 };

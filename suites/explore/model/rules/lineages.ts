@@ -13,8 +13,11 @@ export const isAfterGrace = ({ now }: World, rotatedAt: number | null): boolean 
 const rivals = ({ tokens }: World, { grant, lineage }: Tokens): Tokens[] =>
   tokens.filter((other) => other.grant === grant && other.lineage !== lineage);
 
+/** Whether several tokens replaced the same one, of which these are one. */
+export const hasRivals = (world: World, held: Tokens): boolean => rivals(world, held).length > 0;
+
 export const rivalObjection = (world: World, held: Tokens): Objection =>
-  rivals(world, held).length > 0 && may('another one that replaced the same refresh token may live on');
+  hasRivals(world, held) && may('another one that replaced the same refresh token may live on');
 
 /** What stands against a refresh token beside which others replaced the same one: one of them may live on. */
 export const lineageObjections = (world: World, held: Tokens): Objection[] => [

@@ -1,5 +1,5 @@
 import type { Written } from '../../steps/step.ts';
-import { count, counted, slack } from '../counter.ts';
+import { count, counted, slack, within } from '../counter.ts';
 import { doubts } from '../doubts.ts';
 import { may, must, mustNot, type Objection, unless } from '../expectation.ts';
 import type { Person } from '../people.ts';
@@ -19,8 +19,8 @@ export const countSend = ({ people, now }: World, { person: index, spelling }: W
 
 export const capObjection = ({ policy, now }: World, person: Person, { spelling }: Written): Objection => {
   const { atLeast, atMost } = counted(person.sends, now, policy.sendWindow);
-  const spelled = person.spelledSends.filter((time) => time > now - policy.sendWindow - slack).length;
-  const isOfOneSpelling = spelling === undefined && atLeast - spelled >= policy.maxSends;
+  const inOtherSpellings = within(person.spelledSends, now - policy.sendWindow - slack);
+  const isOfOneSpelling = spelling === undefined && atLeast - inOtherSpellings >= policy.maxSends;
   return atLeast >= policy.maxSends
     ? mustNot(isOfOneSpelling ? 'RL-09' : 'RL-11', 'the number has had as many messages as it may')
     : atMost >= policy.maxSends && may('the number may have had as many messages as it may');
@@ -70,7 +70,7 @@ const ownObjections = (world: World, step: Send): Objection[] => {
 
 /** By which requirement a send is taken within the limits: with those that the provider refused, it would be beyond. */
 const sendTakenBy = ({ policy, now }: World, { sends, refusedSends }: Person): string => {
-  const refused = refusedSends.filter((at) => at > now - policy.sendWindow + slack).length;
+  const refused = within(refusedSends, now - policy.sendWindow + slack);
   return counted(sends, now, policy.sendWindow).atMost + refused >= policy.maxSends ? 'SND-10' : 'OTP-03';
 };
 

@@ -16,7 +16,13 @@ interface OfTokens {
 }
 
 /** What is so of tokens when they are given. */
-const usual = { replaced: false, rotatedAt: null, revoked: false, narrowed: false, outlived: false } as const;
+export const newlyGiven = {
+  replaced: false,
+  rotatedAt: null,
+  revoked: false,
+  narrowed: false,
+  outlived: false,
+} as const;
 
 const isThere = ({ tokens }: World, { tokens: index }: OfTokens): boolean => index < tokens.length;
 
@@ -53,7 +59,7 @@ export const redeem: Rule<'redeem'> = {
     if (accepted) {
       grant.used = true;
       const held = { grant: index, client, person, account, refreshable, at: world.now, refreshedAt: world.now };
-      world.tokens.push({ ...held, ...usual, lineage: world.tokens.length, doubtful: grant.doubtful });
+      world.tokens.push({ ...held, ...newlyGiven, lineage: world.tokens.length, doubtful: grant.doubtful });
       return;
     }
     if (grant.used) {
