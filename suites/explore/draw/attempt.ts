@@ -16,6 +16,7 @@ import { collectedPassword, repeatedIdentification } from './registering.ts';
 import { rotatedTokens } from './rotated-tokens.ts';
 import { agedSession, finishedSignIn, hintOfAnother, otherSignOut, otherUse, unprovenClient } from './signed-in.ts';
 import { almostCode, almostPassword, cappedSend, skippedIdentification, skippedProof } from './skipped.ts';
+import { spelledRegistration } from './spelled-registration.ts';
 import type { Wish } from './wish.ts';
 
 const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
@@ -40,6 +41,7 @@ const forbiddenUses: readonly [ForbiddenUse, ...ForbiddenUse[]] = [
   numberOfAnother,
   repeatedIdentification,
   collectedPassword,
+  spelledRegistration,
   leaver,
   failedSend,
   skippedProof,
@@ -98,7 +100,8 @@ export const towardAttempt = (world: World, wish: Wish, turn: number): Step => {
   }
   // As most people go on.
   return (
-    forbidden.end(world, by) ?? nextOfFlow(world, { ...by, choice: Math.floor(again(wish.choice, 100 + turn) / 2) })
+    forbidden.end(world, by, turn) ??
+    nextOfFlow(world, { ...by, choice: Math.floor(again(wish.choice, 100 + turn) / 2) })
   );
 };
 

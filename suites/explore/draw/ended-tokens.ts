@@ -62,7 +62,7 @@ export const revokedTokens: ForbiddenUse = {
 
 /** Tokens of which the authorization code was used twice. */
 export const tokensOfReplayed: ForbiddenUse = {
-  end: (world, wish) => (liveTokens(world) < 0 ? usedGrant.end(world, wish) : usedGrant.use(world, wish)),
+  end: (world, wish, turn) => (liveTokens(world) < 0 ? usedGrant.end(world, wish, turn) : usedGrant.use(world, wish)),
   use: revokedTokens.use,
 };
 

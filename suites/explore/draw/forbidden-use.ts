@@ -10,6 +10,7 @@ export interface ForbiddenUse {
   readonly counts?: 'failures' | 'sends';
   /** Seconds that a part of the sequences waits before the use. */
   readonly pause?: (world: World) => number;
-  readonly end: (world: World, wish: Wish) => Step | undefined;
+  /** @param turn how many steps of the way were taken or tried */
+  readonly end: (world: World, wish: Wish, turn: number) => Step | undefined;
   readonly use: (world: World, wish: Wish) => Step | undefined;
 }

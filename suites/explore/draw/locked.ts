@@ -69,9 +69,9 @@ export const lockedPerson: ForbiddenUse = {
 export const passedLock: ForbiddenUse = {
   isOfInteraction: true,
   counts: 'failures',
-  end(world, wish) {
+  end(world, wish, turn) {
     if (lockOfPerson(world, wish) !== 'locked') {
-      return failure(world, wish);
+      return failure(world, wish, turn);
     }
     return world.canPass && inPart(again(wish.choice, 13), 50)
       ? { do: 'pass', seconds: world.policy.lockout + 60 }

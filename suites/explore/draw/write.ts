@@ -15,3 +15,9 @@ export const write = (person: number, choice: number, usual = 75): Written => {
   const spelling = mostly<string | undefined>(undefined, spellingKeys, choice, usual);
   return { person, ...(spelling !== undefined && { spelling: another ?? spelling }) };
 };
+
+/** The number of a person in another way for certain: for the greater part as people write it at home, else in digits. */
+export const writeInDigits = (person: number, choice: number): Written => ({
+  person,
+  spelling: mostly('national', ofDigits, choice, 40),
+});
