@@ -29,6 +29,7 @@ export const registered: readonly string[] = [
   'OTP-08 accepted verifyProof',
   'REG-02 claims any',
   'REG-04 accepted changePhone',
+  'REG-04 accepted identify',
   'REG-04 accounts changePhone',
   'REG-04 accounts identify',
   'REG-07 refused submit',
