@@ -20,6 +20,7 @@ import { knownHealth, proveFault, proveHealth, type Tried } from './prove/prove-
 import type { Bench } from './prove/run-checks.ts';
 import { addStackFlags, stackFlags } from './stack-options.ts';
 import { listSuites } from './suites/list-suites.ts';
+import { gitRevision } from './suites/run-environment.ts';
 
 const wantedBreakages = (names: readonly string[]) => {
   const unknown = names.filter((name) => !breakages.some((breakage) => breakage.name === name));
@@ -74,13 +75,14 @@ const prove = async (
   const healthy = [...known, ...(await proveHealth(bench, unknown))];
   const order = breakages.map(keyOfBreakage);
   const tried: Tried[] = [];
+  const revision = (await gitRevision()) ?? undefined;
   let proof = mergeProofs(before, { checks: healthy, faults: [] }, order);
   for (const breakage of wanted) {
     const result = await proveFault(bench, breakage, { suites, healthy });
     process.stdout.write(summaryOf(result));
     tried.push(result);
     // What was found is kept if the rest is cut short.
-    proof = mergeProofs(proof, { checks: [], faults: [result.fault] }, order);
+    proof = mergeProofs(proof, { checks: [], faults: [{ ...result.fault, ...(revision && { revision }) }] }, order);
     await writeProof(proof);
   }
   await writePage();

@@ -13,7 +13,7 @@ const sequences = /^(finding-\d+|unfinished)\.(json|mjs)$/;
 const ofRuns: readonly string[] = [
   ...[fileNames.planned, fileNames.outcomes, fileNames.run, fileNames.catalogue, fileNames.deviations],
   ...[fileNames.selection, fileNames.results, fileNames.verdict, 'report', fileNames.traceability],
-  ...[fileNames.junit, fileNames.summary, fileNames.exploration, fileNames.judgement, fileNames.sums],
+  ...[fileNames.junit, fileNames.summary, fileNames.exploration, fileNames.judgement, fileNames.sums, fileNames.proof],
 ];
 
 const mark = (folder: string): Promise<void> =>

@@ -7,6 +7,7 @@ import { breakages, canSee, redByThemselves } from './breakages.ts';
 import { readPage, renderPage } from './page.ts';
 import { readProof } from './proof-file.ts';
 import { reasonInOneLine } from './reason.ts';
+import { readSummary, summarize } from './summary.ts';
 
 test('every fault has a requirement that has to see it', () => {
   expect(breakages.filter(({ seenBy }) => seenBy.length === 0)).toEqual([]);
@@ -36,8 +37,9 @@ test('no check that turned red is gone since', async () => {
   expect(red.filter((check) => !there.has(check))).toEqual([]);
 });
 
-test('the page says what was found', async () => {
+test('page and summary say what was found', async () => {
   expect(await readPage()).toBe(renderPage(await readProof()));
+  expect(await readSummary()).toEqual(summarize(await readProof()));
 });
 
 test('a reason is one short line without addresses of the run', () => {

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDecidedBy, severities } from '../../contracts/record/catalogue.ts';
+import { severities } from '../../contracts/record/catalogue.ts';
 import { keyOf } from '../../contracts/record/ledger.ts';
+import type { RequirementProof } from '../../contracts/record/proof.ts';
 import { markdownTable } from '../../reports/words/markdown.ts';
-import { loadCatalogue, type Requirement } from '../../suites/catalogue/index.ts';
 import { keyOfBreakage, type Side } from './breakage.ts';
 import { breakages, canSee, redByThemselves } from './breakages.ts';
-import { type Proof, type ProvenCheck, readProof } from './proof-file.ts';
+import { type Proof, readProof } from './proof-file.ts';
+import { summarize, writeSummary } from './summary.ts';
 
 const pageFile = join(import.meta.dirname, '..', '..', 'docs', 'faults.md');
 
@@ -44,45 +45,6 @@ const faultTable = ({ faults, checks }: Proof, side: Side): string[] => {
   ];
 };
 
-interface RequirementProof {
-  readonly requirement: Requirement;
-  readonly faults: readonly string[];
-  readonly status: 'proven' | 'deviates' | 'not applicable' | 'not tried yet' | 'unproven';
-}
-
-/** Whether a fault that has to be seen by the requirement was not tried yet. */
-const isAwaited = ({ id }: Requirement, { faults }: Proof): boolean => {
-  const tried = new Set(faults.map(keyOfBreakage));
-  return breakages.some((breakage) => breakage.seenBy.includes(id) && !tried.has(keyOfBreakage(breakage)));
-};
-
-const statusWithoutProof = (
-  has: (state: ProvenCheck['state']) => boolean,
-  awaited: boolean,
-): RequirementProof['status'] => {
-  if (has('fails')) {
-    return 'deviates';
-  }
-  if (!has('passes')) {
-    return 'not applicable';
-  }
-  return awaited ? 'not tried yet' : 'unproven';
-};
-
-/** Whether a fault turns a check of each checked requirement red. */
-const proofOf = (proof: Proof): RequirementProof[] =>
-  loadCatalogue().requirements.flatMap((requirement) => {
-    const checks = proof.checks.filter((check) => isDecidedBy(check.requirements, requirement));
-    const keys = new Set(checks.map(keyOf));
-    const faults = proof.faults.filter(({ red }) => red.some((check) => keys.has(keyOf(check))));
-    const has = (state: ProvenCheck['state']) => checks.some((check) => check.state === state);
-    if (checks.length === 0) {
-      return [];
-    }
-    const otherwise = statusWithoutProof(has, isAwaited(requirement, proof));
-    return [{ requirement, faults: faults.map(({ name }) => name), status: faults.length > 0 ? 'proven' : otherwise }];
-  });
-
 const counts = (proofs: readonly RequirementProof[]): string[] =>
   markdownTable(
     [
@@ -95,9 +57,8 @@ const counts = (proofs: readonly RequirementProof[]): string[] =>
       'no fault turns it red',
     ],
     severities.map((severity) => {
-      const rows = proofs.filter(({ requirement }) => requirement.severity === severity);
-      const count = (wanted: RequirementProof['status']) =>
-        String(rows.filter(({ status }) => status === wanted).length);
+      const rows = proofs.filter((requirement) => requirement.severity === severity);
+      const count = (wanted: RequirementProof['state']) => String(rows.filter(({ state }) => state === wanted).length);
       return [
         severity,
         String(rows.length),
@@ -112,7 +73,7 @@ const counts = (proofs: readonly RequirementProof[]): string[] =>
 
 /** The whole page. */
 export const renderPage = (proof: Proof): string => {
-  const proofs = proofOf(proof);
+  const { requirements, faults, checks } = summarize(proof);
   const red = new Set(proof.faults.flatMap((fault) => fault.red.map(keyOf)));
   const passing = proof.checks.filter(({ state }) => state === 'passes');
   const unproven = passing.filter((check) => !red.has(keyOf(check)));
@@ -125,19 +86,19 @@ export const renderPage = (proof: Proof): string => {
     'by keeping it from doing anything: then the check must miss it. Checks that are red with nothing broken, for a',
     'deviation of the sample app, count for no fault.',
     '',
-    `${proof.faults.length} of ${breakages.length} faults were tried, on ${proof.checks.length} checks, of which ${passing.length} pass with nothing broken; ${passing.length - unproven.length} of these were seen red. That took ${Math.round(seconds / 60)} minutes.`,
+    `${faults.tried} of ${faults.known} faults were tried, on ${proof.checks.length} checks, of which ${checks.passing} pass with nothing broken; ${checks.seenRed} of these were seen red. That took ${Math.round(seconds / 60)} minutes.`,
     '',
-    ...counts(proofs),
+    ...counts(requirements),
     ...(['stand-in', 'application', 'provider', 'openid-provider'] as const).flatMap((side) => faultTable(proof, side)),
     '',
     '## Requirements, and the faults that turn a check of theirs red',
     '',
     ...markdownTable(
       ['requirement', 'severity', 'faults'],
-      proofs.map(({ requirement, faults, status }) => [
-        requirement.id,
-        requirement.severity,
-        faults.length > 0 ? faults.map((name) => `\`${name}\``).join(' ') : status,
+      requirements.map(({ id, severity, faults, state }) => [
+        id,
+        severity,
+        faults.length > 0 ? faults.map((name) => `\`${name}\``).join(' ') : state,
       ]),
     ),
     '',
@@ -150,8 +111,11 @@ export const renderPage = (proof: Proof): string => {
   ].join('\n');
 };
 
+/** Writes the page, and its numbers for the runs. */
 export const writePage = async (): Promise<void> => {
-  await writeFile(pageFile, renderPage(await readProof()));
+  const proof = await readProof();
+  await writeFile(pageFile, renderPage(proof));
+  await writeSummary(proof);
 };
 
 export const readPage = (): Promise<string> => readFile(pageFile, 'utf8');

@@ -18,6 +18,8 @@ const faultLine = z.object({
   kind: z.literal('fault'),
   side: z.enum(['stand-in', 'application', 'provider', 'openid-provider']),
   name: z.string(),
+  /** Commit of the harness by which it was tried. */
+  revision: z.string().optional(),
   seconds: z.number(),
   /** Checks that turned red, with the reason in one line. */
   red: z.array(z.object({ id: z.string(), project: z.string(), reason: z.string() })),

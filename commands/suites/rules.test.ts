@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
+import { proofSchema } from '../../contracts/record/proof.ts';
+import { readJson } from '../../reports/record/read-record.ts';
 import { someEnvironment as environment } from '../../reports/testing/inline-run.ts';
 import { entry, failure, row, type WrittenCheck, writeCatalogue, writeRun } from '../../reports/testing/written-run.ts';
 import { buildVerdict } from '../../reports/verdict/verdict.ts';
-import { failsBy } from './rules.ts';
+import { failsBy, writeRules } from './rules.ts';
 
 const stored: WrittenCheck = { title: 'stored', tags: ['@OTP-12'], outcome: failure };
 const fine: WrittenCheck = { title: 'fine', tags: ['@OTP-03'], outcome: {} };
@@ -163,4 +165,11 @@ test('a run that stops at the first failure goes on after a known deviation and 
     false,
   ]);
   expect(ended('@DSC-03', 'failed')).toBe(false);
+});
+
+test('a run leaves how far its checks can be trusted', async () => {
+  await using run = await writeRun([fine]);
+  await writeRules(run.folder, { whole: true, requirements: null });
+  const proof = await readJson(join(run.folder, fileNames.proof), proofSchema);
+  expect(proof?.requirements).toContainEqual(expect.objectContaining({ id: 'OTP-03', state: 'proven' }));
 });

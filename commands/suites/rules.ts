@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import type { Deviation } from '../../contracts/record/deviations.ts';
@@ -15,11 +15,13 @@ import { judgeChecks } from '../../reports/verdict/check-judgement.ts';
 import { catalogueAsJson, loadCatalogue } from '../../suites/catalogue/index.ts';
 import type { Subject } from '../../suites/catalogue/schema.ts';
 import { suitesRegister } from '../../suites/deviations/register.ts';
+import { summaryFile } from '../prove/summary-file.ts';
 
 const asJson = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
 /**
- * Leaves in the folder of a run what it will be judged by: the catalogue, the register, and what was selected.
+ * Leaves in the folder of a run what it will be judged by: the catalogue, the register, what was selected, and how far the
+ * checks can be trusted.
  *
  * @param obliges subjects whose rows are a must, whatever their level
  */
@@ -33,6 +35,7 @@ export const writeRules = async (
     writeFile(join(folder, fileNames.catalogue), catalogueAsJson(loadCatalogue(), obliges)),
     writeFile(join(folder, fileNames.deviations), asJson({ schemaVersion: 1, deviations: register })),
     writeFile(join(folder, fileNames.selection), asJson(selection)),
+    copyFile(summaryFile, join(folder, fileNames.proof)),
   ]);
 };
 

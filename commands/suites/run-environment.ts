@@ -16,6 +16,9 @@ const git = async (...parameters: string[]): Promise<string | null> => {
   return exitCode === 0 ? stdout : null;
 };
 
+/** Commit of the harness; null outside a git checkout. */
+export const gitRevision = (): Promise<string | null> => git('rev-parse', 'HEAD');
+
 /** What the report has to say of where a run took place. */
 export const describeRun = async (
   target: StackDescription['target'],
@@ -28,7 +31,7 @@ export const describeRun = async (
   );
   return {
     command: ['npm start', ...(parameters.length > 0 ? ['--', ...parameters] : [])].join(' '),
-    gitRevision: await git('rev-parse', 'HEAD'),
+    gitRevision: await gitRevision(),
     gitDirty: status === null ? null : status !== '',
     target,
     versions: {

@@ -9,6 +9,8 @@ export const fileNames = {
   catalogue: 'catalogue.json',
   deviations: 'deviations.json',
   selection: 'selection.json',
+  /** How far the checks can be trusted: see `proofSchema`. */
+  proof: 'proof.json',
   environment: 'environment.json',
   /** Of a run that is one of several shards. */
   shard: 'shard.json',

@@ -112,6 +112,7 @@ export const writeMerged = async (folder: string, shards: readonly [Shard, ...Sh
     ...[fileNames.catalogue, fileNames.deviations].map((name) =>
       copyFile(join(shards[0].folder, name), join(folder, name)),
     ),
+    ...(shards[0].proof ? [write(fileNames.proof, shards[0].proof)] : []),
     ...shards.map((shard) => copyResults(join(shard.folder, fileNames.results), results)),
   ]);
   return {

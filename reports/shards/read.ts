@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { secretSearchSchema } from '../../contracts/record/dossier.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { runSchema } from '../../contracts/record/ledger.ts';
+import { proofSchema } from '../../contracts/record/proof.ts';
 import { runEnvironmentSchema } from '../../contracts/record/verdict.ts';
 import { isRunId } from '../record/folders.ts';
 import { readJson, readOutcomes } from '../record/read-record.ts';
@@ -33,7 +34,7 @@ const runFolders = async (folder: string): Promise<string[]> => {
 
 /** All that a shard left, whether it came to its end or not. */
 const readShard = async (folder: string) => {
-  const [file, environment, planned, outcomes, run, troubles, secretSearch] = await Promise.all([
+  const [file, environment, planned, outcomes, run, troubles, secretSearch, proof] = await Promise.all([
     readJson(join(folder, fileNames.shard), shardFileSchema),
     readJson(join(folder, fileNames.environment), runEnvironmentSchema),
     readJson(join(folder, fileNames.planned), startSchema),
@@ -41,6 +42,7 @@ const readShard = async (folder: string) => {
     readJson(join(folder, fileNames.run), runSchema),
     readJson(join(folder, fileNames.troubles), z.array(z.string())),
     readJson(join(folder, fileNames.secretSearch), secretSearchSchema),
+    readJson(join(folder, fileNames.proof), proofSchema),
   ]);
   if (!file || !environment) {
     throw new Error(`${folder} is the folder of a run without --shard`);
@@ -54,6 +56,8 @@ const readShard = async (folder: string) => {
     ...{ id: basename(resolve(folder)), file, environment, outcomes, troubles: troubles ?? [] },
     /** Undefined for one that was cut short, or of an older harness. */
     secretSearch,
+    /** Undefined for one of an older harness. */
+    proof,
     /** Undefined for one that was cut short. */
     run,
     /** The catalogue and the register that it was judged by, as text. */

@@ -6,6 +6,7 @@ import type { RequirementRow } from '../../contracts/record/catalogue.ts';
 import type { Deviation } from '../../contracts/record/deviations.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Outcome, PlannedCheck, Run } from '../../contracts/record/ledger.ts';
+import type { ProofOfChecks } from '../../contracts/record/proof.ts';
 import type { Selection } from '../../contracts/record/selection.ts';
 
 /** A check as a test wants it: title, and what it came to; null for one that never ran. */
@@ -56,18 +57,23 @@ export const entry = (requirement: string, more: Partial<Deviation> = {}): Devia
 });
 
 interface Rules {
+  readonly proof?: ProofOfChecks;
   readonly requirements?: readonly RequirementRow[];
   readonly deviations?: readonly Deviation[];
   readonly selection?: Selection;
 }
 
 /** Leaves in the folder of a run what it is judged by, as a command does before a run. */
-export const writeCatalogue = async (folder: string, { requirements = [], deviations = [], selection }: Rules) => {
+export const writeCatalogue = async (
+  folder: string,
+  { requirements = [], deviations = [], selection, proof }: Rules,
+) => {
   const standards = [{ key: 'ASVS', title: 'OWASP ASVS', edition: '5.0.0' }];
   const files = {
     [fileNames.catalogue]: { schemaVersion: 1, standards, needs: {}, requirements },
     [fileNames.deviations]: { schemaVersion: 1, deviations },
     [fileNames.selection]: selection ?? { whole: true, requirements: null },
+    ...(proof && { [fileNames.proof]: proof }),
   };
   for (const [name, content] of Object.entries(files)) {
     await writeFile(join(folder, name), JSON.stringify(content));

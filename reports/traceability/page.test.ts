@@ -6,6 +6,16 @@ import { entry, failure, row, writeCatalogue, writeRun } from '../testing/writte
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeTraceability } from './page.ts';
 
+const proof = {
+  schemaVersion: 1,
+  faults: { known: 3, tried: 2, seen: 2, redBefore: 0, notApplicable: 0, missed: 0 },
+  checks: { passing: 2, seenRed: 1 },
+  revisions: [{ revision: 'c0ffee0123456789', faults: 2 }],
+  requirements: [
+    { id: 'OTP-03', severity: 'high', state: 'proven', faults: ['any-code-accepted'] },
+    { id: 'OTP-12', severity: 'low', state: 'unproven', faults: [] },
+  ],
+} as const;
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });
 
 const test = base.extend<{ tracePage: Page; requests: string[] }>({
@@ -16,7 +26,11 @@ const test = base.extend<{ tracePage: Page; requests: string[] }>({
       { title: 'stored', tags: ['@OTP-12'], outcome: failure },
     ]);
     const open = row('SGN-09', { subject: 'sign-in', status: { kind: 'open', reason: 'nobody has looked yet' } });
-    await writeCatalogue(run.folder, { requirements: [row('OTP-03'), row('OTP-12'), open], deviations: [known] });
+    await writeCatalogue(run.folder, {
+      requirements: [row('OTP-03'), row('OTP-12'), open],
+      deviations: [known],
+      proof,
+    });
     const file = await writeTraceability(run.folder, await buildVerdict({ ...run, environment, rules }));
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file ?? '').href);
@@ -45,6 +59,12 @@ test('a deviation shows its reason and its expiry, as text', async ({ tracePage 
   await expect(entries).toContainText('2027-03-31');
   await expect(entries).toContainText('occurred');
   await expect(tracePage.locator('#r-OTP-12')).toContainText('≠ deviation');
+});
+
+test('the page says how far the checks can be trusted, and what no fault has shown yet', async ({ tracePage }) => {
+  await expect(tracePage.getByText('2 of 3 known faults were tried')).toContainText('1 have been seen to fail');
+  await expect(tracePage.getByText('by the harness at c0ffee012345')).toBeVisible();
+  await expect(tracePage.getByRole('row', { name: 'no fault turns a check of it red OTP-12' })).toBeVisible();
 });
 
 test('the page calls no host, and says what it is about', async ({ tracePage, requests }) => {

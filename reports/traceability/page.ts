@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CatalogueFile, catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
+import { type ProofOfChecks, proofSchema } from '../../contracts/record/proof.ts';
 import { shardName } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { html } from '../html/html.ts';
@@ -14,9 +15,10 @@ import { byClause } from './by-clause.ts';
 import { byFlow } from './by-flow.ts';
 import { deviationTable } from './deviation-table.ts';
 import { countTable, factList, shardTable, slowestTable } from './overview.ts';
+import { trustTable } from './trust.ts';
 
 /** A self-contained page that traces every requirement to its clauses, its verdict and its evidence. */
-const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile): string => {
+const traceabilityPage = (verdict: Verdict, catalogue: CatalogueFile, proof: ProofOfChecks | undefined): string => {
   const { target, run, gate, problems, notes } = verdict;
   const name = target.isStandIn
     ? `the stand-in for Logto ${target.logtoVersion}, not Logto`
@@ -34,9 +36,10 @@ ${sentences(problems, 'bad')}
 ${sentences(notes)}
 ${gate ? html`<p>${gateHeadline(gate)}.</p>${sentences(gateLines(gate))}` : undefined}
 <nav><a href="#by-clause">By clause</a><a href="#by-flow">By flow</a><a href="#deviations">Deviations</a>
-<a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
+${proof ? html`<a href="#trust">How far the checks can be trusted</a>` : undefined}<a href="#slowest">Slowest checks</a><a href="${fileNames.report}">Report of all steps</a><a href="${fileNames.verdict}">Verdict file</a></nav>
 ${countTable(verdict)}${factList(verdict)}
 <h2 id="deviations" class="same-page">Known deviations</h2>${deviationTable(verdict)}
+${proof ? html`<h2 id="trust" class="same-page">How far the checks can be trusted</h2>${trustTable(proof)}` : undefined}
 <h2 id="slowest" class="same-page">The ten slowest checks</h2>${slowestTable(verdict)}
 <h2 id="by-clause">By standard and clause</h2>${byClause(verdict, catalogue)}
 <h2 id="by-flow">By flow</h2>${byFlow(verdict, catalogue)}
@@ -54,7 +57,8 @@ export const writeTraceability = async (folder: string, verdict: Verdict): Promi
   if (!catalogue) {
     return undefined;
   }
+  const proof = await readJson(join(folder, fileNames.proof), proofSchema);
   const file = join(folder, fileNames.traceability);
-  await writeFile(file, traceabilityPage(verdict, catalogue));
+  await writeFile(file, traceabilityPage(verdict, catalogue, proof));
   return file;
 };
