@@ -20,6 +20,7 @@ import { readVerdict } from '../reports/verdict/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { clausesPage } from './clauses/page.ts';
 import { defineCommand } from './define-command.ts';
+import { addSealFlags, addTrustFlags, type SealFlags, type TrustFlags } from './dossier/flags.ts';
 import { seal } from './dossier/seal.ts';
 import { verify } from './dossier/verify.ts';
 import { mergeShards } from './shards/merge.ts';
@@ -150,19 +151,18 @@ await defineCommand(
           showTrend(names, flags, join(outFolder, 'trend.html')),
         ),
       );
-    command
-      .command('seal')
-      .description('one signed file of a run, its dossier, with all that its claims rest on: see docs/dossier.md')
-      .argument('<run>', 'folder of the run')
-      .option('--key <file>', 'private key, PEM, Ed25519 or ECDSA P-256; by default one of your own, made on first use')
-      .option('--out <file>', 'the dossier; by default <run>.dossier.zip in this folder')
-      .action(act((_signal, run: string, flags: { key?: string; out?: string }) => seal(run, flags)));
-    command
-      .command('verify')
-      .description('whether a dossier is whole, unchanged, and comes to what it says. Exit: 0 it is, 2 not')
-      .argument('<dossier>', 'file that "seal" made')
-      .requiredOption('--key <file>', 'public key of whoever sealed it, PEM')
-      .action(act((_signal, dossier: string, flags: { key: string }) => verify(dossier, flags)));
+    addSealFlags(
+      command
+        .command('seal')
+        .description('one signed file of a run, its dossier, with all that its claims rest on: see docs/dossier.md')
+        .argument('<run>', 'folder of the run'),
+    ).action(act((_signal, run: string, flags: SealFlags) => seal(run, flags)));
+    addTrustFlags(
+      command
+        .command('verify')
+        .description('whether a dossier is whole, unchanged, and comes to what it says. Exit: 0 it is, 2 not')
+        .argument('<dossier>', 'file that "seal" made'),
+    ).action(act((_signal, dossier: string, flags: TrustFlags) => verify(dossier, flags)));
     return command;
   },
   words.length > 0 ? words : ['show'],

@@ -1,6 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import type { Secret } from '../../contracts/record/dossier.ts';
 import { dossierEnding, fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { loadConfig } from '../../fixtures/config/config.ts';
@@ -8,14 +8,12 @@ import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { sealRun } from '../../reports/dossier/seal.ts';
-import { keyName } from '../../reports/dossier/statement/key.ts';
+import { signByKey } from '../../reports/dossier/trust/by-key.ts';
+import { signKeyless } from '../../reports/dossier/trust/keyless.ts';
+import type { Sign } from '../../reports/dossier/trust/trust.ts';
+import type { SealFlags } from './flags.ts';
 import { inOneLine } from './one-line.ts';
 import { signingKey } from './signing-key.ts';
-
-interface SealFlags {
-  readonly key?: string;
-  readonly out?: string;
-}
 
 const folderOf = async (run: string): Promise<string> => {
   const place = typedPath(run);
@@ -27,21 +25,34 @@ const folderOf = async (run: string): Promise<string> => {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** By what to sign, and what of it nobody may find in the evidence. */
+const signerOf = async (
+  { key: file, keyless, fulcio, rekor }: SealFlags,
+  environment: string | undefined,
+): Promise<{ readonly sign: Sign; readonly secrets: readonly Secret[] }> => {
+  if (keyless) {
+    say(`Keyless: hash, signature and identity will be public at ${rekor}`);
+    return { sign: signKeyless({ fulcio, rekor }), secrets: [] };
+  }
+  const { key, pem } = await signingKey(file, environment, say);
+  return { sign: signByKey(key), secrets: [{ kind: 'signing key', value: pem.split('\n')[1] ?? pem }] };
+};
+
 /** Seals a run into one file. @returns the exit code */
-export const seal = async (run: string, { key: keyFile, out }: SealFlags): Promise<number> => {
+export const seal = async (run: string, flags: SealFlags): Promise<number> => {
   const folder = await folderOf(run);
   const config = loadConfig();
-  const file = typedPath(out ?? `${basename(folder)}${dossierEnding}`);
+  const file = typedPath(flags.out ?? `${basename(folder)}${dossierEnding}`);
   return await inOneLine(async () => {
-    const { key, pem } = await signingKey(keyFile, config.dossierKey, say);
-    const secrets = [...secretsOfMachine(config), { kind: 'signing key', value: pem.split('\n')[1] ?? pem }];
-    const { manifest, result } = await sealRun({ folder, privateKey: key, out: file, secrets });
+    const signer = await signerOf(flags, config.dossierKey);
+    const secrets = [...secretsOfMachine(config), ...signer.secrets];
+    const { manifest, result, by } = await sealRun({ folder, sign: signer.sign, out: file, secrets });
     const notIn = [
       ...(manifest.withheld.length > 0 ? [`${manifest.withheld.length} checks are held back (SECURITY.md)`] : []),
       ...(manifest.leftOut.length > 0 ? [`${manifest.leftOut.length} files are left out: see its manifest.json`] : []),
     ];
     say([`Sealed ${manifest.files.length} files of ${manifest.run.id}`, ...notIn].join('; '));
-    say(`Statement: ${result}, by the ${keyName(createPublicKey(key))}`);
+    say(`Statement: ${result}, by ${by}`);
     say(`Dossier: ${file}`);
     return exitCodes.pass;
   });

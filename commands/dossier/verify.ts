@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
-import { HarnessError } from '../../fixtures/tools/errors.ts';
-import { readPublicKey } from '../../reports/dossier/statement/key.ts';
 import { type StepName, stepNames, type Verification, verifyDossier } from '../../reports/dossier/verify.ts';
 import { plainTable } from '../../reports/terminal/plain-table.ts';
+import type { TrustFlags } from './flags.ts';
 import { inOneLine } from './one-line.ts';
+import { whomToTrust } from './whom-to-trust.ts';
 
 const words: Readonly<Record<StepName, string>> = {
   archive: 'archive',
@@ -35,14 +34,9 @@ const sayProblems = ({ problems }: Verification): void => {
 };
 
 /** Says in a table what of a dossier was looked at. @returns the exit code: 0 all of it holds, 2 it does not */
-export const verify = async (dossier: string, { key }: { readonly key: string }): Promise<number> =>
+export const verify = async (dossier: string, flags: TrustFlags): Promise<number> =>
   await inOneLine(async () => {
-    const pem = await readFile(typedPath(key), 'utf8').catch((error: unknown) => {
-      throw new HarnessError(`the key ${key} cannot be read`, 'Give the public key of whoever sealed the dossier', {
-        cause: error,
-      });
-    });
-    const verification = await verifyDossier(typedPath(dossier), readPublicKey(pem, key));
+    const verification = await verifyDossier(typedPath(dossier), await whomToTrust(flags));
     process.stdout.write(
       `${plainTable(
         stepNames.map((name) => rowOf(verification, name)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { writeJudgedRun } from '../../reports/dossier/testing/judged-run.ts';
+import { identityOf, startSigstore } from '../../reports/dossier/trust/testing/sigstore.ts';
 import { runCommand } from '../testing/command.ts';
 
 interface Sealed {
@@ -71,11 +72,31 @@ test('verifying a changed dossier exits with 2 and one line, and does not say ve
   expect(`${stdout}${stderr}`).not.toMatch(/verified/i);
 });
 
+const [subject, issuer] = ['https://github.com/acme/sign-in/.github/workflows/release.yml@v1', 'https://ci.example'];
+
+test('a CI with an identity seals without a key, and whoever knows the identity verifies', async ({ sealed }) => {
+  await using sigstore = await startSigstore();
+  const token = await identityOf(subject, issuer).getToken();
+  const words = ['--keyless', '--fulcio', sigstore.fulcio, '--rekor', sigstore.rekor, '--out', sealed.dossier];
+  const { stdout } = await runCommand('report', ['seal', sealed.run, ...words], { SIGSTORE_ID_TOKEN: token });
+  expect(stdout).toContain(`Keyless: hash, signature and identity will be public at ${sigstore.rekor}\n`);
+  const root = join(sealed.home, 'trusted_root.json');
+  await writeFile(root, sigstore.root);
+  const whom = ['--identity', subject, '--issuer', issuer, '--trusted-root', root];
+  expect((await runCommand('report', ['verify', sealed.dossier, ...whom])).exitCode).toBe(0);
+});
+
 const refusals = [
   { name: 'a dossier that is absent', args: ['verify', 'nowhere.zip', '--key', 'KEY'], says: 'there is no file ' },
-  { name: 'verifying without a key', args: ['verify', 'nowhere.zip'], says: "required option '--key <file>' not" },
+  { name: 'verifying without a key', args: ['verify', 'nowhere.zip'], says: 'nothing says who has to have sealed' },
   { name: 'a public key that is absent', args: ['verify', 'a.zip', '--key', 'no.pem'], says: 'no.pem cannot be read' },
   { name: 'a public key that is none', args: ['verify', 'a.zip', '--key', 'README.md'], says: 'is no public key' },
+  {
+    name: 'an identity without an issuer',
+    args: ['verify', 'a.zip', '--identity', 'me'],
+    says: '--issuer and --trusted',
+  },
+  { name: 'keyless sealing by nobody', args: ['seal', 'RUN', '--keyless'], says: 'nobody here says who you are' },
   { name: 'a run that is absent', args: ['seal', 'nowhere'], says: 'there is no run nowhere' },
   { name: 'a folder of no run', args: ['seal', 'docs'], says: 'docs has no verdict: it is no run, or' },
   { name: 'a private key that is absent', args: ['seal', 'docs', '--key', 'no.pem'], says: 'no.pem' },
@@ -83,7 +104,7 @@ const refusals = [
 
 for (const { name, args, says } of refusals) {
   test(`${name} is rejected in one line with exit code 2`, async ({ sealed }) => {
-    const words = args.map((word) => (word === 'KEY' ? sealed.publicKey : word));
+    const words = args.map((word) => ({ KEY: sealed.publicKey, RUN: sealed.run })[word] ?? word);
     const { stdout, stderr, exitCode } = await runCommand('report', words, { HOME: sealed.home });
     expect(exitCode).toBe(2);
     expect(stderr.split('\n')).toEqual([expect.stringContaining(says)]);

@@ -10,14 +10,8 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { isResult } from '../record/allure-results.ts';
 import type { ArchivedFile } from './archive/entries.ts';
 import { limits } from './archive/limits.ts';
-import { DossierProblem } from './files/problem.ts';
+import { wrong } from './files/problem.ts';
 import { evidencePath } from './manifest.ts';
-
-const sealedAgain = 'Ask whoever sealed it for the dossier as it left them';
-
-/** What is wrong with a dossier, and that another copy helps. */
-export const wrong = (problem: string, cause?: unknown): DossierProblem =>
-  new DossierProblem(problem, sealedAgain, { cause });
 
 /** Reads a file of an archive into memory. */
 export const readArchived = async ({ path, size, open }: ArchivedFile): Promise<Buffer> => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { failure } from '../testing/written-run.ts';
 import { forge } from './testing/forge.ts';
-import { keys, sealedAt, writeDossier } from './testing/judged-run.ts';
+import { sealedAt, trust, writeDossier } from './testing/judged-run.ts';
 import { pack, unpack } from './testing/repack.ts';
 import { verifyDossier } from './verify.ts';
 
@@ -49,7 +49,7 @@ for (const [what, forgery, says] of forgeries) {
   test(`a dossier whose signer forged ${what} is judged by its evidence`, async () => {
     await using dossier = await writeDossier({ checks: [{ title: 'a code', outcome: failure }] });
     const zip = await pack(forge(await unpack(dossier.file), forgery), dossier.copy);
-    const { problems } = await verifyDossier(zip, keys.Ed25519.publicKey, sealedAt);
+    const { problems } = await verifyDossier(zip, trust, sealedAt);
     expect(problems.map(({ message }) => message).join('\n')).toContain(says);
     expect(problems).toHaveLength(says === '' ? 0 : 1);
   });

@@ -3,7 +3,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Judgement } from '../../contracts/record/judgement.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { DossierProblem } from './files/problem.ts';
-import { sumsText } from './files/sums.ts';
+import { sha256Of, sumsText } from './files/sums.ts';
 
 /** Where a file of the run's folder is in its dossier. */
 export const evidencePath = (path: string): string => `${dossierNames.evidence}/${path}`;
@@ -35,6 +35,15 @@ export const aboutRun = (
   },
 });
 
-/** The sums of a dossier, of its manifest too: for `sha256sum -c` in the folder where it was unpacked. */
-export const dossierSums = ({ files }: Manifest, manifestSha256: string): string =>
-  sumsText([...files, { path: dossierNames.manifest, sha256: manifestSha256 }]);
+/** The sums of a dossier, of its signed statement too: for `sha256sum -c` in the folder where it was unpacked. */
+export const dossierSums = (
+  { files }: Manifest,
+  manifestSha256: string,
+  { statement, bundle }: { readonly statement: Buffer; readonly bundle: Buffer },
+): string =>
+  sumsText([
+    ...files,
+    { path: dossierNames.manifest, sha256: manifestSha256 },
+    { path: dossierNames.statement, sha256: sha256Of(statement) },
+    { path: dossierNames.bundle, sha256: sha256Of(bundle) },
+  ]);

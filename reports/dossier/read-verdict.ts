@@ -1,6 +1,7 @@
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { openArchive } from './archive/entries.ts';
-import { readArchived, wrong } from './contents.ts';
+import { readArchived } from './contents.ts';
+import { wrong } from './files/problem.ts';
 import { evidencePath } from './manifest.ts';
 
 /**

@@ -6,7 +6,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { standInEnvironment } from '../testing/inline-run.ts';
 import { entry, failure, row } from '../testing/written-run.ts';
 import { writeSums } from './files/sums.ts';
-import { keys, seal, sealedAt, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
+import { seal, sealedAt, trust, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
 import { unpack } from './testing/repack.ts';
 import { verifyDossier } from './verify.ts';
 
@@ -73,7 +73,7 @@ test('sha256sum accepts an unpacked dossier', async () => {
   const folder = join(dossier.folder, '../unpacked');
   await execa('python3', ['-m', 'zipfile', '-e', dossier.file, folder]);
   const { stdout } = await execa('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder });
-  expect(stdout.split('\n')).toHaveLength(dossier.manifest.files.length + 1);
+  expect(stdout.split('\n')).toHaveLength(dossier.manifest.files.length + 3);
 });
 
 test('a dossier contains every file of its run except those of the process', async () => {
@@ -109,7 +109,7 @@ test('the evidence of a held-back deviation is left out, and the verdict still f
   expect(dossier.manifest.withheld).toEqual(['password-and-code OTP-01.1']);
   expect([...files.keys()]).not.toContain('evidence/allure-results/0-attachment.json');
   expect([...files.values()].join('\n')).not.toContain('the way in: 1234');
-  const { holds } = await verifyDossier(dossier.file, keys.Ed25519.publicKey, sealedAt);
+  const { holds } = await verifyDossier(dossier.file, trust, sealedAt);
   expect(holds.get('verdict')).toBe('judged again from the evidence: pass, 1 checks');
 });
 

@@ -1,4 +1,3 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
@@ -6,25 +5,24 @@ import { type PackedFile, packFiles } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
+import { sha256Of } from './files/sums.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
-import { signStatement, toBundle } from './statement/envelope.ts';
 import { statementOf, wordsOf } from './statement/statement.ts';
+import type { Sign } from './trust/trust.ts';
 import { verifyDossier } from './verify.ts';
 
 export interface SealOptions {
   /** Of the run. */
   readonly folder: string;
-  readonly privateKey: KeyObject;
+  readonly sign: Sign;
   /** The file to write. */
   readonly out: string;
   /** What this machine knows and nobody may find in the evidence. */
   readonly secrets: readonly Secret[];
   readonly now?: Date;
 }
-
-const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 const asJson = (content: unknown): Buffer => Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
 
@@ -47,7 +45,7 @@ const gather = async (
  *
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
-export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date() }: SealOptions) => {
+export const sealRun = async ({ folder, sign, out, secrets, now = new Date() }: SealOptions) => {
   const { verdict, judgement } = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(verdict, judgement, now);
@@ -60,22 +58,23 @@ export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date
   });
   const content = asJson(manifest);
   const statement = statementOf(verdict, manifest, sha256Of(content));
-  const envelope = signStatement(statement, privateKey);
+  const { envelope, trust, ...signed } = await sign(statement);
+  const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle) };
   const draft = `${out}.draft`;
   try {
     await packFiles(
       [
         { path: dossierNames.manifest, content },
-        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, sha256Of(content))) },
-        { path: dossierNames.statement, content: Buffer.from(JSON.stringify(envelope)) },
-        { path: dossierNames.bundle, content: Buffer.from(JSON.stringify(toBundle(envelope))) },
+        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, sha256Of(content), tops)) },
+        { path: dossierNames.statement, content: tops.statement },
+        { path: dossierNames.bundle, content: tops.bundle },
         ...packed,
       ],
       now,
       draft,
     );
     // What would not be accepted is never handed out.
-    const { problems } = await verifyDossier(draft, createPublicKey(privateKey), now);
+    const { problems } = await verifyDossier(draft, trust, now);
     const [problem] = problems;
     if (problem) {
       throw new DossierProblem(
@@ -88,5 +87,5 @@ export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date
   } finally {
     await rm(draft, { force: true });
   }
-  return { manifest, result: wordsOf(statement) };
+  return { manifest, result: wordsOf(statement), by: trust.of };
 };

@@ -1,7 +1,7 @@
 import { dossierNames, type Manifest, type ManifestFile } from '../../contracts/record/dossier.ts';
 import type { ArchivedFile } from './archive/entries.ts';
-import { inspect, wrong } from './contents.ts';
-import type { DossierProblem } from './files/problem.ts';
+import { inspect } from './contents.ts';
+import { type DossierProblem, wrong } from './files/problem.ts';
 import { dossierSums } from './manifest.ts';
 
 const ofDossier: ReadonlySet<string> = new Set(
@@ -52,7 +52,7 @@ export const changedFiles = async (
 };
 
 /** What is wrong with the list for `sha256sum`. */
-export const wrongSums = (sums: Buffer, manifest: Manifest, manifestSha256: string): DossierProblem[] =>
-  sums.toString() === dossierSums(manifest, manifestSha256)
+export const wrongSums = (sums: Buffer, ...expected: Parameters<typeof dossierSums>): DossierProblem[] =>
+  sums.toString() === dossierSums(...expected)
     ? []
-    : [wrong(`${dossierNames.sums} does not say what the manifest says`)];
+    : [wrong(`${dossierNames.sums} does not say what the dossier holds`)];

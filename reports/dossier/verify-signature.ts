@@ -1,47 +1,10 @@
-import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { dossierNames, type Manifest } from '../../contracts/record/dossier.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
-import { wrong } from './contents.ts';
-import { DossierProblem } from './files/problem.ts';
-import { type Envelope, envelopeSchema, isSignedBy, toBundle } from './statement/envelope.ts';
-import { keyIdOf, keyName } from './statement/key.ts';
+import { wrong } from './files/problem.ts';
+import type { Envelope } from './statement/envelope.ts';
 import { statementOf } from './statement/statement.ts';
-
-const parseEnvelope = (content: Buffer): Envelope => {
-  try {
-    const envelope = envelopeSchema.parse(JSON.parse(content.toString()));
-    if (JSON.stringify(envelope) === content.toString()) {
-      return envelope;
-    }
-  } catch {
-    // Told below, as an envelope that is written otherwise.
-  }
-  throw wrong(`${dossierNames.statement} is damaged`);
-};
-
-/**
- * Makes sure that the statement is signed by the key.
- *
- * @throws DossierProblem where it is not
- */
-export const requireSignature = (statement: Buffer, bundle: Buffer, publicKey: KeyObject): Envelope => {
-  const envelope = parseEnvelope(statement);
-  const [{ keyid }] = envelope.signatures;
-  if (!isSignedBy(envelope, publicKey)) {
-    throw keyid === keyIdOf(publicKey)
-      ? wrong('the statement was changed after it was signed')
-      : new DossierProblem(
-          `the statement is signed by another key (${keyid.slice(0, 60)}) than the ${keyName(publicKey)}`,
-          'Get the public key from whoever sealed the dossier, not from the dossier',
-        );
-  }
-  if (keyid !== keyIdOf(publicKey) || !Buffer.from(JSON.stringify(toBundle(envelope))).equals(bundle)) {
-    throw wrong(`${dossierNames.bundle} and ${dossierNames.statement} do not say the same`);
-  }
-  return envelope;
-};
 
 const statementSchema = z.object({
   subject: z.tuple([z.object({ name: z.literal(dossierNames.manifest), digest: z.object({ sha256: z.string() }) })]),

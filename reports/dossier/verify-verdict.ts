@@ -7,8 +7,7 @@ import { type Judgement, judgementSchema } from '../../contracts/record/judgemen
 import { type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import { readJson } from '../record/read-record.ts';
 import { judgeAgain } from '../verdict/judge-run.ts';
-import { wrong } from './contents.ts';
-import { DossierProblem } from './files/problem.ts';
+import { DossierProblem, wrong } from './files/problem.ts';
 import { aboutRun } from './manifest.ts';
 
 const read = async <Schema extends z.ZodType>(folder: string, name: string, schema: Schema) => {

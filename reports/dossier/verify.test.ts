@@ -2,13 +2,12 @@ import { test as base, expect } from '@playwright/test';
 import { dossierNames } from '../../contracts/record/dossier.ts';
 import { standInEnvironment } from '../testing/inline-run.ts';
 import { entry, failure, row } from '../testing/written-run.ts';
-import { keys, sealedAt, writeDossier } from './testing/judged-run.ts';
+import { keys, sealedAt, trust, writeDossier } from './testing/judged-run.ts';
 import { flip, pack, unpack } from './testing/repack.ts';
+import { signByKey, trustInKey } from './trust/by-key.ts';
 import { stepNames, verifyDossier } from './verify.ts';
 
 type Dossier = Awaited<ReturnType<typeof writeDossier>>;
-
-const { publicKey } = keys.Ed25519;
 
 const test = base.extend<{ dossier: Dossier; files: Map<string, Buffer> }>({
   dossier: async ({}, use) => {
@@ -20,14 +19,14 @@ const test = base.extend<{ dossier: Dossier; files: Map<string, Buffer> }>({
 
 /** What is said of a dossier that was packed anew of these files. */
 const saidOf = async (files: ReadonlyMap<string, Buffer>, { copy }: Dossier): Promise<string[]> => {
-  const { problems } = await verifyDossier(await pack(files, copy), publicKey, sealedAt);
+  const { problems } = await verifyDossier(await pack(files, copy), trust, sealedAt);
   return problems.map(({ message }) => message);
 };
 
 for (const [kind, pair] of Object.entries(keys)) {
   test(`a dossier signed with an ${kind} key passes every step`, async () => {
-    await using dossier = await writeDossier({}, { privateKey: pair.privateKey });
-    const { holds, problems, manifest } = await verifyDossier(dossier.file, pair.publicKey, sealedAt);
+    await using dossier = await writeDossier({}, { sign: signByKey(pair.privateKey) });
+    const { holds, problems, manifest } = await verifyDossier(dossier.file, trustInKey(pair.publicKey), sealedAt);
     expect(problems).toEqual([]);
     expect([...holds.keys()]).toEqual([...stepNames]);
     expect(manifest?.run.verdict).toBe('pass');
@@ -93,7 +92,7 @@ test('the manifest, statement, bundle and sums of another dossier are reported',
 });
 
 test('a signature by another key is reported with both keys', async ({ dossier }) => {
-  const { problems, manifest } = await verifyDossier(dossier.file, keys['ECDSA P-256'].publicKey, sealedAt);
+  const { problems, manifest } = await verifyDossier(dossier.file, trustInKey(keys['ECDSA P-256'].publicKey), sealedAt);
   expect(problems.map(({ message }) => message)).toEqual([
     expect.stringMatching(
       /^the statement is signed by another key \(SHA256:\S{43}\) than the ECDSA P-256 key SHA256:\S{43}\./,
@@ -103,7 +102,7 @@ test('a signature by another key is reported with both keys', async ({ dossier }
 });
 
 test('a sealing time in the future is reported', async ({ dossier }) => {
-  const { problems } = await verifyDossier(dossier.file, publicKey, new Date('2026-11-24T20:00:00Z'));
+  const { problems } = await verifyDossier(dossier.file, trust, new Date('2026-11-24T20:00:00Z'));
   expect(problems[0]?.message).toContain('Set the clock of this machine');
 });
 
@@ -116,6 +115,6 @@ test('the dossier of a stand-in, of a failure and of a deviation passes every st
     { checks, requirements, deviations: [entry('OTP-01')] },
   ]) {
     await using dossier = await writeDossier(written);
-    expect((await verifyDossier(dossier.file, publicKey, sealedAt)).problems).toEqual([]);
+    expect((await verifyDossier(dossier.file, trust, sealedAt)).problems).toEqual([]);
   }
 });

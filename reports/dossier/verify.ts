@@ -1,14 +1,14 @@
-import { createHash, type KeyObject } from 'node:crypto';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema } from '../../contracts/record/dossier.ts';
 import { type Archive, openArchive } from './archive/entries.ts';
-import { readArchived, wrong } from './contents.ts';
-import { DossierProblem } from './files/problem.ts';
-import { keyName } from './statement/key.ts';
+import { readArchived } from './contents.ts';
+import { DossierProblem, wrong } from './files/problem.ts';
+import { sha256Of } from './files/sums.ts';
+import type { Trust } from './trust/trust.ts';
 import { changedFiles, misplacedFiles, wrongSums } from './verify-files.ts';
-import { requireSignature, requireStatement, requireSubject } from './verify-signature.ts';
+import { requireStatement, requireSubject } from './verify-signature.ts';
 import { readJudged, requireNamed, requireOrder, requireVerdict } from './verify-verdict.ts';
 
 /** What is looked at, in this order. */
@@ -60,23 +60,23 @@ const raise = (problems: readonly DossierProblem[]): void => {
 /** Looks at one thing after the other; the first that does not hold ends it, for the rest would rest on it. */
 const look = async (
   archive: Archive,
-  publicKey: KeyObject,
+  trust: Trust,
   now: Date,
   report: (name: StepName, detail: string) => void,
 ): Promise<Manifest> => {
   const { files, size } = archive;
   report('archive', `${files.length} files, ${megabytes(size)}, none outside, no link, none larger than it may be`);
-  const envelope = requireSignature(
+  const [statement, bundle] = [
     await readTop(archive, dossierNames.statement),
     await readTop(archive, dossierNames.bundle),
-    publicKey,
-  );
-  report('signature', `of the statement, by the ${keyName(publicKey)}`);
+  ];
+  const envelope = trust.requireSignature(statement, bundle);
+  report('signature', `of the statement, by ${trust.of}`);
   const content = await readTop(archive, dossierNames.manifest);
-  const manifestSha256 = createHash('sha256').update(content).digest('hex');
+  const manifestSha256 = sha256Of(content);
   requireSubject(envelope, manifestSha256);
   const manifest = parseManifest(content);
-  raise(wrongSums(await readTop(archive, dossierNames.sums), manifest, manifestSha256));
+  raise(wrongSums(await readTop(archive, dossierNames.sums), manifest, manifestSha256, { statement, bundle }));
   report('manifest', `the one that was signed, SHA-256 ${manifestSha256.slice(0, 16)}…`);
   raise(misplacedFiles(files, manifest));
   report('completeness', 'no file more than the manifest has, and none less');
@@ -105,12 +105,16 @@ const problemsOf = (error: unknown): readonly DossierProblem[] => {
   return problems;
 };
 
-/** Looks whether a dossier is what its signer left, whole, and whether its evidence comes to what it says. */
-export const verifyDossier = async (path: string, publicKey: KeyObject, now = new Date()): Promise<Verification> => {
+/**
+ * Looks whether a dossier is what its signer left, whole, and whether its evidence comes to what it says.
+ *
+ * @param trust whom the verifier trusts to have signed it
+ */
+export const verifyDossier = async (path: string, trust: Trust, now = new Date()): Promise<Verification> => {
   const holds = new Map<StepName, string>();
   try {
     using archive = await openArchive(path);
-    const manifest = await look(archive, publicKey, now, (name, detail) => holds.set(name, detail));
+    const manifest = await look(archive, trust, now, (name, detail) => holds.set(name, detail));
     return { holds, problems: [], failed: null, manifest };
   } catch (error) {
     const failed = stepNames.find((name) => !holds.has(name)) ?? null;

@@ -6,6 +6,7 @@ import { writeSums } from '../dossier/files/sums.ts';
 import { sealRun } from '../dossier/seal.ts';
 import { writeSecretSearch } from '../dossier/secrets/search.ts';
 import { keys } from '../dossier/testing/judged-run.ts';
+import { signByKey } from '../dossier/trust/by-key.ts';
 import { someEnvironment } from '../testing/inline-run.ts';
 import { writeCatalogue } from '../testing/written-run.ts';
 import { judgeRun } from '../verdict/judge-run.ts';
@@ -20,7 +21,7 @@ test('a load run is sealed with its history and what was measured', async () => 
   await writeSecretSearch(folder, []);
   await writeSums(folder);
   const out = `${folder}.dossier.zip`;
-  const { manifest } = await sealRun({ folder, privateKey: keys.Ed25519.privateKey, out, secrets: [] });
+  const { manifest } = await sealRun({ folder, sign: signByKey(keys.Ed25519.privateKey), out, secrets: [] });
   await rm(out);
   const paths = manifest.files.map(({ path }) => path);
   expect(manifest.run.verdict).toBe(verdict.verdict);

@@ -10,3 +10,9 @@ export class DossierProblem extends Error {
     this.remedy = remedy;
   }
 }
+
+const sealedAgain = 'Ask whoever sealed it for the dossier as it left them';
+
+/** What is wrong with a dossier, and that another copy helps. */
+export const wrong = (problem: string, cause?: unknown): DossierProblem =>
+  new DossierProblem(problem, sealedAgain, { cause });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames } from '../../../contracts/record/file-names.ts';
@@ -7,6 +8,8 @@ interface Sum {
   readonly path: string;
   readonly sha256: string;
 }
+
+export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** As `sha256sum -c` reads them. */
 export const sumsText = (sums: readonly Sum[]): string =>

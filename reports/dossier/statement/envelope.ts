@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { bundleToJSON, toDSSEBundle } from '@sigstore/bundle';
 import { z } from 'zod';
+import { dossierNames } from '../../../contracts/record/dossier.ts';
+import { wrong } from '../files/problem.ts';
 import { keyIdOf } from './key.ts';
 
 export const payloadType = 'application/vnd.in-toto+json';
@@ -9,10 +11,23 @@ export const payloadType = 'application/vnd.in-toto+json';
 export const envelopeSchema = z.strictObject({
   payload: z.base64(),
   payloadType: z.literal(payloadType),
-  signatures: z.tuple([z.strictObject({ sig: z.base64(), keyid: z.string() })]),
+  signatures: z.tuple([z.strictObject({ sig: z.base64(), keyid: z.string().optional() })]),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** @throws DossierProblem for anything else than an envelope as it was written */
+export const parseEnvelope = (content: Buffer): Envelope => {
+  try {
+    const envelope = envelopeSchema.parse(JSON.parse(content.toString()));
+    if (JSON.stringify(envelope) === content.toString()) {
+      return envelope;
+    }
+  } catch {
+    // Told below, as an envelope that is written otherwise.
+  }
+  throw wrong(`${dossierNames.statement} is damaged`);
+};
 
 /** What is signed of a payload: DSSE's pre-authentication encoding. */
 export const preAuthEncoding = (payload: Buffer): Buffer =>
@@ -25,7 +40,7 @@ export const toBundle = ({ payload, signatures: [{ sig, keyid }] }: Envelope) =>
   bundleToJSON(
     toDSSEBundle({
       ...{ artifact: Buffer.from(payload, 'base64'), artifactType: payloadType },
-      ...{ signature: Buffer.from(sig, 'base64'), keyHint: keyid },
+      ...{ signature: Buffer.from(sig, 'base64'), ...(keyid !== undefined && { keyHint: keyid }) },
     }),
   );
 

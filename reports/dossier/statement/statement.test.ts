@@ -6,6 +6,7 @@ import { standInEnvironment } from '../../testing/inline-run.ts';
 import { entry, failure, row } from '../../testing/written-run.ts';
 import { keys, writeDossier } from '../testing/judged-run.ts';
 import { unpack } from '../testing/repack.ts';
+import { signByKey } from '../trust/by-key.ts';
 import { envelopeSchema, preAuthEncoding } from './envelope.ts';
 import { keyIdOf } from './key.ts';
 
@@ -79,7 +80,7 @@ test('the statement lists checks by result and what was judged by its hash', asy
 
 for (const [kind, { privateKey, publicKey }] of Object.entries(keys)) {
   test(`the verifier of Sigstore accepts the bundle of an ${kind} key offline`, async () => {
-    await using dossier = await writeDossier({}, { privateKey });
+    await using dossier = await writeDossier({}, { sign: signByKey(privateKey) });
     const bundle = bundleFromJSON((await readStatement(dossier.file)).bundle);
     const trusted = { certificateAuthorities: [], timestampAuthorities: [], tlogs: [], ctlogs: [] };
     const withKey = (key: typeof publicKey) => ({

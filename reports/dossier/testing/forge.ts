@@ -42,9 +42,13 @@ export const forge = (files: Files, { files: changes = {}, manifest: change, sta
   const verdict = verdictSchema.parse(parse(forged.get(evidencePath(fileNames.verdict))));
   const statement = (restate ?? ((same) => same))(statementOf(verdict, manifest, sha256));
   const envelope = signStatement(statement, keys.Ed25519.privateKey);
+  const tops = {
+    statement: Buffer.from(JSON.stringify(envelope)),
+    bundle: Buffer.from(JSON.stringify(toBundle(envelope))),
+  };
   return forged
     .set(dossierNames.manifest, content)
-    .set(dossierNames.sums, Buffer.from(dossierSums(manifest, sha256)))
-    .set(dossierNames.statement, Buffer.from(JSON.stringify(envelope)))
-    .set(dossierNames.bundle, Buffer.from(JSON.stringify(toBundle(envelope))));
+    .set(dossierNames.sums, Buffer.from(dossierSums(manifest, sha256, tops)))
+    .set(dossierNames.statement, tops.statement)
+    .set(dossierNames.bundle, tops.bundle);
 };

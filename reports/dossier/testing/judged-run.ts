@@ -10,6 +10,7 @@ import type { About } from '../../verdict/verdict.ts';
 import { writeSums } from '../files/sums.ts';
 import { sealRun } from '../seal.ts';
 import { writeSecretSearch } from '../secrets/search.ts';
+import { signByKey, trustInKey } from '../trust/by-key.ts';
 
 /** When runs of tests were judged, and sealed. */
 export const judgedAt = new Date('2026-11-24T21:00:00Z');
@@ -20,6 +21,9 @@ export const keys = {
   Ed25519: generateKeyPairSync('ed25519'),
   'ECDSA P-256': generateKeyPairSync('ec', { namedCurve: 'P-256' }),
 } as const;
+
+/** In the key by which tests seal. */
+export const trust = trustInKey(keys.Ed25519.publicKey);
 
 type Rules = Parameters<typeof writeCatalogue>[1];
 
@@ -49,13 +53,13 @@ export const writeJudgedRun = async (written: Written = {}) => {
   return { folder, verdict, [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose]() };
 };
 
-type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'privateKey' | 'secrets' | 'now'>>;
+type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'sign' | 'secrets' | 'now'>>;
 
 /** Seals a run with a key of tests. */
 export const seal = async (folder: string, sealing: Sealing = {}) => {
   const file = join(folder, '..', 'run.dossier.zip');
-  const { privateKey } = keys.Ed25519;
-  return { file, ...(await sealRun({ folder, privateKey, out: file, secrets: [], now: sealedAt, ...sealing })) };
+  const sign = signByKey(keys.Ed25519.privateKey);
+  return { file, ...(await sealRun({ folder, sign, out: file, secrets: [], now: sealedAt, ...sealing })) };
 };
 
 /** A sealed run. */
