@@ -8,6 +8,7 @@ export interface SealFlags {
   readonly keyless?: true;
   readonly fulcio: string;
   readonly rekor: string;
+  readonly heldBackTo?: string;
   readonly out?: string;
 }
 
@@ -17,6 +18,7 @@ export const addSealFlags = (command: Command): Command =>
     .addOption(new Option('--keyless', 'sign as the identity that the CI gives, by Sigstore').conflicts('key'))
     .option('--fulcio <url>', 'for --keyless: who gives the certificate', publicSigstore.fulcio)
     .option('--rekor <url>', 'for --keyless: the log that keeps the signature', publicSigstore.rekor)
+    .option('--held-back-to <age1…>', 'who may read what is held back; by default it is left out')
     .option('--out <file>', 'the dossier; by default <run>.dossier.zip in this folder');
 
 /** By whom a dossier has to be signed: either a key, or an identity with its issuer and a trusted root. */

@@ -46,9 +46,14 @@ export const seal = async (run: string, flags: SealFlags): Promise<number> => {
   return await inOneLine(async () => {
     const signer = await signerOf(flags, config.dossierKey);
     const secrets = [...secretsOfMachine(config), ...signer.secrets];
-    const { manifest, result, by } = await sealRun({ folder, sign: signer.sign, out: file, secrets });
+    const { manifest, result, by } = await sealRun({
+      ...{ folder, sign: signer.sign, out: file, secrets, recipient: flags.heldBackTo },
+    });
+    const forWhom = manifest.encrypted ? `, for ${manifest.encrypted.recipient.slice(0, 12)}… to read` : '';
     const notIn = [
-      ...(manifest.withheld.length > 0 ? [`${manifest.withheld.length} checks are held back (SECURITY.md)`] : []),
+      ...(manifest.withheld.length > 0
+        ? [`${manifest.withheld.length} checks are held back (SECURITY.md)${forWhom}`]
+        : []),
       ...(manifest.leftOut.length > 0 ? [`${manifest.leftOut.length} files are left out: see its manifest.json`] : []),
     ];
     say([`Sealed ${manifest.files.length} files of ${manifest.run.id}`, ...notIn].join('; '));

@@ -14,6 +14,8 @@ export const dossierNames = {
   statement: 'statement.dsse.json',
   /** The same as a Sigstore bundle, for `cosign`. */
   bundle: 'statement.sigstore.json',
+  /** What is held back, for whoever it is encrypted to. */
+  heldBack: 'held-back.zip.age',
   /** Folder of the files of the run. */
   evidence: 'evidence',
 } as const;
@@ -65,6 +67,10 @@ export const manifestSchema = z.object({
   withheld: z
     .array(z.string())
     .describe('Checks whose deviation is held back, so that what was seen of them is left out: see SECURITY.md'),
+  encrypted: z
+    .object({ path: z.literal(dossierNames.heldBack), recipient: z.string(), files: z.array(z.string()) })
+    .optional()
+    .describe("What was seen of them, encrypted by age: which files of the run's folder, and to whom"),
   leftOut: z
     .array(z.object({ path: z.string(), why: z.string() }))
     .describe("Files of the run's folder that are not in it"),

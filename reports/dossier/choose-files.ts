@@ -1,9 +1,11 @@
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { whyPassing } from './files/folder-files.ts';
-import { type Withheld, withhold } from './withhold.ts';
+import { type Withheld, withhold } from './held-back/withhold.ts';
 
 interface Chosen extends Omit<Withheld, 'files'> {
+  /** What nobody may see yet as it is, by path: left out, or there with less. */
+  readonly heldBack: readonly string[];
   /** What of the run's folder is in the dossier, by path. */
   readonly files: readonly string[];
   readonly leftOut: ReadonlyArray<{ readonly path: string; readonly why: string }>;
@@ -29,6 +31,7 @@ export const chooseFiles = async (folder: string, paths: readonly string[], verd
   const judged = paths.map((path) => ({ path, why: whyLeftOut(path) }));
   return {
     ...withheld,
+    heldBack: [...heldBack, ...withheld.changed.keys()],
     files: judged.filter((each) => each.why === undefined).map(({ path }) => path),
     leftOut: judged.flatMap((each) => (each.why === undefined ? [] : [{ path: each.path, why: each.why }])),
   };

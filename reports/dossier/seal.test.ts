@@ -4,11 +4,10 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { standInEnvironment } from '../testing/inline-run.ts';
-import { entry, failure, row } from '../testing/written-run.ts';
+import { failure } from '../testing/written-run.ts';
 import { writeSums } from './files/sums.ts';
-import { seal, sealedAt, trust, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
+import { seal, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
 import { unpack } from './testing/repack.ts';
-import { verifyDossier } from './verify.ts';
 
 const changes: ReadonlyArray<readonly [what: string, change: (folder: string) => Promise<unknown>, says: string]> = [
   [
@@ -95,22 +94,6 @@ test('a trace and the page that embeds it are left out', async () => {
   await using dossier = await writeDossier({ leave });
   const leftOut = dossier.manifest.leftOut.map(({ path }) => path);
   expect(leftOut).toEqual(['SHA256SUMS', 'allure-results/7-attachment.zip', 'report/index.html']);
-});
-
-test('the evidence of a held-back deviation is left out, and the verdict still follows', async () => {
-  const heldBack = { reportedTo: 'security@example.org', reportedOn: '2026-11-01' };
-  const failed = { ...failure, errors: ['the way in: 1234'] };
-  await using dossier = await writeDossier({
-    checks: [{ title: 'a code', tags: ['@OTP-01.1', '@OTP-01'], outcome: failed }],
-    requirements: [row('OTP-01', { status: { kind: 'checked' } })],
-    deviations: [entry('OTP-01', { heldBack, failsWith: { text: 'the way in' } })],
-  });
-  const files = await unpack(dossier.file);
-  expect(dossier.manifest.withheld).toEqual(['password-and-code OTP-01.1']);
-  expect([...files.keys()]).not.toContain('evidence/allure-results/0-attachment.json');
-  expect([...files.values()].join('\n')).not.toContain('the way in: 1234');
-  const { holds } = await verifyDossier(dossier.file, trust, sealedAt);
-  expect(holds.get('verdict')).toBe('judged again from the evidence: pass, 1 checks');
 });
 
 test('a run on the stand-in is sealed without a test result', async () => {

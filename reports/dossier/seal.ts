@@ -6,6 +6,7 @@ import { chooseFiles } from './choose-files.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
+import { encryptFiles } from './held-back/encrypt.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
@@ -21,6 +22,8 @@ export interface SealOptions {
   readonly out: string;
   /** What this machine knows and nobody may find in the evidence. */
   readonly secrets: readonly Secret[];
+  /** Who may read what is held back: `age1…`. Absent: nobody, it is left out. */
+  readonly recipient?: string | undefined;
   readonly now?: Date;
 }
 
@@ -40,21 +43,39 @@ const gather = async (
   return { packed, entries };
 };
 
+/** What is held back, for its recipient; undefined where nothing is. */
+const encryptHeldBack = async (folder: string, files: readonly string[], recipient: string, now: Date) => {
+  const [path, content] = [dossierNames.heldBack, await encryptFiles(folder, files, recipient, now)];
+  return files.length === 0
+    ? undefined
+    : {
+        file: { path, content },
+        entry: { path, size: content.length, sha256: sha256Of(content) },
+        told: { path, recipient, files },
+      };
+};
+
 /**
  * Seals a run: one file with all that its claims rest on, and a signed statement of what it came to.
  *
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
-export const sealRun = async ({ folder, sign, out, secrets, now = new Date() }: SealOptions) => {
+export const sealRun = async ({ folder, sign, out, secrets, recipient, now = new Date() }: SealOptions) => {
   const { verdict, judgement } = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(verdict, judgement, now);
   const chosen = await chooseFiles(folder, paths, verdict);
   await requireNoSecrets(folder, chosen.files, secrets);
   const { packed, entries } = await gather(folder, chosen);
+  const encrypted = recipient && (await encryptHeldBack(folder, chosen.heldBack, recipient, now));
+  if (encrypted) {
+    packed.push(encrypted.file);
+    entries.push(encrypted.entry);
+  }
   const manifest = manifestSchema.parse({
     ...{ schemaVersion: 1, sealedAt: now.toISOString(), ...aboutRun(verdict, judgement, entries) },
     ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut },
+    ...(encrypted && { encrypted: encrypted.told }),
   });
   const content = asJson(manifest);
   const statement = statementOf(verdict, manifest, sha256Of(content));

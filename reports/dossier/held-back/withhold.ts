@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { disturbanceTypes } from '../../contracts/record/annotations.ts';
-import { fileNames } from '../../contracts/record/file-names.ts';
-import { keyOf, type Outcome, plannedSchema, resultName } from '../../contracts/record/ledger.ts';
-import type { Verdict } from '../../contracts/record/verdict.ts';
-import { veil } from '../allure/copy.ts';
-import { attachmentsOf, isResult, nameOf, parseResult } from '../record/allure-results.ts';
-import { readJson, readOutcomes } from '../record/read-record.ts';
-import { isHeldBack } from '../register/held-back.ts';
-import { failureOfMeans } from '../verdict/check-verdict.ts';
+import { disturbanceTypes } from '../../../contracts/record/annotations.ts';
+import { fileNames } from '../../../contracts/record/file-names.ts';
+import { keyOf, type Outcome, plannedSchema, resultName } from '../../../contracts/record/ledger.ts';
+import type { Verdict } from '../../../contracts/record/verdict.ts';
+import { veil } from '../../allure/copy.ts';
+import { attachmentsOf, isResult, nameOf, parseResult } from '../../record/allure-results.ts';
+import { readJson, readOutcomes } from '../../record/read-record.ts';
+import { isHeldBack } from '../../register/held-back.ts';
+import { failureOfMeans } from '../../verdict/check-verdict.ts';
 
 /** What nobody may see yet of a run: see SECURITY.md. */
 export interface Withheld {
