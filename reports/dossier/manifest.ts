@@ -2,6 +2,7 @@ import { dossierNames, type Manifest, type ManifestFile } from '../../contracts/
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Judgement } from '../../contracts/record/judgement.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import type { SealedDocument } from './documents.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sumsText } from './files/sums.ts';
 
@@ -35,6 +36,9 @@ export const aboutRun = (
   },
 });
 
-/** The sums of a dossier, of its manifest too: for `sha256sum -c` in the folder where it was unpacked. */
-export const dossierSums = ({ files }: Manifest, manifestSha256: string): string =>
-  sumsText([...files, { path: dossierNames.manifest, sha256: manifestSha256 }]);
+/** The sums of a dossier, of its manifest and documents too: for `sha256sum -c` in the folder where it was unpacked. */
+export const dossierSums = (
+  { files }: Manifest,
+  manifestSha256: string,
+  documents: readonly SealedDocument[] = [],
+): string => sumsText([...files, { path: dossierNames.manifest, sha256: manifestSha256 }, ...documents]);

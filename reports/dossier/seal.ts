@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
 import { type PackedFile, packFiles } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
+import { type Print, printDocuments } from './documents.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
@@ -22,6 +23,8 @@ export interface SealOptions {
   /** What this machine knows and nobody may find in the evidence. */
   readonly secrets: readonly Secret[];
   readonly now?: Date;
+  /** Makes reports for people; absent: there are none. */
+  readonly print?: Print;
 }
 
 const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -47,7 +50,14 @@ const gather = async (
  *
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
-export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date() }: SealOptions) => {
+export const sealRun = async ({
+  folder,
+  privateKey,
+  out,
+  secrets,
+  now = new Date(),
+  print = async () => [],
+}: SealOptions) => {
   const { verdict, judgement } = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(verdict, judgement, now);
@@ -59,16 +69,19 @@ export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date
     ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut },
   });
   const content = asJson(manifest);
-  const statement = statementOf(verdict, manifest, sha256Of(content));
+  const manifestSha256 = sha256Of(content);
+  const documents = await printDocuments(print, folder, { verdict, manifest, manifestSha256, changed: chosen.changed });
+  const statement = statementOf(verdict, manifest, manifestSha256, documents);
   const envelope = signStatement(statement, privateKey);
   const draft = `${out}.draft`;
   try {
     await packFiles(
       [
         { path: dossierNames.manifest, content },
-        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, sha256Of(content))) },
+        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, documents)) },
         { path: dossierNames.statement, content: Buffer.from(JSON.stringify(envelope)) },
         { path: dossierNames.bundle, content: Buffer.from(JSON.stringify(toBundle(envelope))) },
+        ...documents,
         ...packed,
       ],
       now,
@@ -88,5 +101,5 @@ export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date
   } finally {
     await rm(draft, { force: true });
   }
-  return { manifest, result: wordsOf(statement) };
+  return { manifest, result: wordsOf(statement), documents: documents.map(({ path }) => path) };
 };

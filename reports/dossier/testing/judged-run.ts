@@ -49,7 +49,7 @@ export const writeJudgedRun = async (written: Written = {}) => {
   return { folder, verdict, [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose]() };
 };
 
-type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'privateKey' | 'secrets' | 'now'>>;
+type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'privateKey' | 'secrets' | 'now' | 'print'>>;
 
 /** Seals a run with a key of tests. */
 export const seal = async (folder: string, sealing: Sealing = {}) => {
