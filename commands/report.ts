@@ -20,7 +20,7 @@ import { readVerdict } from '../reports/verdict/verdict-file.ts';
 import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { clausesPage } from './clauses/page.ts';
 import { defineCommand } from './define-command.ts';
-import { seal } from './dossier/seal.ts';
+import { type SealFlags, seal } from './dossier/seal.ts';
 import { verify } from './dossier/verify.ts';
 import { mergeShards } from './shards/merge.ts';
 import { addGateFlags, type GateFlags, readGate } from './suites/gate.ts';
@@ -156,7 +156,8 @@ await defineCommand(
       .argument('<run>', 'folder of the run')
       .option('--key <file>', 'private key, PEM, Ed25519 or ECDSA P-256; by default one of your own, made on first use')
       .option('--out <file>', 'the dossier; by default <run>.dossier.zip in this folder')
-      .action(act((_signal, run: string, flags: { key?: string; out?: string }) => seal(run, flags)));
+      .option('--no-pdf', 'leave out the report for people, which a browser prints')
+      .action(act((_signal, run: string, flags: SealFlags) => seal(run, flags)));
     command
       .command('verify')
       .description('whether a dossier is whole, unchanged, and comes to what it says. Exit: 0 it is, 2 not')
