@@ -10,6 +10,8 @@ export interface SealFlags {
   readonly rekor: string;
   readonly heldBackTo?: string;
   readonly out?: string;
+  /** False with `--no-pdf`. */
+  readonly pdf?: boolean;
 }
 
 export const addSealFlags = (command: Command): Command =>
@@ -19,6 +21,7 @@ export const addSealFlags = (command: Command): Command =>
     .option('--fulcio <url>', 'for --keyless: who gives the certificate', publicSigstore.fulcio)
     .option('--rekor <url>', 'for --keyless: the log that keeps the signature', publicSigstore.rekor)
     .option('--held-back-to <age1…>', 'who may read what is held back; by default it is left out')
+    .option('--no-pdf', 'leave out the report for people, which a browser prints')
     .option('--out <file>', 'the dossier; by default <run>.dossier.zip in this folder');
 
 /** By whom a dossier has to be signed: either a key, or an identity with its issuer and a trusted root. */

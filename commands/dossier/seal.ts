@@ -7,12 +7,14 @@ import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import type { Print } from '../../reports/dossier/documents.ts';
 import { sealRun } from '../../reports/dossier/seal.ts';
 import { signByKey } from '../../reports/dossier/trust/by-key.ts';
 import { signKeyless } from '../../reports/dossier/trust/keyless.ts';
 import type { Sign } from '../../reports/dossier/trust/trust.ts';
 import type { SealFlags } from './flags.ts';
 import { inOneLine } from './one-line.ts';
+import { printOrSay } from './print.ts';
 import { signingKey } from './signing-key.ts';
 
 const folderOf = async (run: string): Promise<string> => {
@@ -46,8 +48,9 @@ export const seal = async (run: string, flags: SealFlags): Promise<number> => {
   return await inOneLine(async () => {
     const signer = await signerOf(flags, config.dossierKey);
     const secrets = [...secretsOfMachine(config), ...signer.secrets];
-    const { manifest, result, by } = await sealRun({
-      ...{ folder, sign: signer.sign, out: file, secrets, recipient: flags.heldBackTo },
+    const print: Print = (flags.pdf ?? true) ? (about) => printOrSay(about, config.browserPath, say) : async () => [];
+    const { manifest, result, by, documents } = await sealRun({
+      ...{ folder, sign: signer.sign, out: file, secrets, recipient: flags.heldBackTo, print },
     });
     const forWhom = manifest.encrypted ? `, for ${manifest.encrypted.recipient.slice(0, 12)}… to read` : '';
     const notIn = [
@@ -58,6 +61,9 @@ export const seal = async (run: string, flags: SealFlags): Promise<number> => {
     ];
     say([`Sealed ${manifest.files.length} files of ${manifest.run.id}`, ...notIn].join('; '));
     say(`Statement: ${result}, by ${by}`);
+    if (documents.length > 0) {
+      say(`To be signed and filed: ${documents.join(', ')}`);
+    }
     say(`Dossier: ${file}`);
     return exitCodes.pass;
   });

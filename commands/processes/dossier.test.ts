@@ -22,7 +22,9 @@ const test = base.extend<{ sealed: Sealed }>({
     await using run = await writeJudgedRun();
     await using home = await temporaryFolder('home');
     const dossier = join(home.path, 'run.dossier.zip');
-    const { stdout } = await runCommand('report', ['seal', run.folder, '--out', dossier], { HOME: home.path });
+    const { stdout } = await runCommand('report', ['seal', run.folder, '--no-pdf', '--out', dossier], {
+      HOME: home.path,
+    });
     const publicKey = join(home.path, keyFolder, 'dossier-key.pub.pem');
     await use({ home: home.path, run: run.folder, dossier, publicKey, stdout });
   },
@@ -42,15 +44,30 @@ test('sealing without a key makes one, names it and keeps it from others', async
 
 test('sealing again uses the same key', async ({ sealed }) => {
   const before = await readFile(sealed.publicKey, 'utf8');
-  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.dossier];
   const { stdout } = await runCommand('report', words, { HOME: sealed.home });
   expect(stdout).not.toContain('made now');
   expect(await readFile(sealed.publicKey, 'utf8')).toBe(before);
 });
 
+test('sealing prints a report, whose hash verifying compares', async ({ sealed }) => {
+  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const { stdout } = await runCommand('report', words, { HOME: sealed.home });
+  expect(stdout).toMatch(/^To be signed and filed: report\.en\.pdf/m);
+  expect((await verify(sealed)).stdout).toMatch(/^✔ .*; SHA-256 of report\.en\.pdf/m);
+});
+
+test('sealing without a browser makes a dossier without a report and says so in a line', async ({ sealed }) => {
+  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const { stdout, exitCode } = await runCommand('report', words, { HOME: sealed.home, BROWSER_PATH: '/nowhere' });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^PDF: none, for no browser printed one: BROWSER_PATH names no browser that runs/m);
+  expect((await verify(sealed)).exitCode).toBe(0);
+});
+
 test('sealing takes a key from a file and from the environment', async ({ sealed }) => {
   const file = join(sealed.home, keyFolder, 'dossier-key.pem');
-  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.dossier];
   const byFile = await runCommand('report', [...words, '--key', file]);
   const byText = await runCommand('report', words, { HARNESS_DOSSIER_KEY: await readFile(file, 'utf8') });
   expect([byFile.exitCode, byText.exitCode, byText.stdout]).toEqual([0, 0, byFile.stdout]);

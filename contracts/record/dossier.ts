@@ -20,6 +20,9 @@ export const dossierNames = {
   evidence: 'evidence',
 } as const;
 
+/** What people read, sign and file, by its language: at the top of a dossier too, in the statement and not in the manifest. */
+export const documentNames = { en: 'report.en.pdf', zh: 'report.zh.pdf' } as const;
+
 /** Of a run that has a result about a Logto: https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
 export const testResultPredicate = 'https://in-toto.io/attestation/test-result/v0.1';
 
@@ -63,7 +66,7 @@ export const manifestSchema = z.object({
       versions: runEnvironmentSchema.shape.versions,
     })
     .describe('What was judged, and by what'),
-  files: z.array(fileSchema).describe('Every file of the dossier but this one, the sums and the statement'),
+  files: z.array(fileSchema).describe('Every file of the dossier but this one, the sums, the statement and the PDFs'),
   withheld: z
     .array(z.string())
     .describe('Checks whose deviation is held back, so that what was seen of them is left out: see SECURITY.md'),

@@ -2,8 +2,16 @@ import { dossierNames, type Manifest, type ManifestFile } from '../../contracts/
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Judgement } from '../../contracts/record/judgement.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
+import type { SealedDocument } from './documents.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sha256Of, sumsText } from './files/sums.ts';
+
+/** What of a dossier its manifest cannot have. */
+export interface Signed {
+  readonly statement: Buffer;
+  readonly bundle: Buffer;
+  readonly documents?: readonly SealedDocument[];
+}
 
 /** Where a file of the run's folder is in its dossier. */
 export const evidencePath = (path: string): string => `${dossierNames.evidence}/${path}`;
@@ -35,15 +43,17 @@ export const aboutRun = (
   },
 });
 
-/** The sums of a dossier, of its signed statement too: for `sha256sum -c` in the folder where it was unpacked. */
+/**
+ * The sums of a dossier, of its signed statement and documents too: for `sha256sum -c` in the folder where it was unpacked.
+ */
 export const dossierSums = (
   { files }: Manifest,
   manifestSha256: string,
-  { statement, bundle }: { readonly statement: Buffer; readonly bundle: Buffer },
+  { statement, bundle, documents = [] }: Signed,
 ): string =>
   sumsText([
     ...files,
-    { path: dossierNames.manifest, sha256: manifestSha256 },
+    ...[{ path: dossierNames.manifest, sha256: manifestSha256 }, ...documents],
     { path: dossierNames.statement, sha256: sha256Of(statement) },
     { path: dossierNames.bundle, sha256: sha256Of(bundle) },
   ]);

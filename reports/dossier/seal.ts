@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
 import { type PackedFile, packFiles } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
+import { type Print, printDocuments } from './documents.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
@@ -25,6 +26,8 @@ export interface SealOptions {
   /** Who may read what is held back: `age1…`. Absent: nobody, it is left out. */
   readonly recipient?: string | undefined;
   readonly now?: Date;
+  /** Makes reports for people; absent: there are none. */
+  readonly print?: Print;
 }
 
 const asJson = (content: unknown): Buffer => Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
@@ -60,7 +63,8 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
  *
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
-export const sealRun = async ({ folder, sign, out, secrets, recipient, now = new Date() }: SealOptions) => {
+export const sealRun = async (options: SealOptions) => {
+  const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
   const { verdict, judgement } = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(verdict, judgement, now);
@@ -78,17 +82,20 @@ export const sealRun = async ({ folder, sign, out, secrets, recipient, now = new
     ...(encrypted && { encrypted: encrypted.told }),
   });
   const content = asJson(manifest);
-  const statement = statementOf(verdict, manifest, sha256Of(content));
+  const manifestSha256 = sha256Of(content);
+  const documents = await printDocuments(print, folder, { verdict, manifest, manifestSha256, changed: chosen.changed });
+  const statement = statementOf(verdict, manifest, manifestSha256, documents);
   const { envelope, trust, ...signed } = await sign(statement);
-  const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle) };
+  const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };
   const draft = `${out}.draft`;
   try {
     await packFiles(
       [
         { path: dossierNames.manifest, content },
-        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, sha256Of(content), tops)) },
+        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, tops)) },
         { path: dossierNames.statement, content: tops.statement },
         { path: dossierNames.bundle, content: tops.bundle },
+        ...documents,
         ...packed,
       ],
       now,
@@ -108,5 +115,5 @@ export const sealRun = async ({ folder, sign, out, secrets, recipient, now = new
   } finally {
     await rm(draft, { force: true });
   }
-  return { manifest, result: wordsOf(statement), by: trust.of };
+  return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
 };

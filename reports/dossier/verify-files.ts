@@ -1,6 +1,7 @@
 import { dossierNames, type Manifest, type ManifestFile } from '../../contracts/record/dossier.ts';
 import type { ArchivedFile } from './archive/entries.ts';
 import { inspect } from './contents.ts';
+import type { SealedDocument } from './documents.ts';
 import { type DossierProblem, wrong } from './files/problem.ts';
 import { dossierSums } from './manifest.ts';
 
@@ -8,19 +9,29 @@ const ofDossier: ReadonlySet<string> = new Set(
   [dossierNames.manifest, dossierNames.sums, dossierNames.statement, dossierNames.bundle].map(String),
 );
 
-/** What is wrong with the list of files: one more or one less than the manifest has. */
-export const misplacedFiles = (archived: readonly ArchivedFile[], { files }: Manifest): DossierProblem[] => {
-  const [inArchive, inManifest] = [archived, files].map((each) => new Set(each.map(({ path }) => path)));
+/** What has to be in a dossier beside what is in every one: the files of the manifest, and the documents of the statement. */
+interface Expected {
+  readonly manifest: Manifest;
+  readonly documents: readonly SealedDocument[];
+}
+
+/** What is wrong with the list of files: one more or one less than manifest and statement have. */
+export const misplacedFiles = (
+  archived: readonly ArchivedFile[],
+  { manifest, documents }: Expected,
+): DossierProblem[] => {
+  const files = [...manifest.files, ...documents];
+  const [inArchive, expected] = [archived, files].map((each) => new Set(each.map(({ path }) => path)));
   return [
     ...archived
-      .filter(({ path }) => !ofDossier.has(path) && !inManifest?.has(path))
-      .map(({ path }) => wrong(`${path} was added: the manifest does not have it`)),
+      .filter(({ path }) => !ofDossier.has(path) && !expected?.has(path))
+      .map(({ path }) => wrong(`${path} was added: neither manifest nor statement has it`)),
     ...files.filter(({ path }) => !inArchive?.has(path)).map(({ path }) => wrong(`${path} is missing`)),
   ];
 };
 
-const compare = (found: ManifestFile, expected: ManifestFile): DossierProblem[] => {
-  if (found.sha256 === expected.sha256 && found.size === expected.size) {
+const compare = (found: ManifestFile, expected: SealedDocument & Partial<ManifestFile>): DossierProblem[] => {
+  if (found.sha256 === expected.sha256 && found.size === (expected.size ?? found.size)) {
     return [];
   }
   return [
@@ -33,10 +44,10 @@ const compare = (found: ManifestFile, expected: ManifestFile): DossierProblem[] 
 /** What is wrong with what files hold, each file read once; what a verdict rests on is unpacked to the folder meanwhile. */
 export const changedFiles = async (
   archived: readonly ArchivedFile[],
-  { files }: Manifest,
+  { manifest, documents }: Expected,
   folder: string,
 ): Promise<DossierProblem[]> => {
-  const expected = new Map(files.map((file) => [file.path, file]));
+  const expected = new Map([...manifest.files, ...documents].map((file) => [file.path, file]));
   const problems: DossierProblem[] = [];
   for (const file of archived) {
     const known = expected.get(file.path);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema } from '../../contracts/record/dossier.ts';
 import { type Archive, openArchive } from './archive/entries.ts';
 import { readArchived } from './contents.ts';
+import type { SealedDocument } from './documents.ts';
 import { DossierProblem, wrong } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
 import type { Trust } from './trust/trust.ts';
@@ -57,6 +58,9 @@ const raise = (problems: readonly DossierProblem[]): void => {
   }
 };
 
+const ofDocuments = (documents: readonly SealedDocument[]): string =>
+  documents.length === 0 ? '' : `; SHA-256 of ${documents.map(({ path }) => path).join(' and ')}`;
+
 /** Looks at one thing after the other; the first that does not hold ends it, for the rest would rest on it. */
 const look = async (
   archive: Archive,
@@ -74,22 +78,24 @@ const look = async (
   report('signature', `of the statement, by ${trust.of}`);
   const content = await readTop(archive, dossierNames.manifest);
   const manifestSha256 = sha256Of(content);
-  requireSubject(envelope, manifestSha256);
+  const documents = requireSubject(envelope, manifestSha256);
   const manifest = parseManifest(content);
-  raise(wrongSums(await readTop(archive, dossierNames.sums), manifest, manifestSha256, { statement, bundle }));
+  const expected = { manifest, documents };
+  const sums = await readTop(archive, dossierNames.sums);
+  raise(wrongSums(sums, manifest, manifestSha256, { statement, bundle, documents }));
   report('manifest', `the one that was signed, SHA-256 ${manifestSha256.slice(0, 16)}…`);
-  raise(misplacedFiles(files, manifest));
-  report('completeness', 'no file more than the manifest has, and none less');
+  raise(misplacedFiles(files, expected));
+  report('completeness', 'no file more than manifest and statement have, and none less');
   await using temporary = await mkdtempDisposable(join(tmpdir(), 'dossier-'));
   const folder = join(temporary.path, manifest.run.id);
-  raise(await changedFiles(files, manifest, folder));
+  raise(await changedFiles(files, expected, folder));
   const bytes = manifest.files.reduce((sum, file) => sum + file.size, 0);
-  report('hashes', `SHA-256 and size of ${manifest.files.length} files, ${megabytes(bytes)}`);
+  report('hashes', `SHA-256 and size of ${manifest.files.length} files, ${megabytes(bytes)}${ofDocuments(documents)}`);
   const { verdict, judgement } = await readJudged(folder);
   requireNamed(manifest, verdict, judgement);
   report('named', 'catalogue, register, harness and target are those that the manifest names');
   await requireVerdict(folder, verdict, judgement);
-  requireStatement(envelope, { verdict, manifest, manifestSha256 });
+  requireStatement(envelope, { verdict, manifest, manifestSha256, documents });
   report('verdict', `judged again from the evidence: ${verdict.verdict}, ${verdict.totals.checks} checks`);
   requireOrder(manifest, now);
   report('times', `started ${manifest.run.startedAt}, judged ${manifest.run.judgedAt}, sealed ${manifest.sealedAt}`);

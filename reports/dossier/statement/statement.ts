@@ -66,12 +66,22 @@ const noResult = ({ verdict, problems, target }: Verdict, manifest: Manifest) =>
   configuration: configurationOf(manifest),
 });
 
-/** What the signer states of a run, about the evidence manifest of its dossier. A zip cannot hold a statement about itself. */
-export const statementOf = (verdict: Verdict, manifest: Manifest, manifestSha256: string): Statement => {
+/**
+ * What the signer states of a run, about the evidence manifest of its dossier and the reports that were made from it. A zip
+ * cannot hold a statement about itself.
+ */
+export const statementOf = (
+  verdict: Verdict,
+  manifest: Manifest,
+  manifestSha256: string,
+  documents: ReadonlyArray<{ readonly path: string; readonly sha256: string }> = [],
+): Statement => {
   const hasResult = verdict.verdict !== 'undecided' && !verdict.target.isStandIn;
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: dossierNames.manifest, digest: { sha256: manifestSha256 } }],
+    subject: [{ path: dossierNames.manifest, sha256: manifestSha256 }, ...documents].map(({ path, sha256 }) => ({
+      ...{ name: path, digest: { sha256 } },
+    })),
     predicateType: hasResult ? testResultPredicate : noResultPredicate,
     predicate: hasResult ? testResult(verdict, manifest) : noResult(verdict, manifest),
   };
