@@ -4,7 +4,7 @@ import {
   noResultPredicate,
   testResultPredicate,
 } from '../../../contracts/record/dossier.ts';
-import type { Check, Verdict } from '../../../contracts/record/verdict.ts';
+import { type Check, isAboutLogto, type Verdict } from '../../../contracts/record/verdict.ts';
 import { isFailure } from '../../../contracts/record/verdicts.ts';
 
 /** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
@@ -68,7 +68,7 @@ const noResult = ({ verdict, problems, target }: Verdict, manifest: Manifest) =>
 
 /** What the signer states of a run, about the evidence manifest of its dossier. A zip cannot hold a statement about itself. */
 export const statementOf = (verdict: Verdict, manifest: Manifest, manifestSha256: string): Statement => {
-  const hasResult = verdict.verdict !== 'undecided' && !verdict.target.isStandIn;
+  const hasResult = isAboutLogto(verdict);
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: [{ name: dossierNames.manifest, digest: { sha256: manifestSha256 } }],
