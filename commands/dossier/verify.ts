@@ -15,6 +15,7 @@ const words: Readonly<Record<StepName, string>> = {
   hashes: 'hashes',
   named: 'what was judged',
   verdict: 'verdict',
+  oscal: 'OSCAL documents',
   times: 'times',
 };
 

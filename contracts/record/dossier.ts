@@ -16,6 +16,8 @@ export const dossierNames = {
   bundle: 'statement.sigstore.json',
   /** Folder of the files of the run. */
   evidence: 'evidence',
+  /** Folder of the OSCAL documents, which are made of the evidence. */
+  oscal: 'oscal',
 } as const;
 
 /** Of a run that has a result about a Logto: https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */

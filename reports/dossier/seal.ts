@@ -7,6 +7,7 @@ import { chooseFiles } from './choose-files.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
+import { withOscal } from './oscal.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
 import { signStatement, toBundle } from './statement/envelope.ts';
@@ -53,7 +54,7 @@ export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date
   requireAfterRun(verdict, judgement, now);
   const chosen = await chooseFiles(folder, paths, verdict);
   await requireNoSecrets(folder, chosen.files, secrets);
-  const { packed, entries } = await gather(folder, chosen);
+  const { packed, entries } = await withOscal(await gather(folder, chosen));
   const manifest = manifestSchema.parse({
     ...{ schemaVersion: 1, sealedAt: now.toISOString(), ...aboutRun(verdict, judgement, entries) },
     ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut },

@@ -6,6 +6,7 @@ import { dossierNames, type Manifest, manifestSchema } from '../../contracts/rec
 import { type Archive, openArchive } from './archive/entries.ts';
 import { readArchived, wrong } from './contents.ts';
 import { DossierProblem } from './files/problem.ts';
+import { requireOscal } from './oscal.ts';
 import { keyName } from './statement/key.ts';
 import { changedFiles, misplacedFiles, wrongSums } from './verify-files.ts';
 import { requireSignature, requireStatement, requireSubject } from './verify-signature.ts';
@@ -20,6 +21,7 @@ export const stepNames = [
   'hashes',
   'named',
   'verdict',
+  'oscal',
   'times',
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -91,6 +93,8 @@ const look = async (
   await requireVerdict(folder, verdict, judgement);
   requireStatement(envelope, { verdict, manifest, manifestSha256 });
   report('verdict', `judged again from the evidence: ${verdict.verdict}, ${verdict.totals.checks} checks`);
+  const documents = await requireOscal(folder, manifest);
+  report('oscal', documents === 0 ? 'none in this dossier' : `${documents} documents, made again from the evidence`);
   requireOrder(manifest, now);
   report('times', `started ${manifest.run.startedAt}, judged ${manifest.run.judgedAt}, sealed ${manifest.sealedAt}`);
   return manifest;
