@@ -1,29 +1,20 @@
 import { createPublicKey } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { dossierEnding, fileNames } from '../../contracts/record/file-names.ts';
+import { basename } from 'node:path';
+import { dossierEnding } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
-import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { sealRun } from '../../reports/dossier/seal.ts';
 import { keyName } from '../../reports/dossier/statement/key.ts';
 import { inOneLine } from './one-line.ts';
+import { folderOf } from './run-folder.ts';
 import { signingKey } from './signing-key.ts';
 
 interface SealFlags {
   readonly key?: string;
   readonly out?: string;
 }
-
-const folderOf = async (run: string): Promise<string> => {
-  const place = typedPath(run);
-  const found = await realpath(place).catch(() => {
-    throw new HarnessError(`there is no run ${run}`, 'Give the folder of a run, such as reports/out/latest');
-  });
-  return basename(found) === fileNames.verdict ? dirname(found) : found;
-};
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
