@@ -21,6 +21,7 @@ import { registerFileSchema } from '../suites/deviations/schema.ts';
 import { clausesPage } from './clauses/page.ts';
 import { defineCommand } from './define-command.ts';
 import { addSealFlags, addTrustFlags, type SealFlags, type TrustFlags } from './dossier/flags.ts';
+import { writeOscal } from './dossier/oscal.ts';
 import { seal } from './dossier/seal.ts';
 import { verify } from './dossier/verify.ts';
 import { mergeShards } from './shards/merge.ts';
@@ -163,6 +164,12 @@ await defineCommand(
         .description('whether a dossier is whole, unchanged, and comes to what it says. Exit: 0 it is, 2 not')
         .argument('<dossier>', 'file that "seal" made'),
     ).action(act((_signal, dossier: string, flags: TrustFlags) => verify(dossier, flags)));
+    command
+      .command('oscal')
+      .description('what a run came to as OSCAL: results, plan, catalog and profiles; see docs/oscal.md')
+      .argument('<run>', 'folder of the run')
+      .option('--out <folder>', 'where the documents are written; by default <run>.oscal in this folder')
+      .action(act((_signal, run: string, flags: { out?: string }) => writeOscal(run, flags)));
     return command;
   },
   words.length > 0 ? words : ['show'],

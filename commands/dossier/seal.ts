@@ -1,12 +1,10 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Secret } from '../../contracts/record/dossier.ts';
-import { dossierEnding, fileNames } from '../../contracts/record/file-names.ts';
+import { dossierEnding } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
-import { HarnessError } from '../../fixtures/tools/errors.ts';
 import type { Print } from '../../reports/dossier/documents.ts';
 import { sealRun } from '../../reports/dossier/seal.ts';
 import { signByKey } from '../../reports/dossier/trust/by-key.ts';
@@ -15,15 +13,8 @@ import type { Sign } from '../../reports/dossier/trust/trust.ts';
 import type { SealFlags } from './flags.ts';
 import { inOneLine } from './one-line.ts';
 import { printOrSay } from './print.ts';
+import { folderOf } from './run-folder.ts';
 import { signingKey } from './signing-key.ts';
-
-const folderOf = async (run: string): Promise<string> => {
-  const place = typedPath(run);
-  const found = await realpath(place).catch(() => {
-    throw new HarnessError(`there is no run ${run}`, 'Give the folder of a run, such as reports/out/latest');
-  });
-  return basename(found) === fileNames.verdict ? dirname(found) : found;
-};
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

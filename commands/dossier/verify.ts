@@ -14,6 +14,7 @@ const words: Readonly<Record<StepName, string>> = {
   hashes: 'hashes',
   named: 'what was judged',
   verdict: 'verdict',
+  oscal: 'OSCAL documents',
   times: 'times',
 };
 

@@ -76,7 +76,7 @@ test('sealing takes a key from a file and from the environment', async ({ sealed
 test('verifying prints a row for each step and exits with 0', async ({ sealed }) => {
   const { stdout, exitCode } = await verify(sealed);
   expect(exitCode).toBe(0);
-  expect(stdout.match(/^✔ .*$/gm)).toHaveLength(8);
+  expect(stdout.match(/^✔ .*$/gm)).toHaveLength(9);
   expect(stdout).toMatch(/\nVerified: 20261124-205430-embedded-0000 came to pass$/);
 });
 

@@ -34,7 +34,7 @@ const documents = async (): Promise<Call[]> => {
 const calls = Map.groupBy(await documents(), ({ script }) => script);
 const wordsOf: Readonly<Record<string, readonly string[]>> = {
   stack: ['up', 'logs', 'restore'],
-  report: ['merge', 'compare', 'trend', 'seal', 'verify'],
+  report: ['merge', 'compare', 'trend', 'seal', 'verify', 'oscal'],
   deviations: ['list'],
 };
 

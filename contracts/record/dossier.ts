@@ -18,6 +18,8 @@ export const dossierNames = {
   heldBack: 'held-back.zip.age',
   /** Folder of the files of the run. */
   evidence: 'evidence',
+  /** Folder of the OSCAL documents, which are made of the evidence. */
+  oscal: 'oscal',
 } as const;
 
 /** What people read, sign and file, by its language: at the top of a dossier too, in the statement and not in the manifest. */

@@ -115,6 +115,10 @@ export type Check = Frozen<z.infer<typeof checkSchema>>;
 export type JudgedRequirement = Frozen<z.infer<typeof requirementSchema>>;
 export type Verdict = Frozen<z.infer<typeof verdictSchema>>;
 
+/** Whether a run came to something of a Logto: an undecided one and one on the stand-in did not. */
+export const isAboutLogto = ({ verdict, target }: Pick<Verdict, 'verdict' | 'target'>): boolean =>
+  verdict !== 'undecided' && !target.isStandIn;
+
 /** Exit code of a run: 0 conforms, or all is well on the stand-in; 1 does not conform; 2 could not be decided. */
 export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = {
   pass: 0,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import type { Manifest } from '../../contracts/record/dossier.ts';
@@ -6,6 +5,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import type { About } from '../paper/about.ts';
 import { readJson } from '../record/read-record.ts';
+import { sha256Of } from './files/sums.ts';
 
 /** A file that is made from the manifest, so that the manifest cannot have it: the statement does. */
 export interface SealedDocument {
@@ -35,6 +35,6 @@ export const printDocuments = async (print: Print, folder: string, { changed, ..
   const documents = await print({ ...sealed, verdict, catalogue });
   return documents.map((document) => ({
     ...document,
-    sha256: createHash('sha256').update(document.content).digest('hex'),
+    sha256: sha256Of(document.content),
   }));
 };

@@ -33,6 +33,16 @@ const forgeries: ReadonlyArray<readonly [what: string, forgery: Forgery, says: s
     'the statement says something else than the verdict',
   ],
   [
+    'an OSCAL document',
+    { documents: (text) => text.replaceAll('"fail"', '"pass"') },
+    'the evidence comes to other OSCAL documents (different: oscal/assessment-results.json)',
+  ],
+  [
+    'that there are fewer OSCAL documents',
+    { documents: (text) => (text.startsWith('{\n  "catalog"') ? undefined : text) },
+    'the evidence comes to other OSCAL documents (different: oscal/catalog.json)',
+  ],
+  [
     'the revision of the harness',
     {
       manifest: ({ judged, ...manifest }) => ({

@@ -9,6 +9,7 @@ import { DossierProblem } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
 import { encryptFiles } from './held-back/encrypt.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
+import { withOscal } from './oscal.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
 import { statementOf, wordsOf } from './statement/statement.ts';
@@ -70,7 +71,7 @@ export const sealRun = async (options: SealOptions) => {
   requireAfterRun(verdict, judgement, now);
   const chosen = await chooseFiles(folder, paths, verdict);
   await requireNoSecrets(folder, chosen.files, secrets);
-  const { packed, entries } = await gather(folder, chosen);
+  const { packed, entries } = await withOscal(await gather(folder, chosen));
   const encrypted = recipient && (await encryptHeldBack(folder, chosen.heldBack, recipient, now));
   if (encrypted) {
     packed.push(encrypted.file);

@@ -7,6 +7,7 @@ import { readArchived } from './contents.ts';
 import type { SealedDocument } from './documents.ts';
 import { DossierProblem, wrong } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
+import { requireOscal } from './oscal.ts';
 import type { Trust } from './trust/trust.ts';
 import { changedFiles, misplacedFiles, wrongSums } from './verify-files.ts';
 import { requireStatement, requireSubject } from './verify-signature.ts';
@@ -21,6 +22,7 @@ export const stepNames = [
   'hashes',
   'named',
   'verdict',
+  'oscal',
   'times',
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -97,6 +99,8 @@ const look = async (
   await requireVerdict(folder, verdict, judgement);
   requireStatement(envelope, { verdict, manifest, manifestSha256, documents });
   report('verdict', `judged again from the evidence: ${verdict.verdict}, ${verdict.totals.checks} checks`);
+  const made = await requireOscal(folder, manifest);
+  report('oscal', made === 0 ? 'none in this dossier' : `${made} documents, made again from the evidence`);
   requireOrder(manifest, now);
   report('times', `started ${manifest.run.startedAt}, judged ${manifest.run.judgedAt}, sealed ${manifest.sealedAt}`);
   return manifest;

@@ -4,7 +4,7 @@ import {
   noResultPredicate,
   testResultPredicate,
 } from '../../../contracts/record/dossier.ts';
-import type { Check, Verdict } from '../../../contracts/record/verdict.ts';
+import { type Check, isAboutLogto, type Verdict } from '../../../contracts/record/verdict.ts';
 import { isFailure } from '../../../contracts/record/verdicts.ts';
 
 /** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
@@ -76,7 +76,7 @@ export const statementOf = (
   manifestSha256: string,
   documents: ReadonlyArray<{ readonly path: string; readonly sha256: string }> = [],
 ): Statement => {
-  const hasResult = verdict.verdict !== 'undecided' && !verdict.target.isStandIn;
+  const hasResult = isAboutLogto(verdict);
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: [{ path: dossierNames.manifest, sha256: manifestSha256 }, ...documents].map(({ path, sha256 }) => ({

@@ -12,6 +12,8 @@ type Files = ReadonlyMap<string, Buffer>;
 interface Forgery {
   /** Path of a file of the run's folder, and what its text becomes. */
   readonly files?: Readonly<Record<string, (text: string) => string>>;
+  /** What the text of each OSCAL document becomes; undefined: it is gone. */
+  readonly documents?: (text: string) => string | undefined;
   readonly manifest?: (manifest: Manifest) => Manifest;
   readonly statement?: (statement: Statement) => object;
 }
@@ -23,14 +25,26 @@ const hashOf = (content: Buffer) => ({
 
 const parse = (content: Buffer | undefined): unknown => JSON.parse(String(content));
 
+const withDocuments = (files: Files, alter: (text: string) => string | undefined): Map<string, Buffer> =>
+  new Map(
+    [...files].flatMap(([path, content]) => {
+      const text = path.startsWith(`${dossierNames.oscal}/`) ? alter(content.toString()) : content;
+      return text === undefined ? [] : [[path, Buffer.from(text)] as const];
+    }),
+  );
+
 /** What a signer could hand out who lies: all sums and the signature are right, and what they are of is not. */
-export const forge = (files: Files, { files: changes = {}, manifest: change, statement: restate }: Forgery) => {
-  const forged = new Map(files);
+export const forge = (
+  files: Files,
+  { files: changes = {}, documents, manifest: change, statement: restate }: Forgery,
+) => {
+  const forged = documents ? withDocuments(files, documents) : new Map(files);
   for (const [name, alter] of Object.entries(changes)) {
     forged.set(evidencePath(name), Buffer.from(alter(forged.get(evidencePath(name))?.toString() ?? '')));
   }
   const original = manifestSchema.parse(parse(forged.get(dossierNames.manifest)));
-  const entries = original.files.map(({ path }) => ({ path, ...hashOf(forged.get(path) ?? Buffer.alloc(0)) }));
+  const kept = original.files.filter(({ path }) => forged.has(path));
+  const entries = kept.map(({ path }) => ({ path, ...hashOf(forged.get(path) ?? Buffer.alloc(0)) }));
   const named = (name: string) => entries.find(({ path }) => path === evidencePath(name)) ?? original.judged.catalogue;
   const judged = {
     ...original.judged,
