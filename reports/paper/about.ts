@@ -1,5 +1,6 @@
 import type { CatalogueFile } from '../../contracts/record/catalogue.ts';
-import type { Manifest } from '../../contracts/record/dossier.ts';
+import { dossierNames, type Manifest } from '../../contracts/record/dossier.ts';
+import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 
 /** What a report on paper is made from. */
@@ -10,3 +11,8 @@ export interface About {
   readonly manifest: Manifest;
   readonly manifestSha256: string;
 }
+
+const loadFile = `${dossierNames.evidence}/${fileNames.load}`;
+
+/** Whether it is of a load run, of which other things are said. */
+export const isOfLoad = ({ manifest }: About): boolean => manifest.files.some(({ path }) => path === loadFile);

@@ -1,6 +1,6 @@
 import { type Html, html } from '../html/html.ts';
 import { facts, seconds } from '../html/parts.ts';
-import type { About } from './about.ts';
+import { type About, isOfLoad } from './about.ts';
 import { chapterName, time } from './parts.ts';
 import { chapters, type Words } from './words/index.ts';
 
@@ -32,7 +32,7 @@ const factsOf = ({ verdict, manifest, manifestSha256 }: About, words: Words): Ht
 
 /** What a person signs: the verdict, of what and over which evidence. */
 export const cover = (about: About, words: Words): Html => {
-  const { name, meaning } = words.runs[about.verdict.verdict];
+  const { name, meaning } = (isOfLoad(about) ? words.load : words).runs[about.verdict.verdict];
   return html`${about.verdict.target.isStandIn ? html`<p class="banner" role="note">${words.standIn}</p>` : undefined}
 <h1>${words.title}</h1><p class="subtitle">${words.subtitle}</p>
 <div class="result"><b>${name}</b>${meaning}</div>

@@ -3,7 +3,7 @@ import { type Html, html } from '../html/html.ts';
 import { numberCell, numberHead, sentences, table } from '../html/parts.ts';
 import { reasonLine } from '../words/reason-line.ts';
 import type { AnyVerdict } from '../words/verdicts.ts';
-import type { About } from './about.ts';
+import { type About, isOfLoad } from './about.ts';
 import { chapterHead, verdictWord } from './parts.ts';
 import type { Words } from './words/index.ts';
 
@@ -59,7 +59,7 @@ export const methodChapter = (about: About, words: Words): Html => {
     ...(manifest.withheld.length > 0 ? [words.withheld(manifest.withheld.length)] : []),
   ];
   return html`${chapterHead('method', words)}
-<h3>${words.how}</h3>${words.method.map((text) => html`<p>${text}</p>`)}
+<h3>${words.how}</h3>${(isOfLoad(about) ? words.load : words).method.map((text) => html`<p>${text}</p>`)}
 <h3>${words.meanings}</h3>${meanings(words)}
 <h3>${words.limits}</h3>${sentences(limits) ?? ''}
 <h3>${words.notTested}</h3>${notTested(about, words)}

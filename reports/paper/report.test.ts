@@ -92,6 +92,14 @@ test('a run on the stand-in says so on the cover and at the head of each page', 
   expect(edges(await aboutRunOf(...run), 'en').headerTemplate).toContain('stand-in, not Logto');
 });
 
+test('a load run is said to meet its objectives, not to conform', async ({ page }) => {
+  const about = await aboutRunOf(...some);
+  const files = [...about.manifest.files, { path: 'evidence/load.json', size: 1, sha256: evidenceSha256 }];
+  await page.setContent(paperReport({ ...about, manifest: { ...about.manifest, files } }, 'en'));
+  await expect(page.locator('.result')).toContainText('All objectives met');
+  await expect(page.getByText('k6 sent the flows of many users')).toBeVisible();
+});
+
 test('each page has the hash of the manifest at its foot', async () => {
   const { footerTemplate } = edges(await aboutRunOf(...some), 'zh');
   expect(footerTemplate).toContain(`证据清单 SHA-256 ${manifestSha256}`);

@@ -11,7 +11,7 @@ h1 { font-size: 24pt; line-height: 1.2; margin: 22mm 0 2mm; }
 h2 { font-size: 15pt; line-height: 1.25; margin: 0 0 3mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #000; break-before: page; }
 h2.same-page { break-before: auto; margin-top: 8mm; }
 h3 { font-size: 11pt; line-height: 1.3; margin: 5mm 0 1.5mm; }
-h2, h3 { break-after: avoid; }
+h2, h3, h2 + p, h3 + p { break-after: avoid; }
 p { margin: 0 0 2mm; orphans: 3; widows: 3; }
 ul { margin: 0 0 2mm; padding-left: 5mm; } li { margin: 0 0 1mm; break-inside: avoid; overflow-wrap: anywhere; }
 a { color: inherit; text-decoration: none; }

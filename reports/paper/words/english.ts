@@ -98,6 +98,24 @@ export const english: Words = {
     'A requirement comes to the worst of its checks. A check whose means failed (the machine, the network, the harness) decides nothing and is run again, at most three times in all. A failure is never tried again until it passes.',
     'A failure that the register of deviations foresees, on this version of Logto and in this form, is a deviation and fails no run. An entry that has expired, or that did not occur where it was measured, fails the run.',
   ],
+  load: {
+    runs: {
+      pass: {
+        name: 'All objectives met',
+        meaning: 'Under this load no objective was missed and no invariant was broken.',
+      },
+      'stand-in': { name: 'Stand-in', meaning: 'No invariant broken; this load run says nothing about Logto.' },
+      fail: {
+        name: 'Objectives missed or invariants broken',
+        meaning: 'Under load an objective was missed, or an invariant was broken.',
+      },
+      undecided: { name: 'Undecided', meaning: 'The load run could not decide all that it had to decide.' },
+    },
+    method: [
+      'k6 sent the flows of many users at the rates of one scenario. Each check of a load run holds the figures to an objective, or what was stored and sent to an invariant, such as that no code is accepted twice.',
+      'The verdict is judged from the outcomes of these checks. It is about this scenario on this machine and no other.',
+    ],
+  },
   meanings: 'What the verdicts mean',
   limits: 'Limits',
   limitsOf: [

@@ -126,6 +126,11 @@ export interface Words {
 
   readonly how: string;
   readonly method: readonly string[];
+  /** What is said otherwise of a load run. */
+  readonly load: {
+    readonly runs: Readonly<Record<Verdict['verdict'], Meaning>>;
+    readonly method: readonly string[];
+  };
   readonly meanings: string;
   readonly limits: string;
   readonly limitsOf: readonly string[];
