@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import type { Manifest } from '../../contracts/record/dossier.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
+import { proofSchema } from '../../contracts/record/proof.ts';
 import { type Verdict, verdictSchema } from '../../contracts/record/verdict.ts';
 import type { About } from '../paper/about.ts';
 import { readJson } from '../record/read-record.ts';
@@ -32,7 +33,8 @@ export const printDocuments = async (print: Print, folder: string, { changed, ..
   }
   const text = changed.get(fileNames.verdict)?.toString();
   const verdict = text === undefined ? sealed.verdict : verdictSchema.parse(JSON.parse(text));
-  const documents = await print({ ...sealed, verdict, catalogue });
+  const proof = await readJson(join(folder, fileNames.proof), proofSchema);
+  const documents = await print({ ...sealed, verdict, catalogue, proof });
   return documents.map((document) => ({
     ...document,
     sha256: sha256Of(document.content),

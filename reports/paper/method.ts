@@ -5,6 +5,7 @@ import { reasonLine } from '../words/reason-line.ts';
 import type { AnyVerdict } from '../words/verdicts.ts';
 import { type About, isOfLoad } from './about.ts';
 import { chapterHead, verdictWord } from './parts.ts';
+import { trustSection } from './trust.ts';
 import type { Words } from './words/index.ts';
 
 /** What leaves a requirement without a result, told with its reason; those that were not selected are listed by their ids. */
@@ -62,6 +63,7 @@ export const methodChapter = (about: About, words: Words): Html => {
 <h3>${words.how}</h3>${(isOfLoad(about) ? words.load : words).method.map((text) => html`<p>${text}</p>`)}
 <h3>${words.meanings}</h3>${meanings(words)}
 <h3>${words.limits}</h3>${sentences(limits) ?? ''}
+${about.proof ? trustSection(about.proof, words) : undefined}
 <h3>${words.notTested}</h3>${notTested(about, words)}
 ${leftOutFiles(about, words)}
 <h3>${words.checking}</h3><p>${words.checkingNote}</p>`;

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { standInEnvironment } from '../testing/inline-run.ts';
-import { entry, failure, row } from '../testing/written-run.ts';
+import { entry, failure, proof, row } from '../testing/written-run.ts';
 import { edges, paperReport } from './report.ts';
 import { aboutRunOf, evidenceSha256, manifestSha256 } from './testing/about.ts';
 import type { Language } from './words/index.ts';
@@ -54,6 +54,12 @@ test('a deviation has its reason, its owner, its expiry and its state, as text',
   await expect(report.locator('table.deviations tbody tr')).toHaveText(
     /^OTP-12Codes are <kept> as they are\.1\.42\.xmaintainers2027-03-31occurred$/,
   );
+});
+
+test('the method says how far the checks can be trusted, and what no fault has shown yet', async ({ open: show }) => {
+  const report = await show([some[0], { ...some[1], proof }]);
+  await expect(report.getByText('2 of 3 known faults')).toContainText('Revision c0ffee012345 of the harness tried 2');
+  await expect(report.getByRole('row', { name: 'no fault makes a check of it fail: OTP-12 0 0 0 1 1' })).toBeVisible();
 });
 
 test('deviations of which the same is said share a row', async ({ open: show }) => {

@@ -56,6 +56,18 @@ export const entry = (requirement: string, more: Partial<Deviation> = {}): Devia
   ...more,
 });
 
+/** Of a harness that was tried by two faults, for `writeCatalogue`. */
+export const proof: ProofOfChecks = {
+  schemaVersion: 1,
+  faults: { known: 3, tried: 2, seen: 2, redBefore: 0, notApplicable: 0, missed: 0 },
+  checks: { passing: 2, seenRed: 1 },
+  revisions: [{ revision: 'c0ffee0123456789', faults: 2 }],
+  requirements: [
+    { id: 'OTP-03', severity: 'high', state: 'proven', faults: ['any-code-accepted'] },
+    { id: 'OTP-12', severity: 'low', state: 'unproven', faults: [] },
+  ],
+};
+
 interface Rules {
   readonly proof?: ProofOfChecks;
   readonly requirements?: readonly RequirementRow[];

@@ -2,20 +2,10 @@ import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Html, html } from '../html/html.ts';
 import { standInEnvironment as environment, someRules as rules } from '../testing/inline-run.ts';
-import { entry, failure, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
+import { entry, failure, proof, row, writeCatalogue, writeRun } from '../testing/written-run.ts';
 import { buildVerdict } from '../verdict/verdict.ts';
 import { writeTraceability } from './page.ts';
 
-const proof = {
-  schemaVersion: 1,
-  faults: { known: 3, tried: 2, seen: 2, redBefore: 0, notApplicable: 0, missed: 0 },
-  checks: { passing: 2, seenRed: 1 },
-  revisions: [{ revision: 'c0ffee0123456789', faults: 2 }],
-  requirements: [
-    { id: 'OTP-03', severity: 'high', state: 'proven', faults: ['any-code-accepted'] },
-    { id: 'OTP-12', severity: 'low', state: 'unproven', faults: [] },
-  ],
-} as const;
 const known = entry('OTP-12', { reason: 'Codes are <kept> as they are.' });
 
 const test = base.extend<{ tracePage: Page; requests: string[] }>({

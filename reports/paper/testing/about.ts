@@ -43,5 +43,5 @@ export const aboutRunOf = async (
   if (!catalogue) {
     throw new Error('the catalogue that was written is absent');
   }
-  return { verdict, catalogue, manifest: manifestOf(verdict, leftOut), manifestSha256 };
+  return { verdict, catalogue, proof: rules.proof, manifest: manifestOf(verdict, leftOut), manifestSha256 };
 };

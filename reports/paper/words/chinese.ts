@@ -113,6 +113,20 @@ export const chinese: Words = {
   selected: (count) => `本次运行限于所选范围：${count} 条需求未选中。`,
   withheld: (checks) =>
     `${checks} 项检查属于在安全联系人答复之前暂不公开的偏差。其错误、步骤和附件既不在本报告中，也不在存证卷宗中。`,
+  trust: {
+    title: '检查的可信程度',
+    note: ({ faults, checks }) =>
+      `检查曾在故意引入故障的 Logto 替身、示例应用和模拟服务上受过检验：${faults.known} 个已知故障中试验了 ${faults.tried} 个。其中 ${faults.seen} 个使原本通过的检查变为未通过；${faults.redBefore} 个对应的检查因示例应用的已知偏差本来就未通过；${faults.notApplicable} 个不涉及那里的任何检查；${faults.missed} 个未被发现。在无故障时通过的 ${checks.passing} 项检查中，有 ${checks.seenRed} 项曾被观察到未通过。`,
+    revisions: (most, faults, others) =>
+      `其中 ${faults} 个由测试工具的修订版本 ${most} 试验，其余由另外 ${others} 个修订版本试验；evidence/proof.json 逐一列出。`,
+    states: {
+      proven: '有故障使其检查未通过',
+      deviates: '其检查因示例应用的偏差本来就未通过',
+      'not applicable': '其检查均不能在替身上进行',
+      'not tried yet': '其故障尚未试验',
+      unproven: '没有故障使其检查未通过',
+    },
+  },
   notTested: '未测试的内容及原因',
   allTested: '每条需求均已由本次运行的检查判定。',
   notSelected: (count) => `未选中（${count} 条）`,

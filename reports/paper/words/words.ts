@@ -1,4 +1,5 @@
 import type { Level, Severity } from '../../../contracts/record/catalogue.ts';
+import type { ProofOfChecks, RequirementProof } from '../../../contracts/record/proof.ts';
 import type { Verdict } from '../../../contracts/record/verdict.ts';
 import type { AnyVerdict } from '../../words/verdicts.ts';
 
@@ -136,6 +137,13 @@ export interface Words {
   readonly limitsOf: readonly string[];
   readonly selected: (count: number) => string;
   readonly withheld: (checks: number) => string;
+  /** How far the checks can be trusted. */
+  readonly trust: {
+    readonly title: string;
+    readonly note: (proof: Pick<ProofOfChecks, 'faults' | 'checks'>) => string;
+    readonly revisions: (most: string, faults: number, others: number) => string;
+    readonly states: Readonly<Record<RequirementProof['state'], string>>;
+  };
   readonly notTested: string;
   readonly allTested: string;
   readonly notSelected: (count: number) => string;
