@@ -3,11 +3,16 @@ import { basename, join, relative, sep } from 'node:path';
 import { catalogueFileSchema } from '../../contracts/record/catalogue.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { exitCodes } from '../../contracts/record/verdict.ts';
+import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
+import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { chooseFiles } from '../../reports/dossier/choose-files.ts';
 import { hashFile } from '../../reports/dossier/files/folder-files.ts';
 import { requireJudged, requireUnchanged } from '../../reports/dossier/require-run.ts';
+import { detectedIn } from '../../reports/dossier/secrets/detect.ts';
+import { searchSecrets } from '../../reports/dossier/secrets/search.ts';
 import { oscalDocuments } from '../../reports/oscal/documents.ts';
 import { whyNoClaim } from '../../reports/oscal/metadata.ts';
 import type { EvidenceFile } from '../../reports/oscal/source.ts';
@@ -48,6 +53,23 @@ const write = async (out: string, documents: ReadonlyMap<string, string>): Promi
   }
 };
 
+/** Makes sure that nothing is handed out that `seal` would not seal. */
+const requireNoSecret = async (documents: ReadonlyMap<string, string>): Promise<void> => {
+  await using draft = await temporaryFolder('oscal');
+  await write(draft.path, documents);
+  const { found } = await searchSecrets(draft.path, secretsOfMachine(loadConfig()));
+  const kinds = found.map(({ kind }) => kind);
+  for (const name of documents.keys()) {
+    kinds.push(...(await detectedIn(join(draft.path, name))));
+  }
+  if (kinds.length > 0) {
+    throw new HarnessError(
+      `secrets are in what the checks say (${[...new Set(kinds)].join(', ')})`,
+      'Nothing was written: remove the cause in what was tested and run again',
+    );
+  }
+};
+
 /** Writes the OSCAL documents of a run. @returns the exit code */
 export const writeOscal = async (run: string, { out }: { readonly out?: string }): Promise<number> => {
   const folder = await folderOf(run);
@@ -57,6 +79,7 @@ export const writeOscal = async (run: string, { out }: { readonly out?: string }
     throw new HarnessError(`${place} is in the folder of the run, whose files are evidence`, 'Give a folder beside it');
   }
   const { verdict, documents } = await inOneLine(() => documentsOf(folder, evidenceFolder));
+  await requireNoSecret(documents);
   await write(place, documents);
   process.stdout.write(`Wrote ${documents.size} OSCAL documents of ${verdict.run.id}\n`);
   const why = whyNoClaim(verdict);

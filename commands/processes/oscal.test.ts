@@ -4,6 +4,7 @@ import { test as base, expect } from '@playwright/test';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { writeJudgedRun } from '../../reports/dossier/testing/judged-run.ts';
 import { standInEnvironment } from '../../reports/testing/inline-run.ts';
+import { failure } from '../../reports/testing/written-run.ts';
 import { runCommand } from '../testing/command.ts';
 
 const test = base.extend<{ place: string }>({
@@ -52,6 +53,16 @@ for (const { name, args, says } of refusals) {
     expect(await readdir(place)).toEqual([]);
   });
 }
+
+test('a secret in what a check says gives no OSCAL documents, one line and exit code 2', async ({ place }) => {
+  const token = `eyJ${'hbGci_Oi-'.repeat(3)}.eyJ${'zdWIi_Oi-'.repeat(3)}.${'x'.repeat(20)}`;
+  const outcome = { ...failure, errors: [`the page shows ${token}`] };
+  await using run = await writeJudgedRun({ checks: [{ title: 'a code', outcome }] });
+  const { stderr, exitCode } = await runCommand('report', ['oscal', run.folder, '--out', place]);
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n')).toEqual([expect.stringContaining('secrets are in what the checks say (JSON Web Token)')]);
+  expect(await readdir(place)).toEqual([]);
+});
 
 test('an output folder that is a file gives one line and exit code 2', async () => {
   await using run = await writeJudgedRun();
