@@ -7,6 +7,7 @@ import { chooseFiles } from './choose-files.ts';
 import { hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
+import { redactRun } from './redact/copy.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
 import { signStatement, toBundle } from './statement/envelope.ts';
@@ -48,15 +49,17 @@ const gather = async (
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
 export const sealRun = async ({ folder, privateKey, out, secrets, now = new Date() }: SealOptions) => {
-  const { verdict, judgement } = await requireJudged(folder);
+  const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
-  requireAfterRun(verdict, judgement, now);
-  const chosen = await chooseFiles(folder, paths, verdict);
-  await requireNoSecrets(folder, chosen.files, secrets);
-  const { packed, entries } = await gather(folder, chosen);
+  requireAfterRun(judged.verdict, judged.judgement, now);
+  await using copy = await redactRun(folder, paths, secrets);
+  const { verdict, judgement } = await requireJudged(copy.folder);
+  const chosen = await chooseFiles(copy, verdict);
+  await requireNoSecrets(copy.folder, chosen.files, secrets);
+  const { packed, entries } = await gather(copy.folder, chosen);
   const manifest = manifestSchema.parse({
     ...{ schemaVersion: 1, sealedAt: now.toISOString(), ...aboutRun(verdict, judgement, entries) },
-    ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut },
+    ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut, redacted: copy.redacted },
   });
   const content = asJson(manifest);
   const statement = statementOf(verdict, manifest, sha256Of(content));

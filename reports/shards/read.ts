@@ -40,7 +40,7 @@ const readShard = async (folder: string) => {
     readOutcomes(folder),
     readJson(join(folder, fileNames.run), runSchema),
     readJson(join(folder, fileNames.troubles), z.array(z.string())),
-    readJson(join(folder, fileNames.secretSearch), secretSearchSchema),
+    readJson(join(folder, fileNames.secretSearch), secretSearchSchema).catch(() => undefined),
   ]);
   if (!file || !environment) {
     throw new Error(`${folder} is the folder of a run without --shard`);
