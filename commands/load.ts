@@ -5,7 +5,7 @@ import { findBrowser, trustingBrowser } from '../fixtures/browser/index.ts';
 import { serversOf } from '../fixtures/browser/servers.ts';
 import { loadConfig } from '../fixtures/config/config.ts';
 import { typedPath } from '../fixtures/config/typed-path.ts';
-import { secretsOf } from '../fixtures/stack/secrets.ts';
+import { knownOf } from '../fixtures/stack/secrets.ts';
 import { startStack } from '../fixtures/stack/start.ts';
 import { HarnessError } from '../fixtures/tools/errors.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
@@ -153,7 +153,7 @@ const load = async (
   const finish = async (): Promise<number> => {
     const { code, lines } = await finishLoad({
       ...{ folder, target: description.target, parameters: process.argv.slice(2), register },
-      secrets: secretsOf(description),
+      known: knownOf(description),
       baseline: options.baseline === undefined ? undefined : typedPath(options.baseline),
     });
     process.stdout.write(`${lines.join('\n')}\nResults: ${folder}\n`);

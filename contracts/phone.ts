@@ -16,6 +16,9 @@ export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/,
 /** What the numbers of a run begin with: those of one test each, and those of tests that take hundreds. */
 const ranges = { few: '8613', many: '8618' } as const;
 
+/** What numbers of other countries begin with that suites make of their own ones, whose last digits these have. */
+export const foreignPrefixes = { US: '14152', SG: '6591', HK: '85291', GB: '4479111' } as const;
+
 /** What the numbers of one block begin with. */
 export const prefixesOf = (block: number): string[] =>
   Object.values(ranges).map((range) => `${range}${String(block).padStart(3, '0')}`);

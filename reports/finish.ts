@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Secret } from '../contracts/record/dossier.ts';
+import type { KnownOfRun } from '../contracts/record/dossier.ts';
 import { exitCodeOf, exitCodes } from '../contracts/record/verdict.ts';
 import { generateReport } from './allure/report.ts';
 import { type CiOptions, writeForCi } from './ci/write.ts';
@@ -19,7 +19,7 @@ export interface FinishOptions extends About {
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
   /** What nobody may find in the folder; absent: not known, so that the run cannot be sealed. */
-  readonly secrets?: readonly Secret[] | undefined;
+  readonly known?: KnownOfRun | undefined;
 }
 
 /** Where the report of a run lies and how to open it. */
@@ -30,7 +30,7 @@ export const whereToLook = (page: string): string =>
  * Writes all that readers get of a run: verdict, files for CI, pages. A report that cannot be written turns a pass into
  * undecided.
  */
-export const writeReports = async ({ folder, ci = {}, output, secrets, ...about }: Omit<FinishOptions, 'colour'>) => {
+export const writeReports = async ({ folder, ci = {}, output, known, ...about }: Omit<FinishOptions, 'colour'>) => {
   const verdict = await judgeRun({ folder, ...about });
   await writeForCi(folder, verdict, { ...ci, output });
   const traceability = await writeTraceability(folder, verdict);
@@ -38,8 +38,8 @@ export const writeReports = async ({ folder, ci = {}, output, secrets, ...about 
     output.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   });
-  if (secrets) {
-    await writeSecretSearch(folder, secrets);
+  if (known) {
+    await writeSecretSearch(folder, known);
   }
   await writeSums(folder);
   const exitCode = page ? exitCodeOf(verdict) : exitCodeOf(verdict) || exitCodes.undecided;

@@ -12,7 +12,7 @@ import { chooseFiles } from '../../reports/dossier/choose-files.ts';
 import { hashFile } from '../../reports/dossier/files/folder-files.ts';
 import { requireJudged, requireUnchanged } from '../../reports/dossier/require-run.ts';
 import { detectedIn } from '../../reports/dossier/secrets/detect.ts';
-import { searchSecrets } from '../../reports/dossier/secrets/search.ts';
+import { placesOf } from '../../reports/dossier/secrets/search.ts';
 import { oscalDocuments } from '../../reports/oscal/documents.ts';
 import { whyNoClaim } from '../../reports/oscal/metadata.ts';
 import type { EvidenceFile } from '../../reports/oscal/source.ts';
@@ -30,7 +30,8 @@ const hashed = async (folder: string, paths: readonly string[]): Promise<Evidenc
 
 const documentsOf = async (folder: string, evidenceFolder: string) => {
   const { verdict, judgement } = await requireJudged(folder);
-  const { files } = await chooseFiles(folder, await requireUnchanged(folder), verdict);
+  const paths = await requireUnchanged(folder);
+  const { files } = await chooseFiles({ folder, paths, leftOut: [] }, verdict);
   const catalogue = await readJson(join(folder, fileNames.catalogue), catalogueFileSchema).catch(() => undefined);
   if (!catalogue) {
     throw new HarnessError(
@@ -57,7 +58,7 @@ const write = async (out: string, documents: ReadonlyMap<string, string>): Promi
 const requireNoSecret = async (documents: ReadonlyMap<string, string>): Promise<void> => {
   await using draft = await temporaryFolder('oscal');
   await write(draft.path, documents);
-  const { found } = await searchSecrets(draft.path, secretsOfMachine(loadConfig()));
+  const found = await placesOf(draft.path, [...documents.keys()], secretsOfMachine(loadConfig()));
   const kinds = found.map(({ kind }) => kind);
   for (const name of documents.keys()) {
     kinds.push(...(await detectedIn(join(draft.path, name))));

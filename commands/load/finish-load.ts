@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Deviation } from '../../contracts/record/deviations.ts';
-import type { Secret } from '../../contracts/record/dossier.ts';
+import type { KnownOfRun } from '../../contracts/record/dossier.ts';
 import { noSelection } from '../../contracts/record/selection.ts';
 import { exitCodeOf, type Verdict } from '../../contracts/record/verdict.ts';
 import type { StackDescription } from '../../fixtures/stack/description.ts';
@@ -17,7 +17,7 @@ interface FinishOptions {
   /** Folder of an earlier run to compare with. */
   readonly baseline?: string | undefined;
   /** See `finishLoadRun`. */
-  readonly secrets?: readonly Secret[];
+  readonly known?: KnownOfRun;
   /** Arguments of the command, as typed. */
   readonly parameters: readonly string[];
   /** Absent: that of this repository. */
@@ -47,13 +47,13 @@ export const finishLoad = async ({
   target,
   baseline,
   parameters,
-  secrets,
+  known,
   register = loadRegister(),
 }: FinishOptions) => {
   await writeRules(folder, noSelection, register);
   // The scenario `browser` has one, which k6 describes.
   const environment = await describeRunWithoutBrowser(target, ['npm run load --', ...parameters].join(' '));
-  const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline, secrets });
+  const { verdict, page, report } = await finishLoadRun({ folder, environment, baseline, known });
   const lines = [
     ...troubles(verdict),
     ...verdict.problems.map((problem) => `! ${problem}`),

@@ -7,7 +7,7 @@ import { sdkOf } from '../../fixtures/application/sdk.ts';
 import type { Browser } from '../../fixtures/browser/index.ts';
 import type { Config } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
-import { secretsOf } from '../../fixtures/stack/secrets.ts';
+import { knownOf } from '../../fixtures/stack/secrets.ts';
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import { startStack } from '../../fixtures/stack/start.ts';
 import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
@@ -89,7 +89,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
   const { kind } = chooseTarget(config);
   const folder = await createRunFolder({ outFolder: typedPath(plan.outFolder), targetKind: kind });
   await using stack = await startInFolder(plan, folder, signal);
-  const secrets = secretsOf(stack.description);
+  const known = knownOf(stack.description);
   const environment = await aboutRun(plan, stack, folder).catch(async (error: unknown) => {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -111,7 +111,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
       },
       signal,
     );
-    return { folder, environment, rules, secrets, troubles: [] };
+    return { folder, environment, rules, known, troubles: [] };
   } catch (error) {
     if (signal.aborted) {
       await rm(folder, { recursive: true, force: true });
@@ -119,7 +119,7 @@ const runOnStack = async (plan: RunPlan, signal: AbortSignal) => {
     }
     const troubles = [describeError(error)];
     await writeJson(folder, fileNames.troubles, troubles);
-    return { folder, environment, rules, secrets, troubles };
+    return { folder, environment, rules, known, troubles };
   }
 };
 

@@ -79,23 +79,49 @@ export const manifestSchema = z.object({
   leftOut: z
     .array(z.object({ path: z.string(), why: z.string() }))
     .describe("Files of the run's folder that are not in it"),
+  redacted: z
+    .record(z.string(), z.int().positive())
+    .default({})
+    .describe('In how many places something was replaced, by its kind'),
 });
 
 export type Manifest = Frozen<z.infer<typeof manifestSchema>>;
 export type ManifestFile = Manifest['files'][number];
 
+/** Where a secret is in the folder of a run, without its value: so that it is cut out before the run is sealed. */
+const secretPlaceSchema = z.object({
+  kind: z.string(),
+  file: z.string().describe("In the run's folder"),
+  within: z
+    .array(z.string())
+    .describe('Entries of archives and of the Allure page that lead to it; empty: the file itself'),
+  offset: z.int().nonnegative().describe('In bytes, from where the file or the entry begins'),
+  length: z.int().positive(),
+});
+
 /** What a search for secrets found in the folder of a run, by who knew them: the command that ran it. */
 export const secretSearchSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   searchedFor: z.record(z.string(), z.int().nonnegative()).describe('How many secrets, by their kind'),
-  found: z.array(z.object({ kind: z.string(), file: z.string().describe("In the run's folder") })),
+  ownNumbers: z
+    .array(z.string().regex(/^\d+$/))
+    .describe("What the run's own phone numbers begin with, with country code: nobody has them"),
+  found: z.array(secretPlaceSchema),
 });
 
 export type SecretSearch = Frozen<z.infer<typeof secretSearchSchema>>;
+export type SecretPlace = SecretSearch['found'][number];
 
 /** A value that nobody may find in the evidence. */
 export interface Secret {
   /** Such as `client secret`. */
   readonly kind: string;
   readonly value: string;
+}
+
+/** What a run knows that its evidence must not show, and what it may. */
+export interface KnownOfRun extends Pick<SecretSearch, 'ownNumbers'> {
+  readonly secrets: readonly Secret[];
+  /** How many there were, where `secrets` has only those that were found. */
+  readonly searchedFor?: SecretSearch['searchedFor'] | undefined;
 }

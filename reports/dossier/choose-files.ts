@@ -1,4 +1,4 @@
-import { fileNames } from '../../contracts/record/file-names.ts';
+import type { Manifest } from '../../contracts/record/dossier.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { whyPassing } from './files/folder-files.ts';
 import { type Withheld, withhold } from './held-back/withhold.ts';
@@ -8,31 +8,27 @@ interface Chosen extends Omit<Withheld, 'files'> {
   readonly heldBack: readonly string[];
   /** What of the run's folder is in the dossier, by path. */
   readonly files: readonly string[];
-  readonly leftOut: ReadonlyArray<{ readonly path: string; readonly why: string }>;
+  readonly leftOut: Manifest['leftOut'];
 }
 
-const isTrace = (path: string): boolean => path.startsWith(`${fileNames.results}/`) && path.endsWith('.zip');
+interface RedactedCopy {
+  readonly folder: string;
+  /** What the run's folder has, but for what redaction left out. */
+  readonly paths: readonly string[];
+  readonly leftOut: Manifest['leftOut'];
+}
 
-const why = {
-  trace: 'a trace holds cookies and passwords, and is not redacted yet',
-  embedsTraces: 'the page embeds the traces of the run',
-  heldBack: 'its deviation is held back, see SECURITY.md',
-} as const;
+const heldBack = 'its deviation is held back, see SECURITY.md';
 
 /** Which files of a run are evidence, and why others are not in its dossier. */
-export const chooseFiles = async (folder: string, paths: readonly string[], verdict: Verdict): Promise<Chosen> => {
-  const hasTraces = paths.some(isTrace);
-  const { files: heldBack, ...withheld } = await withhold(folder, paths, verdict);
-  const whyLeftOut = (path: string): string | undefined =>
-    whyPassing(path) ??
-    (heldBack.has(path) ? why.heldBack : undefined) ??
-    (isTrace(path) ? why.trace : undefined) ??
-    (hasTraces && path === fileNames.report ? why.embedsTraces : undefined);
-  const judged = paths.map((path) => ({ path, why: whyLeftOut(path) }));
+export const chooseFiles = async ({ folder, paths, leftOut }: RedactedCopy, verdict: Verdict): Promise<Chosen> => {
+  const { files: hidden, ...withheld } = await withhold(folder, paths, verdict);
+  const judged = paths.map((path) => ({ path, why: whyPassing(path) ?? (hidden.has(path) ? heldBack : undefined) }));
+  const passing = judged.flatMap(({ path, why }) => (why === undefined ? [] : [{ path, why }]));
   return {
     ...withheld,
-    heldBack: [...heldBack, ...withheld.changed.keys()],
-    files: judged.filter((each) => each.why === undefined).map(({ path }) => path),
-    leftOut: judged.flatMap((each) => (each.why === undefined ? [] : [{ path: each.path, why: each.why }])),
+    heldBack: [...hidden, ...withheld.changed.keys()],
+    files: judged.filter(({ why }) => why === undefined).map(({ path }) => path),
+    leftOut: [...passing, ...leftOut].sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
 };

@@ -10,6 +10,7 @@ import { sha256Of } from './files/sums.ts';
 import { encryptFiles } from './held-back/encrypt.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
 import { withOscal } from './oscal.ts';
+import { redactRun } from './redact/copy.ts';
 import { requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
 import { statementOf, wordsOf } from './statement/statement.ts';
@@ -66,25 +67,32 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
  */
 export const sealRun = async (options: SealOptions) => {
   const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
-  const { verdict, judgement } = await requireJudged(folder);
+  const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
-  requireAfterRun(verdict, judgement, now);
-  const chosen = await chooseFiles(folder, paths, verdict);
-  await requireNoSecrets(folder, chosen.files, secrets);
-  const { packed, entries } = await withOscal(await gather(folder, chosen));
-  const encrypted = recipient && (await encryptHeldBack(folder, chosen.heldBack, recipient, now));
+  requireAfterRun(judged.verdict, judged.judgement, now);
+  await using copy = await redactRun(folder, paths, secrets);
+  const { verdict, judgement } = await requireJudged(copy.folder);
+  const chosen = await chooseFiles(copy, verdict);
+  await requireNoSecrets(copy.folder, chosen.files, secrets);
+  const { packed, entries } = await withOscal(await gather(copy.folder, chosen));
+  const encrypted = recipient && (await encryptHeldBack(copy.folder, chosen.heldBack, recipient, now));
   if (encrypted) {
     packed.push(encrypted.file);
     entries.push(encrypted.entry);
   }
   const manifest = manifestSchema.parse({
     ...{ schemaVersion: 1, sealedAt: now.toISOString(), ...aboutRun(verdict, judgement, entries) },
-    ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut },
+    ...{ files: entries, withheld: chosen.checks, leftOut: chosen.leftOut, redacted: copy.redacted },
     ...(encrypted && { encrypted: encrypted.told }),
   });
   const content = asJson(manifest);
   const manifestSha256 = sha256Of(content);
-  const documents = await printDocuments(print, folder, { verdict, manifest, manifestSha256, changed: chosen.changed });
+  const documents = await printDocuments(print, copy.folder, {
+    verdict,
+    manifest,
+    manifestSha256,
+    changed: chosen.changed,
+  });
   const statement = statementOf(verdict, manifest, manifestSha256, documents);
   const { envelope, trust, ...signed } = await sign(statement);
   const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };

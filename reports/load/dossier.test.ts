@@ -18,7 +18,7 @@ test('a load run is sealed with its history and what was measured', async () => 
   await writeFile(join(folder, 'history-1.ndjson'), '');
   await writeCatalogue(folder, { selection: { whole: false, requirements: null } });
   const verdict = await judgeRun({ folder, environment: someEnvironment, rules: {} });
-  await writeSecretSearch(folder, []);
+  await writeSecretSearch(folder, { secrets: [], ownNumbers: [] });
   await writeSums(folder);
   const out = `${folder}.dossier.zip`;
   const { manifest } = await sealRun({ folder, sign: signByKey(keys.Ed25519.privateKey), out, secrets: [] });

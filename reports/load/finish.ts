@@ -1,4 +1,4 @@
-import type { Secret } from '../../contracts/record/dossier.ts';
+import type { KnownOfRun } from '../../contracts/record/dossier.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure/report.ts';
 import { writeSums } from '../dossier/files/sums.ts';
@@ -15,7 +15,7 @@ interface FinishLoadOptions {
   /** Folder of an earlier run to compare with. */
   readonly baseline?: string | undefined;
   /** What nobody may find in the folder; absent: not known, so that the run cannot be sealed. */
-  readonly secrets?: readonly Secret[] | undefined;
+  readonly known?: KnownOfRun | undefined;
 }
 
 /**
@@ -23,13 +23,13 @@ interface FinishLoadOptions {
  *
  * @throws Error when one of the folders has no whole load run, or the report cannot be written
  */
-export const finishLoadRun = async ({ folder, environment, baseline, secrets }: FinishLoadOptions) => {
+export const finishLoadRun = async ({ folder, environment, baseline, known }: FinishLoadOptions) => {
   await writeLoadChecks(folder, await readLoadResult(folder));
   const verdict = await judgeRun({ folder, environment, rules: {} });
   const page = await writeLoadPage(folder, baseline);
   const report = await generateReport(folder, verdict);
-  if (secrets) {
-    await writeSecretSearch(folder, secrets);
+  if (known) {
+    await writeSecretSearch(folder, known);
   }
   await writeSums(folder);
   return { verdict, page, report };

@@ -1,10 +1,10 @@
 import { constants, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SecretSearch } from '../../contracts/record/dossier.ts';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import type { Planned, Run } from '../../contracts/record/ledger.ts';
 import { type MergedShard, shardName } from '../../contracts/record/shards.ts';
 import type { RunEnvironment } from '../../contracts/record/verdict.ts';
+import { knownOfShards } from './known.ts';
 import type { Shard } from './read.ts';
 
 /** From the first start to the last end. Where shards ran one after the other that is what it took in all. */
@@ -60,24 +60,6 @@ const copyResults = async (from: string, to: string): Promise<void> => {
   );
 };
 
-/** What was searched for in all of them; undefined where one was not searched, so that nothing can be said of all. */
-const mergedSearch = (shards: readonly Shard[]): SecretSearch | undefined => {
-  const searches = shards.flatMap(({ secretSearch }) => secretSearch ?? []);
-  const counts = Map.groupBy(
-    searches.flatMap(({ searchedFor }) => Object.entries(searchedFor)),
-    ([kind]) => kind,
-  );
-  return searches.length < shards.length
-    ? undefined
-    : {
-        schemaVersion: 1,
-        searchedFor: Object.fromEntries(
-          [...counts].map(([kind, each]) => [kind, each.reduce((sum, [, count]) => sum + count, 0)]),
-        ),
-        found: searches.flatMap(({ found }) => found),
-      };
-};
-
 /**
  * Writes what shards that fit left into the folder of one run, as if it had run all of their checks. What each had to
  * run comes from its own list, not from what Playwright planned: a check that never came up is still missed.
@@ -95,7 +77,6 @@ export const writeMerged = async (folder: string, shards: readonly [Shard, ...Sh
     checks: shards.flatMap(({ file }) => file.checks),
   };
   const environment = mergedEnvironment(shards, command);
-  const search = mergedSearch(shards);
   const write = (name: string, content: unknown) =>
     writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
   await Promise.all([
@@ -104,7 +85,6 @@ export const writeMerged = async (folder: string, shards: readonly [Shard, ...Sh
     write(fileNames.selection, shards[0].file.selection),
     write(fileNames.environment, environment),
     write(fileNames.shards, shards.map(remembered)),
-    ...(search ? [write(fileNames.secretSearch, search)] : []),
     writeFile(
       join(folder, fileNames.outcomes),
       shards.flatMap(({ outcomes }) => outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`)).join(''),
@@ -117,6 +97,7 @@ export const writeMerged = async (folder: string, shards: readonly [Shard, ...Sh
   ]);
   return {
     environment,
+    known: await knownOfShards(shards),
     troubles: shards.flatMap(({ file, troubles }) => troubles.map((trouble) => `shard ${shardName(file)}: ${trouble}`)),
   };
 };

@@ -41,7 +41,7 @@ const readShard = async (folder: string) => {
     readOutcomes(folder),
     readJson(join(folder, fileNames.run), runSchema),
     readJson(join(folder, fileNames.troubles), z.array(z.string())),
-    readJson(join(folder, fileNames.secretSearch), secretSearchSchema),
+    readJson(join(folder, fileNames.secretSearch), secretSearchSchema).catch(() => undefined),
     readJson(join(folder, fileNames.proof), proofSchema),
   ]);
   if (!file || !environment) {

@@ -1,5 +1,5 @@
 import { providerHost } from '../../contracts/connector.ts';
-import { type PhoneDigits, toE164 } from '../../contracts/phone.ts';
+import { foreignPrefixes, type PhoneDigits, toE164 } from '../../contracts/phone.ts';
 import { expect, test } from '../../fixtures/playwright/provider/with-provider.ts';
 
 test('each of three accepted sends makes one SendSms request to one number, which is accepted', {
@@ -87,10 +87,10 @@ test('the provider parses a mainland China number without warnings', { tag: ['@S
  * mainland number.
  */
 const foreignNumbers: ReadonlyArray<readonly [country: string, name: string, of: (own: PhoneDigits) => PhoneDigits]> = [
-  ['US', 'the United States', (own) => `14152${own.slice(-6)}`],
-  ['SG', 'Singapore', (own) => `6591${own.slice(-6)}`],
-  ['HK', 'Hong Kong', (own) => `85291${own.slice(-6)}`],
-  ['GB', 'the United Kingdom', (own) => `4479111${own.slice(-5)}`],
+  ['US', 'the United States', (own) => `${foreignPrefixes.US}${own.slice(-6)}`],
+  ['SG', 'Singapore', (own) => `${foreignPrefixes.SG}${own.slice(-6)}`],
+  ['HK', 'Hong Kong', (own) => `${foreignPrefixes.HK}${own.slice(-6)}`],
+  ['GB', 'the United Kingdom', (own) => `${foreignPrefixes.GB}${own.slice(-5)}`],
 ];
 
 for (const [country, name, of] of foreignNumbers) {

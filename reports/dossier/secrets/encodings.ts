@@ -8,16 +8,41 @@ const insideBase64 = (value: Buffer): string[] =>
     return encoded.slice(before === 0 ? 0 : before + 1, whole);
   });
 
-/** A value in every encoding in which an exchange, a log or a page may hold it, each once. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const lowerCase = (text: string): string => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+
+const inUrl = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** How a text stands in another one. */
+const texts: ReadonlyArray<(text: string) => string> = [
+  inJson,
+  (text) => inJson(text).replaceAll('/', '\\/'),
+  encodeURIComponent,
+  inUrl,
+  (text) => lowerCase(inUrl(text)),
+  (text) => new URLSearchParams({ text }).toString().slice('text='.length),
+  (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
+];
+
+const allOf = (values: readonly string[]): string[] => [
+  ...new Set(values.flatMap((value) => [value, ...texts.map((encode) => encode(value))])),
+];
+
+/** A value in every encoding in which an exchange, a log or a page may hold it, each once; one text within another, too. */
 export const encodingsOf = (value: string): string[] => {
-  const base64 = insideBase64(Buffer.from(value));
-  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-  const hex = Buffer.from(value).toString('hex');
+  const written = allOf(allOf([value]));
+  const bytes = [value, inJson(value)].map((text) => Buffer.from(text));
+  const base64 = bytes.flatMap(insideBase64);
+  const hex = bytes.map((each) => each.toString('hex'));
   return [
     ...new Set([
-      ...[value, inJson(value), inJson(inJson(value)), encodeURIComponent(value)],
-      ...[new URLSearchParams({ value }).toString().slice('value='.length), hex, hex.toUpperCase()],
+      ...written,
+      ...[...hex, ...hex.map((text) => text.toUpperCase())],
       ...[...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))],
+      ...allOf(base64).filter((text) => text.includes('%') || text.includes('\\')),
     ]),
   ];
 };

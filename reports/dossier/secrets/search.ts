@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Secret, SecretSearch } from '../../../contracts/record/dossier.ts';
+import type { KnownOfRun, Secret, SecretPlace, SecretSearch } from '../../../contracts/record/dossier.ts';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { filesIn } from '../files/folder-files.ts';
-import { contentsOf } from './contents.ts';
+import { joined } from '../parts/joined.ts';
+import { lookAt, type Part } from '../parts/parts.ts';
 import { encodingsOf } from './encodings.ts';
 
 /** What is shorter stands in many files by chance. */
@@ -11,43 +12,58 @@ const shortest = 10;
 
 interface Needle {
   readonly kind: string;
-  readonly bytes: readonly Buffer[];
+  readonly bytes: Buffer;
 }
 
-const kindsIn = async (path: string, needles: readonly Needle[]): Promise<string[]> => {
-  const found = new Set<string>();
-  for await (const chunk of contentsOf(path)) {
-    for (const { kind, bytes } of needles) {
-      if (!found.has(kind) && bytes.some((each) => chunk.includes(each))) {
-        found.add(kind);
-      }
-    }
-  }
-  return [...found];
-};
-
-/** Looks for secrets in every file of a folder, in every encoding, archives included. */
-export const searchSecrets = async (folder: string, secrets: readonly Secret[]): Promise<SecretSearch> => {
-  const known = [...new Map(secrets.map((secret) => [secret.value, secret])).values()].filter(
+const longEnough = (secrets: readonly Secret[]): Secret[] =>
+  [...new Map(secrets.map((secret) => [secret.value, secret])).values()].filter(
     ({ value }) => value.length >= shortest,
   );
-  const needles = known.map(({ kind, value }) => ({
-    kind,
-    bytes: encodingsOf(value).map((text) => Buffer.from(text)),
-  }));
-  const found: Array<SecretSearch['found'][number]> = [];
-  for (const file of needles.length === 0 ? [] : (await filesIn(folder)).files) {
-    const kinds = await kindsIn(join(folder, file), needles);
-    found.push(...kinds.map((kind) => ({ kind, file })));
+
+const needlesOf = (secrets: readonly Secret[]): Needle[] =>
+  secrets.flatMap(({ kind, value }) => encodingsOf(value).map((text) => ({ kind, bytes: Buffer.from(text) })));
+
+type Found = Pick<SecretPlace, 'kind' | 'offset' | 'length'>;
+
+const foundIn = ({ bytes, offset }: Part, needles: readonly Needle[]): Found[] =>
+  needles.flatMap(({ kind, bytes: needle }) => {
+    const found: Found[] = [];
+    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+      found.push({ kind, offset: offset + at, length: needle.length });
+    }
+    return found;
+  });
+
+/** Looks for secrets in files of a folder, in every encoding, archives and pages that embed files included. */
+export const placesOf = async (
+  folder: string,
+  files: readonly string[],
+  secrets: readonly Secret[],
+): Promise<SecretPlace[]> => {
+  const needles = needlesOf(longEnough(secrets));
+  const places: SecretPlace[] = [];
+  for (const file of needles.length === 0 ? [] : files) {
+    await lookAt(join(folder, file), (part) => {
+      const found = joined(foundIn(part, needles));
+      places.push(...found.map((each) => ({ ...each, file, within: [...part.within] })));
+    });
   }
-  const searchedFor = Object.fromEntries(
-    [...Map.groupBy(known, ({ kind }) => kind)].map(([kind, { length }]) => [kind, length]),
-  );
-  return { schemaVersion: 1, searchedFor, found };
+  return places;
+};
+
+/** Looks for what a run knows in every file of its folder. */
+export const searchSecrets = async (folder: string, known: KnownOfRun): Promise<SecretSearch> => {
+  const counts = Map.groupBy(longEnough(known.secrets), ({ kind }) => kind);
+  return {
+    schemaVersion: 2,
+    searchedFor: known.searchedFor ?? Object.fromEntries([...counts].map(([kind, { length }]) => [kind, length])),
+    ownNumbers: known.ownNumbers,
+    found: await placesOf(folder, (await filesIn(folder)).files, known.secrets),
+  };
 };
 
 /** The same, written down in the folder for `seal`: whoever seals a run no longer knows its secrets. */
-export const writeSecretSearch = async (folder: string, secrets: readonly Secret[]): Promise<void> => {
-  const search = await searchSecrets(folder, secrets);
+export const writeSecretSearch = async (folder: string, known: KnownOfRun): Promise<void> => {
+  const search = await searchSecrets(folder, known);
   await writeFile(join(folder, fileNames.secretSearch), `${JSON.stringify(search, null, 2)}\n`);
 };

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keys, seal, writeJudgedRun } from '../testing/judged-run.ts';
-import { pack } from '../testing/repack.ts';
+import { keys, seal, writeDossier, writeJudgedRun } from '../testing/judged-run.ts';
+import { pack, unpack } from '../testing/repack.ts';
 
 const value = 'k9+/"Qé1zT0pW4-secret';
 const secrets = [{ kind: 'client secret', value }];
@@ -21,36 +21,55 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
   'in hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
 };
 
+/** What a dossier holds of a file among the results, and how often each kind was taken out. */
+const sealedOf = async (written: Parameters<typeof writeDossier>[0], name: string, sealing = {}) => {
+  await using dossier = await writeDossier(written, sealing);
+  const { redacted } = dossier.manifest;
+  return { text: `${(await unpack(dossier.file)).get(`evidence/allure-results/${name}`)}`, redacted };
+};
+
 for (const [how, encode] of Object.entries(encodings)) {
-  test(`a known secret ${how} prevents sealing`, async () => {
+  test(`a known secret ${how} is taken out`, async () => {
     const leave = (folder: string) =>
       writeFile(join(folder, 'allure-results/5-attachment.txt'), `- ${encode(value)} -`);
-    await using run = await writeJudgedRun({ secrets, leave });
-    await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/5-attachment.txt');
-    await using unknown = await writeJudgedRun({ leave });
-    await expect(seal(unknown.folder, { secrets })).rejects.toThrow('client secret in allure-results/5-attachment.txt');
+    const ofRun = await sealedOf({ secrets, leave }, '5-attachment.txt');
+    const ofMachine = await sealedOf({ leave }, '5-attachment.txt', { secrets });
+    for (const { text, redacted } of [ofRun, ofMachine]) {
+      expect(text).toContain('(redacted: client secret)');
+      expect(text).not.toContain(encode(value));
+      expect(redacted).toEqual({ 'client secret': 1 });
+    }
   });
 }
 
-test('a known secret in a trace prevents sealing though the trace is left out', async () => {
+test('a known secret in a trace is taken out of it', async () => {
   const trace = new Map([['trace.network', Buffer.from(`{"cookie":${JSON.stringify(value)}}`)]]);
   const leave = async (folder: string) => void (await pack(trace, join(folder, 'allure-results/6-attachment.zip')));
+  await using dossier = await writeDossier({ secrets, leave });
+  const zip = join(dossier.folder, '..', 'trace.zip');
+  await writeFile(zip, (await unpack(dossier.file)).get('evidence/allure-results/6-attachment.zip') ?? '');
+  expect((await unpack(zip)).get('trace.network')?.toString()).toContain('(redacted: client secret)');
+});
+
+test('a known secret in what is neither text nor picture prevents sealing', async () => {
+  const leave = (folder: string) => writeFile(join(folder, 'allure-results/5-attachment.bin'), `\0${value}\0`);
   await using run = await writeJudgedRun({ secrets, leave });
-  await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/6-attachment.zip');
+  await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/5-attachment.bin');
 });
 
 const looksLikeSecret: Readonly<Record<string, string>> = {
   'private key': pem,
   'JSON Web Token': 'eyJhbGciOiJFUzM4NCJ9.eyJzdWIiOiJhYmMifQ.c2lnbmF0dXJlLW9mLXRva2Vu',
-  'bearer token': 'authorization: Bearer 3mYh2o0VQyqk0aVbq1Xo',
-  'password or token': '{"password":"correct-horse"}',
+  'authorization header': 'authorization: Bearer 3mYh2o0VQyqk0aVbq1Xo',
+  password: '{"password":"correct-horse"}',
 };
 
 for (const [kind, text] of Object.entries(looksLikeSecret)) {
-  test(`an unknown ${kind} prevents sealing`, async () => {
+  test(`an unknown ${kind} is taken out`, async () => {
     const leave = (folder: string) => writeFile(join(folder, 'allure-results/5-attachment.txt'), text);
-    await using run = await writeJudgedRun({ leave });
-    await expect(seal(run.folder)).rejects.toThrow(`secrets are among the evidence (${kind} in allure-results/5-att`);
+    const sealed = await sealedOf({ leave }, '5-attachment.txt');
+    expect(sealed.redacted).toEqual({ [kind]: 1 });
+    expect(sealed.text).not.toContain(text.slice(-12, -2));
   });
 }
 

@@ -21,7 +21,7 @@ const manifestOf = ({ run, target, versions, checks, verdict }: Verdict, leftOut
   const file = (path: string) => ({ path: `evidence/${path}`, size: 1, sha256: evidenceSha256 });
   const { harness: version } = versions;
   return {
-    ...{ schemaVersion: 1, sealedAt: '2026-11-24T22:00:00.000Z', withheld: [], leftOut },
+    ...{ schemaVersion: 1, sealedAt: '2026-11-24T22:00:00.000Z', withheld: [], leftOut, redacted: {} },
     run: { ...run, verdict, judgedAt: '2026-11-24T21:00:00.000Z' },
     judged: {
       ...{ catalogue: file(fileNames.catalogue), register: file(fileNames.deviations), target, versions },

@@ -1,0 +1,48 @@
+import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
+
+interface ZipEntry {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly mtime: Date;
+}
+
+/** Whether bytes are those of an archive, such as a trace. */
+export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
+
+const readEntries = async (bytes: Buffer): Promise<ZipEntry[]> => {
+  const archive = await fromBufferPromise(bytes);
+  const entries: ZipEntry[] = [];
+  for await (const entry of archive.eachEntry()) {
+    const content = await buffer(await archive.openReadStreamPromise(entry));
+    entries.push({ name: entry.fileName, content, mtime: entry.getLastModDate() });
+  }
+  return entries;
+};
+
+/**
+ * Does something with each entry of an archive; one that becomes `undefined` is left out of it.
+ *
+ * @returns the archive; the same bytes where nothing changed; undefined where it is cut short
+ */
+export const rewriteZip = async (
+  bytes: Buffer,
+  change: (name: string, content: Buffer) => Promise<Buffer | undefined>,
+): Promise<Buffer | undefined> => {
+  const entries = await readEntries(bytes).catch(() => undefined);
+  if (!entries) {
+    return undefined;
+  }
+  const archive = new ZipFile();
+  let isChanged = false;
+  for (const { name, content, mtime } of entries) {
+    const changed = await change(name, content);
+    isChanged ||= changed !== content;
+    if (changed) {
+      archive.addBuffer(changed, name, { mtime, mode: 0o100644 });
+    }
+  }
+  archive.end();
+  return isChanged ? await buffer(archive.outputStream) : bytes;
+};

@@ -1,0 +1,48 @@
+import { bareIn, begin, end } from './boundaries.ts';
+import { endsInPlaceholder, type Hider } from './placeholder.ts';
+
+const kind = 'verification code';
+
+const digits = String.raw`\d{4,8}(?!\d)`;
+const quote = String.raw`\\*"`;
+/** `验证码` in UTF-8, byte for byte. */
+const codeInChinese = Buffer.from('验证码').toString('latin1');
+
+/** Where a code stands that was sent in a message, or was typed. */
+const places: readonly RegExp[] = [
+  new RegExp(String.raw`(${quote}(?:TemplateParamSet|templateParams)${quote}\s*:\s*\[\s*${quote})(${digits})`, 'g'),
+  new RegExp(String.raw`(${quote}(?:verification_?code|passcode|otp)${quote}\s*:\s*${quote})(${digits})`, 'gi'),
+  new RegExp(String.raw`(${quote}code${quote}\s*:\s*${quote})(\d{6})(?=${quote})`, 'g'),
+  new RegExp(String.raw`(${codeInChinese}[^\d\n"]{0,12})(${digits})`, 'g'),
+  new RegExp(String.raw`(\bverification code\b(?: is|:)? )(${digits})`, 'gi'),
+  new RegExp(String.raw`(passcode_0\](?:[^"\\\n]|\\.)*"(?:,"\w+":(?:true|false|\d+))*,"value":")(${digits})`, 'g'),
+  /((?<![\w-])(?:code|verification_?code)=)(\d{6})(?!\w)/gi,
+];
+
+/** One box for each digit of a code, as Playwright describes a page. */
+const boxes = /(?:- textbox[^\n]*: "?\d"?\s*\n\s*){6}/g;
+
+/** The codes that a text shows to be codes. */
+export const codesIn = (text: string): string[] =>
+  places.flatMap((pattern) => [...text.matchAll(pattern)].map(([, , code = '']) => code));
+
+const anywhere = new RegExp(String.raw`(?<![#&;-])${begin}\d{4,8}(?!-)${end}`, 'g');
+const apart = /(?<![\w.] ?)\d(?: \d){3,7}(?! ?\w)/g;
+
+/** Takes verification codes out of a text: where a code stands, and those that are known, wherever they stand. */
+export const hideCodes = (text: string, known: ReadonlySet<string>, hide: Hider['hide']): string => {
+  const placed = places.reduce(
+    (all, pattern) => all.replace(pattern, (_, before: string, code: string) => `${before}${hide(kind, code)}`),
+    text,
+  );
+  return placed
+    .replace(anywhere, (code: string, at: number) =>
+      known.has(code) && !bareIn(placed, at, code.length) && !endsInPlaceholder(placed.slice(Math.max(0, at - 40), at))
+        ? hide(kind, code)
+        : code,
+    )
+    .replace(apart, (spaced) =>
+      known.has(spaced.replaceAll(' ', '')) ? hide(kind, spaced.replaceAll(' ', '')) : spaced,
+    )
+    .replace(boxes, (lines) => lines.replaceAll(/: "?\d"?(?=\s*\n)/g, () => `: "${hide(kind, lines)}"`));
+};

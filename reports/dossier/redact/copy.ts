@@ -1,0 +1,115 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtempDisposable, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Manifest, type Secret, secretSearchSchema } from '../../../contracts/record/dossier.ts';
+import { fileNames } from '../../../contracts/record/file-names.ts';
+import { readJson } from '../../record/read-record.ts';
+import { whyPassing } from '../files/folder-files.ts';
+import { DossierProblem } from '../files/problem.ts';
+import { readSums } from '../files/sums.ts';
+import { type Change, rewriteFile } from '../parts/parts.ts';
+import { placesOf } from '../secrets/search.ts';
+import { readTold } from './attempts.ts';
+import { placesByPart } from './cut.ts';
+import { learnCodes } from './learn-codes.ts';
+import { numbersIn } from './numbers.ts';
+import { createPictureRule } from './pictures.ts';
+import { createHider } from './placeholder.ts';
+import { createRedactedBefore } from './redacted-before.ts';
+import { redactionOf } from './redactor.ts';
+import { rejudge } from './rejudge.ts';
+
+const why = {
+  picture: 'a picture that may show a secret: its attempt had one in its texts',
+  damaged: 'it cannot be read, and so not be redacted',
+} as const;
+
+const isPictureName = (path: string): boolean => /\.(?:jpe?g|png|gif|webp)$/.test(path);
+
+/** Texts come first: from them follows which pictures may stay; pages that embed all of it come last. */
+const turnOf = (path: string): number =>
+  path.endsWith('.html') ? 3 : isPictureName(path) ? 2 : path.endsWith('.zip') ? 1 : 0;
+
+const readSearch = async (folder: string) => {
+  const search = await readJson(join(folder, fileNames.secretSearch), secretSearchSchema).catch(() => undefined);
+  if (!search) {
+    throw new DossierProblem(
+      `${folder} does not say that it was searched for the secrets of its stack, and where they are`,
+      'Run again with this harness',
+    );
+  }
+  return search;
+};
+
+/** Numbers that the catalogue and the register name: they are the same in every run that is judged by them. */
+const numbersNamed = async (folder: string): Promise<string[]> => {
+  const texts = [fileNames.catalogue, fileNames.deviations].map((name) => readFile(join(folder, name), 'latin1'));
+  return (await Promise.all(texts)).flatMap(numbersIn);
+};
+
+/** Writes what becomes of a file. @returns whether anything was left of it, and changed */
+const writeRedacted = async (from: string, to: string, change: Change): Promise<'same' | 'changed' | 'gone'> => {
+  let [isChanged, isGone] = [false, false];
+  const watched: Change = async (part) => {
+    const changed = await change(part);
+    isChanged ||= changed !== part.bytes;
+    isGone ||= changed === undefined && part.within.length === 0;
+    return changed;
+  };
+  await pipeline(Readable.from(rewriteFile(from, watched)), createWriteStream(to));
+  return isGone ? 'gone' : isChanged ? 'changed' : 'same';
+};
+
+/**
+ * Copies the files of a run to a temporary folder without the secrets that it knew or that look like one, and judges them
+ * again. The folder of the run stays as it is.
+ *
+ * @param secrets what this machine knows
+ * @throws DossierProblem where a secret cannot be taken out
+ */
+export const redactRun = async (folder: string, paths: readonly string[], secrets: readonly Secret[]) => {
+  const search = await readSearch(folder);
+  const own = paths.filter((path) => whyPassing(path) === undefined);
+  const places = Map.groupBy([...search.found, ...(await placesOf(folder, own, secrets))], ({ file }) => file);
+  const pictures = createPictureRule(await readTold(folder, own));
+  const hider = createHider();
+  const before = createRedactedBefore((await readSums(folder)) ?? new Map());
+  const ownNumbers = [...search.ownNumbers, ...(await numbersNamed(folder))];
+  const redaction = { hider, ownNumbers, codes: await learnCodes(folder, own) };
+  const temporary = await mkdtempDisposable(join(tmpdir(), 'redacted-'));
+  const copy = join(temporary.path, basename(folder));
+  const leftOut: Array<Manifest['leftOut'][number]> = [];
+  try {
+    for (const path of own.toSorted((one, other) => turnOf(one) - turnOf(other))) {
+      const [from, to] = [join(folder, path), join(copy, path)];
+      await mkdir(dirname(to), { recursive: true });
+      const change = redactionOf({
+        ...{ ...redaction, path, places: placesByPart(places.get(path) ?? []), redactedBefore: before.find },
+        keepsPicture: () => pictures.allows(path),
+      });
+      const became = await writeRedacted(from, to, change);
+      pictures.remember(path, hider.takeSeen());
+      before.remember(path, became === 'gone' ? undefined : became === 'same' ? 'same' : to);
+      if (became === 'gone') {
+        await rm(to);
+        leftOut.push({ path, why: isPictureName(path) ? why.picture : why.damaged });
+      }
+    }
+    await rejudge(folder, copy);
+  } catch (error) {
+    await temporary.remove();
+    throw error;
+  }
+  const gone = new Set(leftOut.map(({ path }) => path));
+  return {
+    folder: copy,
+    /** As in the run's folder. */
+    paths: paths.filter((path) => !gone.has(path)),
+    leftOut,
+    redacted: Object.fromEntries([...hider.counts()].sort(([one], [other]) => one.localeCompare(other))),
+    [Symbol.asyncDispose]: () => temporary.remove(),
+  };
+};

@@ -1,0 +1,71 @@
+import type { Hider } from './placeholder.ts';
+
+/** Takes out of a text what looks like a secret of one kind. */
+type Detector = (text: string, hide: Hider['hide']) => string;
+
+/** In a JSON text: what a string literal holds, escapes included. */
+const character = String.raw`(?:[^"\\\n]|\\.)`;
+
+const replaceAfter =
+  (kind: string, pattern: RegExp): Detector =>
+  (text, hide) =>
+    text.replace(pattern, (whole: string, before: string, value: string) =>
+      /\s/.test(value) || /^(?:string|password|number)$/i.test(value) ? whole : `${before}${hide(kind, value)}`,
+    );
+
+/** Fields of JSON, which may itself be in a string of JSON. */
+const fields = (kind: string, names: string, least: number): Detector[] => [
+  replaceAfter(kind, new RegExp(String.raw`((?<!\\)"(?:${names})"\s*:\s*")(${character}{${least},})`, 'gi')),
+  replaceAfter(kind, new RegExp(String.raw`(\\+"(?:${names})\\+"\s*:\s*\\+")([^"\\\n]{${least},})`, 'gi')),
+];
+
+/** Parameters of URLs and forms, and variables as a shell sets them. */
+const parameters = (kind: string, names: string, value: string): Detector =>
+  replaceAfter(kind, new RegExp(`((?<![A-Za-z0-9-])(?:${names})=)(${value})`, 'gi'));
+
+const passwords = String.raw`\w{0,40}password|passwd|pwd`;
+const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;
+const keys = `client_?secret|accessKeySecret|secret_?key|api_?key`;
+const opaque = '[^&\\s"\'<>\\\\;,]';
+
+const whole =
+  (kind: string, pattern: RegExp): Detector =>
+  (text, hide) =>
+    text.replace(pattern, (value) => hide(kind, value));
+
+/** What looks like a secret, whoever knows it; what holds another one comes first. */
+export const detectors: readonly Detector[] = [
+  whole(
+    'private key',
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[A-Za-z0-9+/=\s]|\\+[nr])*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
+  ),
+  replaceAfter(
+    'authorization header',
+    /(\bauthorization(?:\\*"|&quot;)?\s*(?::|,\s*\\*"value\\*"\s*:)\s*\\*"?(?:bearer|basic)\s+)([\w~+/.-]{16,}=*)/gi,
+  ),
+  whole(
+    'JSON Web Token',
+    /(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
+  ),
+  replaceAfter('authorization header', /(\bbearer\s+)([\w~+/.-]{20,}=*)/gi),
+  ...fields('password', passwords, 6),
+  replaceAfter(
+    'password',
+    new RegExp(
+      String.raw`("selector"\s*:\s*"${character}*assword${character}*"(?:,"\w+":(?:true|false|\d+))*,"value"\s*:\s*")(${character}+)`,
+      'g',
+    ),
+  ),
+  // What the harness gives the accounts that it makes.
+  whole('password', /Kx7(?:!|%21)[0-9a-f]{8}-[0-9a-f]{4}/g),
+  whole('password', /\$argon2\w{1,2}\$[\w$=,+/.-]{20,}/g),
+  replaceAfter('password', /(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]+:)([^\s@"'/\\]+)(?=@)/gi),
+  parameters('password', passwords, `${opaque}{6,}`),
+  ...fields('token', tokens, 6),
+  ...fields('token', 'token', 16),
+  parameters('token', `${tokens}|token`, `${opaque}{6,}`),
+  ...fields('key', keys, 6),
+  ...fields('key', 'secret', 16),
+  parameters('key', keys, `${opaque}{6,}`),
+  parameters('authorization code', 'code', String.raw`[\w-]{20,}(?![\w.-])`),
+];

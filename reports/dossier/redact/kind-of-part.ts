@@ -1,0 +1,10 @@
+const signatures = ['\x89PNG', '\xff\xd8\xff', 'GIF8'];
+
+/** Whether bytes are those of a picture that pages show. */
+export const isPicture = (bytes: Buffer): boolean => {
+  const start = bytes.subarray(0, 12).toString('latin1');
+  return signatures.some((each) => start.startsWith(each)) || /^RIFF[\s\S]{4}WEBP/.test(start);
+};
+
+/** Whether bytes are no text. */
+export const isBinary = (bytes: Buffer): boolean => bytes.includes(0);

@@ -1,0 +1,47 @@
+import { bareIn, begin, end } from './boundaries.ts';
+import type { Hider } from './placeholder.ts';
+
+const kind = 'phone number';
+
+/** Mainland mobile numbers, as digits or as people group them; and numbers of any country with a plus sign. */
+const formats = new RegExp(
+  String.raw`${begin}(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}${end}|(?<![\w+.])\+[1-9]\d{7,14}${end}`,
+  'g',
+);
+
+const phoneField = /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs)\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/gi;
+const identifier = /(\\*"type\\*"\s*:\s*\\*"phone\\*"\s*,\s*\\*"value\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/g;
+
+/** Numbers that stand for any: in the register, in placeholders of pages, those that are reserved for fiction. */
+const example = /1234567\d?$|55501\d\d$|13800138000$|(\d)\1{6}\d?$/;
+
+/** Whether nobody has a number: the run made it up, however it is spelled, or it is an example. */
+const isNobodys = (digits: string, own: readonly string[]): boolean =>
+  example.test(digits) ||
+  own.some((prefix) => digits.startsWith(prefix) || `86${digits.slice(-11)}`.startsWith(prefix));
+
+/** Takes the phone numbers out of a text that people may have. */
+export const hideNumbers = (text: string, own: readonly string[], hide: Hider['hide']): string => {
+  const hidden = (number: string): string => {
+    const digits = number.replaceAll(/\D/g, '');
+    return isNobodys(digits, own) ? number : hide(kind, digits);
+  };
+  const inField = (_: string, before: string, number: string): string => `${before}${hidden(number)}`;
+  const inFields = text.replace(phoneField, inField).replace(identifier, inField);
+  return inFields.replace(formats, (number: string, at: number) => {
+    const bare = bareIn(inFields, at, number.length);
+    const placed =
+      bare && bare.key !== '' && !/phone|mobile|number|msisdn|tel/i.test(bare.key) ? number : hidden(number);
+    return bare && placed !== number ? `"${placed}"` : placed;
+  });
+};
+
+/** The phone numbers that a text names, with country code: for a register that tells of numbers of earlier runs. */
+export const numbersIn = (text: string): string[] => {
+  const numbers: string[] = [];
+  hideNumbers(text, [], (_, digits) => {
+    numbers.push(digits.length === 11 && digits.startsWith('1') ? `86${digits}` : digits);
+    return '';
+  });
+  return numbers;
+};

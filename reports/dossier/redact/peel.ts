@@ -1,0 +1,96 @@
+import { isUtf8 } from 'node:buffer';
+
+/** A way in which a text holds another one: both byte for byte (`latin1`). */
+interface Layer {
+  /** Of runs that each character of a text is in once: what depends on what follows takes for ever in a long text. */
+  readonly pattern: RegExp;
+  /** Undefined for what is none after all. */
+  readonly decode: (written: string) => string | undefined;
+  readonly encode: (text: string, written: string) => string;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
+const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+const textIn = (bytes: Buffer): string | undefined => {
+  const text = bytes.toString('latin1');
+  return !control.test(text.slice(0, 32)) && isUtf8(bytes) && !control.test(text) ? text : undefined;
+};
+
+const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+const unescaped = (written: string): string =>
+  written.replace(/\\(["\\/bfnrt])|(?:\\u[0-9a-fA-F]{4})+/g, (run: string, sign: string | undefined) =>
+    sign === undefined ? Buffer.from(String(JSON.parse(`"${run}"`))).toString('latin1') : (escapes[sign] ?? sign),
+  );
+
+const named: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  '#34': '"',
+  '#39': "'",
+  '#x27': "'",
+};
+const entity = /&(quot|amp|lt|gt|#34|#39|#x27);/g;
+
+const percent = (text: string): string =>
+  text.replace(/[^\w.~-]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+
+/** A string of JSON that has escapes, and so may hold JSON. */
+const literal: Layer = {
+  pattern: /(?<=(?<!\\)")(?:[^"\\\n]|\\.)+(?=")/g,
+  decode: (written) => (written.includes('\\') ? unescaped(written) : undefined),
+  encode: (text) => JSON.stringify(text).slice(1, -1),
+};
+
+const html: Layer = {
+  pattern: /[^<>"]+/g,
+  decode: (written) =>
+    written.includes('&') ? written.replace(entity, (_, name: string) => named[name] ?? '') : undefined,
+  encode: (text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+};
+
+const url: Layer = {
+  pattern: /[\w.~*+%-]+/g,
+  decode: (written) => {
+    if (!written.includes('%')) {
+      return undefined;
+    }
+    return written
+      .replaceAll('+', ' ')
+      .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  },
+  encode: percent,
+};
+
+const base64: Layer = {
+  pattern: /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g,
+  decode: (written) =>
+    control.test(Buffer.from(written.slice(0, 32), 'base64').toString('latin1'))
+      ? undefined
+      : textIn(Buffer.from(written, 'base64')),
+  encode: (text, written) => Buffer.from(text, 'latin1').toString(/[-_]/.test(written) ? 'base64url' : 'base64'),
+};
+
+const hexadecimal: Layer = {
+  pattern: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){11,}(?![0-9A-Za-z])/g,
+  decode: (written) => textIn(Buffer.from(written, 'hex')),
+  encode: (text) => Buffer.from(text, 'latin1').toString('hex'),
+};
+
+const layers: readonly Layer[] = [literal, html, url, base64, hexadecimal];
+
+/** Does something with the texts that a text holds in encodings of it; what does not change stays as it is written. */
+export const peel = (text: string, change: (inner: string) => string): string =>
+  layers.reduce(
+    (all, { pattern, decode, encode }) =>
+      all.replace(pattern, (written) => {
+        const inner = decode(written);
+        const changed = inner === undefined ? undefined : change(inner);
+        return changed === undefined || changed === inner ? written : encode(changed, written);
+      }),
+    text,
+  );
