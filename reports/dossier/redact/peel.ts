@@ -89,7 +89,8 @@ export const peel = (text: string, change: (inner: string) => string): string =>
     (all, { pattern, decode, encode }) =>
       all.replace(pattern, (written) => {
         const inner = decode(written);
-        const changed = inner === undefined ? undefined : change(inner);
+        // What is written as it is was looked at already.
+        const changed = inner === undefined || inner === written ? inner : change(inner);
         return changed === undefined || changed === inner ? written : encode(changed, written);
       }),
     text,

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { createHider } from './placeholder.ts';
+import { redactText } from './text.ts';
+
+const ownNumbers = ['8613615', '8618615'];
+
+/** A text as it is sealed. Texts are taken byte for byte. */
+const sealed = (text: string, codes: readonly string[] = []): string => {
+  const redaction = { hider: createHider(), ownNumbers, codes: new Set(codes) };
+  return Buffer.from(redactText(Buffer.from(text).toString('latin1'), redaction), 'latin1').toString();
+};
+
+const taken: ReadonlyArray<readonly [what: string, text: string, result: string]> = [
+  ['a real number', '{"phone":"8613912348765"}', '{"phone":"(redacted: phone number 1)"}'],
+  ['a real number with a plus sign', 'sent to +8613912348765.', 'sent to (redacted: phone number 1).'],
+  ['a code in a message', '您的验证码为 123456', '您的验证码为 (redacted: verification code 1)'],
+  [
+    'a code in a request to the provider',
+    '{"TemplateParamSet":["123456"]}',
+    '{"TemplateParamSet":["(redacted: verification code 1)"]}',
+  ],
+  ['a cookie', 'cookie: _session=abc123def456', 'cookie: _session=(redacted: cookie 1)'],
+  ['a password in JSON', '{"password":"correct-horse"}', '{"password":"(redacted: password 1)"}'],
+  [
+    'a password in JSON in JSON',
+    '{"body":"{\\"password\\":\\"correct-horse\\"}"}',
+    '{"body":"{\\"password\\":\\"(redacted: password 1)\\"}"}',
+  ],
+  [
+    'the password of an address',
+    'postgres://logto:s3cret@127.0.0.1/logto',
+    'postgres://logto:(redacted: password 1)@127.0.0.1/logto',
+  ],
+  ['a token in a form', 'refresh_token=3mYh2o0VQyqk&x=1', 'refresh_token=(redacted: token 1)&x=1'],
+  ['a token in HTML', 'id_token=3mYh2o0VQyqk&amp;x=1', 'id_token=(redacted: token 1)&amp;x=1'],
+];
+
+for (const [what, text, result] of taken) {
+  test(`${what} is taken out`, () => {
+    expect(sealed(text)).toBe(result);
+  });
+}
+
+for (const [what, text] of [
+  ['a number of the run', '{"phone":"8613615000017"}'],
+  ['a number of the run in another spelling', 'sent to +86 136 1500 0017'],
+  ['a time', '{"at":1795553630000,"durationMs":123456}'],
+  ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
+  ['a name of a field', '{"code":"verification_code.code_mismatch"}'],
+  ['a placeholder of the record', '{"password":"(not kept)","Authorization":"***"}'],
+] as const) {
+  test(`${what} stays`, () => {
+    expect(sealed(text)).toBe(text);
+  });
+}
+
+test('a code that the run sent is taken out wherever it stands', () => {
+  expect(sealed('Expected 482913, got 482914', ['482913'])).toBe(
+    'Expected (redacted: verification code 1), got 482914',
+  );
+});
+
+test('the same value has the same number', () => {
+  expect(sealed('{"password":"correct-horse"} {"password":"another-one"} {"password":"correct-horse"}')).toBe(
+    ['1', '2', '1'].map((number) => `{"password":"(redacted: password ${number})"}`).join(' '),
+  );
+});
