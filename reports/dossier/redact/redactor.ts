@@ -1,8 +1,8 @@
 import { DossierProblem } from '../files/problem.ts';
+import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import type { Change, Part } from '../parts/parts.ts';
 import { isZip } from '../parts/zip.ts';
 import { cut, type Places, placesIn } from './cut.ts';
-import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import { isStillJson } from './still-json.ts';
 import { type Redaction, redactText } from './text.ts';
 

@@ -1,5 +1,5 @@
-import { lookAt } from '../parts/parts.ts';
 import { isPicture } from '../parts/kind-of-part.ts';
+import { lookAt } from '../parts/parts.ts';
 
 /** What looks like a secret, whoever knows it. `(not kept)` and `(redacted: …)` are what was put in the place of one. */
 const detectors: ReadonlyArray<readonly [kind: string, pattern: RegExp]> = [
