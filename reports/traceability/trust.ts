@@ -15,7 +15,7 @@ const looks: Readonly<Record<(typeof proofStates)[number], string>> = {
 const sentencesOf = ({ faults, checks, revisions }: ProofOfChecks): Html => {
   const [newest] = revisions;
   const [of, others] = [newest?.revision?.slice(0, 12), revisions.length - 1];
-  return html`<p>The harness was proven by breaking things on purpose, on the stand-in: ${faults.tried} of ${faults.known} known faults were tried. A check turned red for ${faults.seen}; for ${faults.redBefore} it is red with nothing broken, ${faults.notApplicable} concern no check there, and ${faults.missed} were missed. Of the ${checks.passing} checks that pass with nothing broken ${checks.seenRed} have been seen to fail.</p>
+  return html`<p>The harness was proven by breaking things on purpose, on the stand-in: ${faults.tried} of ${faults.known} known faults were tried. A check turned red for ${faults.seen}; for ${faults.redBefore} it is red with nothing broken, no check there is about ${faults.notApplicable}, and ${faults.missed} were missed. Of the ${checks.passing} checks that pass with nothing broken ${checks.seenRed} have been seen to fail.</p>
 ${of ? html`<p class="soft">Most were tried by the harness at ${of}, the rest at ${others} other revisions: proof.json names each.</p>` : undefined}`;
 };
 

@@ -111,8 +111,8 @@ export const chinese: Words = {
     '结论只对第 1 章所列的版本与配置、在运行之时成立。',
   ],
   selected: (count) => `本次运行限于所选范围：${count} 条需求未选中。`,
-  withheld: (checks) =>
-    `${checks} 项检查属于在安全联系人答复之前暂不公开的偏差。其错误、步骤和附件既不在本报告中，也不在存证卷宗中。`,
+  withheld: (checks, isEncrypted) =>
+    `${checks} 项检查属于在安全联系人答复之前暂不公开的偏差。${isEncrypted ? '其错误、步骤和附件不在本报告中；存证卷宗中有其加密副本，仅供指定的接收人阅读。' : '其错误、步骤和附件既不在本报告中，也不在存证卷宗中。'}`,
   trust: {
     title: '检查的可信程度',
     note: ({ faults, checks }) =>

@@ -125,12 +125,12 @@ export const english: Words = {
   ],
   selected: (count) =>
     `This run was limited to a selection: ${plural(count, 'requirement was', 'requirements were')} not selected.`,
-  withheld: (checks) =>
-    `${plural(checks, 'check belongs', 'checks belong')} to deviations that are held back until the security contact has answered. Errors, steps and attachments of them are neither here nor in the dossier.`,
+  withheld: (checks, isEncrypted) =>
+    `${plural(checks, 'check belongs', 'checks belong')} to deviations that are held back until the security contact has answered. ${isEncrypted ? 'Errors, steps and attachments of them are not here; the dossier has them for their recipient alone, encrypted.' : 'Errors, steps and attachments of them are neither here nor in the dossier.'}`,
   trust: {
     title: 'How far the checks can be trusted',
     note: ({ faults, checks }) =>
-      `The checks were tried on a stand-in for Logto, on the sample application and on providers that were broken on purpose: ${faults.tried} of ${plural(faults.known, 'known fault')}. For ${faults.seen} a check failed that passes otherwise; for ${faults.redBefore} it fails in any case, for a known deviation of the sample application; ${faults.notApplicable} concern no check there; ${faults.missed} were missed. Of ${plural(checks.passing, 'check')} that pass with nothing broken ${checks.seenRed} have been seen to fail. `,
+      `The checks were tried on a stand-in for Logto, on the sample application and on providers that were broken on purpose: ${faults.tried} of ${plural(faults.known, 'known fault')}. For ${faults.seen} a check failed that passes otherwise; for ${faults.redBefore} it fails in any case, for a known deviation of the sample application; no check there is about ${faults.notApplicable}; ${faults.missed} were missed. Of ${plural(checks.passing, 'check')} that pass with nothing broken ${checks.seenRed} have been seen to fail. `,
     revisions: (most, faults, others) =>
       `Revision ${most} of the harness tried ${faults} of them, ${plural(others, 'other')} the rest; evidence/proof.json names each.`,
     states: {

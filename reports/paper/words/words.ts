@@ -136,7 +136,8 @@ export interface Words {
   readonly limits: string;
   readonly limitsOf: readonly string[];
   readonly selected: (count: number) => string;
-  readonly withheld: (checks: number) => string;
+  /** @param isEncrypted whether what was seen is in the dossier for its recipient alone */
+  readonly withheld: (checks: number, isEncrypted: boolean) => string;
   /** How far the checks can be trusted. */
   readonly trust: {
     readonly title: string;
