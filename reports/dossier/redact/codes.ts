@@ -29,20 +29,27 @@ export const codesIn = (text: string): string[] =>
 const anywhere = new RegExp(String.raw`(?<![#&;-])${begin}\d{4,8}(?!-)${end}`, 'g');
 const apart = /(?<![\w.] ?)\d(?: \d){3,7}(?! ?\w)/g;
 
+export interface Codes {
+  readonly sent: ReadonlySet<string>;
+  /** Those that the catalogue and the register name, which are the same in every run. */
+  readonly examples: ReadonlySet<string>;
+}
+
 /** Takes verification codes out of a text: where a code stands, and those that are known, wherever they stand. */
-export const hideCodes = (text: string, known: ReadonlySet<string>, hide: Hider['hide']): string => {
+export const hideCodes = (text: string, { sent, examples }: Codes, hider: Hider['hide']): string => {
+  const hide = (of: string, code: string): string => (examples.has(code) ? code : hider(of, code));
   const placed = places.reduce(
     (all, pattern) => all.replace(pattern, (_, before: string, code: string) => `${before}${hide(kind, code)}`),
     text,
   );
   return placed
     .replace(anywhere, (code: string, at: number) =>
-      known.has(code) && !bareIn(placed, at, code.length) && !endsInPlaceholder(placed.slice(Math.max(0, at - 40), at))
+      sent.has(code) && !bareIn(placed, at, code.length) && !endsInPlaceholder(placed.slice(Math.max(0, at - 40), at))
         ? hide(kind, code)
         : code,
     )
     .replace(apart, (spaced) =>
-      known.has(spaced.replaceAll(' ', '')) ? hide(kind, spaced.replaceAll(' ', '')) : spaced,
+      sent.has(spaced.replaceAll(' ', '')) ? hide(kind, spaced.replaceAll(' ', '')) : spaced,
     )
     .replace(boxes, (lines) => lines.replaceAll(/: "?\d"?(?=\s*\n)/g, () => `: "${hide(kind, lines)}"`));
 };

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtempDisposable, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,7 +15,7 @@ import { placesOf } from '../secrets/search.ts';
 import { readTold } from './attempts.ts';
 import { placesByPart } from './cut.ts';
 import { learnCodes } from './learn-codes.ts';
-import { numbersIn } from './numbers.ts';
+import { namedByRules } from './named.ts';
 import { createPictureRule } from './pictures.ts';
 import { createHider } from './placeholder.ts';
 import { createRedactedBefore } from './redacted-before.ts';
@@ -42,12 +42,6 @@ const readSearch = async (folder: string) => {
     );
   }
   return search;
-};
-
-/** Numbers that the catalogue and the register name: they are the same in every run that is judged by them. */
-const numbersNamed = async (folder: string): Promise<string[]> => {
-  const texts = [fileNames.catalogue, fileNames.deviations].map((name) => readFile(join(folder, name), 'latin1'));
-  return (await Promise.all(texts)).flatMap(numbersIn);
 };
 
 /** Writes what becomes of a file. @returns whether anything was left of it, and changed */
@@ -77,8 +71,9 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
   const pictures = createPictureRule(await readTold(folder, own));
   const hider = createHider();
   const before = createRedactedBefore((await readSums(folder)) ?? new Map());
-  const ownNumbers = [...search.ownNumbers, ...(await numbersNamed(folder))];
-  const redaction = { hider, ownNumbers, codes: await learnCodes(folder, own) };
+  const named = await namedByRules(folder);
+  const codes = { sent: await learnCodes(folder, own), examples: new Set(named.codes) };
+  const redaction = { hider, ownNumbers: [...search.ownNumbers, ...named.numbers], codes };
   const temporary = await mkdtempDisposable(join(tmpdir(), 'redacted-'));
   const copy = join(temporary.path, basename(folder));
   const leftOut: Array<Manifest['leftOut'][number]> = [];

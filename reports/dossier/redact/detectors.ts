@@ -33,6 +33,12 @@ const whole =
   (text, hide) =>
     text.replace(pattern, (value) => hide(kind, value));
 
+/** Digits behind a host of the web are its port: a check writes such an address to see what takes it for the host. */
+const hidePasswordOfAddress: Detector = (text, hide) =>
+  text.replace(/(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]+:)([^\s@"'/\\]+)(?=@)/gi, (whole, before: string, value: string) =>
+    /^https?:/i.test(before) && /^\d{2,5}$/.test(value) ? whole : `${before}${hide('password', value)}`,
+  );
+
 /** What looks like a secret, whoever knows it; what holds another one comes first. */
 export const detectors: readonly Detector[] = [
   whole(
@@ -59,7 +65,7 @@ export const detectors: readonly Detector[] = [
   // What the harness gives the accounts that it makes.
   whole('password', /Kx7(?:!|%21)[0-9a-f]{8}-[0-9a-f]{4}/g),
   whole('password', /\$argon2\w{1,2}\$[\w$=,+/.-]{20,}/g),
-  replaceAfter('password', /(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]+:)([^\s@"'/\\]+)(?=@)/gi),
+  hidePasswordOfAddress,
   parameters('password', passwords, `${opaque}{6,}`),
   ...fields('token', tokens, 6),
   ...fields('token', 'token', 16),

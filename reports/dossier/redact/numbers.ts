@@ -18,7 +18,10 @@ const example = /1234567\d?$|55501\d\d$|13800138000$|(\d)\1{6}\d?$/;
 /** Whether nobody has a number: the run made it up, however it is spelled, or it is an example. */
 const isNobodys = (digits: string, own: readonly string[]): boolean =>
   example.test(digits) ||
-  own.some((prefix) => digits.startsWith(prefix) || `86${digits.slice(-11)}`.startsWith(prefix));
+  own.some(
+    (prefix) =>
+      digits.startsWith(prefix) || digits.startsWith(`86${prefix}`) || `86${digits.slice(-11)}`.startsWith(prefix),
+  );
 
 /** Takes the phone numbers out of a text that people may have. */
 export const hideNumbers = (text: string, own: readonly string[], hide: Hider['hide']): string => {

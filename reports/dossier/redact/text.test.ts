@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { createHider } from './placeholder.ts';
 import { redactText } from './text.ts';
 
-const ownNumbers = ['8613615', '8618615'];
+const ownNumbers = ['8613615', '8618615', '14152'];
 
 /** A text as it is sealed. Texts are taken byte for byte. */
 const sealed = (text: string, codes: readonly string[] = []): string => {
-  const redaction = { hider: createHider(), ownNumbers, codes: new Set(codes) };
+  const redaction = { hider: createHider(), ownNumbers, codes: { sent: new Set(codes), examples: new Set<string>() } };
   return Buffer.from(redactText(Buffer.from(text).toString('latin1'), redaction), 'latin1').toString();
 };
 
@@ -20,6 +20,16 @@ const taken: ReadonlyArray<readonly [what: string, text: string, result: string]
     '{"TemplateParamSet":["(redacted: verification code 1)"]}',
   ],
   ['a cookie', 'cookie: _session=abc123def456', 'cookie: _session=(redacted: cookie 1)'],
+  [
+    'a cookie with JSON as its value',
+    'set-cookie: _logto={"appId":"a6qg9i"}; path=/',
+    'set-cookie: _logto=(redacted: cookie 1); path=/',
+  ],
+  [
+    'a cookie with JSON as its value in HAR',
+    '{"name":"Set-Cookie","value":"_logto={\\"appId\\":\\"a6qg9i\\"}; path=/"}',
+    '{"name":"Set-Cookie","value":"_logto=(redacted: cookie 1); path=/"}',
+  ],
   ['a password in JSON', '{"password":"correct-horse"}', '{"password":"(redacted: password 1)"}'],
   [
     'a password in JSON in JSON',
@@ -45,6 +55,8 @@ for (const [what, text] of [
   ['a number of the run', '{"phone":"8613615000017"}'],
   ['a number of the run in another spelling', 'sent to +86 136 1500 0017'],
   ['a time', '{"at":1795553630000,"durationMs":123456}'],
+  ['a port before a foreign host', 'http://localhost:39939@attacker.example/'],
+  ['a foreign number of the run with the code of the mainland', 'sent to +8614152003075'],
   ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
   ['a name of a field', '{"code":"verification_code.code_mismatch"}'],
   ['a placeholder of the record', '{"password":"(not kept)","Authorization":"***"}'],

@@ -1,4 +1,4 @@
-import { hideCodes } from './codes.ts';
+import { type Codes, hideCodes } from './codes.ts';
 import { hideCookies } from './cookies.ts';
 import { detectors } from './detectors.ts';
 import { hideNumbers } from './numbers.ts';
@@ -9,8 +9,7 @@ export interface Redaction {
   readonly hider: Hider;
   /** See `SecretSearch`. */
   readonly ownNumbers: readonly string[];
-  /** Verification codes that the run sent. */
-  readonly codes: ReadonlySet<string>;
+  readonly codes: Codes;
 }
 
 /** JSON in a parameter of a URL in JSON in JSON. */
