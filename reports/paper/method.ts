@@ -57,7 +57,9 @@ export const methodChapter = (about: About, words: Words): Html => {
     ...(verdict.target.isStandIn ? [words.standIn] : []),
     ...words.limitsOf,
     ...(notSelected > 0 ? [words.selected(notSelected)] : []),
-    ...(manifest.withheld.length > 0 ? [words.withheld(manifest.withheld.length, manifest.encrypted !== undefined)] : []),
+    ...(manifest.withheld.length > 0
+      ? [words.withheld(manifest.withheld.length, manifest.encrypted !== undefined)]
+      : []),
   ];
   return html`${chapterHead('method', words)}
 <h3>${words.how}</h3>${(isOfLoad(about) ? words.load : words).method.map((text) => html`<p>${text}</p>`)}

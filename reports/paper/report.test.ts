@@ -84,7 +84,7 @@ test('a held-back deviation shows its entry, and nothing of what was seen', asyn
   await expect(report.locator('body')).not.toContainText(/the way in|how to get in/);
 });
 
-test('what was not tested is listed with its reason, and what was not selected by its ids', async ({ open: show }) => {
+test('the report lists untested requirements with reasons and unselected ones by id', async ({ open: show }) => {
   const selection = { whole: false, requirements: ['SGN-09'] };
   const report = await show([[], { ...some[1], selection }]);
   await expect(report.locator('table.untested')).toContainText('SGN-09opennobody has looked yet');

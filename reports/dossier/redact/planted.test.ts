@@ -101,7 +101,7 @@ test('the verdict follows from the redacted evidence', async ({ dossier }) => {
   expect(manifest?.run.verdict).toBe(dossier.verdict.verdict);
 });
 
-test('what was JSON still is, with as many rows', async ({ sealed }) => {
+test('redacted JSON files are valid JSON and keep all rows', async ({ sealed }) => {
   const text = (name: string): string => `${sealed.get(`evidence/${name}`)}`;
   expect(JSON.parse(text('allure-results/11-attachment.json')).rows).toHaveLength(lines.length);
   expect(JSON.parse(text('allure-results/12-attachment.har.json')).log.entries).toHaveLength(lines.length);
@@ -113,7 +113,7 @@ test('what was JSON still is, with as many rows', async ({ sealed }) => {
   ).toHaveLength(lines.length);
 });
 
-test('what was taken out is counted by its kind', async ({ dossier }) => {
+test('the manifest counts redacted secrets by kind', async ({ dossier }) => {
   for (const kind of kinds) {
     expect(dossier.manifest.redacted[kind], kind).toBeGreaterThan(100);
   }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256Of } from '../files/sums.ts';
 import type { Redacted } from './redactor.ts';
-
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * What files of a run became, by what they held: archives and pages hold copies of them, which become the same.
@@ -20,7 +18,7 @@ export const createRedactedBefore = (sums: ReadonlyMap<string, string>) => {
       }
     },
     async find(bytes: Buffer): Promise<Redacted | undefined> {
-      const sum = hashOf(bytes);
+      const sum = sha256Of(bytes);
       if (!became.has(sum)) {
         return undefined;
       }

@@ -35,7 +35,7 @@ for (const [how, spelling, requirement] of [
   });
 }
 
-test('what an account is found by, that was made with a number in another spelling, nobody knows', () => {
+test('a sequence is lost once an account was made with a number in another spelling', () => {
   const [plain, spelled] = [registering(), registering('national')];
   advance(plain, identify, { accepted: true, created: true });
   advance(spelled, identify, { accepted: true, created: true });
