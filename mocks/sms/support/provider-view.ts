@@ -29,12 +29,17 @@ const limitFieldSchema = z.object({
   isCompound: z.optional(z.boolean()),
 });
 
+/** What the page shows of a message besides what a phone shows, as the provider calls it. */
+const messageFieldSchema = z.object({ name: z.enum(['application', 'serialNo', 'reference']), label: z.string() });
+
 export const providerViewSchema = z.object({
   /** What the provider is called. */
   name: z.string(),
+  fields: z.array(messageFieldSchema),
   limits: z.array(limitFieldSchema),
   effects: z.array(effectFormSchema),
 });
 
 export type EffectForm = Readonly<z.infer<typeof effectFormSchema>>;
 export type LimitField = Readonly<z.infer<typeof limitFieldSchema>>;
+export type MessageField = Readonly<z.infer<typeof messageFieldSchema>>;
