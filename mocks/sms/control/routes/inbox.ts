@@ -113,7 +113,7 @@ export const inboxRoutes: readonly Route[] = [
     path: '/inbox/search',
     summary: 'Messages that match, the newest of them, oldest first',
     ...noInput,
-    query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+    query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(100) }),
     replies: {
       200: {
         description:
