@@ -4,22 +4,19 @@ import type { Fault } from './api.ts';
 import { button, field, row, submitButton, table, useForm } from './parts.ts';
 import type { ViewProps } from './view.ts';
 
-const effectText = ({ effect: { kind, ...rest } }: Fault): string =>
+/** What a fault does, whom it meets, and how often it did. */
+const textsOf = ({ effect, match, probability, hits, times, forMs }: Fault): string[] => [
+  Object.entries(effect)
+    .map(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : String(value)))
+    .join(' · '),
   [
-    kind,
-    ...Object.entries(rest).map(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : String(value))),
-  ].join(' · ');
-
-const scopeText = ({ match: { phone, templateId, action }, probability }: Fault): string =>
-  [
-    phone ?? 'any number',
-    ...(templateId ? [`template ${templateId}`] : []),
-    ...(action ? [action] : []),
+    match.phone ?? 'any number',
+    ...(match.templateId ? [`template ${match.templateId}`] : []),
+    ...(match.action ? [match.action] : []),
     ...(probability < 1 ? [`${Math.round(probability * 100)} % of them`] : []),
-  ].join(', ');
-
-const endText = ({ hits, times, forMs }: Fault): string =>
-  `${hits}${times === undefined ? '' : ` of ${times}`}${forMs === undefined ? '' : `, for ${forMs / 1000} s`}`;
+  ].join(', '),
+  `${hits}${times === undefined ? '' : ` of ${times}`}${forMs === undefined ? '' : `, for ${forMs / 1000} s`}`,
+];
 
 /** Faults that are set, and a form to set another. */
 export const FaultsView = ({ api, provider: { effects }, following, attempt }: ViewProps) => {
@@ -74,7 +71,7 @@ export const FaultsView = ({ api, provider: { effects }, following, attempt }: V
     table(
       'Faults',
       ['Effect', 'Meets', 'Hits', 'End'],
-      faults.map((fault) => row(effectText(fault), scopeText(fault), endText(fault), endOf(fault))),
+      faults.map((fault) => row(...textsOf(fault), endOf(fault))),
     ),
     faults.length === 0 && h('p', { class: 'dim' }, 'No fault is set: the provider does what its rules say.'),
   );

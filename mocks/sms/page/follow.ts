@@ -7,13 +7,12 @@ const atOnce = 500;
 /** Milliseconds after which a lost connection is tried anew. */
 const retryAfter = 1000;
 
+const nothing = { messages: [], held: 0, evicted: 0, oldest: null, errors: {}, loading: false };
+
 /** All that a filter means, the newest first. */
-export interface Shown {
+export interface Shown extends Pick<Batch, 'held' | 'evicted' | 'oldest'> {
   readonly filter: Filter;
   readonly messages: readonly InboxMessage[];
-  readonly held: number;
-  readonly evicted: number;
-  readonly oldest: string | null;
   /** What of the filter is refused, by its parts. */
   readonly errors: Readonly<Record<string, string>>;
   /** Older ones are still on their way. */
@@ -29,16 +28,11 @@ export interface Following {
   readonly requests: readonly ProviderRequest[];
 }
 
-const nothing = { messages: [], held: 0, evicted: 0, oldest: null, errors: {}, loading: false };
-
-/** What is shown after a batch, or after older messages have come. */
-const withBatch = (shown: Shown, { messages, removed, held, evicted, oldest }: Batch, gone: Set<string>): Shown => {
-  for (const id of removed) {
-    gone.add(id);
-  }
+const withBatch = (shown: Shown, batch: Batch, gone: Set<string>): Shown => {
+  const { messages, held, evicted, oldest } = batch;
   const newest = Number(shown.messages[0]?.id ?? 0);
   const fresh = messages.filter(({ id }) => Number(id) > newest).reverse();
-  const first = oldest === null ? Number.POSITIVE_INFINITY : Number(oldest);
+  const first = Number(oldest ?? Number.POSITIVE_INFINITY);
   const all = [...fresh, ...shown.messages].filter(({ id }) => Number(id) >= first && !gone.has(id));
   return { ...shown, messages: all, held, evicted, oldest };
 };
@@ -48,39 +42,43 @@ const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Fol
   const over = new AbortController();
   let timer: number | undefined;
   let unlisten = (): void => undefined;
-  const gone = new Set<string>();
-  const show = (change: (shown: Shown) => Shown): void =>
-    over.signal.aborted ? undefined : tell((now) => ({ ...now, shown: change(now.shown) }));
+  let gone = new Set<string>();
+  const find = async (until?: number) => {
+    const query = { ...filter, limit: String(atOnce), ...(until !== undefined && { until: String(until) }) };
+    const { messages, ...counts } = await api.search(query, over.signal);
+    over.signal.throwIfAborted();
+    return { ...counts, messages: messages.reverse(), loading: messages.length === atOnce };
+  };
+  const show = (change: (shown: Shown) => Shown): void => tell((now) => ({ ...now, shown: change(now.shown) }));
   const lost = (): void => {
-    if (!over.signal.aborted) {
-      tell((now) => ({ ...now, connection: 'lost' }));
-      timer = window.setTimeout(() => void connect(), retryAfter);
-    }
+    tell((now) => ({ ...now, connection: 'lost' }));
+    timer = window.setTimeout(() => void connect(), retryAfter);
+  };
+  const heard = {
+    open: () => tell((now) => ({ ...now, connection: 'live', epoch: now.epoch + 1 })),
+    batch(batch: Batch) {
+      gone = gone.union(new Set(batch.removed));
+      tell((now) => ({ ...now, shown: withBatch(now.shown, batch, gone), requests: batch.requests }));
+    },
+    lost,
   };
   const connect = async (): Promise<void> => {
     try {
-      gone.clear();
-      let { messages: part, ...counts } = await api.search(filter, atOnce, undefined, over.signal);
-      over.signal.throwIfAborted();
-      show(() => ({ ...nothing, ...counts, filter, messages: part.toReversed(), loading: part.length === atOnce }));
-      unlisten = api.listen(filter, part.at(-1)?.id ?? '0', {
-        open: () => tell((now) => ({ ...now, connection: 'live', epoch: now.epoch + 1 })),
-        batch: (batch) =>
-          tell((now) => ({ ...now, shown: withBatch(now.shown, batch, gone), requests: batch.requests })),
-        lost,
-      });
-      while (part[0] && part.length === atOnce) {
-        const until = String(Number(part[0].id) - 1);
-        ({ messages: part, ...counts } = await api.search(filter, atOnce, until, over.signal));
-        const older = part.filter(({ id }) => !gone.has(id)).reverse();
-        const loading = part.length === atOnce;
-        show((now) => ({ ...now, messages: [...now.messages, ...older], loading }));
+      let part = await find();
+      gone = new Set();
+      show(() => ({ ...nothing, ...part, filter }));
+      unlisten = api.listen({ ...filter, after: part.messages[0]?.id ?? '0' }, heard);
+      while (part.loading) {
+        part = await find(Number(part.messages.at(-1)?.id) - 1);
+        const older = part.messages.filter(({ id }) => !gone.has(id));
+        show((now) => ({ ...now, messages: [...now.messages, ...older], loading: part.loading }));
       }
     } catch (error) {
       unlisten();
-      if (error instanceof Refused) {
-        show((now) => ({ ...now, ...nothing, held: now.held, filter, errors: error.issues }));
-      } else {
+      const errors = error instanceof Refused ? error.issues : {};
+      if (Object.keys(errors).length > 0) {
+        show(({ held }) => ({ ...nothing, held, filter, errors }));
+      } else if (!over.signal.aborted) {
         lost();
       }
     }
@@ -95,9 +93,8 @@ const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Fol
 
 /** What the page shows of a namespace, always up to date. */
 export const useFollowing = (api: Api, filter: Filter): Following => {
-  const [following, tell] = useState<Following>({
-    ...{ shown: { ...nothing, filter: {}, loading: true }, connection: 'connecting', epoch: 0, requests: [] },
-  });
+  const shown = { ...nothing, filter: {}, loading: true };
+  const [following, tell] = useState<Following>({ shown, connection: 'connecting', epoch: 0, requests: [] });
   useEffect(() => follow(api, filter, tell), [api, filter]);
   return following;
 };

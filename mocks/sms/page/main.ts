@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RuleCard } from '../../../contracts/inbox.ts';
 import { AccountView } from './account.ts';
 import { useAddress } from './address.ts';
@@ -32,9 +32,14 @@ const Page = () => {
   // Namespaces come and go with the runs that open them.
   const onFocus = (): void => void api.namespaces().then(setNamespaces, () => undefined);
   const newest = shown.messages[0];
+  /** The newest message that was told of: to clear it makes none before it new. */
+  const told = useRef(0);
   useEffect(() => {
     document.title = `(${shown.messages.length}) SMS inbox`;
-    newest && say(`message to ${newest.phoneNumber}`);
+    if (Number(newest?.id) > told.current) {
+      told.current = Number(newest?.id);
+      say(`message to ${newest?.phoneNumber}`);
+    }
   }, [shown.messages.length, newest]);
   useEffect(() => {
     onFocus();

@@ -63,7 +63,7 @@ export const MessagesView = (view: ViewProps) => {
   /** Clears what was shown when it was asked, and nothing that came since. */
   const clear = (): void => {
     const range = { after: String(Number(asked.at(-1)?.id) - 1), until: asked[0]?.id ?? '0' };
-    attempt(api.clear({ ...shown.filter, ...range }).then((count) => `cleared ${counted(count)}`));
+    attempt(api.clear({ ...shown.filter, ...range }).then(() => `cleared ${counted(asked.length)}`));
   };
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -45,7 +45,7 @@ export const phoneOf = ({ message, fields, link, evicted, copyCode, remove }: Ph
       ? [h('div', { class: 'code' }, h('output', { 'aria-label': 'Code' }, code), button('Copy code', copyCode))]
       : []),
     ...warnings.map((warning) => h('p', { class: 'warning', role: 'note' }, warning)),
-    h('dl', {}, ...fields.flatMap(({ name, label }) => [h('dt', {}, label), h('dd', {}, message[name] || '–')])),
+    ...fields.map(({ name, label }) => h('p', { class: 'dim' }, `${label}: ${message[name] || '–'}`)),
     h(
       'div',
       { class: 'actions' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inboxPaths } from '../../../../contracts/inbox.ts';
-import { inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
+import { foundMessagesSchema, inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
 import { defaultTimeout } from '../../inbox/inbox.ts';
 import { filterOf, filterQuery } from './filter.ts';
 import { cursor, defineRoute, namespaceQuery, noInput, phone, problem, type Route, type RouteInput } from './route.ts';
@@ -118,7 +118,7 @@ export const inboxRoutes: readonly Route[] = [
       200: {
         description:
           'The messages; how many the namespace holds, the oldest of them, and how many had to go to make room',
-        schema: z.object({ messages, held: z.int(), evicted: z.int(), oldest: z.string().nullable() }),
+        schema: foundMessagesSchema,
       },
     },
     handle: async ({ tenant, tenants, query }) => ({

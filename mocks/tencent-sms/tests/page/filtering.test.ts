@@ -58,6 +58,7 @@ const clearedBy = async (page: Page, store: MemoryStore, shown: readonly string[
   const kept = new Set(await store.search({}, 2000));
   const cleared = before.filter((each) => !kept.has(each));
   await Promise.all(cleared.map(({ id: _, ...draft }) => store.append(draft)));
+  await expect(page).toHaveTitle(`(${cleared.length}) SMS inbox`);
   return cleared.map(({ acceptedAt }) => acceptedAt);
 };
 
