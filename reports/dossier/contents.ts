@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough, type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -11,6 +11,7 @@ import { isResult } from '../record/allure-results.ts';
 import type { ArchivedFile } from './archive/entries.ts';
 import { limits } from './archive/limits.ts';
 import { wrong } from './files/problem.ts';
+import { smallBytes } from './files/small-files.ts';
 import { evidencePath } from './manifest.ts';
 
 /** Reads a file of an archive into memory. */
@@ -36,31 +37,49 @@ const judgedFiles: ReadonlySet<string> = new Set(
 const isJudged = (path: string): boolean =>
   judgedFiles.has(path) || (path.startsWith(evidencePath(`${fileNames.results}/`)) && isResult(path));
 
-const sinkOf = async (path: string, folder: string) => {
+/** Where a file that is needed for judging again is unpacked to; undefined for any other. */
+const placeOf = async (path: string, folder: string): Promise<string | undefined> => {
   if (!isJudged(path)) {
-    return new PassThrough().resume();
+    return undefined;
   }
   const file = join(folder, path.slice(dossierNames.evidence.length + 1));
   await mkdir(dirname(file), { recursive: true });
-  return createWriteStream(file, { flags: 'wx' });
+  return file;
+};
+
+const inspectSmall = async ({ path, open }: ArchivedFile, place: string | undefined) => {
+  const content = await buffer(await open());
+  if (place !== undefined) {
+    await writeFile(place, content, { flag: 'wx' });
+  }
+  return { path, size: content.length, sha256: hash('sha256', content) };
 };
 
 /**
- * SHA-256 and size of a file of an archive, read as a stream; what a verdict rests on is unpacked meanwhile.
+ * SHA-256 and size of a file of an archive, a large one read as a stream; what a verdict rests on is unpacked meanwhile.
  *
  * @param folder to unpack to; its name is the id of the run
  */
-export const inspect = async ({ path, open }: ArchivedFile, folder: string) => {
-  const hash = createHash('sha256');
+export const inspect = async (archived: ArchivedFile, folder: string) => {
+  const { path, open } = archived;
+  const place = await placeOf(path, folder);
+  if (archived.size <= smallBytes) {
+    return await inspectSmall(archived, place);
+  }
+  const sum = createHash('sha256');
   let size = 0;
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
+      sum.update(chunk);
       size += chunk.length;
       done(null, chunk);
     },
   });
   const stream: Readable = await open();
-  await pipeline(stream, meter, await sinkOf(path, folder));
-  return { path, size, sha256: hash.digest('hex') };
+  await pipeline(
+    stream,
+    meter,
+    place === undefined ? new PassThrough().resume() : createWriteStream(place, { flags: 'wx' }),
+  );
+  return { path, size, sha256: sum.digest('hex') };
 };
