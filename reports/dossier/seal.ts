@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
-import { type PackedFile, packFiles } from './archive/pack.ts';
+import { type PackedFile, startPacking } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Print, printDocuments } from './documents.ts';
 import { hashFile } from './files/folder-files.ts';
@@ -87,29 +87,22 @@ export const sealRun = async (options: SealOptions) => {
   });
   const content = asJson(manifest);
   const manifestSha256 = sha256Of(content);
-  const documents = await printDocuments(print, copy.folder, {
-    verdict,
-    manifest,
-    manifestSha256,
-    changed: chosen.changed,
-  });
-  const statement = statementOf(verdict, manifest, manifestSha256, documents);
-  const { envelope, trust, ...signed } = await sign(statement);
-  const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };
   const draft = `${out}.draft`;
   try {
-    await packFiles(
-      [
-        { path: dossierNames.manifest, content },
-        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, tops)) },
-        { path: dossierNames.statement, content: tops.statement },
-        { path: dossierNames.bundle, content: tops.bundle },
-        ...documents,
-        ...packed,
-      ],
-      now,
-      draft,
-    );
+    await using packing = startPacking(now, draft);
+    packing.add([{ path: dossierNames.manifest, content }, ...packed]);
+    const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
+    const documents = await printDocuments(print, copy.folder, about);
+    const statement = statementOf(verdict, manifest, manifestSha256, documents);
+    const { envelope, trust, ...signed } = await sign(statement);
+    const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };
+    packing.add([
+      { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, tops)) },
+      { path: dossierNames.statement, content: tops.statement },
+      { path: dossierNames.bundle, content: tops.bundle },
+      ...documents,
+    ]);
+    await packing.end();
     // What would not be accepted is never handed out.
     const { problems } = await verifyDossier(draft, trust, now);
     const [problem] = problems;
@@ -121,8 +114,8 @@ export const sealRun = async (options: SealOptions) => {
       );
     }
     await rename(draft, out);
+    return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
   } finally {
     await rm(draft, { force: true });
   }
-  return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
 };

@@ -10,18 +10,42 @@ export type PackedFile = { readonly path: string } & (
 
 const isCompressed = (path: string): boolean => /\.(jpe?g|png|webp|zip|gz)$/.test(path);
 
-/** Writes a zip. Times and modes are the same for all files, so that it tells nothing of the machine. */
-export const packFiles = async (files: readonly PackedFile[], mtime: Date, out: string): Promise<void> => {
+/** A zip that is being written, while what else belongs to it is still made; disposed of before its end, it is cut short. */
+export const startPacking = (mtime: Date, out: string) => {
   const archive = new ZipFile();
-  const failed = new Promise<never>((_, reject) => archive.on('error', reject));
-  for (const { path, from, content } of files) {
-    const options = { mtime, mode: 0o100644, compress: !isCompressed(path) };
-    if (from === undefined) {
-      archive.addBuffer(content, path, options);
-    } else {
-      archive.addFile(from, path, options);
-    }
-  }
-  archive.end();
-  await Promise.race([pipeline(archive.outputStream, createWriteStream(out)), failed]);
+  const abort = new AbortController();
+  archive.on('error', (error: Error) => abort.abort(error));
+  const written = pipeline(archive.outputStream, createWriteStream(out), { signal: abort.signal });
+  // Whoever ends it is told.
+  written.catch(() => undefined);
+  return {
+    /** Times and modes are the same for all files, so that it tells nothing of the machine. */
+    add(files: readonly PackedFile[]): void {
+      for (const { path, from, content } of files) {
+        const options = { mtime, mode: 0o100644, compress: !isCompressed(path) };
+        if (from === undefined) {
+          archive.addBuffer(content, path, options);
+        } else {
+          archive.addFile(from, path, options);
+        }
+      }
+    },
+    async end(): Promise<void> {
+      archive.end();
+      await written.catch((error: unknown) => {
+        throw abort.signal.aborted ? abort.signal.reason : error;
+      });
+    },
+    async [Symbol.asyncDispose](): Promise<void> {
+      abort.abort();
+      await written.catch(() => undefined);
+    },
+  };
+};
+
+/** Writes a zip. */
+export const packFiles = async (files: readonly PackedFile[], mtime: Date, out: string): Promise<void> => {
+  await using packing = startPacking(mtime, out);
+  packing.add(files);
+  await packing.end();
 };
