@@ -1,6 +1,6 @@
 import type { SecretPlace } from '../../../contracts/record/dossier.ts';
-import { joined } from '../parts/joined.ts';
 import type { Part } from '../parts/parts.ts';
+import type { Found } from '../secrets/search.ts';
 
 export type Places = ReadonlyMap<string, readonly SecretPlace[]>;
 
@@ -10,14 +10,12 @@ const keyOf = (within: readonly string[]): string => within.join('\0');
 export const placesByPart = (places: readonly SecretPlace[]): Places =>
   Map.groupBy(places, ({ within }) => keyOf(within));
 
-/** Those of a part; of those that overlap one that covers them. */
+/** Those of a part. */
 export const placesIn = (places: Places, { within, offset, bytes }: Part): SecretPlace[] =>
-  joined(
-    (places.get(keyOf(within)) ?? []).filter((place) => place.offset >= offset && place.offset < offset + bytes.length),
-  );
+  (places.get(keyOf(within)) ?? []).filter((place) => place.offset >= offset && place.offset < offset + bytes.length);
 
-/** Puts something else at the places in a part. */
-export const cut = (part: Part, places: readonly SecretPlace[], instead: (kind: string) => string): Buffer => {
+/** Puts something else at places in a part, which do not overlap and are in their order. */
+export const cut = (part: Part, places: readonly Found[], instead: (kind: string) => string): Buffer => {
   const pieces: Buffer[] = [];
   let at = 0;
   for (const { kind, offset, length } of places) {

@@ -6,11 +6,14 @@ type Detector = (text: string, hide: Hider['hide']) => string;
 /** In a JSON text: what a string literal holds, escapes included. */
 const character = String.raw`(?:[^"\\\n]|\\.)`;
 
+/** Whether a value is a text about values, such as one of a schema. */
+const isNoSecret = (value: string): boolean => /\s/.test(value) || /^(?:string|password|number)$/i.test(value);
+
 const replaceAfter =
   (kind: string, pattern: RegExp): Detector =>
   (text, hide) =>
     text.replace(pattern, (whole: string, before: string, value: string) =>
-      /\s/.test(value) || /^(?:string|password|number)$/i.test(value) ? whole : `${before}${hide(kind, value)}`,
+      isNoSecret(value) ? whole : `${before}${hide(kind, value)}`,
     );
 
 /** Fields of JSON, which may itself be in a string of JSON. */
@@ -19,9 +22,11 @@ const fields = (kind: string, names: string, least: number): Detector[] => [
   replaceAfter(kind, new RegExp(String.raw`(\\+"(?:${names})\\+"\s*:\s*\\+")([^"\\\n]{${least},})`, 'gi')),
 ];
 
-/** Parameters of URLs and forms, and variables as a shell sets them. */
-const parameters = (kind: string, names: string, value: string): Detector =>
-  replaceAfter(kind, new RegExp(`((?<![A-Za-z0-9-])(?:${names})=)(${value})`, 'gi'));
+/** Parameters of URLs and forms, and variables as a shell sets them: behind an equals sign, names are few to be looked at. */
+const parameters = (kind: string, names: string, value: string): Detector => {
+  const pattern = new RegExp(`(?<=(?<![A-Za-z0-9-])(?:${names})=)${value}`, 'gi');
+  return (text, hide) => text.replace(pattern, (found) => (isNoSecret(found) ? found : hide(kind, found)));
+};
 
 const passwords = String.raw`\w{0,40}password|passwd|pwd`;
 const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;

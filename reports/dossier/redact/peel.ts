@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 
 /** A way in which a text holds another one: both byte for byte (`latin1`). */
 interface Layer {
+  /** What a text without it has no such text in; absent: that cannot be told. */
+  readonly sign?: string;
   /** Of runs that each character of a text is in once: what depends on what follows takes for ever in a long text. */
   readonly pattern: RegExp;
   /** Undefined for what is none after all. */
@@ -40,12 +42,14 @@ const percent = (text: string): string =>
 
 /** A string of JSON that has escapes, and so may hold JSON. */
 const literal: Layer = {
+  sign: '\\',
   pattern: /(?<=(?<!\\)")(?:[^"\\\n]|\\.)+(?=")/g,
   decode: (written) => (written.includes('\\') ? unescaped(written) : undefined),
   encode: (text) => JSON.stringify(text).slice(1, -1),
 };
 
 const html: Layer = {
+  sign: '&',
   pattern: /[^<>"]+/g,
   decode: (written) =>
     written.includes('&') ? written.replace(entity, (_, name: string) => named[name] ?? '') : undefined,
@@ -54,6 +58,7 @@ const html: Layer = {
 };
 
 const url: Layer = {
+  sign: '%',
   pattern: /[\w.~*+%-]+/g,
   decode: (written) => {
     if (!written.includes('%')) {
@@ -86,12 +91,14 @@ const layers: readonly Layer[] = [literal, html, url, base64, hexadecimal];
 /** Does something with the texts that a text holds in encodings of it; what does not change stays as it is written. */
 export const peel = (text: string, change: (inner: string) => string): string =>
   layers.reduce(
-    (all, { pattern, decode, encode }) =>
-      all.replace(pattern, (written) => {
-        const inner = decode(written);
-        // What is written as it is was looked at already.
-        const changed = inner === undefined || inner === written ? inner : change(inner);
-        return changed === undefined || changed === inner ? written : encode(changed, written);
-      }),
+    (all, { sign, pattern, decode, encode }) =>
+      sign !== undefined && !all.includes(sign)
+        ? all
+        : all.replace(pattern, (written) => {
+            const inner = decode(written);
+            // What is written as it is was looked at already.
+            const changed = inner === undefined || inner === written ? inner : change(inner);
+            return changed === undefined || changed === inner ? written : encode(changed, written);
+          }),
     text,
   );

@@ -23,29 +23,34 @@ const longEnough = (secrets: readonly Secret[]): Secret[] =>
 const needlesOf = (secrets: readonly Secret[]): Needle[] =>
   secrets.flatMap(({ kind, value }) => encodingsOf(value).map((text) => ({ kind, bytes: Buffer.from(text) })));
 
-type Found = Pick<SecretPlace, 'kind' | 'offset' | 'length'>;
+/** Where in a part of a file a secret is. */
+export type Found = Pick<SecretPlace, 'kind' | 'offset' | 'length'>;
 
-const foundIn = ({ bytes, offset }: Part, needles: readonly Needle[]): Found[] =>
-  needles.flatMap(({ kind, bytes: needle }) => {
-    const found: Found[] = [];
-    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
-      found.push({ kind, offset: offset + at, length: needle.length });
-    }
-    return found;
-  });
+const foundIn = ({ bytes, offset }: Part, { kind, bytes: needle }: Needle): Found[] => {
+  const found: Found[] = [];
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+    found.push({ kind, offset: offset + at, length: needle.length });
+  }
+  return found;
+};
 
-/** Looks for secrets in files of a folder, in every encoding, archives and pages that embed files included. */
-export const placesOf = async (
+/** Tells where a part of a file has one of these secrets, in every encoding. */
+export const searchFor = (secrets: readonly Secret[]): ((part: Part) => Found[]) => {
+  const needles = needlesOf(longEnough(secrets));
+  return (part) => joined(needles.flatMap((needle) => foundIn(part, needle)));
+};
+
+/** Looks for secrets in files of a folder, archives and pages that embed files included. */
+const placesOf = async (
   folder: string,
   files: readonly string[],
   secrets: readonly Secret[],
 ): Promise<SecretPlace[]> => {
-  const needles = needlesOf(longEnough(secrets));
+  const search = searchFor(secrets);
   const places: SecretPlace[] = [];
-  for (const file of needles.length === 0 ? [] : files) {
+  for (const file of longEnough(secrets).length === 0 ? [] : files) {
     await lookAt(join(folder, file), (part) => {
-      const found = joined(foundIn(part, needles));
-      places.push(...found.map((each) => ({ ...each, file, within: [...part.within] })));
+      places.push(...search(part).map((each) => ({ ...each, file, within: [...part.within] })));
     });
   }
   return places;
