@@ -1,5 +1,6 @@
+import { endsInPlaceholder } from '../parts/placeholder.ts';
 import { bareIn, begin, end } from './boundaries.ts';
-import { endsInPlaceholder, type Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const kind = 'verification code';
 

@@ -1,4 +1,4 @@
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const attributes = /^(?:path|expires|max-age|domain|samesite|priority)$/i;
 

@@ -4,16 +4,17 @@ import { basename, dirname, join } from 'node:path';
 import { type Manifest, type Secret, secretSearchSchema } from '../../../contracts/record/dossier.ts';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { readJson } from '../../record/read-record.ts';
+import { addCounts } from '../files/counts.ts';
 import { whyPassing } from '../files/folder-files.ts';
 import { DossierProblem } from '../files/problem.ts';
 import { readSums } from '../files/sums.ts';
 import { searchFor } from '../secrets/search.ts';
 import { readTold } from './attempts.ts';
-import { placesByPart } from './cut.ts';
+import { createHider } from './hider.ts';
 import { learnCodes } from './learn-codes.ts';
 import { namedByRules } from './named.ts';
 import { createPictureRule } from './pictures.ts';
-import { createHider } from './placeholder.ts';
+import { placesByPart } from './places.ts';
 import { createRedactedBefore } from './redacted-before.ts';
 import { redactionOf } from './redactor.ts';
 import { rejudge } from './rejudge.ts';
@@ -87,7 +88,7 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
     /** As in the run's folder. */
     paths: paths.filter((path) => !gone.has(path)),
     leftOut,
-    redacted: Object.fromEntries([...hider.counts()].sort(([one], [other]) => one.localeCompare(other))),
+    redacted: addCounts(search.takenOut, Object.fromEntries(hider.counts())),
     [Symbol.asyncDispose]: () => temporary.remove(),
   };
 };

@@ -1,4 +1,4 @@
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 /** Takes out of a text what looks like a secret of one kind. */
 type Detector = (text: string, hide: Hider['hide']) => string;

@@ -1,5 +1,5 @@
 import { bareIn, begin, end } from './boundaries.ts';
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const kind = 'phone number';
 

@@ -1,10 +1,11 @@
 import { DossierProblem } from '../files/problem.ts';
+import { cut, type Found } from '../parts/cut.ts';
 import { joined } from '../parts/joined.ts';
 import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import type { Change, Part } from '../parts/parts.ts';
+import { kindsTakenOut } from '../parts/placeholder.ts';
 import { isZip } from '../parts/zip.ts';
-import type { Found } from '../secrets/search.ts';
-import { cut, type Places, placesIn } from './cut.ts';
+import { type Places, placesIn } from './places.ts';
 import { isStillJson } from './still-json.ts';
 import { type Redaction, redactText } from './text.ts';
 
@@ -31,6 +32,7 @@ export interface FileRedaction extends Redaction {
 const redactBytes = (part: Part, name: string, found: readonly Found[], file: FileRedaction): Buffer => {
   const without = cut(part, found, file.hider.hideKnown);
   const text = without.toString('latin1');
+  file.hider.see(kindsTakenOut(text));
   const redacted = redactText(text, file);
   if (redacted === text && without === part.bytes) {
     return part.bytes;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createHider } from './placeholder.ts';
+import { createHider } from './hider.ts';
 import { redactText } from './text.ts';
 
 const ownNumbers = ['8613615', '8618615', '14152'];

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnownOfRun, Secret, SecretPlace, SecretSearch } from '../../../contracts/record/dossier.ts';
 import { fileNames } from '../../../contracts/record/file-names.ts';
+import { addCounts } from '../files/counts.ts';
 import { filesIn } from '../files/folder-files.ts';
+import type { Found } from '../parts/cut.ts';
 import { joined } from '../parts/joined.ts';
 import { lookAt, type Part } from '../parts/parts.ts';
 import { encodingsOf } from './encodings.ts';
@@ -23,9 +25,6 @@ const longEnough = (secrets: readonly Secret[]): Secret[] =>
 const needlesOf = (secrets: readonly Secret[]): Needle[] =>
   secrets.flatMap(({ kind, value }) => encodingsOf(value).map((text) => ({ kind, bytes: Buffer.from(text) })));
 
-/** Where in a part of a file a secret is. */
-export type Found = Pick<SecretPlace, 'kind' | 'offset' | 'length'>;
-
 const foundIn = ({ bytes, offset }: Part, { kind, bytes: needle }: Needle): Found[] => {
   const found: Found[] = [];
   for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
@@ -41,7 +40,7 @@ export const searchFor = (secrets: readonly Secret[]): ((part: Part) => Found[])
 };
 
 /** Looks for secrets in files of a folder, archives and pages that embed files included. */
-const placesOf = async (
+export const placesOf = async (
   folder: string,
   files: readonly string[],
   secrets: readonly Secret[],
@@ -57,7 +56,7 @@ const placesOf = async (
 };
 
 /** Looks for what a run knows in every file of its folder. */
-export const searchSecrets = async (folder: string, known: KnownOfRun): Promise<SecretSearch> => {
+const searchSecrets = async (folder: string, known: KnownOfRun): Promise<Omit<SecretSearch, 'takenOut'>> => {
   const counts = Map.groupBy(longEnough(known.secrets), ({ kind }) => kind);
   return {
     schemaVersion: 2,
@@ -67,8 +66,16 @@ export const searchSecrets = async (folder: string, known: KnownOfRun): Promise<
   };
 };
 
-/** The same, written down in the folder for `seal`: whoever seals a run no longer knows its secrets. */
-export const writeSecretSearch = async (folder: string, known: KnownOfRun): Promise<void> => {
-  const search = await searchSecrets(folder, known);
+/**
+ * The same, written down in the folder for `seal`: whoever seals a run no longer knows its secrets.
+ *
+ * @param takenOut what was taken out of it before
+ */
+export const writeSecretSearch = async (
+  folder: string,
+  known: KnownOfRun,
+  takenOut: SecretSearch['takenOut'] = {},
+): Promise<void> => {
+  const search = { ...(await searchSecrets(folder, known)), takenOut: addCounts(known.takenOut ?? {}, takenOut) };
   await writeFile(join(folder, fileNames.secretSearch), `${JSON.stringify(search, null, 2)}\n`);
 };

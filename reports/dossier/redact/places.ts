@@ -1,6 +1,5 @@
 import type { SecretPlace } from '../../../contracts/record/dossier.ts';
 import type { Part } from '../parts/parts.ts';
-import type { Found } from '../secrets/search.ts';
 
 export type Places = ReadonlyMap<string, readonly SecretPlace[]>;
 
@@ -13,14 +12,3 @@ export const placesByPart = (places: readonly SecretPlace[]): Places =>
 /** Those of a part. */
 export const placesIn = (places: Places, { within, offset, bytes }: Part): SecretPlace[] =>
   (places.get(keyOf(within)) ?? []).filter((place) => place.offset >= offset && place.offset < offset + bytes.length);
-
-/** Puts something else at places in a part, which do not overlap and are in their order. */
-export const cut = (part: Part, places: readonly Found[], instead: (kind: string) => string): Buffer => {
-  const pieces: Buffer[] = [];
-  let at = 0;
-  for (const { kind, offset, length } of places) {
-    pieces.push(part.bytes.subarray(at, offset - part.offset), Buffer.from(instead(kind)));
-    at = offset - part.offset + length;
-  }
-  return places.length === 0 ? part.bytes : Buffer.concat([...pieces, part.bytes.subarray(at)]);
-};
