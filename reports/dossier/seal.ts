@@ -29,7 +29,7 @@ export interface SealOptions {
   readonly recipient?: string | undefined;
   readonly now?: Date;
   /** Makes reports for people; absent: there are none. */
-  readonly print?: Print;
+  readonly print?: Print | undefined;
 }
 
 const asJson = (content: unknown): Buffer => Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
