@@ -9,7 +9,7 @@ import { inboxKey } from './messages/phone-number.ts';
 import { readRequest } from './request/read.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { rulesDocument } from './rules/document.ts';
-import { maxBodySize } from './rules/gateway.ts';
+import { maxBodySize } from './rules/gateway-subject.ts';
 
 const ownParts = new Set(['credentials', 'applications']);
 

@@ -73,6 +73,8 @@ class PigeonRequest implements Asked<PigeonTypes> {
 
   shownHeaders = () => ({});
 
+  shownBody = (text: string) => text;
+
   atGateway({ account, overrides }: Call<PigeonTypes>): Broken | undefined {
     return judge(rules, { key: this.keyId, account }, overrides);
   }

@@ -37,7 +37,7 @@ const namedNumbers = (json: unknown): string[] => {
 
 /** What a body names, as far as it can be read: for the journal, and for faults to match. */
 export const subjectOf = (action: string | undefined, json: unknown): FaultSubject => {
-  const templateId = member(json, 'TemplateId');
+  const templateId = member(json, 'TemplateId') ?? member(json, 'TemplateID');
   return {
     action,
     phoneNumbers: namedNumbers(json),

@@ -65,11 +65,13 @@ export const invalidValue = (name: string, value: string): Refusal =>
     `参数 \`${name}\` 的取值 \`${value}\` 不合法。`,
   );
 
-export const invalidRegion = refusal(
-  'InvalidParameterValue',
-  'A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used.',
-  '`X-TC-Region` 的取值不合法、不受支持或无法使用。',
-);
+/** @param name where the region stands: `X-TC-Region` or, among parameters, `Region` */
+export const invalidRegion = (name: string): Refusal =>
+  refusal(
+    'InvalidParameterValue',
+    `A value specified in \`${name}\` is not valid, is unsupported, or cannot be used.`,
+    `\`${name}\` 的取值不合法、不受支持或无法使用。`,
+  );
 
 export const unsupportedRegion = refusal(
   'UnsupportedRegion',
@@ -108,4 +110,10 @@ export const requestTooLarge = refusal(
   'RequestSizeLimitExceeded',
   'The request size exceeds the limit.',
   '请求包超过限制大小。',
+);
+
+export const formTooLarge = refusal(
+  'AuthFailure.SignatureFailure',
+  'The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.',
+  '请求大小超过限制，请求签名验证失败，请使用新的签名方法 `TC3-HMAC-SHA256`。',
 );
