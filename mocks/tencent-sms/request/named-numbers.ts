@@ -4,16 +4,6 @@ import type { FaultSubject } from '../../sms/faults/fault-set.ts';
 const mostNumbers = 200;
 const longestNumber = 40;
 
-/** undefined where a body is no JSON. */
-export const parseJson = (body: Buffer): unknown => {
-  try {
-    const json: unknown = JSON.parse(body.toString('utf8'));
-    return json;
-  } catch {
-    return undefined;
-  }
-};
-
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 

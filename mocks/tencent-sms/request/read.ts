@@ -3,13 +3,13 @@ import type { Answer, Asked } from '../../sms/tenants/dialect.ts';
 import type { WireAnswer, WireRequest } from '../../sms/wire/request.ts';
 import { actions, tencentActions } from '../actions/index.ts';
 import type { Call, TencentTypes } from '../customer/customer.ts';
+import { type Envelope, readEnvelope, withoutSecrets } from '../envelope/envelope.ts';
+import { withNumbers } from '../envelope/query-body.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { gatewayRules } from '../rules/gateway.ts';
 import { bodyRules } from '../rules/parameters.ts';
 import { refuse } from '../rules/send-codes.ts';
-import { type Envelope, readEnvelope, withoutSecrets } from './envelope.ts';
 import { subjectOf } from './named-numbers.ts';
-import { withNumbers } from './query-body.ts';
 import { safeHeaders } from './shown-headers.ts';
 
 /** A body whose issues none of the body rules named, which the schemas of the actions leave no room for. */
@@ -48,6 +48,7 @@ class TencentRequest implements Asked<TencentTypes> {
       regions: account.regions,
       regionsWithoutSms: account.regionsWithoutSms,
       actions: tencentActions,
+      answered: actions,
       now,
       rate: { times: credential ? tenant.customer.countRequest(now) : 0, limit: account.limits.requestsInSecond },
     };

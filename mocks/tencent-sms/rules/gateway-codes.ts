@@ -117,3 +117,11 @@ export const formTooLarge = refusal(
   'The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.',
   '请求大小超过限制，请求签名验证失败，请使用新的签名方法 `TC3-HMAC-SHA256`。',
 );
+
+/** What no reply of Tencent's says: an action of its own that this fake does not have. */
+export const notAnswered = (action: string, version: string, answered: readonly string[]): Refusal =>
+  refusal(
+    'UnsupportedOperation',
+    `The action \`${action}\` is one of Tencent's, but the fake SMS API that answers here does not have it in version=\`${version}\`. It has: ${answered.join(', ')}.`,
+    `接口 \`${action}\` 是腾讯云的接口，但此处应答的模拟短信 API 在版本 \`${version}\` 中没有实现它。已实现的接口：${answered.join('、')}。`,
+  );

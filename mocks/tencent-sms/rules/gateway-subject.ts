@@ -1,6 +1,6 @@
 import type { WireRequest } from '../../sms/wire/request.ts';
 import type { Credential } from '../account/account.ts';
-import type { Envelope } from '../request/envelope.ts';
+import type { Envelope } from '../envelope/envelope.ts';
 import { sha256, verify } from '../signature/tc3.ts';
 import { verifyV1 } from '../signature/v1.ts';
 
@@ -15,6 +15,8 @@ export interface GatewaySubject {
   readonly regionsWithoutSms: readonly string[];
   /** Names of Tencent's actions, by version of the API. */
   readonly actions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those that this fake answers, by version. */
+  readonly answered: ReadonlyMap<string, Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>>;
   /** Seconds since the epoch. */
   readonly now: number;
   /** Requests of this account in the current second, this one included, and the most there may be. */

@@ -1,5 +1,5 @@
 import { inStage, type Refusal } from '../../sms/rules/rule.ts';
-import { formType } from '../request/envelope.ts';
+import { formType } from '../envelope/envelope.ts';
 import { utcDate } from '../signature/tc3.ts';
 import * as answers from './gateway-codes.ts';
 import {
@@ -217,5 +217,16 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     confidence: 'observed',
     check: ({ envelope: { action = '' }, credential, requestId }) =>
       (credential?.actions?.includes(action) ?? true) ? undefined : answers.unauthorizedAction(action, requestId),
+  },
+  {
+    id: 'gateway/action-answered',
+    requires: "The action is one that this fake answers: it does not have all of Tencent's.",
+    codes: ['UnsupportedOperation'],
+    source: 'this fake; code in DOC-52075',
+    confidence: 'inferred',
+    check: ({ envelope: { action = '', version = '' }, answered }) => {
+      const known = answered.get(version);
+      return known?.has(action) ? undefined : answers.notAnswered(action, version, [...(known?.keys() ?? [])]);
+    },
   },
 ]);

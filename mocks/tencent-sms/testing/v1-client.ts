@@ -1,6 +1,6 @@
 import { providerHost } from '../../../contracts/connector.ts';
 import { exchange } from '../../sms/testing/exchange.ts';
-import { formType } from '../request/envelope.ts';
+import { formType } from '../envelope/envelope.ts';
 import { signV1 } from '../signature/v1.ts';
 import { type Reply, readReply } from './client.ts';
 

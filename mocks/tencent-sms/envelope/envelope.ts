@@ -1,7 +1,6 @@
 import type { WireRequest } from '../../sms/wire/request.ts';
 import { type Authorization, parseAuthorization } from '../signature/tc3.ts';
 import type { Parameters } from '../signature/v1.ts';
-import { parseJson } from './named-numbers.ts';
 import { bodyOfParameters, parametersOf } from './query-body.ts';
 
 /** What a request says of itself besides its body; nothing that is empty is there. */
@@ -51,6 +50,16 @@ const commonParameters: ReadonlySet<string> = new Set([
   'Token',
   'Version',
 ]);
+
+/** undefined where a body is no JSON. */
+const parseJson = (body: Buffer): unknown => {
+  try {
+    const json: unknown = JSON.parse(body.toString('utf8'));
+    return json;
+  } catch {
+    return undefined;
+  }
+};
 
 export const formType = 'application/x-www-form-urlencoded';
 
