@@ -6,7 +6,7 @@ import { accountSchema, defaultAccount, quotasSchema } from './account/account.t
 import { limitFields } from './account/limits.ts';
 import { TencentCustomer, type TencentTypes } from './customer/customer.ts';
 import { inboxKey } from './messages/phone-number.ts';
-import { readRequest } from './request/read.ts';
+import { readRequest, tooLarge } from './request/read.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { rulesDocument } from './rules/document.ts';
 import { maxBodySize } from './rules/gateway-subject.ts';
@@ -16,7 +16,7 @@ const ownParts = new Set(['credentials', 'applications']);
 /** Tencent Cloud SMS, API 3.0. */
 export const tencent: Dialect<TencentTypes> = {
   name: 'Tencent SMS',
-  endpoint: { host: providerHost, otherNames: ['sms.*.tencentcloudapi.com'], maxBodySize, server: 'nginx' },
+  endpoint: { host: providerHost, otherNames: ['sms.*.tencentcloudapi.com'], maxBodySize, tooLarge, server: 'nginx' },
   catalogue,
   accountSchema,
   quotasSchema,

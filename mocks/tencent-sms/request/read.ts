@@ -1,12 +1,14 @@
-import { type Broken, judge } from '../../sms/rules/rule.ts';
+import { randomUUID } from 'node:crypto';
+import { type Broken, judge, type Refusal } from '../../sms/rules/rule.ts';
 import type { Answer, Asked } from '../../sms/tenants/dialect.ts';
-import type { WireAnswer, WireRequest } from '../../sms/wire/request.ts';
+import type { ResponseFields, WireAnswer, WireRequest } from '../../sms/wire/request.ts';
 import { actions, tencentActions } from '../actions/index.ts';
 import type { Call, TencentTypes } from '../customer/customer.ts';
 import { type Envelope, readEnvelope, withoutSecrets } from '../envelope/envelope.ts';
 import { withNumbers } from '../envelope/query-body.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { gatewayRules } from '../rules/gateway.ts';
+import { requestTooLarge } from '../rules/gateway-codes.ts';
 import { bodyRules } from '../rules/parameters.ts';
 import { refuse } from '../rules/send-codes.ts';
 import { subjectOf } from './named-numbers.ts';
@@ -14,6 +16,19 @@ import { safeHeaders } from './shown-headers.ts';
 
 /** A body whose issues none of the body rules named, which the schemas of the actions leave no room for. */
 const unreadable: Broken = { rule: 'body/object', refusal: refuse('FailedOperation.FailResolvePacket') };
+
+const errorOf = ({ code, text }: Refusal, language: keyof Refusal['text']): ResponseFields => ({
+  Error: { Code: code, Message: text[language] },
+});
+
+const replyWith = (fields: ResponseFields, requestId: string): WireAnswer => ({
+  status: 200,
+  contentType: 'application/json',
+  body: JSON.stringify({ Response: { ...fields, RequestId: requestId } }),
+});
+
+/** The answer to a request that is too large to be read. */
+export const tooLarge = (): WireAnswer => replyWith(errorOf(requestTooLarge, 'en'), randomUUID());
 
 /** A request to the API. A class, as closures for each request cost more. */
 class TencentRequest implements Asked<TencentTypes> {
@@ -75,12 +90,7 @@ class TencentRequest implements Asked<TencentTypes> {
 
   reply(answer: Answer, requestId: string): WireAnswer {
     const language = this.#envelope.language?.toLowerCase() === 'zh-cn' ? 'zh' : 'en';
-    const fields =
-      'broken' in answer
-        ? { Error: { Code: answer.broken.refusal.code, Message: answer.broken.refusal.text[language] } }
-        : answer.fields;
-    const body = JSON.stringify({ Response: { ...fields, RequestId: requestId } });
-    return { status: 200, contentType: 'application/json', body };
+    return replyWith('broken' in answer ? errorOf(answer.broken.refusal, language) : answer.fields, requestId);
   }
 }
 
