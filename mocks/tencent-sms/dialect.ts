@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { providerHost } from '../../contracts/connector.ts';
 import type { Dialect } from '../sms/tenants/dialect.ts';
-import { accountSchema, defaultAccount, quotasSchema } from './account/account.ts';
+import { accountSchema, defaultAccount, defaultKeys, quotasSchema } from './account/account.ts';
 import { limitFields } from './account/limits.ts';
 import { TencentCustomer, type TencentTypes } from './customer/customer.ts';
 import { inboxKey } from './messages/phone-number.ts';
@@ -45,8 +45,12 @@ export const tencent: Dialect<TencentTypes> = {
     secretKey: credential?.secretKey,
     smsSdkAppId: application?.smsSdkAppId,
   }),
-  describe: ({ credentials, applications }) =>
-    `SecretId ${credentials[0]?.secretId}, SmsSdkAppId ${applications[0]?.smsSdkAppId}`,
+  describe: ({ credentials: [credential], applications: [application] }) =>
+    [
+      `SecretId ${credential?.secretId}`,
+      ...(credential?.secretKey === defaultKeys.secretKey ? [`SecretKey ${defaultKeys.secretKey}`] : []),
+      `SmsSdkAppId ${application?.smsSdkAppId}`,
+    ].join(', '),
   publicAccount: ({ credentials, ...account }) => ({
     ...account,
     credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),
