@@ -75,6 +75,14 @@ test('a dossier that cannot be signed leaves no file', async () => {
   expect((await execa('ls', [join(run.folder, '..')])).stdout).not.toContain('dossier');
 });
 
+test('a dossier in a folder that does not exist is not begun', async () => {
+  await using run = await writeJudgedRun();
+  const out = join(run.folder, 'nowhere', 'a.zip');
+  await expect(seal(run.folder, { out })).rejects.toThrow(
+    `${out} cannot be written. Name a file in a folder that exists`,
+  );
+});
+
 test('sealing leaves the files of a run as they were', async () => {
   const leave = (folder: string) =>
     writeFile(join(folder, 'allure-results/5-attachment.txt'), 'password=correct-horse');

@@ -1,5 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
 import { type PackedFile, startPacking } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -48,6 +48,15 @@ const gather = async (
   return { packed, entries };
 };
 
+/** Makes sure that the dossier can be written, before the work that comes first. */
+const requireWritable = async (out: string): Promise<void> => {
+  await access(dirname(out), constants.W_OK).catch((error: unknown) => {
+    throw new DossierProblem(`${out} cannot be written`, 'Name a file in a folder that exists and is yours', {
+      cause: error,
+    });
+  });
+};
+
 /** What is held back, for its recipient; undefined where nothing is. */
 const encryptHeldBack = async (folder: string, files: readonly string[], recipient: string, now: Date) => {
   const [path, content] = [dossierNames.heldBack, await encryptFiles(folder, files, recipient, now)];
@@ -67,6 +76,7 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
  */
 export const sealRun = async (options: SealOptions) => {
   const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
+  await requireWritable(out);
   const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(judged.verdict, judged.judgement, now);

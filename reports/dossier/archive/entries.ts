@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { DossierProblem } from '../files/problem.ts';
+import { whatIsHidden } from './layout.ts';
 import { limits } from './limits.ts';
 
 /** A file of an archive. */
@@ -14,9 +15,8 @@ const again = 'Ask whoever sealed it for the dossier as it left them';
 
 const problem = (what: string, cause?: unknown) => new DossierProblem(what, again, { cause });
 
-/** What the mode of an entry says that it is; 0 where a writer says nothing. */
-const kindOf = ({ versionMadeBy, externalFileAttributes }: Entry): number =>
-  versionMadeBy >> 8 === 3 ? (externalFileAttributes >>> 16) & 0o170000 : 0;
+/** What the mode of an entry says that it is, whichever system it is said to come from. */
+const kindOf = ({ externalFileAttributes }: Entry): number => (externalFileAttributes >>> 16) & 0o170000;
 
 /** What the operating system or a reader could take for another place. */
 const isStrange = (path: string): boolean =>
@@ -30,7 +30,7 @@ const whyRefused = (entry: Entry): string | undefined => {
   if (kind === 0o120000) {
     return `${name} is a link`;
   }
-  if (isStrange(fileName) || (kind !== 0 && kind !== 0o100000)) {
+  if (isStrange(fileName) || kind !== 0o100000) {
     return `${name} is no plain file below the dossier`;
   }
   if (entry.isEncrypted() || !entry.canDecodeFileData()) {
@@ -85,6 +85,10 @@ export const openArchive = async (path: string) => {
   try {
     const entries = await readEntries(archive);
     requireSound(archive, entries);
+    const hidden = await whatIsHidden(archive, entries);
+    if (hidden !== undefined) {
+      throw problem(hidden);
+    }
     const files = entries.map(
       (entry): ArchivedFile => ({
         ...{ path: entry.fileName, size: entry.uncompressedSize },

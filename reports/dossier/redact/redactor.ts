@@ -59,15 +59,13 @@ export const redactionOf = (file: FileRedaction): Change => {
       // One that is cut short: what it holds cannot be read.
       return undefined;
     }
-    if (!isBinary(part.bytes)) {
-      return redactBytes(part, name, found, file);
-    }
-    if (found[0]) {
+    if (found[0] && isBinary(part.bytes)) {
       throw new DossierProblem(
         `secrets are among the evidence (${found[0].kind} in ${file.path}), where none can be cut out`,
         remedy,
       );
     }
-    return part.bytes;
+    // One NUL byte makes no secret of a text unreadable.
+    return redactBytes(part, name, found, file);
   };
 };

@@ -59,6 +59,7 @@ for (const [what, text] of [
   ['a foreign number of the run with the code of the mainland', 'sent to +8614152003075'],
   ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
   ['a name of a field', '{"code":"verification_code.code_mismatch"}'],
+  ['the thousandth placeholder', 'was (redacted: verification code 1000)'],
   ['a placeholder of the record', '{"password":"(not kept)","Authorization":"***"}'],
 ] as const) {
   test(`${what} stays`, () => {

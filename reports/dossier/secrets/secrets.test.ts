@@ -57,6 +57,13 @@ test('a known secret in what is neither text nor picture prevents sealing', asyn
   await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/5-attachment.bin');
 });
 
+test('what looks like a secret beside a NUL byte is taken out', async () => {
+  const leave = (folder: string) =>
+    writeFile(join(folder, 'allure-results/5-attachment.txt'), '\0 password=correct-horse');
+  const { text, redacted } = await sealedOf({ leave }, '5-attachment.txt');
+  expect({ text, redacted }).toEqual({ text: '\0 password=(redacted: password 1)', redacted: { password: 1 } });
+});
+
 const looksLikeSecret: Readonly<Record<string, string>> = {
   'private key': pem,
   'JSON Web Token': 'eyJhbGciOiJFUzM4NCJ9.eyJzdWIiOiJhYmMifQ.c2lnbmF0dXJlLW9mLXRva2Vu',
