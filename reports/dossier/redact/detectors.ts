@@ -6,8 +6,12 @@ type Detector = (text: string, hide: Hider['hide']) => string;
 /** In a JSON text: what a string literal holds, escapes included. */
 const character = String.raw`(?:[^"\\\n]|\\.)`;
 
-/** Whether a value is a text about values, such as one of a schema. */
-const isNoSecret = (value: string): boolean => /\s/.test(value) || /^(?:string|password|number)$/i.test(value);
+/** What a schema, a policy or a program says of a value. */
+const values =
+  /^(?:string|password|number|required|optional|mandatory|enabled|disabled|undefined|verification_?code|\/[\w./-]*)$/i;
+
+/** Whether a value is a text about values, such as one of a schema, or a path. */
+const isNoSecret = (value: string): boolean => /\s/.test(value) || values.test(value);
 
 const replaceAfter =
   (kind: string, pattern: RegExp): Detector =>
@@ -40,7 +44,7 @@ const whole =
 
 /** Digits behind a host of the web are its port: a check writes such an address to see what takes it for the host. */
 const hidePasswordOfAddress: Detector = (text, hide) =>
-  text.replace(/(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]+:)([^\s@"'/\\]+)(?=@)/gi, (whole, before: string, value: string) =>
+  text.replace(/(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]*:)([^\s@"'/\\]+)(?=@)/gi, (whole, before: string, value: string) =>
     /^https?:/i.test(before) && /^\d{2,5}$/.test(value) ? whole : `${before}${hide('password', value)}`,
   );
 
@@ -73,10 +77,11 @@ export const detectors: readonly Detector[] = [
   hidePasswordOfAddress,
   parameters('password', passwords, `${opaque}{6,}`),
   ...fields('token', tokens, 6),
-  ...fields('token', 'token', 16),
+  ...fields('token', String.raw`\w{0,40}token`, 16),
   parameters('token', `${tokens}|token`, `${opaque}{6,}`),
   ...fields('key', keys, 6),
-  ...fields('key', 'secret', 16),
+  ...fields('key', String.raw`\w{0,40}secret`, 16),
   parameters('key', keys, `${opaque}{6,}`),
-  parameters('authorization code', 'code', String.raw`[\w-]{20,}(?![\w.-])`),
+  // Names of errors have small letters alone.
+  whole('authorization code', /(?<=(?<![A-Za-z0-9-])code=)(?=[\w-]*[A-Z0-9])[\w-]{20,}(?![\w.-])/g),
 ];
