@@ -37,7 +37,7 @@ export interface V1Envelope extends Common {
 export type Envelope = Tc3Envelope | V1Envelope;
 
 /** Parameters that every V1 request may have, and no action. */
-const commonParameters: ReadonlySet<string> = new Set([
+export const commonParameters: ReadonlySet<string> = new Set([
   'Action',
   'Language',
   'Nonce',

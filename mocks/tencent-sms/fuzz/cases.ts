@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Account } from '../account/account.ts';
 import { tencentActions } from '../actions/index.ts';
+import { commonParameters } from '../envelope/envelope.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
 import { v1Request } from '../testing/v1-client.ts';
@@ -75,18 +76,6 @@ const upgrades = [
   { connection: 'upgrade', upgrade: 'x' },
 ];
 
-const common = [
-  'Action',
-  'Nonce',
-  'Region',
-  'SecretId',
-  'Signature',
-  'SignatureMethod',
-  'Timestamp',
-  'Token',
-  'Version',
-];
-
 const action = fc.constantFrom('SendSms', 'SendSms', 'SendSms', ...(tencentActions.get('2021-01-11') ?? []), 'Nothing');
 
 /** What only a client of another kind sends, so that a reply which tells it tells headers. */
@@ -129,8 +118,10 @@ const v1Cases = (account: Account): fc.Arbitrary<FuzzCase> =>
       method: fc.constantFrom('POST', 'GET'),
       action,
       changes: fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 3 }),
-      parameters: fc.dictionary(fc.constantFrom(...common), fc.string({ maxLength: 40 }), { maxKeys: 1 }),
-      afterwards: fc.dictionary(fc.constantFrom(...common, ...fields), fc.string({ maxLength: 40 }), { maxKeys: 1 }),
+      parameters: fc.dictionary(fc.constantFrom(...commonParameters), fc.string({ maxLength: 40 }), { maxKeys: 1 }),
+      afterwards: fc.dictionary(fc.constantFrom(...commonParameters, ...fields), fc.string({ maxLength: 40 }), {
+        maxKeys: 1,
+      }),
       SignatureMethod: fc.constantFrom('HmacSHA1', 'HmacSHA256'),
       spoil: fc.boolean(),
     })
