@@ -53,7 +53,7 @@ const sample = {
 
 for (const protocol of ['http://', 'https://'] as const) {
   for (const setup of setups) {
-    test(`a sample of the Node SDK sends: ${protocol}${setup.host}, ${setup.signMethod}, ${setup.reqMethod}`, async ({
+    test(`the Node SDK sends to ${protocol}${setup.host} by ${setup.reqMethod} with ${setup.signMethod}`, async ({
       provider,
     }) => {
       const client = new sdk.sms.v20210111.Client(profileOf(provider, protocol, setup));

@@ -67,7 +67,7 @@ test('a query beyond all bounds gets a reply that an SDK reads', async ({ provid
   );
 });
 
-test('what is no HTTP is answered with 400 and nothing of what was sent', async ({ provider }) => {
+test('a malformed HTTP request gets status 400 without an echo of its content', async ({ provider }) => {
   const socket = connect(provider.route.port, '127.0.0.1');
   socket.write('POST / HTTP/1.1\r\nsecret header: told-to-nobody\r\n\r\n');
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n(?:.*\r\n)*Content-Length: 0\r\n/);

@@ -29,7 +29,7 @@ const agrees = (entry: Entry, header: LocalFileHeader): boolean =>
       header.compressedSize === entry.compressedSize &&
       header.uncompressedSize === entry.uncompressedSize));
 
-/** Why an entry is none that a dossier has, by its own words. */
+/** Whether an entry has one name, and nothing beside it that could be taken for another. */
 const isPlain = ({ extraFields, fileComment, fileName, fileNameRaw }: Entry): boolean =>
   fileComment === '' &&
   fileNameRaw.equals(Buffer.from(fileName)) &&

@@ -1,6 +1,7 @@
-import { closeSync, copyFileSync, linkSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { smallBytes } from '../files/small-files.ts';
 import { type Change, rewriteFile } from '../parts/parts.ts';
+import { writeBlocks } from '../parts/write-blocks.ts';
 
 /** What became of a file: nothing was left of it, or something was changed. */
 type Became = 'same' | 'changed' | 'gone';
@@ -43,14 +44,7 @@ export const writeRedacted = async (from: string, to: string, change: Change): P
     writeSmall(from, to, content, became());
     return became();
   }
-  const file = openSync(to, 'w');
-  try {
-    for await (const block of rewriteFile(from, watched)) {
-      writeFileSync(file, block);
-    }
-  } finally {
-    closeSync(file);
-  }
+  await writeBlocks(to, rewriteFile(from, watched));
   if (became() === 'gone') {
     rmSync(to);
   }

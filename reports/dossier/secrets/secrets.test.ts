@@ -57,7 +57,7 @@ test('a known secret in what is neither text nor picture prevents sealing', asyn
   await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/5-attachment.bin');
 });
 
-test('what looks like a secret beside a NUL byte is taken out', async () => {
+test('an unknown password beside a NUL byte is redacted', async () => {
   const leave = (folder: string) =>
     writeFile(join(folder, 'allure-results/5-attachment.txt'), '\0 password=correct-horse');
   const { text, redacted } = await sealedOf({ leave }, '5-attachment.txt');

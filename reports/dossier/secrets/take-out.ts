@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secret, SecretSearch } from '../../../contracts/record/dossier.ts';
 import { filesIn } from '../files/folder-files.ts';
@@ -6,18 +6,15 @@ import { cut } from '../parts/cut.ts';
 import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import { type Change, rewriteFile } from '../parts/parts.ts';
 import { placeholder } from '../parts/placeholder.ts';
+import { writeBlocks } from '../parts/write-blocks.ts';
 import { placesOf, searchFor } from './search.ts';
 
 const rewriteInPlace = async (path: string, change: Change): Promise<void> => {
   const draft = `${path}.draft`;
-  const file = openSync(draft, 'w');
   try {
-    for await (const block of rewriteFile(path, change)) {
-      writeFileSync(file, block);
-    }
+    await writeBlocks(draft, rewriteFile(path, change));
     renameSync(draft, path);
   } finally {
-    closeSync(file);
     rmSync(draft, { force: true });
   }
 };
