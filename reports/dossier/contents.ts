@@ -1,6 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough, type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -15,12 +14,12 @@ import { smallBytes } from './files/small-files.ts';
 import { evidencePath } from './manifest.ts';
 
 /** Reads a file of an archive into memory. */
-export const readArchived = async ({ path, size, open }: ArchivedFile): Promise<Buffer> => {
+export const readArchived = async ({ path, size, open, read }: ArchivedFile): Promise<Buffer> => {
   if (size > limits.readBytes) {
     throw wrong(`${path} has ${size} bytes, more than it may`);
   }
   try {
-    return await buffer(await open());
+    return size <= smallBytes ? read() : await buffer(await open());
   } catch (error) {
     throw wrong(`${path} cannot be unpacked`, error);
   }
@@ -38,19 +37,19 @@ const isJudged = (path: string): boolean =>
   judgedFiles.has(path) || (path.startsWith(evidencePath(`${fileNames.results}/`)) && isResult(path));
 
 /** Where a file that is needed for judging again is unpacked to; undefined for any other. */
-const placeOf = async (path: string, folder: string): Promise<string | undefined> => {
+const placeOf = (path: string, folder: string): string | undefined => {
   if (!isJudged(path)) {
     return undefined;
   }
   const file = join(folder, path.slice(dossierNames.evidence.length + 1));
-  await mkdir(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   return file;
 };
 
-const inspectSmall = async ({ path, open }: ArchivedFile, place: string | undefined) => {
-  const content = await buffer(await open());
+const inspectSmall = ({ path, read }: ArchivedFile, place: string | undefined) => {
+  const content = read();
   if (place !== undefined) {
-    await writeFile(place, content, { flag: 'wx' });
+    writeFileSync(place, content, { flag: 'wx' });
   }
   return { path, size: content.length, sha256: hash('sha256', content) };
 };
@@ -62,9 +61,9 @@ const inspectSmall = async ({ path, open }: ArchivedFile, place: string | undefi
  */
 export const inspect = async (archived: ArchivedFile, folder: string) => {
   const { path, open } = archived;
-  const place = await placeOf(path, folder);
+  const place = placeOf(path, folder);
   if (archived.size <= smallBytes) {
-    return await inspectSmall(archived, place);
+    return inspectSmall(archived, place);
   }
   const sum = createHash('sha256');
   let size = 0;

@@ -39,13 +39,12 @@ const isPlain = ({ extraFields, fileComment, fileName, fileNameRaw }: Entry): bo
  * What of a zip is hidden from who reads its list of files, and shown to another reader: a file that the list does not
  * have, bytes between the files, a second name for one; undefined where nothing is.
  */
-export const whatIsHidden = async (archive: ZipFile, entries: readonly Entry[]): Promise<string | undefined> => {
+export const whatIsHidden = (archive: ZipFile, headers: ReadonlyMap<Entry, LocalFileHeader>): string | undefined => {
   let at = 0;
   let list = 0;
-  for (const entry of entries.toSorted(
-    (one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader,
+  for (const [entry, header] of [...headers].sort(
+    ([one], [other]) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader,
   )) {
-    const header = await archive.readLocalFileHeaderPromise(entry);
     const name = JSON.stringify(entry.fileName);
     if (entry.relativeOffsetOfLocalHeader !== at) {
       return `there are bytes before ${name} that are no file of it`;
@@ -57,7 +56,7 @@ export const whatIsHidden = async (archive: ZipFile, entries: readonly Entry[]):
     list += sizes.entry + entry.fileNameLength + entry.extraFieldLength;
   }
   const end = archive.fileSize - at - list;
-  const isLarge = entries.length >= 0xffff || at >= 0xffffffff;
+  const isLarge = headers.size >= 0xffff || at >= 0xffffffff;
   return archive.comment === '' && end === (isLarge ? sizes.end64 : sizes.end)
     ? undefined
     : 'there are bytes behind its files that are no file of it';

@@ -53,7 +53,7 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
   const search = await readSearch(folder);
   const own = paths.filter((path) => whyPassing(path) === undefined);
   const places = Map.groupBy(search.found, ({ file }) => file);
-  const pictures = createPictureRule(await readTold(folder, own));
+  const pictures = createPictureRule(readTold(folder, own));
   const hider = createHider();
   const before = createRedactedBefore((await readSums(folder)) ?? new Map());
   const named = await namedByRules(folder);
@@ -63,9 +63,11 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
   const copy = join(temporary.path, basename(folder));
   const leftOut: Array<Manifest['leftOut'][number]> = [];
   try {
+    for (const place of new Set(own.map((path) => dirname(join(copy, path))))) {
+      await mkdir(place, { recursive: true });
+    }
     for (const path of own.toSorted((one, other) => turnOf(one) - turnOf(other))) {
       const [from, to] = [join(folder, path), join(copy, path)];
-      await mkdir(dirname(to), { recursive: true });
       const change = redactionOf({
         ...{ ...redaction, path, places: placesByPart(places.get(path) ?? []), redactedBefore: before.find },
         keepsPicture: () => pictures.allows(path),

@@ -20,16 +20,18 @@ const replaceAfter =
       isNoSecret(value) ? whole : `${before}${hide(kind, value)}`,
     );
 
-/** Fields of JSON, which may itself be in a string of JSON. */
+/**
+ * Fields of JSON, which may itself be in a string of JSON. A pattern begins with what is rare and looks back from there:
+ * one that begins with any name is tried at each character of a text.
+ */
 const fields = (kind: string, names: string, least: number): Detector[] => [
-  replaceAfter(kind, new RegExp(String.raw`((?<!\\)"(?:${names})"\s*:\s*")(${character}{${least},})`, 'gi')),
+  replaceAfter(kind, new RegExp(String.raw`("(?<=(?<!\\)"(?:${names})")\s*:\s*")(${character}{${least},})`, 'gi')),
   replaceAfter(kind, new RegExp(String.raw`(\\+"(?:${names})\\+"\s*:\s*\\+")([^"\\\n]{${least},})`, 'gi')),
 ];
 
 /** Parameters of URLs and forms, and variables as a shell sets them: behind an equals sign, names are few to be looked at. */
 const parameters = (kind: string, names: string, value: string): Detector => {
-  const pattern = new RegExp(`(?<=(?<![A-Za-z0-9-])(?:${names})=)${value}`, 'gi');
-  return (text, hide) => text.replace(pattern, (found) => (isNoSecret(found) ? found : hide(kind, found)));
+  return replaceAfter(kind, new RegExp(`(=(?<=(?<![A-Za-z0-9-])(?:${names})=))(${value})`, 'gi'));
 };
 
 const passwords = String.raw`\w{0,40}password|passwd|pwd`;
@@ -44,8 +46,12 @@ const whole =
 
 /** Digits behind a host of the web are its port: a check writes such an address to see what takes it for the host. */
 const hidePasswordOfAddress: Detector = (text, hide) =>
-  text.replace(/(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]*:)([^\s@"'/\\]+)(?=@)/gi, (whole, before: string, value: string) =>
-    /^https?:/i.test(before) && /^\d{2,5}$/.test(value) ? whole : `${before}${hide('password', value)}`,
+  text.replace(
+    /(:\/\/(?<=\b[a-z][a-z+]*:\/\/)[^\s:/@"'\\]*:)([^\s@"'/\\]+)(?=@)/gi,
+    (whole, before: string, value: string, at: number) =>
+      /\bhttps?$/i.test(text.slice(Math.max(0, at - 6), at)) && /^\d{2,5}$/.test(value)
+        ? whole
+        : `${before}${hide('password', value)}`,
   );
 
 /** What looks like a secret, whoever knows it; what holds another one comes first. */
@@ -60,7 +66,7 @@ export const detectors: readonly Detector[] = [
   ),
   whole(
     'JSON Web Token',
-    /(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
+    /eyJ(?<=(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ)[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
   ),
   replaceAfter('authorization header', /(\bbearer\s+)([\w~+/.-]{20,}=*)/gi),
   ...fields('password', passwords, 6),
@@ -83,5 +89,5 @@ export const detectors: readonly Detector[] = [
   ...fields('key', String.raw`\w{0,40}secret`, 16),
   parameters('key', keys, `${opaque}{6,}`),
   // Names of errors have small letters alone.
-  whole('authorization code', /(?<=(?<![A-Za-z0-9-])code=)(?=[\w-]*[A-Z0-9])[\w-]{20,}(?![\w.-])/g),
+  replaceAfter('authorization code', /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g),
 ];

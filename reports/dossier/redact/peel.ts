@@ -4,7 +4,10 @@ import { isUtf8 } from 'node:buffer';
 interface Layer {
   /** What a text without it has no such text in; absent: that cannot be told. */
   readonly sign?: string;
-  /** Of runs that each character of a text is in once: what depends on what follows takes for ever in a long text. */
+  /**
+   * Of runs that have the sign, each character of a text being in one run: what depends on what follows takes for ever in
+   * a long text, and so a run is tried at its first character alone.
+   */
   readonly pattern: RegExp;
   /** Undefined for what is none after all. */
   readonly decode: (written: string) => string | undefined;
@@ -43,31 +46,26 @@ const percent = (text: string): string =>
 /** A string of JSON that has escapes, and so may hold JSON. */
 const literal: Layer = {
   sign: '\\',
-  pattern: /(?<=(?<!\\)")(?:[^"\\\n]|\\.)+(?=")/g,
-  decode: (written) => (written.includes('\\') ? unescaped(written) : undefined),
+  pattern: /(?<=(?<!\\)")[^"\\\n]*\\.(?:[^"\\\n]|\\.)*(?=")/g,
+  decode: unescaped,
   encode: (text) => JSON.stringify(text).slice(1, -1),
 };
 
 const html: Layer = {
   sign: '&',
-  pattern: /[^<>"]+/g,
-  decode: (written) =>
-    written.includes('&') ? written.replace(entity, (_, name: string) => named[name] ?? '') : undefined,
+  pattern: /(?<![^<>"])[^<>"&]*&[^<>"]*/g,
+  decode: (written) => written.replace(entity, (_, name: string) => named[name] ?? ''),
   encode: (text) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
 };
 
 const url: Layer = {
   sign: '%',
-  pattern: /[\w.~*+%-]+/g,
-  decode: (written) => {
-    if (!written.includes('%')) {
-      return undefined;
-    }
-    return written
+  pattern: /(?<![\w.~*+%-])[\w.~*+-]*%[\w.~*+%-]*/g,
+  decode: (written) =>
+    written
       .replaceAll('+', ' ')
-      .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  },
+      .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   encode: percent,
 };
 
