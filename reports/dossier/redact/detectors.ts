@@ -37,7 +37,16 @@ const parameters = (kind: string, names: string, value: string): Detector => {
 const passwords = String.raw`\w{0,40}password|passwd|pwd`;
 const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;
 const keys = `client_?secret|accessKeySecret|secret_?key|api_?key`;
+/** Of Logto, wherever they stand: https://github.com/panva/node-oidc-provider names them. */
+const sessionCookies = String.raw`_(?:session|interaction|interaction_resume)(?:\.legacy)?(?:\.sig)?`;
 const opaque = '[^&\\s"\'<>\\\\;,]';
+
+/** As logs and settings write them: prose that follows such a word and a colon has no digit. */
+const settings = (kind: string, names: string): Detector =>
+  replaceAfter(
+    kind,
+    new RegExp(String.raw`(:(?<=(?<![A-Za-z0-9-])(?:${names}):)[ \t]+)((?=[^\s\d]*\d)${opaque}{8,})`, 'gi'),
+  );
 
 const whole =
   (kind: string, pattern: RegExp): Detector =>
@@ -82,12 +91,16 @@ export const detectors: readonly Detector[] = [
   whole('password', /\$argon2\w{1,2}\$[\w$=,+/.-]{20,}/g),
   hidePasswordOfAddress,
   parameters('password', passwords, `${opaque}{6,}`),
+  settings('password', passwords),
   ...fields('token', tokens, 6),
   ...fields('token', String.raw`\w{0,40}token`, 16),
   parameters('token', `${tokens}|token`, `${opaque}{6,}`),
   ...fields('key', keys, 6),
   ...fields('key', String.raw`\w{0,40}secret`, 16),
   parameters('key', keys, `${opaque}{6,}`),
+  settings('token', tokens),
+  settings('key', keys),
+  parameters('cookie', sessionCookies, `${opaque}{10,}`),
   // Names of errors have small letters alone.
   replaceAfter('authorization code', /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g),
 ];

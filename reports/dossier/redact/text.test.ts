@@ -51,6 +51,10 @@ const taken: ReadonlyArray<readonly [what: string, text: string, result: string]
   ],
   ['a secret whose field says what for', '{"cookieSecret":"3mYh2o0VQyqk3mYh"}', '{"cookieSecret":"(redacted: key 1)"}'],
   ['an authorization code', 'code=3mYh2o0VQyqk3mYh2o0VQyqk', 'code=(redacted: authorization code 1)'],
+  ['a password in a log', 'password: correct-horse-9', 'password: (redacted: password 1)'],
+  ['a key in settings', 'accessKeySecret: 3mYh2o0VQyqk3mYh', 'accessKeySecret: (redacted: key 1)'],
+  ['a cookie in a list of headers', '["cookie","a=abc123def456"]', '["cookie","a=(redacted: cookie 1)"]'],
+  ['a cookie beside its name', 'kept _session.sig=abc123def456 .', 'kept _session.sig=(redacted: cookie 1) .'],
   ['a token in a form', 'refresh_token=3mYh2o0VQyqk&x=1', 'refresh_token=(redacted: token 1)&x=1'],
   ['a token in HTML', 'id_token=3mYh2o0VQyqk&amp;x=1', 'id_token=(redacted: token 1)&amp;x=1'],
 ];
