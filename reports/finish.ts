@@ -6,6 +6,7 @@ import { generateReport } from './allure/report.ts';
 import { type CiOptions, writeForCi } from './ci/write.ts';
 import { writeSums } from './dossier/files/sums.ts';
 import { writeSecretSearch } from './dossier/secrets/search.ts';
+import { takeOutSecrets } from './dossier/secrets/take-out.ts';
 import { makeLatest, removeOldRuns } from './record/folders.ts';
 import { verdictTable } from './terminal/verdict-table.ts';
 import { writeTraceability } from './traceability/page.ts';
@@ -31,6 +32,7 @@ export const whereToLook = (page: string): string =>
  * undecided.
  */
 export const writeReports = async ({ folder, ci = {}, output, known, ...about }: Omit<FinishOptions, 'colour'>) => {
+  const takenOut = await takeOutSecrets(folder, known?.secrets ?? []);
   const verdict = await judgeRun({ folder, ...about });
   await writeForCi(folder, verdict, { ...ci, output });
   const traceability = await writeTraceability(folder, verdict);
@@ -39,7 +41,7 @@ export const writeReports = async ({ folder, ci = {}, output, known, ...about }:
     return undefined;
   });
   if (known) {
-    await writeSecretSearch(folder, known);
+    await writeSecretSearch(folder, known, takenOut);
   }
   await writeSums(folder);
   const exitCode = page ? exitCodeOf(verdict) : exitCodeOf(verdict) || exitCodes.undecided;

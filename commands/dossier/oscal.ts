@@ -11,8 +11,7 @@ import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { chooseFiles } from '../../reports/dossier/choose-files.ts';
 import { hashFile } from '../../reports/dossier/files/folder-files.ts';
 import { requireJudged, requireUnchanged } from '../../reports/dossier/require-run.ts';
-import { detectedIn } from '../../reports/dossier/secrets/detect.ts';
-import { placesOf } from '../../reports/dossier/secrets/search.ts';
+import { secretsIn } from '../../reports/dossier/secrets/secrets-in.ts';
 import { oscalDocuments } from '../../reports/oscal/documents.ts';
 import { whyNoClaim } from '../../reports/oscal/metadata.ts';
 import type { EvidenceFile } from '../../reports/oscal/source.ts';
@@ -58,14 +57,10 @@ const write = async (out: string, documents: ReadonlyMap<string, string>): Promi
 const requireNoSecret = async (documents: ReadonlyMap<string, string>): Promise<void> => {
   await using draft = await temporaryFolder('oscal');
   await write(draft.path, documents);
-  const found = await placesOf(draft.path, [...documents.keys()], secretsOfMachine(loadConfig()));
-  const kinds = found.map(({ kind }) => kind);
-  for (const name of documents.keys()) {
-    kinds.push(...(await detectedIn(join(draft.path, name))));
-  }
-  if (kinds.length > 0) {
+  const found = await secretsIn(draft.path, [...documents.keys()], secretsOfMachine(loadConfig()));
+  if (found.length > 0) {
     throw new HarnessError(
-      `secrets are in what the checks say (${[...new Set(kinds)].join(', ')})`,
+      `secrets are in what the checks say (${[...new Set(found.map(({ kind }) => kind))].join(', ')})`,
       'Nothing was written: remove the cause in what was tested and run again',
     );
   }

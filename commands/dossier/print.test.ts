@@ -6,13 +6,14 @@ import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { printReports } from '../../reports/paper/print.ts';
 import { aboutRunOf } from '../../reports/paper/testing/about.ts';
 import { row } from '../../reports/testing/written-run.ts';
-import { printOrSay } from './print.ts';
+import { startPrinter } from './print.ts';
 
 const about = () =>
   aboutRunOf([{ title: 'a code', tags: ['@OTP-01.1'], outcome: {} }], { requirements: [row('OTP-01')] });
 
 test('a report is a PDF with a bookmark for each chapter', async () => {
-  const [english] = await printOrSay(await about(), undefined, () => {});
+  await using printer = startPrinter(undefined, () => {});
+  const [english] = await printer.print(await about());
   expect(english?.path).toBe('report.en.pdf');
   expect(english?.content.toString('latin1')).toMatch(/^%PDF-1\.\d.*\/Outlines .*%%EOF\s*$/s);
 });
@@ -34,6 +35,7 @@ test('a browser without Chinese fonts leaves out the Chinese report and names a 
 
 test('a browser that does not start leaves out the reports and says so in a line', async () => {
   const said: string[] = [];
-  expect(await printOrSay(await about(), '/nowhere/chromium', (line) => said.push(line))).toEqual([]);
+  await using printer = startPrinter('/nowhere/chromium', (line) => said.push(line));
+  expect(await printer.print(await about())).toEqual([]);
   expect(said).toEqual([expect.stringMatching(/^PDF: none, .*BROWSER_PATH names no browser that runs/)]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { createHider } from '../../reports/dossier/redact/hider.ts';
 import { namedIn } from '../../reports/dossier/redact/named.ts';
-import { createHider } from '../../reports/dossier/redact/placeholder.ts';
 import { redactText } from '../../reports/dossier/redact/text.ts';
 import { loadRegister } from '../../suites/deviations/register.ts';
 

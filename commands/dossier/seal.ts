@@ -5,14 +5,13 @@ import { exitCodes } from '../../contracts/record/verdict.ts';
 import { loadConfig } from '../../fixtures/config/config.ts';
 import { typedPath } from '../../fixtures/config/typed-path.ts';
 import { secretsOfMachine } from '../../fixtures/stack/secrets.ts';
-import type { Print } from '../../reports/dossier/documents.ts';
 import { sealRun } from '../../reports/dossier/seal.ts';
 import { signByKey } from '../../reports/dossier/trust/by-key.ts';
 import { signKeyless } from '../../reports/dossier/trust/keyless.ts';
 import type { Sign } from '../../reports/dossier/trust/trust.ts';
 import type { SealFlags } from './flags.ts';
 import { inOneLine } from './one-line.ts';
-import { printOrSay } from './print.ts';
+import { startPrinter } from './print.ts';
 import { folderOf } from './run-folder.ts';
 import { signingKey } from './signing-key.ts';
 
@@ -39,9 +38,9 @@ export const seal = async (run: string, flags: SealFlags): Promise<number> => {
   return await inOneLine(async () => {
     const signer = await signerOf(flags, config.dossierKey);
     const secrets = [...secretsOfMachine(config), ...signer.secrets];
-    const print: Print = (flags.pdf ?? true) ? (about) => printOrSay(about, config.browserPath, say) : async () => [];
+    await using printer = (flags.pdf ?? true) ? startPrinter(config.browserPath, say) : undefined;
     const { manifest, result, by, documents } = await sealRun({
-      ...{ folder, sign: signer.sign, out: file, secrets, recipient: flags.heldBackTo, print },
+      ...{ folder, sign: signer.sign, out: file, secrets, recipient: flags.heldBackTo, print: printer?.print },
     });
     const forWhom = manifest.encrypted ? `, for ${manifest.encrypted.recipient.slice(0, 12)}… to read` : '';
     const notIn = [

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import getPort from 'get-port';
 import { describeSample } from '../../fixtures/application/sample.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createApplication, nowhere, setConnector } from '../../fixtures/stack/provision.ts';
+import { lastingPort } from '../../fixtures/tools/lasting-port.ts';
 import { owning } from '../../fixtures/tools/owning.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { followProvider } from '../../load/history/follow-provider.ts';
@@ -33,7 +33,7 @@ const startAll = async () => {
   const openStore = (namespace: string) => new RedisStore({ url: redis.url, namespace, capacity: 1000 });
   const sender = undo.use(await startFakeProvider({ openStore }));
   const other = undo.use(await startFakeProvider({ openStore }));
-  const [port, adminPort] = [await getPort(), await getPort()];
+  const [port, adminPort] = [await lastingPort(), await lastingPort()];
   const standIn = undo.use(await startStandIn({ port, adminPort, faults: [], provider: sender.route }));
   const secret = { clientId: 'm-default', clientSecret: standIn.managementSecret };
   const management = connectManagementApi({ ...standIn, ...secret });

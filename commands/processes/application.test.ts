@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
-import getPort from 'get-port';
 import { type OwnersLogto, startOwnersLogto } from '../../fixtures/preflight/testing.ts';
 import { buildGuideApp } from '../../fixtures/sample-app/build.ts';
 import { startGuideApp } from '../../fixtures/sample-app/guide-app.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
+import { lastingPort } from '../../fixtures/tools/lasting-port.ts';
 import { guideAppFlags } from '../testing/guide-app-flags.ts';
 import { runStart } from '../testing/run-command.ts';
 
@@ -26,7 +26,7 @@ const test = base.extend<Fixtures>({
   running: async ({ owned: { standIn } }, use) => {
     await using undo = new AsyncDisposableStack();
     await use(async (which = 'registered') => {
-      const port = await getPort({ host: '127.0.0.1' });
+      const port = await lastingPort();
       const url = `http://localhost:${port}`;
       const credentials = { clientId: 'm-default', clientSecret: standIn.managementSecret };
       const management = connectManagementApi({ ...standIn, ...credentials });

@@ -45,12 +45,18 @@ export const runStart = async (flags: readonly string[], environment: Readonly<R
     await ended;
     return verdictSchema.parse(JSON.parse(await readFile(join(outFolder, 'latest/verdict.json'), 'utf8')));
   };
+  const complaint = async () => {
+    const { exitCode, stdout, stderr } = await ended;
+    return exitCode === 0 ? '' : `exit code ${exitCode}\n${stderr}\n${stdout}`;
+  };
   const processes = async () => (await processesWith(mark)).map(({ commandLine }) => commandLine);
   return {
     /** Where its runs are kept. */
     outFolder,
     pid: child.pid ?? Number.NaN,
     ended,
+    /** All that it said, where it did not end with exit code 0; else nothing. */
+    complaint,
     /** What it came to, once it has ended. */
     verdict,
     /** Its checks that came to anything else than a pass. */

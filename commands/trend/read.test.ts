@@ -101,6 +101,14 @@ test('two verdicts of one run that differ are rejected', async ({ given }) => {
   await expect(read(given.out)).rejects.toThrow(`${other} has another verdict of the run run-1-1.42.0 than one`);
 });
 
+test('two verdicts of one run that differ in words alone count once', async ({ given }) => {
+  await given.leave('one', { problems: ['the secret was found'] });
+  const other = await given.leave('other', { problems: ['(redacted: client secret) was found'] });
+  const { runs, leftOut } = await read(given.out);
+  expect(runs).toHaveLength(1);
+  expect(leftOut).toEqual([{ run: other, reason: 'is the run run-1-1.42.0, which was given before' }]);
+});
+
 test('a damaged dossier and one without a verdict are rejected by name', async ({ given }) => {
   const file = await pack(new Map([['manifest.json', Buffer.from('{}')]]), join(given.out, 'a.dossier.zip'));
   await expect(read(given.out)).rejects.toThrow(`${file}: evidence/verdict.json is missing. Ask whoever sealed it`);

@@ -8,6 +8,7 @@ import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { DossierProblem } from '../../reports/dossier/files/problem.ts';
 import { readSealedVerdict } from '../../reports/dossier/read-verdict.ts';
 import type { TrendRun } from '../../reports/trend/trend.ts';
+import { decisionsOf } from '../../reports/verdict/decisions.ts';
 import { parseVerdict } from '../../reports/verdict/verdict-file.ts';
 import type { Place } from './find.ts';
 
@@ -68,10 +69,10 @@ const whyLeftOut = ({ run, exploration, target }: Verdict): string | undefined =
   return faults === undefined ? undefined : `was a run with a seeded fault (${faults})`;
 };
 
-/** The same run twice, such as its folder and its dossier, counts once; two that only share their id are a mistake. */
+/** The same run twice, such as its folder and its dossier, counts once, whatever the words; two that only share their id are a mistake. */
 const isKnown = (verdict: Verdict, name: string, known: ReadonlyMap<string, TrendRun>): boolean => {
   const same = known.get(verdict.run.id);
-  if (same && !isDeepStrictEqual(same.verdict, verdict)) {
+  if (same && !isDeepStrictEqual(decisionsOf(same.verdict), decisionsOf(verdict))) {
     throw new HarnessError(
       `${name} has another verdict of the run ${verdict.run.id} than one that was given before`,
       'Give only the one that is right: "npm run report -- verify" tells of a dossier',

@@ -107,6 +107,10 @@ export const secretSearchSchema = z.object({
     .array(z.string().regex(/^\d+$/))
     .describe("What the run's own phone numbers begin with, with country code: nobody has them"),
   found: z.array(secretPlaceSchema),
+  takenOut: z
+    .record(z.string(), z.int().positive())
+    .default({})
+    .describe('In how many places a secret was replaced before the run was judged, by its kind'),
 });
 
 export type SecretSearch = Frozen<z.infer<typeof secretSearchSchema>>;
@@ -124,4 +128,6 @@ export interface KnownOfRun extends Pick<SecretSearch, 'ownNumbers'> {
   readonly secrets: readonly Secret[];
   /** How many there were, where `secrets` has only those that were found. */
   readonly searchedFor?: SecretSearch['searchedFor'] | undefined;
+  /** Of the shards that make up the run. */
+  readonly takenOut?: SecretSearch['takenOut'] | undefined;
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import getPort from 'get-port';
 import { guideLook } from '../../fixtures/application/look.ts';
 import { type BuiltApp, buildGuideApp } from '../../fixtures/sample-app/build.ts';
 import { type GuideDefect, startGuideApp } from '../../fixtures/sample-app/guide-app.ts';
 import { createApplication } from '../../fixtures/stack/provision.ts';
+import { lastingPort } from '../../fixtures/tools/lasting-port.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
 import { applicationForLoad } from '../prepare/record-for-load.ts';
 import type { ScenarioName } from '../scenarios/index.ts';
@@ -23,7 +23,7 @@ const test = base.extend<PerTest, { guide: BuiltApp }>({
   prepareOwn: async ({ guide, stack, prepare, defect }, use) => {
     await using undo = new AsyncDisposableStack();
     await use(async (scenario, phoneBlock) => {
-      const port = await getPort();
+      const port = await lastingPort();
       const url = `http://localhost:${port}`;
       const client = await createApplication(stack.management, 'Bookstore', url);
       const { clientId: appId, clientSecret: appSecret } = client;

@@ -87,6 +87,9 @@ const namespaceOf = <Types extends DialectTypes>(
   recentRequests: (limit = 100) => tenant.recent(limit),
 });
 
+/** Whoever asks the control API sends a few kilobytes from near by: milliseconds that these may take. */
+const controlPatience = 10_000;
+
 const anyRequest = { action: undefined, phoneNumbers: [], templateId: undefined };
 
 const connectionFaultsOf = (tenants: Tenants, clock: Clock): ConnectionFaults => {
@@ -132,7 +135,12 @@ export const startFake = async <Types extends DialectTypes>(
       handleRequest(request, clock, tenants),
     ),
   );
-  const control = stack.use(await startControl({ host, port: controlPort, tenants, token, names }));
+  const control = stack.use(
+    await startControl({
+      ...{ host, port: controlPort, tenants, token, names },
+      patience: Math.min(patience, controlPatience),
+    }),
+  );
   const running = stack.move();
   return Object.assign(namespaceOf(tenants.default, dialect), {
     route: front.route,

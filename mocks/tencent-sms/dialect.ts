@@ -2,21 +2,21 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { providerHost } from '../../contracts/connector.ts';
 import type { Dialect } from '../sms/tenants/dialect.ts';
-import { accountSchema, defaultAccount, quotasSchema } from './account/account.ts';
+import { accountSchema, defaultAccount, defaultKeys, quotasSchema } from './account/account.ts';
 import { limitFields } from './account/limits.ts';
 import { TencentCustomer, type TencentTypes } from './customer/customer.ts';
 import { inboxKey } from './messages/phone-number.ts';
-import { readRequest } from './request/read.ts';
+import { readRequest, tooLarge } from './request/read.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { rulesDocument } from './rules/document.ts';
-import { maxBodySize } from './rules/gateway.ts';
+import { maxBodySize } from './rules/gateway-subject.ts';
 
 const ownParts = new Set(['credentials', 'applications']);
 
 /** Tencent Cloud SMS, API 3.0. */
 export const tencent: Dialect<TencentTypes> = {
   name: 'Tencent SMS',
-  endpoint: { host: providerHost, otherNames: ['sms.*.tencentcloudapi.com'], maxBodySize, server: 'nginx' },
+  endpoint: { host: providerHost, otherNames: ['sms.*.tencentcloudapi.com'], maxBodySize, tooLarge, server: 'nginx' },
   catalogue,
   accountSchema,
   quotasSchema,
@@ -50,8 +50,12 @@ export const tencent: Dialect<TencentTypes> = {
     secretKey: credential?.secretKey,
     smsSdkAppId: application?.smsSdkAppId,
   }),
-  describe: ({ credentials, applications }) =>
-    `SecretId ${credentials[0]?.secretId}, SmsSdkAppId ${applications[0]?.smsSdkAppId}`,
+  describe: ({ credentials: [credential], applications: [application] }) =>
+    [
+      `SecretId ${credential?.secretId}`,
+      ...(credential?.secretKey === defaultKeys.secretKey ? [`SecretKey ${defaultKeys.secretKey}`] : []),
+      `SmsSdkAppId ${application?.smsSdkAppId}`,
+    ].join(', '),
   publicAccount: ({ credentials, ...account }) => ({
     ...account,
     credentials: credentials.map(({ secretId, actions }) => ({ secretId, ...(actions && { actions }) })),

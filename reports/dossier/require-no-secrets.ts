@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Secret } from '../../contracts/record/dossier.ts';
 import { DossierProblem } from './files/problem.ts';
 import { listed } from './require-run.ts';
-import { detectedIn } from './secrets/detect.ts';
-import { placesOf } from './secrets/search.ts';
+import { secretsIn } from './secrets/secrets-in.ts';
 
 const refusal =
   'Nothing was sealed: remove the cause in what was tested and run again, for a file that is changed by hand is no evidence';
@@ -14,10 +12,7 @@ export const requireNoSecrets = async (
   chosen: readonly string[],
   known: readonly Secret[],
 ): Promise<void> => {
-  const found = (await placesOf(folder, chosen, known)).map(({ kind, file }) => ({ kind, file }));
-  for (const file of chosen) {
-    found.push(...(await detectedIn(join(folder, file))).map((kind) => ({ kind, file })));
-  }
+  const found = await secretsIn(folder, chosen, known);
   if (found.length > 0) {
     const places = [...new Set(found.map(({ kind, file }) => `${kind} in ${file}`))];
     throw new DossierProblem(`secrets are among the evidence (${listed(places)})`, refusal);

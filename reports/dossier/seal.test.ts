@@ -6,6 +6,7 @@ import { fileNames } from '../../contracts/record/file-names.ts';
 import { standInEnvironment } from '../testing/inline-run.ts';
 import { failure } from '../testing/written-run.ts';
 import { writeSums } from './files/sums.ts';
+import { requireUnchanged } from './require-run.ts';
 import { seal, writeDossier, writeJudgedRun } from './testing/judged-run.ts';
 import { unpack } from './testing/repack.ts';
 
@@ -65,6 +66,30 @@ test('a verdict that contradicts its evidence is not sealed and leaves no file',
   await writeSums(run.folder);
   await expect(seal(run.folder)).rejects.toThrow('the evidence comes to another verdict (fail, not pass;');
   expect((await execa('ls', [join(run.folder, '..')])).stdout).not.toContain('dossier');
+});
+
+test('a dossier that cannot be signed leaves no file', async () => {
+  await using run = await writeJudgedRun();
+  const sign = () => Promise.reject(new Error('the key is gone'));
+  await expect(seal(run.folder, { sign })).rejects.toThrow('the key is gone');
+  expect((await execa('ls', [join(run.folder, '..')])).stdout).not.toContain('dossier');
+});
+
+test('a dossier in a folder that does not exist is not begun', async () => {
+  await using run = await writeJudgedRun();
+  const out = join(run.folder, 'nowhere', 'a.zip');
+  await expect(seal(run.folder, { out })).rejects.toThrow(
+    `${out} cannot be written. Name a file in a folder that exists`,
+  );
+});
+
+test('sealing leaves the files of a run as they were', async () => {
+  const leave = (folder: string) =>
+    writeFile(join(folder, 'allure-results/5-attachment.txt'), 'password=correct-horse');
+  await using run = await writeJudgedRun({ leave });
+  const { manifest } = await seal(run.folder);
+  expect(manifest.redacted).toEqual({ password: 1 });
+  await expect(requireUnchanged(run.folder)).resolves.toContain('allure-results/5-attachment.txt');
 });
 
 test('sha256sum accepts an unpacked dossier', async () => {

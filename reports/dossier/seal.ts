@@ -1,7 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
-import { type PackedFile, packFiles } from './archive/pack.ts';
+import { type PackedFile, startPacking } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Print, printDocuments } from './documents.ts';
 import { hashFile } from './files/folder-files.ts';
@@ -29,7 +29,7 @@ export interface SealOptions {
   readonly recipient?: string | undefined;
   readonly now?: Date;
   /** Makes reports for people; absent: there are none. */
-  readonly print?: Print;
+  readonly print?: Print | undefined;
 }
 
 const asJson = (content: unknown): Buffer => Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
@@ -46,6 +46,15 @@ const gather = async (
     entries.push({ path, ...(content ? { sha256: sha256Of(content), size: content.length } : await hashFile(from)) });
   }
   return { packed, entries };
+};
+
+/** Makes sure that the dossier can be written, before the work that comes first. */
+const requireWritable = async (out: string): Promise<void> => {
+  await access(dirname(out), constants.W_OK).catch((error: unknown) => {
+    throw new DossierProblem(`${out} cannot be written`, 'Name a file in a folder that exists and is yours', {
+      cause: error,
+    });
+  });
 };
 
 /** What is held back, for its recipient; undefined where nothing is. */
@@ -67,6 +76,7 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
  */
 export const sealRun = async (options: SealOptions) => {
   const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
+  await requireWritable(out);
   const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(judged.verdict, judged.judgement, now);
@@ -87,29 +97,22 @@ export const sealRun = async (options: SealOptions) => {
   });
   const content = asJson(manifest);
   const manifestSha256 = sha256Of(content);
-  const documents = await printDocuments(print, copy.folder, {
-    verdict,
-    manifest,
-    manifestSha256,
-    changed: chosen.changed,
-  });
-  const statement = statementOf(verdict, manifest, manifestSha256, documents);
-  const { envelope, trust, ...signed } = await sign(statement);
-  const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };
   const draft = `${out}.draft`;
   try {
-    await packFiles(
-      [
-        { path: dossierNames.manifest, content },
-        { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, tops)) },
-        { path: dossierNames.statement, content: tops.statement },
-        { path: dossierNames.bundle, content: tops.bundle },
-        ...documents,
-        ...packed,
-      ],
-      now,
-      draft,
-    );
+    await using packing = startPacking(now, draft);
+    packing.add([{ path: dossierNames.manifest, content }, ...packed]);
+    const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
+    const documents = await printDocuments(print, copy.folder, about);
+    const statement = statementOf(verdict, manifest, manifestSha256, documents);
+    const { envelope, trust, ...signed } = await sign(statement);
+    const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };
+    packing.add([
+      { path: dossierNames.sums, content: Buffer.from(dossierSums(manifest, manifestSha256, tops)) },
+      { path: dossierNames.statement, content: tops.statement },
+      { path: dossierNames.bundle, content: tops.bundle },
+      ...documents,
+    ]);
+    await packing.end();
     // What would not be accepted is never handed out.
     const { problems } = await verifyDossier(draft, trust, now);
     const [problem] = problems;
@@ -121,8 +124,8 @@ export const sealRun = async (options: SealOptions) => {
       );
     }
     await rename(draft, out);
+    return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
   } finally {
     await rm(draft, { force: true });
   }
-  return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
 };

@@ -41,6 +41,9 @@ const compare = (found: ManifestFile, expected: SealedDocument & Partial<Manifes
   ];
 };
 
+/** Files that are unpacked side by side. */
+const atOnce = 8;
+
 /** What is wrong with what files hold, each file read once; what a verdict rests on is unpacked to the folder meanwhile. */
 export const changedFiles = async (
   archived: readonly ArchivedFile[],
@@ -49,15 +52,17 @@ export const changedFiles = async (
 ): Promise<DossierProblem[]> => {
   const expected = new Map([...manifest.files, ...documents].map((file) => [file.path, file]));
   const problems: DossierProblem[] = [];
-  for (const file of archived) {
+  const look = async (file: ArchivedFile): Promise<readonly DossierProblem[]> => {
     const known = expected.get(file.path);
-    if (known) {
-      const compared = await inspect(file, folder).then(
-        (found) => compare(found, known),
-        (error: unknown) => [wrong(`${file.path} was changed: it cannot be unpacked`, error)],
-      );
-      problems.push(...compared);
-    }
+    return known === undefined
+      ? []
+      : await inspect(file, folder).then(
+          (found) => compare(found, known),
+          (error: unknown) => [wrong(`${file.path} was changed: it cannot be unpacked`, error)],
+        );
+  };
+  for (let at = 0; at < archived.length; at += atOnce) {
+    problems.push(...(await Promise.all(archived.slice(at, at + atOnce).map(look))).flat());
   }
   return problems;
 };

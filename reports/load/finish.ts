@@ -3,6 +3,7 @@ import type { RunEnvironment } from '../../contracts/record/verdict.ts';
 import { generateReport } from '../allure/report.ts';
 import { writeSums } from '../dossier/files/sums.ts';
 import { writeSecretSearch } from '../dossier/secrets/search.ts';
+import { takeOutSecrets } from '../dossier/secrets/take-out.ts';
 import { judgeRun } from '../verdict/judge-run.ts';
 import { writeLoadChecks } from './checks.ts';
 import { readLoadResult } from './files.ts';
@@ -24,12 +25,13 @@ interface FinishLoadOptions {
  * @throws Error when one of the folders has no whole load run, or the report cannot be written
  */
 export const finishLoadRun = async ({ folder, environment, baseline, known }: FinishLoadOptions) => {
+  const takenOut = await takeOutSecrets(folder, known?.secrets ?? []);
   await writeLoadChecks(folder, await readLoadResult(folder));
   const verdict = await judgeRun({ folder, environment, rules: {} });
   const page = await writeLoadPage(folder, baseline);
   const report = await generateReport(folder, verdict);
   if (known) {
-    await writeSecretSearch(folder, known);
+    await writeSecretSearch(folder, known, takenOut);
   }
   await writeSums(folder);
   return { verdict, page, report };

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { documentNames } from '../../contracts/record/dossier.ts';
 import type { About } from './about.ts';
 import { charactersWithoutFont } from './glyphs.ts';
@@ -22,8 +22,10 @@ const margin = { top: '15mm', bottom: '15mm', left: '12mm', right: '12mm' } as c
 const fontPackage = 'fonts-noto-cjk';
 
 /** @returns in place of a report that would have boxes for characters, why there is none */
-const printReport = async (context: BrowserContext, about: About, language: Language): Promise<Document | string> => {
+const printReport = async (browser: Browser, about: About, language: Language): Promise<Document | string> => {
   const path = documentNames[language];
+  // A context of its own is a process of its own: reports are printed side by side.
+  await using context = await browser.newContext({ offline: true });
   const page = await context.newPage();
   await page.setContent(paperReport(about, language));
   const missing = await charactersWithoutFont(page, JSON.stringify(wordsIn[language]));
@@ -40,14 +42,9 @@ const printReport = async (context: BrowserContext, about: About, language: Lang
 
 /** Prints the report of a sealed run, in each language for which the browser has a font. */
 export const printReports = async (browser: Browser, about: About): Promise<Printed> => {
-  const context = await browser.newContext({ offline: true });
-  try {
-    const printed = await Promise.all(languages.map((language) => printReport(context, about, language)));
-    return {
-      documents: printed.filter((each) => typeof each !== 'string'),
-      lacking: printed.filter((each) => typeof each === 'string'),
-    };
-  } finally {
-    await context.close();
-  }
+  const printed = await Promise.all(languages.map((language) => printReport(browser, about, language)));
+  return {
+    documents: printed.filter((each) => typeof each !== 'string'),
+    lacking: printed.filter((each) => typeof each === 'string'),
+  };
 };

@@ -15,7 +15,10 @@ const imagesOf = (images: NonNullable<About['verdict']['target']['images']>, { l
     ),
   )}`;
 
-/** What was tested, by what, and by which catalogue: what whoever repeats the run needs. */
+/**
+ * What was tested, by what, and by which catalogue: what whoever repeats the run needs. Where the browser's file was says
+ * nothing on another machine.
+ */
 export const targetChapter = ({ verdict: { target, versions, run }, manifest: { judged } }: About, words: Words) => {
   const { labels } = words;
   return html`${chapterHead('target', words)}${facts([
@@ -25,7 +28,7 @@ export const targetChapter = ({ verdict: { target, versions, run }, manifest: { 
     [labels.sdk, versions.logtoNext],
     [labels.nextjs, versions.next],
     ...Object.entries(target.details),
-    [labels.browser, versions.browser],
+    [labels.browser, versions.browser.replace(/ \([^()]*\)$/, '')],
     [labels.harness, versions.harness],
     [labels.revision, revisionOf(judged.harness, words)],
     [labels.lockfile, judged.harness.lockfileSha256 ?? words.unknown],

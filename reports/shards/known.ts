@@ -1,4 +1,5 @@
 import type { KnownOfRun } from '../../contracts/record/dossier.ts';
+import { addCounts } from '../dossier/files/counts.ts';
 import { valuesAt } from '../dossier/secrets/values.ts';
 import type { Shard } from './read.ts';
 
@@ -12,16 +13,11 @@ export const knownOfShards = async (shards: readonly Shard[]): Promise<KnownOfRu
   if (searches.length < shards.length) {
     return undefined;
   }
-  const counts = Map.groupBy(
-    searches.flatMap(({ searchedFor }) => Object.entries(searchedFor)),
-    ([kind]) => kind,
-  );
   const values = await Promise.all(searches.map(({ folder, found }) => valuesAt(folder, found)));
   return {
     secrets: values.flat(),
     ownNumbers: [...new Set(searches.flatMap(({ ownNumbers }) => ownNumbers))],
-    searchedFor: Object.fromEntries(
-      [...counts].map(([kind, each]) => [kind, each.reduce((sum, [, count]) => sum + count, 0)]),
-    ),
+    searchedFor: addCounts(...searches.map(({ searchedFor }) => searchedFor)),
+    takenOut: addCounts(...searches.map(({ takenOut }) => takenOut)),
   };
 };

@@ -20,6 +20,7 @@ interface Options {
   readonly tokenFile?: string;
   readonly caFile?: string;
   readonly rules?: string;
+  readonly schema?: string;
 }
 
 const number = (text: string): number => {
@@ -42,14 +43,15 @@ const addFlags = (command: Command, provider: string): Command =>
     .option('--callback-host <host...>', 'hosts beyond loopback that receipts may be pushed to', [])
     .option('--token-file <file>', 'where the token of the control API stands; made if it is not there')
     .option('--ca-file <file>', 'where to write the CA that clients have to trust')
-    .option('--rules <file>', 'write the page of rules there, and end');
+    .option('--rules <file>', 'write the page of rules there, and end')
+    .option('--schema <file>', 'write the JSON Schema of account files there, and end');
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Reads an account from a JSON file.
  *
- * @throws Error in one line that says what is wrong with which part of the file
+ * @throws Error that says in a line each what is wrong with which part of the file
  */
 export const readAccount = async <Account>(file: string, accountSchema: z.ZodType<Account>): Promise<Account> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -61,13 +63,25 @@ export const readAccount = async <Account>(file: string, accountSchema: z.ZodTyp
   } catch (error) {
     throw new Error(`the account file ${file} is no JSON: ${reason(error)}`);
   }
-  const parsed = accountSchema.safeParse(json);
+  const parsed = accountSchema.safeParse(withoutSchema(json));
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
-    throw new Error(`the account file ${file} is wrong (${problems.join('; ')})`);
+    const problems = parsed.error.issues.map(({ path, message }) => `\n  ${z.core.toDotPath(path)}: ${message}`);
+    throw new Error(`the account file ${file} is wrong:${problems.join('')}`);
   }
   return parsed.data;
 };
+
+/** The JSON Schema of account files, which may name it themselves. */
+export const accountJsonSchema = (accountSchema: z.ZodType): object => {
+  const { properties, ...schema } = z.toJSONSchema(accountSchema, { io: 'input' });
+  return { ...schema, properties: { $schema: { type: 'string' }, ...properties } };
+};
+
+/** An account file without the name of its schema. */
+const withoutSchema = (json: unknown): unknown =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
+    ? Object.fromEntries(Object.entries(json).filter(([name]) => name !== '$schema'))
+    : json;
 
 const tokenIn = async (file: string): Promise<string> => {
   const known = await readFile(file, 'utf8').catch(() => undefined);
@@ -94,13 +108,16 @@ export const commandFor = <Types extends DialectTypes>(dialect: Dialect<Types>) 
   /** Adds the flags of the fake. */
   addSmsFlags: (command: Command): Command => addFlags(command, dialect.name),
 
-  /** Writes the page of rules if that is asked for; tells whether it was. */
+  /** Writes the page of rules, or the schema of account files, if that is asked for; tells whether it was. */
   async writeRules(command: Command): Promise<boolean> {
-    const { rules } = command.opts<Options>();
+    const { rules, schema } = command.opts<Options>();
     if (rules) {
       await writeFile(rules, dialect.rulesDocument());
     }
-    return rules !== undefined;
+    if (schema) {
+      await writeFile(schema, `${JSON.stringify(accountJsonSchema(dialect.accountSchema), undefined, 2)}\n`);
+    }
+    return rules !== undefined || schema !== undefined;
   },
 
   /**

@@ -22,6 +22,8 @@ interface ControlOptions {
   readonly tenants: Tenants;
   /** What has to come as bearer token (or as `token` in the query of a page or a stream). */
   readonly token: string | undefined;
+  /** Milliseconds that a request may take to come in; its answer may take as long as it likes. */
+  readonly patience: number;
   /** Names besides the address under which the API is answered. */
   readonly names: readonly string[];
 }
@@ -118,7 +120,7 @@ const mount = (router: Router, route: Route, tenants: Tenants): void => {
  * @throws Error when the port is taken, or the address lies beyond loopback and there is no token
  */
 export const startControl = async (options: ControlOptions) => {
-  const { host, tenants, token } = options;
+  const { host, tenants, token, patience } = options;
   if (!isLoopback(host) && !token) {
     throw new Error(`the control API needs a token to listen on ${host}, which lies beyond loopback`);
   }
@@ -140,7 +142,10 @@ export const startControl = async (options: ControlOptions) => {
     .use(router.routes())
     .use(router.allowedMethods());
   app.silent = true;
-  const server = createServer(app.callback());
+  const server = createServer(
+    { requestTimeout: patience, headersTimeout: patience, connectionsCheckingInterval: Math.min(1000, patience) },
+    app.callback(),
+  );
   server.maxConnections = mostConnections;
   const port = await listenOn(server, options);
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { looseKey } from '../inbox/loose-key.ts';
+import { ClientError } from '../support/client-error.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Effect, EffectKind, EffectOf } from './effects.ts';
 import type { ActiveFault, Fault, FaultInput, FaultSchema } from './fault.ts';
@@ -61,7 +62,7 @@ export class FaultSet {
     const parsed = this.#schema.parse(input);
     const fault = { ...parsed, id: parsed.id ?? randomUUID() };
     if (this.#entries.size >= mostFaults && !this.#entries.has(fault.id)) {
-      throw new Error(`there are ${mostFaults} faults already`);
+      throw new ClientError(409, `there are ${mostFaults} faults already, which is the most; end some first`);
     }
     const entry: Entry = {
       fault,

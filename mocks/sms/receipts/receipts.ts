@@ -1,4 +1,5 @@
 import { BoundedLog } from '../support/bounded-log.ts';
+import { ClientError } from '../support/client-error.ts';
 import type { Clock } from '../support/clock.ts';
 import { Fifo } from '../support/fifo.ts';
 import { kept } from '../support/kept.ts';
@@ -39,7 +40,7 @@ export class Receipts implements Disposable {
     reported: (receipt: Receipt) => void,
   ) {
     if (settings.callbackUrl && !mayPushTo(settings.callbackUrl, callbackHosts)) {
-      throw new Error(`receipts are not pushed to ${settings.callbackUrl}: name its host in callbackHosts`);
+      throw new ClientError(400, `receipts are not pushed to ${settings.callbackUrl}: name its host in callbackHosts`);
     }
     this.#clock = clock;
     this.#settings = settings;

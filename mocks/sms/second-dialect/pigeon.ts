@@ -73,6 +73,8 @@ class PigeonRequest implements Asked<PigeonTypes> {
 
   shownHeaders = () => ({});
 
+  shownBody = (text: string) => text;
+
   atGateway({ account, overrides }: Call<PigeonTypes>): Broken | undefined {
     return judge(rules, { key: this.keyId, account }, overrides);
   }
@@ -100,9 +102,11 @@ class PigeonRequest implements Asked<PigeonTypes> {
   }
 }
 
+const tooLarge = (): WireAnswer => ({ status: 422, contentType: 'application/json', body: '{"code":"TooLarge"}' });
+
 export const pigeon: Dialect<PigeonTypes> = {
   name: 'Pigeon',
-  endpoint: { host: 'api.pigeon.example', otherNames: [], maxBodySize: 1000, server: 'coop' },
+  endpoint: { host: 'api.pigeon.example', otherNames: [], maxBodySize: 1000, tooLarge, server: 'coop' },
   catalogue,
   accountSchema,
   quotasSchema: accountSchema.pick({ limit: true }),

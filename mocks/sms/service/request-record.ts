@@ -41,7 +41,7 @@ interface Handled {
   readonly request: WireRequest;
   readonly requestId: string;
   readonly receivedAt: string;
-  readonly asked: Pick<Asked<never>, 'subject' | 'shownHeaders'>;
+  readonly asked: Pick<Asked<never>, 'subject' | 'shownHeaders' | 'shownBody'>;
   /** Undefined where a fault kept the service from answering. */
   readonly answer: Answer | undefined;
   readonly reply: WireReply;
@@ -71,10 +71,11 @@ export const recordOf = (handled: Handled): RequestRecord => {
     phoneNumbers: asked.subject.phoneNumbers,
     ...verdictOf(handled),
     headers: asked.shownHeaders(),
-    body:
+    body: asked.shownBody(
       request.method === 'GET'
         ? request.query.slice(0, longestText)
         : request.body.subarray(0, longestText).toString('utf8'),
+    ),
     reply: typeof reply === 'string' ? reply : reply.body.slice(0, longestText),
     recipients: outcomes.map(({ sentAs, phoneNumber, broken }) => ({
       sentAs,

@@ -37,6 +37,8 @@ export interface Asked<Types extends DialectTypes = DialectTypes> {
   readonly subject: FaultSubject;
   /** Its headers as the journal may show them: without secrets. */
   shownHeaders(): Record<string, string>;
+  /** Its body, or the query of a GET, as the journal may show it: without secrets. */
+  shownBody(text: string): string;
   /** What the gateway refuses it for, whatever faults are set. */
   atGateway(call: Call<Types>): Broken | undefined;
   answer(call: Call<Types>): Promise<Answer>;

@@ -1,5 +1,6 @@
 import { type FaultSchema, faultSchemaOf } from '../faults/fault.ts';
 import type { MessageStore } from '../inbox/store.ts';
+import { ClientError } from '../support/client-error.ts';
 import type { Clock } from '../support/clock.ts';
 import type { DialectTypes } from './customer.ts';
 import type { Dialect } from './dialect.ts';
@@ -48,10 +49,10 @@ export class Tenants<Types extends DialectTypes = DialectTypes> implements Async
    */
   create(name: string, changes: object = {}): Tenant<Types> {
     if (this.#byName.has(name)) {
-      throw new Error(`there is a namespace ${name} already`);
+      throw new ClientError(409, `there is a namespace ${name} already`);
     }
     if (this.#byName.size >= mostNamespaces) {
-      throw new Error(`there are ${mostNamespaces} namespaces already`);
+      throw new ClientError(409, `there are ${mostNamespaces} namespaces already, which is the most; close some first`);
     }
     return this.#open(name, this.dialect.accountOf(name, this.#options.account, changes));
   }

@@ -1,5 +1,7 @@
 import type { Server, Socket } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
+import { issueCertificate } from './certificate.ts';
 import type { ConnectionFaults } from './connection-faults.ts';
 import { pwnedPasswordsNames } from './pwned-passwords.ts';
 import type { ProviderEndpoint } from './request.ts';
@@ -27,6 +29,8 @@ export interface BindOptions {
 }
 
 const mostConnections = 10_000;
+/** Browsers take no certificate that is good for longer. */
+const longestLife = 90 * 86_400_000;
 
 /** Whether an authority names the provider, by any of its names. */
 export const hostTest = ({ host, otherNames }: ProviderEndpoint): ((authority: string) => boolean) => {
@@ -74,27 +78,47 @@ const passNothingOn = (mockttp: Mockttp): void => {
   Object.assign(mockttp, { passthroughSocket: (_type: string, socket: Socket) => socket.destroy() });
 };
 
+/** Sets what clients are shown that name no server; httpolyglot keeps its TLS server in `_tlsServer`. */
+const secureAddressed = (server: Server, certificate: { readonly key: string; readonly cert: string }): void => {
+  const secure: unknown = Reflect.get(server, '_tlsServer');
+  if (!(secure instanceof TlsServer)) {
+    throw new Error('this version of httpolyglot keeps its TLS server elsewhere');
+  }
+  secure.setSecureContext(certificate);
+};
+
 /** Starts mockttp with a CA of its own on one address: TLS, CONNECT and plain HTTP on one port, no rules of mockttp. */
 export const startBoundMockttp = async (
   { endpoint, host, port, names, connectionFaults, patience }: BindOptions,
   answer: RequestListener,
 ): Promise<BoundMockttp> => {
   const { key, cert } = await generateCACertificate({ subject: { commonName: 'Fake SMS provider, for tests only' } });
+  // Shown to clients that name no server, as those that were given an address are.
+  const addressed = await issueCertificate(
+    {
+      names: [endpoint.host, ...new Set(['localhost', '127.0.0.1', '::1', host, ...names])],
+      expires: Date.now() + longestLife - 60_000,
+    },
+    { host: endpoint.host, key, cert },
+  );
   const mockttp = getLocal({
     recordTraffic: false,
     suggestChanges: false,
     http2: false,
     https: { key, cert, defaultDomain: endpoint.host, tlsInterceptOnly: tlsNames(endpoint, names) },
   });
-  let unwatch = (): void => undefined;
+  const started = Promise.withResolvers<Server>();
   onServer(mockttp, host, (server) => {
     server.maxConnections = mostConnections;
+    secureAddressed(server, addressed);
     server.on('connection', (socket: Socket) => socket.setTimeout(patience, () => socket.destroy()));
     guardConnections(server, hostTest(endpoint), connectionFaults, { key, cert, host: endpoint.host });
-    unwatch = takeRequests(server, answer, patience);
+    started.resolve(server);
   });
   passNothingOn(mockttp);
   await mockttp.start(port);
+  // mockttp listens for upgrades and errors last of all.
+  const unwatch = takeRequests(await started.promise, answer, endpoint.tooLarge, patience);
   return {
     mockttp,
     ca: cert,

@@ -32,6 +32,8 @@ export interface ProviderEndpoint {
   readonly otherNames: readonly string[];
   /** Bytes that a request may have at most; of a larger one the body is not kept. */
   readonly maxBodySize: number;
+  /** The answer to a request whose line and headers are beyond all bounds. */
+  tooLarge(): WireAnswer;
   /** What it says of itself in the header `Server`. */
   readonly server: string;
 }

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
-import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Server as HttpServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { constants, type Http2Session } from 'node:http2';
 import type { Server, Socket } from 'node:net';
 import { connectionUnder } from './reply.ts';
+import type { WireAnswer } from './request.ts';
 
 /** Milliseconds after which a client that is slow with its request is left, unless told otherwise. */
 export const defaultPatience = 60_000;
@@ -27,6 +28,23 @@ const dropTheSlow = (http: HttpServer, patience: number): (() => void) => {
   return () => void http.close();
 };
 
+/** Bytes of a request's line and headers: more than any provider takes, so that it can say so itself. */
+const maxHeaderSize = 128 * 1024;
+
+/** The answer to what is no HTTP, or has more headers than may be, as bytes. */
+const answerTo = (code: unknown, tooLarge: () => WireAnswer): string => {
+  const { status, contentType, body } =
+    code === 'HPE_HEADER_OVERFLOW' ? tooLarge() : { status: 400, contentType: 'text/plain', body: '' };
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `Content-Type: ${contentType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+};
+
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -36,10 +54,16 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
  *
  * httpolyglot keeps its servers in `_httpServer` and `_http2Server`.
  *
+ * @param tooLarge what a request with too many headers is answered with
  * @param patience milliseconds that a request may take to come in
  * @returns ends the watch over slow requests, when the server has stopped
  */
-export const takeRequests = (server: Server, answer: RequestListener, patience: number): (() => void) => {
+export const takeRequests = (
+  server: Server,
+  answer: RequestListener,
+  tooLarge: () => WireAnswer,
+  patience: number,
+): (() => void) => {
   const http: unknown = Reflect.get(server, '_httpServer');
   const http2: unknown = Reflect.get(server, '_http2Server');
   if (!(http instanceof HttpServer && http2 instanceof EventEmitter)) {
@@ -50,6 +74,19 @@ export const takeRequests = (server: Server, answer: RequestListener, patience: 
     http.on(event, answer);
   }
   http.on('checkContinue', (_request: IncomingMessage, response: ServerResponse) => response.writeContinue());
+  // Without a listener an upgrade is passed over, as HTTP has it, and the request is served. mockttp would answer 503
+  // and tell all headers.
+  http.removeAllListeners('upgrade');
+  Object.assign(http, { maxHeaderSize });
+  http.removeAllListeners('clientError');
+  http.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    socket.on('error', () => socket.destroy());
+    if (socket.writable && error.code !== 'ECONNRESET') {
+      socket.end(answerTo(error.code, tooLarge));
+    } else {
+      socket.destroy();
+    }
+  });
   // HTTP/2 is not offered; this is for one who speaks it unasked.
   http2.removeAllListeners('request');
   http2.on('session', (session: Http2Session) => {

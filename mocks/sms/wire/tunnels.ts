@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import type { Signer } from './certificate.ts';
 import type { Arrival, ConnectionFaults } from './connection-faults.ts';
 import { isPwnedPasswords } from './pwned-passwords.ts';
-import { type Signer, showWrongCertificate } from './wrong-certificate.ts';
+import { showWrongCertificate } from './wrong-certificate.ts';
 
 /** First byte of a TLS handshake. */
 const tlsHandshake = 0x16;

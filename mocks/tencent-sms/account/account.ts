@@ -24,11 +24,10 @@ const applicationSchema = z.strictObject({
   disabled: z.boolean().default(false),
 });
 
-const signatureSchema = z.strictObject({
-  text,
-  scopes: z.array(scope).min(1).default(['mainland']),
-  approved: z.boolean().default(true),
-});
+/** What came of Tencent's review; only what is approved may be sent. */
+const review = z.enum(['approved', 'under review', 'rejected']).default('approved');
+
+const signatureSchema = z.strictObject({ text, scopes: z.array(scope).min(1).default(['mainland']), review });
 
 /** What Tencent approves as a template: DOC-39023, and for verification abroad document 382/40659. */
 const templateSchema = z
@@ -41,7 +40,7 @@ const templateSchema = z
       .refine((template) => template.replace(/\{\d+\}/g, '').trim() !== '', 'there must be more than variables'),
     type: z.enum(['verification', 'notice', 'marketing']),
     scope: scope.default('mainland'),
-    approved: z.boolean().default(true),
+    review,
   })
   .refine(({ type, scope, text }) => type !== 'verification' || scope !== 'global' || /code/i.test(text), {
     path: ['text'],
@@ -85,9 +84,9 @@ export const accountSchema = z.strictObject({
   signatures: z.array(signatureSchema),
   templates: z.array(templateSchema),
   /** Values of `X-TC-Region` on which SMS is served. */
-  regions: z.array(text).min(1).default(['ap-guangzhou', 'ap-nanjing', 'ap-beijing']),
+  regions: z.array(text).min(1).default(['ap-guangzhou', 'ap-nanjing', 'ap-beijing', 'ap-singapore']),
   /** Regions that exist but do not serve SMS. */
-  regionsWithoutSms: z.array(text).default(['ap-shanghai', 'ap-hongkong', 'ap-singapore']),
+  regionsWithoutSms: z.array(text).default(['ap-shanghai', 'ap-hongkong']),
   owner: z.enum(['enterprise', 'individual']).default('enterprise'),
   arrears: z.boolean().default(false),
   /** Addresses that may send; all if empty. */
@@ -157,17 +156,37 @@ const texts: Record<UsageType, string> = {
   BindMfa: '您正在开启二次验证，验证码为{1}，请勿泄露给他人。',
 };
 
-/** The account that provisioning configures in Logto: one verification template for each usage type, no limits. */
+/** The keys of the default account. They open nothing but this fake, so that they may be told. */
+export const defaultKeys = { secretId: 'AKIDharness0000000000', secretKey: 'harness-secret-key-0000000000' } as const;
+
+/** What the samples of Tencent's documentation name, on the site for the mainland and on the one for abroad. */
+const samples = {
+  applications: ['1400006666', '1400787878', '1400009099', '2400006666'].map((smsSdkAppId) => ({ smsSdkAppId })),
+  signatures: [{ text: '腾讯云', scopes: ['mainland', 'global'] }],
+  templates: [
+    { templateId: '449739', text: '{1}为您的登录验证码，请于5分钟内填写。', type: 'verification' },
+    { templateId: '1110', text: '您的验证码是{1}。', type: 'verification' },
+    { templateId: '1111', text: 'Your verification code is {1}.', type: 'verification', scope: 'global' },
+  ],
+} satisfies Partial<AccountInput>;
+
+/**
+ * The account that provisioning configures in Logto: one verification template for each usage type, no limits. Beside
+ * that it takes Tencent's samples.
+ */
 export const defaultAccount = (): Account =>
   accountSchema.parse({
-    credentials: [{ secretId: 'AKIDharness0000000000', secretKey: 'harness-secret-key-0000000000' }],
-    applications: [{ smsSdkAppId: '1400006666' }],
-    signatures: [{ text: '示例签名' }],
-    templates: usageTypes.map((usage) => ({
-      templateId: templateCodes[usage],
-      text: texts[usage],
-      type: 'verification',
-    })),
+    credentials: [defaultKeys],
+    applications: samples.applications,
+    signatures: [{ text: '示例签名' }, ...samples.signatures],
+    templates: [
+      ...usageTypes.map((usage) => ({
+        templateId: templateCodes[usage],
+        text: texts[usage],
+        type: 'verification' as const,
+      })),
+      ...samples.templates,
+    ],
   } satisfies AccountInput);
 
 /**

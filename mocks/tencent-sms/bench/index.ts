@@ -4,7 +4,14 @@ import { type Comparison, compareThroughput } from './throughput.ts';
 import { measureWaiting } from './waiting.ts';
 
 /** What the fake provider must reach; measured in one run, so that the machine's speed falls out. */
-export const goals = { throughput: 0.8, heapGrowth: 0.1, waitInProcess: 2, waitOverHttp: 10, timesKnee: 10 } as const;
+export const goals = {
+  throughput: 0.8,
+  throughputOverTls: 0.85,
+  heapGrowth: 0.1,
+  waitInProcess: 2,
+  waitOverHttp: 10,
+  timesKnee: 10,
+} as const;
 
 /**
  * Sends a second at which a Logto 1.42 on two CPUs breaks, where it shares these with the load (`npm run load -- breakpoint
@@ -34,14 +41,14 @@ const measureMemory = async ([first, second]: BenchSize['messages']) => {
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
-const throughputRows = ({ scheme, bare, fake, ratio }: Comparison): string[][] => [
-  [`${scheme}, bare mockttp`, `${Math.round(bare.requestsPerSecond)}/s`, ms(bare.p50), ms(bare.p99), ''],
+const throughputRows = ({ scheme, signing, bare, fake, ratio }: Comparison): string[][] => [
+  [`${scheme}, ${signing}, bare mockttp`, `${Math.round(bare.requestsPerSecond)}/s`, ms(bare.p50), ms(bare.p99), ''],
   [
-    `${scheme}, every rule on`,
+    `${scheme}, ${signing}, every rule on`,
     `${Math.round(fake.requestsPerSecond)}/s`,
     ms(fake.p50),
     ms(fake.p99),
-    `${ratio.toFixed(2)} of bare (at least ${goals.throughput})`,
+    `${ratio.toFixed(2)} of bare (at least ${scheme === 'https' ? goals.throughputOverTls : goals.throughput})`,
   ],
 ];
 
@@ -58,11 +65,12 @@ export const benchSms = async (
 ): Promise<BenchReport> => {
   const http = await step('Throughput over HTTP', () => compareThroughput('http', size));
   const https = await step('Throughput over HTTPS', () => compareThroughput('https', size));
+  const v1 = await step('Throughput over HTTPS, signed by V1', () => compareThroughput('https', size, 'V1'));
   const inProcess = await step('Waiting in process', () => measureWaiting('in process', { waiters: 50, rounds: 20 }));
   const overHttp = await step('Waiting over HTTP', () => measureWaiting('over HTTP', { waiters: 50, rounds: 20 }));
   const memory = await step('Memory', () => measureMemory(size.messages));
 
-  const speed = [...throughputRows(http), ...throughputRows(https)];
+  const speed = [http, https, v1].flatMap(throughputRows);
   const timesKnee = https.fake.requestsPerSecond / kneeOfLogto;
   const rest = [
     [
@@ -80,12 +88,13 @@ export const benchSms = async (
   ];
   const judged: ReadonlyArray<readonly [string, boolean]> = [
     ['throughput over HTTP', http.ratio >= goals.throughput],
-    ['throughput over HTTPS', https.ratio >= goals.throughput],
+    ['throughput over HTTPS', https.ratio >= goals.throughputOverTls],
+    ['throughput over HTTPS by V1', v1.ratio >= goals.throughputOverTls],
     ["ten times Logto's rate", timesKnee >= goals.timesKnee],
     ['waiting in process', inProcess <= goals.waitInProcess],
     ['waiting over HTTP', overHttp <= goals.waitOverHttp],
     ['heap', memory.growth <= goals.heapGrowth],
-    ['failures', [http, https].every(({ bare, fake }) => bare.failures + fake.failures === 0)],
+    ['failures', [http, https, v1].every(({ bare, fake }) => bare.failures + fake.failures === 0)],
   ];
   return {
     tables: [

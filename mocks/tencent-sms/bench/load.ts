@@ -5,15 +5,23 @@ import { performance } from 'node:perf_hooks';
 import { providerHost } from '../../../contracts/connector.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
+import { v1Request } from '../testing/v1-client.ts';
 import { benchAccount, benchPhones } from './account.ts';
 
 const connections = 50;
 
+/** How requests are signed: `V1` is HmacSHA256 over the parameters of a form. */
+export type Signing = 'TC3' | 'V1';
+
 /** One signed request for each number; each is good for five minutes. */
-const signedRequests = () => {
+const signedRequests = (signing: Signing) => {
   const account = benchAccount();
   return benchPhones.map((phone) => {
-    const body = JSON.stringify(sendBody(account, { PhoneNumberSet: [phone] }));
+    const parameters = sendBody(account, { PhoneNumberSet: [phone] });
+    if (signing === 'V1') {
+      return v1Request('SendSms', parameters, keysOf(account));
+    }
+    const body = JSON.stringify(parameters);
     return { method: 'POST', path: '/', headers: signedHeaders('SendSms', body, keysOf(account)), body } as const;
   });
 };
@@ -41,8 +49,9 @@ export const load = async (
   scheme: 'http' | 'https',
   port: number,
   size: { readonly duration: number } | { readonly amount: number },
+  signing: Signing = 'TC3',
 ) => {
-  const requests = signedRequests();
+  const requests = signedRequests(signing);
   const kept = { keepAlive: true, maxSockets: connections };
   const secured = { ...kept, servername: providerHost, rejectUnauthorized: false };
   const agent = scheme === 'https' ? new https.Agent(secured) : new http.Agent(kept);

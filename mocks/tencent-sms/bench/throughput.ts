@@ -1,4 +1,4 @@
-import { type LoadFigures, load } from './load.ts';
+import { type LoadFigures, load, type Signing } from './load.ts';
 import { startBenchServer } from './server.ts';
 
 const median = (values: readonly number[]): number => {
@@ -17,6 +17,7 @@ const medianOf = (rounds: readonly LoadFigures[]): LoadFigures => ({
 export const compareThroughput = async (
   scheme: 'http' | 'https',
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+  signing: Signing = 'TC3',
 ) => {
   await using bareServer = await startBenchServer('bare');
   await using fakeServer = await startBenchServer('fake');
@@ -24,12 +25,12 @@ export const compareThroughput = async (
   const fake: LoadFigures[] = [];
   // The first round of each warms up and does not count.
   for (let round = 0; round <= rounds; round += 1) {
-    bare.push(await load(scheme, bareServer.port, { duration: seconds }));
-    fake.push(await load(scheme, fakeServer.port, { duration: seconds }));
+    bare.push(await load(scheme, bareServer.port, { duration: seconds }, signing));
+    fake.push(await load(scheme, fakeServer.port, { duration: seconds }, signing));
   }
   const [bareMedian, fakeMedian] = [medianOf(bare.slice(1)), medianOf(fake.slice(1))];
   return {
-    ...{ scheme, bare: bareMedian, fake: fakeMedian },
+    ...{ scheme, signing, bare: bareMedian, fake: fakeMedian },
     /** Throughput of the fake as a part of that of the bare callback. */
     ratio: fakeMedian.requestsPerSecond / bareMedian.requestsPerSecond,
   };

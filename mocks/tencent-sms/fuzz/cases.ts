@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Account } from '../account/account.ts';
-import { actionNames } from '../actions/index.ts';
+import { tencentActions } from '../actions/index.ts';
+import { commonParameters } from '../envelope/envelope.ts';
 import { signedHeaders } from '../testing/client.ts';
 import { keysOf, sendBody } from '../testing/sender.ts';
+import { v1Request } from '../testing/v1-client.ts';
 
 /** One request, sane or not. */
 export interface FuzzCase {
@@ -67,12 +69,29 @@ const headerNames = [
   'expect',
 ];
 
-/** Requests that are signed and nearly right, and requests that are neither. */
-export const fuzzCases = (account: Account): fc.Arbitrary<FuzzCase> =>
+/** Upgrades that a client may offer. */
+const upgrades = [
+  { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQ' },
+  { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGVzdA==' },
+  { connection: 'upgrade', upgrade: 'x' },
+];
+
+const action = fc.constantFrom('SendSms', 'SendSms', 'SendSms', ...(tencentActions.get('2021-01-11') ?? []), 'Nothing');
+
+/** What only a client of another kind sends, so that a reply which tells it tells headers. */
+export const canary = 'canary-that-no-reply-tells';
+
+const finish = (fuzzCase: FuzzCase, upgrade: Record<string, string> | undefined): FuzzCase => ({
+  ...fuzzCase,
+  headers: { ...fuzzCase.headers, 'x-canary': canary, ...upgrade },
+});
+
+/** Requests by TC3 that are signed and nearly right, and requests that are neither. */
+const tc3Cases = (account: Account): fc.Arbitrary<FuzzCase> =>
   fc
     .record({
       method: fc.constantFrom('POST', 'POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS'),
-      action: fc.constantFrom('SendSms', 'SendSms', 'SendSms', ...actionNames, 'Nothing'),
+      action,
       body: body(account),
       spoiled: fc.dictionary(fc.constantFrom(...headerNames), headerValue, { maxKeys: 2 }),
       spoil: fc.boolean(),
@@ -91,3 +110,38 @@ export const fuzzCases = (account: Account): fc.Arbitrary<FuzzCase> =>
       },
       body: payload,
     }));
+
+/** The same by V1: with parts that were changed before signing or after it. */
+const v1Cases = (account: Account): fc.Arbitrary<FuzzCase> =>
+  fc
+    .record({
+      method: fc.constantFrom('POST', 'GET'),
+      action,
+      changes: fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 3 }),
+      parameters: fc.dictionary(fc.constantFrom(...commonParameters), fc.string({ maxLength: 40 }), { maxKeys: 1 }),
+      afterwards: fc.dictionary(fc.constantFrom(...commonParameters, ...fields), fc.string({ maxLength: 40 }), {
+        maxKeys: 1,
+      }),
+      SignatureMethod: fc.constantFrom('HmacSHA1', 'HmacSHA256'),
+      spoil: fc.boolean(),
+    })
+    .map(({ method, action, changes, parameters, afterwards, SignatureMethod, spoil }) =>
+      v1Request(action, sendBody(account, changes), {
+        ...keysOf(account),
+        method,
+        parameters: { SignatureMethod, ...(spoil ? parameters : {}) },
+        ...(spoil && { afterwards }),
+      }),
+    );
+
+/** Requests of both kinds, some of which offer an upgrade. */
+export const fuzzCases = (account: Account): fc.Arbitrary<FuzzCase> =>
+  fc
+    .tuple(
+      fc.oneof({ weight: 2, arbitrary: tc3Cases(account) }, { weight: 1, arbitrary: v1Cases(account) }),
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constantFrom(...upgrades) },
+      ),
+    )
+    .map(([fuzzCase, upgrade]) => finish(fuzzCase, upgrade));

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { maxBodySize } from '../rules/gateway.ts';
+import { maxBodySize } from '../rules/gateway-subject.ts';
 import { expect, isWell, mainlandPhone, test } from '../testing/test.ts';
 import { fuzz } from './fuzz.ts';
 

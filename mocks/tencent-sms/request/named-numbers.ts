@@ -4,16 +4,6 @@ import type { FaultSubject } from '../../sms/faults/fault-set.ts';
 const mostNumbers = 200;
 const longestNumber = 40;
 
-/** undefined where a body is no JSON. */
-export const parseJson = (body: Buffer): unknown => {
-  try {
-    const json: unknown = JSON.parse(body.toString('utf8'));
-    return json;
-  } catch {
-    return undefined;
-  }
-};
-
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
@@ -37,7 +27,7 @@ const namedNumbers = (json: unknown): string[] => {
 
 /** What a body names, as far as it can be read: for the journal, and for faults to match. */
 export const subjectOf = (action: string | undefined, json: unknown): FaultSubject => {
-  const templateId = member(json, 'TemplateId');
+  const templateId = member(json, 'TemplateId') ?? member(json, 'TemplateID');
   return {
     action,
     phoneNumbers: namedNumbers(json),

@@ -1,38 +1,55 @@
-import { type Broken, judge } from '../../sms/rules/rule.ts';
+import { randomUUID } from 'node:crypto';
+import { type Broken, judge, type Refusal } from '../../sms/rules/rule.ts';
 import type { Answer, Asked } from '../../sms/tenants/dialect.ts';
-import type { WireAnswer, WireRequest } from '../../sms/wire/request.ts';
-import { actionNames, actions } from '../actions/index.ts';
+import type { ResponseFields, WireAnswer, WireRequest } from '../../sms/wire/request.ts';
+import { actions, tencentActions } from '../actions/index.ts';
 import type { Call, TencentTypes } from '../customer/customer.ts';
+import { type Envelope, readEnvelope, withoutSecrets } from '../envelope/envelope.ts';
+import { withNumbers } from '../envelope/query-body.ts';
 import { isStatusCode, refusalFor } from '../rules/catalogue.ts';
 import { gatewayRules } from '../rules/gateway.ts';
+import { requestTooLarge } from '../rules/gateway-codes.ts';
 import { bodyRules } from '../rules/parameters.ts';
 import { refuse } from '../rules/send-codes.ts';
-import { type Authorization, parseAuthorization } from '../signature/tc3.ts';
-import { parseJson, subjectOf } from './named-numbers.ts';
-import { bodyOfQuery, withNumbers } from './query-body.ts';
+import { subjectOf } from './named-numbers.ts';
 import { safeHeaders } from './shown-headers.ts';
 
 /** A body whose issues none of the body rules named, which the schemas of the actions leave no room for. */
 const unreadable: Broken = { rule: 'body/object', refusal: refuse('FailedOperation.FailResolvePacket') };
 
+const errorOf = ({ code, text }: Refusal, language: keyof Refusal['text']): ResponseFields => ({
+  Error: { Code: code, Message: text[language] },
+});
+
+const replyWith = (fields: ResponseFields, requestId: string): WireAnswer => ({
+  status: 200,
+  contentType: 'application/json',
+  body: JSON.stringify({ Response: { ...fields, RequestId: requestId } }),
+});
+
+/** The answer to a request that is too large to be read. */
+export const tooLarge = (): WireAnswer => replyWith(errorOf(requestTooLarge, 'en'), randomUUID());
+
 /** A request to the API. A class, as closures for each request cost more. */
 class TencentRequest implements Asked<TencentTypes> {
   readonly #request: WireRequest;
-  readonly #json: unknown;
-  readonly #authorization: Authorization | undefined;
+  readonly #envelope: Envelope;
   readonly keyId: string;
   readonly subject: Asked['subject'];
 
   constructor(request: WireRequest) {
     this.#request = request;
-    this.#json = request.method === 'GET' ? bodyOfQuery(request.query) : parseJson(request.body);
-    this.#authorization = parseAuthorization(request.headers.authorization ?? '');
-    this.keyId = this.#authorization?.secretId ?? '';
-    this.subject = subjectOf(request.headers['x-tc-action'], this.#json);
+    this.#envelope = readEnvelope(request);
+    this.keyId = this.#envelope.secretId ?? '';
+    this.subject = subjectOf(this.#envelope.action, this.#envelope.json);
   }
 
   shownHeaders(): Record<string, string> {
     return safeHeaders(this.#request.headers);
+  }
+
+  shownBody(text: string): string {
+    return this.#envelope.scheme === 'V1' ? withoutSecrets(text) : text;
   }
 
   atGateway({ tenant, account, clock, request, requestId, overrides }: Call): Broken | undefined {
@@ -41,11 +58,12 @@ class TencentRequest implements Asked<TencentTypes> {
     const subject = {
       request,
       requestId,
-      authorization: this.#authorization,
+      envelope: this.#envelope,
       credential,
       regions: account.regions,
       regionsWithoutSms: account.regionsWithoutSms,
-      actions: actionNames,
+      actions: tencentActions,
+      answered: actions,
       now,
       rate: { times: credential ? tenant.customer.countRequest(now) : 0, limit: account.limits.requestsInSecond },
     };
@@ -53,12 +71,13 @@ class TencentRequest implements Asked<TencentTypes> {
   }
 
   async answer(call: Call): Promise<Answer> {
-    const action = actions.get(this.subject.action ?? '');
-    const asSent = action?.read(this.#json);
-    const untyped = call.request.method === 'GET' && asSent && 'issues' in asSent;
-    const read = untyped ? action?.read(withNumbers(this.#json, asSent.issues)) : asSent;
+    const { action: name = '', version = '', json, isFlat } = this.#envelope;
+    const action = actions.get(version)?.get(name);
+    const asSent = action?.read(json);
+    const untyped = isFlat && asSent && 'issues' in asSent;
+    const read = untyped ? action?.read(withNumbers(json, asSent.issues)) : asSent;
     const issues = read && 'issues' in read ? read.issues : [];
-    const malformed = judge(bodyRules, { json: this.#json, issues }, call.overrides);
+    const malformed = judge(bodyRules, { json, issues }, call.overrides);
     if (malformed) {
       return { broken: malformed };
     }
@@ -70,13 +89,8 @@ class TencentRequest implements Asked<TencentTypes> {
   }
 
   reply(answer: Answer, requestId: string): WireAnswer {
-    const language = this.#request.headers['x-tc-language']?.toLowerCase() === 'zh-cn' ? 'zh' : 'en';
-    const fields =
-      'broken' in answer
-        ? { Error: { Code: answer.broken.refusal.code, Message: answer.broken.refusal.text[language] } }
-        : answer.fields;
-    const body = JSON.stringify({ Response: { ...fields, RequestId: requestId } });
-    return { status: 200, contentType: 'application/json', body };
+    const language = this.#envelope.language?.toLowerCase() === 'zh-cn' ? 'zh' : 'en';
+    return replyWith('broken' in answer ? errorOf(answer.broken.refusal, language) : answer.fields, requestId);
   }
 }
 

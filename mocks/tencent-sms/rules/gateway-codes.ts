@@ -65,11 +65,13 @@ export const invalidValue = (name: string, value: string): Refusal =>
     `参数 \`${name}\` 的取值 \`${value}\` 不合法。`,
   );
 
-export const invalidRegion = refusal(
-  'InvalidParameterValue',
-  'A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used.',
-  '`X-TC-Region` 的取值不合法、不受支持或无法使用。',
-);
+/** @param name where the region stands: `X-TC-Region` or, among parameters, `Region` */
+export const invalidRegion = (name: string): Refusal =>
+  refusal(
+    'InvalidParameterValue',
+    `A value specified in \`${name}\` is not valid, is unsupported, or cannot be used.`,
+    `\`${name}\` 的取值不合法、不受支持或无法使用。`,
+  );
 
 export const unsupportedRegion = refusal(
   'UnsupportedRegion',
@@ -109,3 +111,17 @@ export const requestTooLarge = refusal(
   'The request size exceeds the limit.',
   '请求包超过限制大小。',
 );
+
+export const formTooLarge = refusal(
+  'AuthFailure.SignatureFailure',
+  'The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.',
+  '请求大小超过限制，请求签名验证失败，请使用新的签名方法 `TC3-HMAC-SHA256`。',
+);
+
+/** What no reply of Tencent's says: an action of its own that this fake does not have. */
+export const notAnswered = (action: string, version: string, answered: readonly string[]): Refusal =>
+  refusal(
+    'UnsupportedOperation',
+    `The action \`${action}\` is one of Tencent's, but the fake SMS API that answers here does not have it in version=\`${version}\`. It has: ${answered.join(', ')}.`,
+    `接口 \`${action}\` 是腾讯云的接口，但此处应答的模拟短信 API 在版本 \`${version}\` 中没有实现它。已实现的接口：${answered.join('、')}。`,
+  );

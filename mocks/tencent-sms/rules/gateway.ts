@@ -1,47 +1,23 @@
 import { inStage, type Refusal } from '../../sms/rules/rule.ts';
-import type { WireRequest } from '../../sms/wire/request.ts';
-import type { Credential } from '../account/account.ts';
-import { type Authorization, sha256, utcDate, verify } from '../signature/tc3.ts';
+import { formType } from '../envelope/envelope.ts';
+import { utcDate } from '../signature/tc3.ts';
 import * as answers from './gateway-codes.ts';
-
-/** What the gateway knows when a request comes in. */
-export interface GatewaySubject {
-  readonly request: WireRequest;
-  readonly requestId: string;
-  /** Undefined where the header is absent or no TC3 one. */
-  readonly authorization: Authorization | undefined;
-  /** Undefined where no account knows the SecretId. */
-  readonly credential: Credential | undefined;
-  readonly regions: readonly string[];
-  readonly regionsWithoutSms: readonly string[];
-  /** Names of the actions that are answered. */
-  readonly actions: ReadonlySet<string>;
-  /** Seconds since the epoch. */
-  readonly now: number;
-  /** Requests of this account in the current second, this one included, and the most there may be. */
-  readonly rate: { readonly times: number; readonly limit: number | null };
-}
+import {
+  type GatewaySubject,
+  isSigned,
+  maxBodySize,
+  maxFormSize,
+  maxQuerySize,
+  missingCommon,
+} from './gateway-subject.ts';
 
 const methods = new Set(['POST', 'GET']);
 
-/** The limit of API 3.0 with TC3 (tencent-sms.md, section 1). */
-export const maxBodySize = 10 * 1024 * 1024;
-
-export const apiVersion = '2021-01-11';
 /** Seconds that a client's clock may be wrong, either way. */
 const clockTolerance = 300;
 
-const header = ({ request }: GatewaySubject, name: string): string | undefined => request.headers[name] || undefined;
-
-const payloadHash = ({ request }: GatewaySubject): string =>
-  sha256(request.headers['x-tc-content-sha256'] === 'UNSIGNED-PAYLOAD' ? 'UNSIGNED-PAYLOAD' : request.body);
-
-const requiredHeaders = [
-  ['Action', 'x-tc-action'],
-  ['Version', 'x-tc-version'],
-  ['Timestamp', 'x-tc-timestamp'],
-  ['Region', 'x-tc-region'],
-] as const;
+const bodySize = ({ request }: GatewaySubject): number =>
+  Math.max(Number(request.headers['content-length'] ?? 0), request.body.length);
 
 /** What makes a rule that has one answer. */
 const must = (refusal: Refusal, holds: (subject: GatewaySubject) => boolean) => ({
@@ -60,18 +36,33 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
   },
   {
     id: 'gateway/size',
-    requires: 'The body has at most 10 MB.',
-    source: 'section 1 (10 MB with TC3, from memory); code in DOC-52075',
+    requires: 'The body has at most 10 MB, the query at most 32 kB.',
+    source: 'section 1 (10 MB with TC3 and 32 kB with GET, from memory); code in DOC-52075',
     confidence: 'inferred',
-    ...must(answers.requestTooLarge, ({ request }) => !(Number(request.headers['content-length']) > maxBodySize)),
+    ...must(
+      answers.requestTooLarge,
+      (subject) => bodySize(subject) <= maxBodySize && subject.request.query.length <= maxQuerySize,
+    ),
+  },
+  {
+    id: 'gateway/form-size',
+    requires: 'A form that is signed by HmacSHA1 or HmacSHA256 has at most 1 MB.',
+    source: 'section 1; sdk-python#42, sdk-dotnet#75',
+    confidence: 'observed',
+    ...must(answers.formTooLarge, (subject) => subject.envelope.scheme === 'TC3' || bodySize(subject) <= maxFormSize),
   },
   {
     id: 'gateway/authorization',
-    requires: 'The Authorization header follows TC3-HMAC-SHA256 and signs content-type and host.',
+    requires:
+      'The Authorization header follows TC3-HMAC-SHA256 and signs content-type and host. Without one, a GET or a form is signed by its parameters.',
     codes: ['AuthFailure.InvalidAuthorization'],
     source: 'section 3; stem of the text sdk-go#89, detail inferred',
     confidence: 'inferred',
-    check: ({ authorization }) => {
+    check: ({ envelope }) => {
+      if (envelope.scheme === 'V1') {
+        return undefined;
+      }
+      const { authorization } = envelope;
       const signed = authorization?.signedHeaders ?? [];
       if (!authorization) {
         return answers.invalidAuthorization('`Authorization` not valid');
@@ -88,7 +79,7 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     confidence: 'observed',
     ...must(
       answers.invalidAuthorization('`Service` in Credential not valid'),
-      ({ authorization }) => authorization?.service === 'sms',
+      ({ envelope }) => envelope.scheme === 'V1' || envelope.authorization?.service === 'sms',
     ),
   },
   {
@@ -98,57 +89,68 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     source: 'section 1: TC3 takes application/json, and a form with GET',
     confidence: 'inferred',
     check: (subject) => {
-      const wanted = subject.request.method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json';
-      const [given] = (header(subject, 'content-type') ?? '').split(';');
+      if (subject.envelope.scheme === 'V1') {
+        return undefined;
+      }
+      const { method, headers } = subject.request;
+      const wanted = method === 'GET' ? formType : 'application/json';
+      const [given] = (headers['content-type'] ?? '').split(';');
       return given?.trim().toLowerCase() === wanted ? undefined : answers.wrongType('Content-Type', wanted);
     },
   },
   {
     id: 'gateway/headers',
-    requires: 'X-TC-Action, X-TC-Version, X-TC-Timestamp and X-TC-Region are there.',
+    requires:
+      'X-TC-Action, X-TC-Version, X-TC-Timestamp and, but for version 2019-07-11, X-TC-Region are there. Signed by parameters: those without X-TC-, Nonce, SecretId and Signature.',
     codes: ['MissingParameter'],
-    source: 'section 3 (texts); DOC-55981 for Region',
+    source: 'section 3 (texts); DOC-55981 for Region; DOC-52072 for the parameters',
     confidence: 'observed',
     check: (subject) => {
-      const missing = requiredHeaders.find(([, name]) => header(subject, name) === undefined);
-      return missing && answers.missingParameter(missing[0]);
+      const missing = missingCommon(subject);
+      return missing === undefined ? undefined : answers.missingParameter(missing);
     },
   },
   {
     id: 'gateway/version',
-    requires: `X-TC-Version is ${apiVersion}.`,
+    requires: 'The version is 2021-01-11 or 2019-07-11.',
     codes: ['NoSuchVersion'],
     source: 'section 3; sdk-dotnet#45',
     confidence: 'observed',
-    check: (subject) => {
-      const version = header(subject, 'x-tc-version') ?? '';
-      return version === apiVersion ? undefined : answers.noSuchVersion(version);
-    },
+    check: ({ envelope: { version = '' }, actions }) =>
+      actions.has(version) ? undefined : answers.noSuchVersion(version),
   },
   {
     id: 'gateway/action',
-    requires: 'X-TC-Action names an action of this version.',
+    requires: "The action is one of Tencent's in this version.",
     codes: ['InvalidAction'],
     source: 'section 3; CloudBase-AI-Toolkit#301',
     confidence: 'observed',
-    check: (subject) => {
-      const action = header(subject, 'x-tc-action') ?? '';
-      return subject.actions.has(action) ? undefined : answers.invalidAction(action, apiVersion);
-    },
+    check: ({ envelope: { action = '', version = '' }, actions }) =>
+      actions.get(version)?.has(action) ? undefined : answers.invalidAction(action, version),
   },
   {
     id: 'gateway/timestamp',
-    requires: 'X-TC-Timestamp is within 300 s of now.',
+    requires: 'The timestamp is within 300 s of now.',
     codes: ['AuthFailure.SignatureExpire', 'InvalidParameterValue'],
     source: 'section 3; text in three raw replies, window DOC-52075',
     confidence: 'observed',
-    check: (subject) => {
-      const timestamp = header(subject, 'x-tc-timestamp') ?? '';
+    check: ({ envelope: { timestamp = '' }, now }) => {
       if (!/^\d{1,12}$/.test(timestamp)) {
         return answers.invalidValue('Timestamp', timestamp);
       }
-      return Math.abs(Number(timestamp) - subject.now) > clockTolerance ? answers.signatureExpire : undefined;
+      return Math.abs(Number(timestamp) - now) > clockTolerance ? answers.signatureExpire : undefined;
     },
+  },
+  {
+    id: 'gateway/nonce',
+    requires: 'Nonce, which requests signed by parameters have, is a whole number.',
+    codes: ['InvalidParameterValue'],
+    source: 'DOC-52072 (type); code inferred',
+    confidence: 'inferred',
+    check: ({ envelope }) =>
+      envelope.scheme === 'TC3' || /^\d{1,20}$/.test(envelope.nonce ?? '')
+        ? undefined
+        : answers.invalidValue('Nonce', envelope.nonce ?? ''),
   },
   {
     id: 'gateway/date',
@@ -157,7 +159,8 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     confidence: 'inferred',
     ...must(
       answers.invalidAuthorization('`Date` in Credential not valid'),
-      (subject) => subject.authorization?.date === utcDate(Number(header(subject, 'x-tc-timestamp'))),
+      ({ envelope }) =>
+        envelope.scheme === 'V1' || envelope.authorization?.date === utcDate(Number(envelope.timestamp)),
     ),
   },
   {
@@ -169,39 +172,32 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
   },
   {
     id: 'gateway/signature',
-    requires: 'The signature is right for the headers that it names, with host with or without its port.',
-    source: 'section 3; three vectors, two clients run',
+    requires:
+      'The signature is right: by TC3-HMAC-SHA256 for the headers that it names, or by HmacSHA256 or else HmacSHA1 for all parameters; with host with or without its port.',
+    source: 'section 3; four vectors, three clients run',
     confidence: 'observed',
-    ...must(answers.signatureFailure, (subject) => {
-      const { authorization, credential, request } = subject;
-      if (!authorization || credential?.secretKey === undefined) {
-        // A key whose secret nobody told is not verified.
-        return credential !== undefined && credential.secretKey === undefined;
-      }
-      const timestamp = header(subject, 'x-tc-timestamp') ?? '';
-      const signed = { ...request, ...authorization, payloadHash: payloadHash(subject), timestamp };
-      return verify(signed, authorization.signature, credential.secretKey);
-    }),
+    ...must(answers.signatureFailure, isSigned),
   },
   {
     id: 'gateway/token',
-    requires: 'Temporary credentials come with their X-TC-Token.',
+    requires: 'Temporary credentials come with their token, and no others with one.',
     source: 'section 1 and 3; text unknown',
     confidence: 'placeholder',
-    ...must(answers.tokenFailure, (subject) => header(subject, 'x-tc-token') === subject.credential?.token),
+    ...must(answers.tokenFailure, ({ envelope, credential }) => envelope.token === credential?.token),
   },
   {
     id: 'gateway/region',
-    requires: 'X-TC-Region is a region that serves SMS.',
+    requires: 'The region is one that serves SMS.',
     codes: ['InvalidParameterValue', 'UnsupportedRegion'],
-    source: 'section 1; sdk-nodejs#56, sdk-php#46',
+    source: 'section 1; sdk-nodejs#56, sdk-php#46; sdk-python#21 for the name without X-TC-',
     confidence: 'observed',
-    check: (subject) => {
-      const region = header(subject, 'x-tc-region') ?? '';
-      if (subject.regions.includes(region)) {
+    check: ({ envelope: { region, scheme }, regions, regionsWithoutSms }) => {
+      if (region === undefined || regions.includes(region)) {
         return undefined;
       }
-      return subject.regionsWithoutSms.includes(region) ? answers.unsupportedRegion : answers.invalidRegion;
+      return regionsWithoutSms.includes(region)
+        ? answers.unsupportedRegion
+        : answers.invalidRegion(scheme === 'V1' ? 'Region' : 'X-TC-Region');
     },
   },
   {
@@ -219,10 +215,18 @@ export const gatewayRules = inStage<GatewaySubject>('gateway', [
     codes: ['AuthFailure.UnauthorizedOperation'],
     source: 'section 3; sdk-java#78',
     confidence: 'observed',
-    check: (subject) => {
-      const action = header(subject, 'x-tc-action') ?? '';
-      const allowed = subject.credential?.actions?.includes(action) ?? true;
-      return allowed ? undefined : answers.unauthorizedAction(action, subject.requestId);
+    check: ({ envelope: { action = '' }, credential, requestId }) =>
+      (credential?.actions?.includes(action) ?? true) ? undefined : answers.unauthorizedAction(action, requestId),
+  },
+  {
+    id: 'gateway/action-answered',
+    requires: "The action is one that this fake answers: it does not have all of Tencent's.",
+    codes: ['UnsupportedOperation'],
+    source: 'this fake; code in DOC-52075',
+    confidence: 'inferred',
+    check: ({ envelope: { action = '', version = '' }, answered }) => {
+      const known = answered.get(version);
+      return known?.has(action) ? undefined : answers.notAnswered(action, version, [...(known?.keys() ?? [])]);
     },
   },
 ]);

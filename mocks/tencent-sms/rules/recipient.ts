@@ -17,7 +17,8 @@ const { must, mustNot } = conditionsOn<RecipientSubject>();
 export const contentRules = inStage<RecipientSubject>('recipient', [
   {
     id: 'recipient/signature',
-    requires: 'SignName is the text of an approved signature; mainland messages need one.',
+    requires:
+      'SignName is the text of an approved signature, not one under review or rejected; mainland messages need one.',
     codes: ['FailedOperation.SignatureIncorrectOrUnapproved'],
     source: 'section 1 and 4 (1012); placement inferred',
     confidence: 'inferred',
@@ -26,7 +27,7 @@ export const contentRules = inStage<RecipientSubject>('recipient', [
       if (signName === '' && !isMainland(subject)) {
         return undefined;
       }
-      return signature?.approved && signature.scopes.includes(isMainland(subject) ? 'mainland' : 'global')
+      return signature?.review === 'approved' && signature.scopes.includes(isMainland(subject) ? 'mainland' : 'global')
         ? undefined
         : refuse('FailedOperation.SignatureIncorrectOrUnapproved');
     },
@@ -40,10 +41,10 @@ export const contentRules = inStage<RecipientSubject>('recipient', [
   },
   {
     id: 'recipient/template-approved',
-    requires: 'The template is approved.',
+    requires: 'The template is approved, and neither under review nor rejected.',
     source: 'section 4 (1014); CLI example',
     confidence: 'documented',
-    ...must('FailedOperation.TemplateIncorrectOrUnapproved', ({ template }) => template?.approved === true),
+    ...must('FailedOperation.TemplateIncorrectOrUnapproved', ({ template }) => template?.review === 'approved'),
   },
   {
     id: 'recipient/parameter-count',

@@ -91,11 +91,12 @@ export const exchangeAction = (
   return exchange(port, options.method ?? 'POST', '/', headers, payload, options.signal);
 };
 
+/** The `Response` of a reply. */
+export const readReply = ({ body }: Exchange): Reply => replySchema.parse(JSON.parse(body)).Response;
+
 /** Calls an action and reads its `Response`. */
-export const callAction = async (port: number, action: string, body: unknown, options: CallOptions): Promise<Reply> => {
-  const answer = await exchangeAction(port, action, body, options);
-  return replySchema.parse(JSON.parse(answer.body)).Response;
-};
+export const callAction = async (port: number, action: string, body: unknown, options: CallOptions): Promise<Reply> =>
+  readReply(await exchangeAction(port, action, body, options));
 
 /** `Ok`, or the code of the top-level error or of the first failed recipient. */
 export const verdictOf = ({ Error: error, SendStatusSet: set = [] }: Reply): string =>

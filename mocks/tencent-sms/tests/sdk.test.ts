@@ -1,13 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
 import sdk from 'tencentcloud-sdk-nodejs-sms';
+import { toLoopback } from '../../sms/testing/to-loopback.ts';
 import { type AccountInput, defaultAccount, type FakeProvider } from '../index.ts';
 import { accountWith, test as base, expect, mainlandPhone, sendBody } from '../testing/test.ts';
-
-/** Every name leads to loopback: the official SDK, unmodified, meets the fake in Tencent's place. */
-const toLoopback: LookupFunction = (_hostname, options, done) =>
-  options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
 
 const { Client } = sdk.sms.v20210111;
 type SmsClient = InstanceType<typeof Client>;

@@ -72,14 +72,16 @@ for (const [what, changes, code, message] of refused) {
 const account: Partial<AccountInput> = {
   signatures: [
     { text: '示例签名', scopes: ['mainland', 'global'] },
-    { text: '未审核', approved: false },
+    { text: '未审核', review: 'under review' },
+    { text: '被拒', review: 'rejected' },
   ],
   templates: [
     { templateId: '1', text: '验证码{1}，{2}分钟内有效。', type: 'verification' },
     { templateId: '2', text: '您的订单{1}已发货。', type: 'notice' },
     { templateId: '3', text: '全场{1}折。', type: 'marketing' },
     { templateId: '4', text: 'Your code is {1}.', type: 'verification', scope: 'global' },
-    { templateId: '5', text: '未审核{1}', type: 'notice', approved: false },
+    { templateId: '5', text: '未审核{1}', type: 'notice', review: 'under review' },
+    { templateId: '7', text: '被拒{1}', type: 'notice', review: 'rejected' },
     { templateId: '6', text: '长'.repeat(490), type: 'notice' },
   ],
   blacklist: ['+8613800000001'],
@@ -93,7 +95,7 @@ const template = (id: string, ...parameters: string[]) => ({ TemplateId: id, Tem
 
 const failures: ReadonlyArray<readonly [string, Record<string, unknown>, string, string]> = [
   [
-    'an unapproved signature',
+    'a signature under review',
     { ...template('1', '1', '5'), SignName: '未审核' },
     'FailedOperation.SignatureIncorrectOrUnapproved',
     '',
@@ -104,8 +106,15 @@ const failures: ReadonlyArray<readonly [string, Record<string, unknown>, string,
     'FailedOperation.SignatureIncorrectOrUnapproved',
     '',
   ],
+  [
+    'a rejected signature',
+    { ...template('1', '1', '5'), SignName: '被拒' },
+    'FailedOperation.SignatureIncorrectOrUnapproved',
+    '',
+  ],
+  ['a rejected template', template('7', '1'), 'FailedOperation.TemplateIncorrectOrUnapproved', ''],
   ['an unknown template', template('9'), 'FailedOperation.TemplateUnapprovedOrNotExist', ''],
-  ['an unapproved template', template('5', '1'), 'FailedOperation.TemplateIncorrectOrUnapproved', ''],
+  ['a template under review', template('5', '1'), 'FailedOperation.TemplateIncorrectOrUnapproved', ''],
   ['one parameter of two', template('1', '123456'), 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate', ''],
   ['seven characters', template('2', '1234567'), 'InvalidParameterValue.TemplateParameterLengthLimit', ''],
   ['letters in a code', template('1', 'test', '5'), 'InvalidParameterValue.TemplateParameterFormatError', ''],

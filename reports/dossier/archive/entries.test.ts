@@ -1,8 +1,8 @@
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { pack, renameInZip } from '../testing/repack.ts';
+import { flip, foreignZip, hideInZip, pack, renameInZip } from '../testing/repack.ts';
 import { openArchive } from './entries.ts';
 
 const test = base.extend<{ place: string }>({
@@ -42,6 +42,45 @@ test('a duplicate path is rejected, whatever its case', async ({ place }) => {
 
 test('a symbolic link is rejected', async ({ place }) => {
   await expect(openArchive(await pack(some, place, { mode: 0o120777 }))).rejects.toThrow('"evidence/aa" is a link');
+});
+
+test('a symbolic link from another system than Unix is rejected', async ({ place }) => {
+  const zip = await pack(some, place, { mode: 0o120777, alter: foreignZip });
+  await expect(openArchive(zip)).rejects.toThrow('"evidence/aa" is a link');
+});
+
+test('a file that the list of files does not have is rejected', async ({ place }) => {
+  const other = await readFile(await pack(new Map([['evidence/cc', Buffer.from('c')]]), place));
+  const record = other.subarray(0, other.indexOf('PK\x01\x02'));
+  await expect(openArchive(await pack(some, place, { alter: hideInZip(record) }))).rejects.toThrow(
+    'there are bytes behind its files that are no file of it',
+  );
+});
+
+test('a file with a second name is rejected', async ({ place }) => {
+  const alter = (zip: Buffer): Buffer => flip(zip, zip.indexOf('evidence/bb'));
+  await expect(openArchive(await pack(some, place, { alter }))).rejects.toThrow(
+    '"evidence/bb" is said to be something else in another place',
+  );
+});
+
+test('a file with a second name in an extra field is rejected', async ({ place }) => {
+  const alter = (zip: Buffer): Buffer => {
+    const field = zip.lastIndexOf('UT\x05\0');
+    return Buffer.concat([zip.subarray(0, field), Buffer.from('up'), zip.subarray(field + 2)]);
+  };
+  await expect(openArchive(await pack(some, place, { alter }))).rejects.toThrow(
+    /"evidence\/bb" is said to be|is damaged/,
+  );
+});
+
+test('a comment of a zip is rejected', async ({ place }) => {
+  const alter = (zip: Buffer): Buffer => {
+    const end = Buffer.from(zip);
+    end.writeUInt16LE(4, end.length - 2);
+    return Buffer.concat([end, Buffer.from('more')]);
+  };
+  await expect(openArchive(await pack(some, place, { alter }))).rejects.toThrow('bytes behind its files');
 });
 
 test('a file above the compression ratio limit is rejected before it is unpacked', async ({ place }) => {

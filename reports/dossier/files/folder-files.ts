@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileNames } from '../../../contracts/record/file-names.ts';
+import { readIfSmall } from './small-files.ts';
 
 /** What Playwright and the harness need while a run is under way, and what says nothing of the run itself. */
 const passing: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
@@ -29,10 +30,14 @@ export const filesIn = async (folder: string) => {
   return { files: files.sort(), others };
 };
 
-/** SHA-256 and size of a file, read as a stream. */
+/** SHA-256 and size of a file; a large one is read as a stream. */
 export const hashFile = async (path: string): Promise<{ readonly sha256: string; readonly size: number }> => {
-  const hash = createHash('sha256');
+  const content = readIfSmall(path);
+  if (content) {
+    return { sha256: hash('sha256', content), size: content.length };
+  }
+  const sum = createHash('sha256');
   const stream = createReadStream(path);
-  await pipeline(stream, hash);
-  return { sha256: hash.digest('hex'), size: stream.bytesRead };
+  await pipeline(stream, sum);
+  return { sha256: sum.digest('hex'), size: stream.bytesRead };
 };

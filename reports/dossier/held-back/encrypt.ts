@@ -11,7 +11,7 @@ const encrypterFor = (recipient: string): Encrypter => {
     encrypter.addRecipient(recipient);
   } catch (error) {
     throw new DossierProblem(
-      `${recipient} is no recipient of age`,
+      `${/secret/i.test(recipient) ? 'a secret key' : recipient} is no recipient of age`,
       'Give the public key that "age-keygen" prints: it begins with age1',
       { cause: error },
     );

@@ -69,4 +69,5 @@ test('a run is not sealed for what is no recipient', async () => {
   await expect(seal(run.folder, { recipient: 'me@example.org' })).rejects.toThrow(
     'me@example.org is no recipient of age',
   );
+  await expect(seal(run.folder, { recipient: 'AGE-SECRET-KEY-1QQ' })).rejects.toThrow(/^a secret key is no recipient/);
 });

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { disturbanceTypes } from '../../../contracts/record/annotations.ts';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { keyOf, type Outcome, plannedSchema, resultName } from '../../../contracts/record/ledger.ts';
 import type { Verdict } from '../../../contracts/record/verdict.ts';
 import { veil } from '../../allure/copy.ts';
-import { attachmentsOf, isResult, nameOf, parseResult } from '../../record/allure-results.ts';
+import { attachmentsOf, isResult, nameOf, parseResult, readResultText } from '../../record/allure-results.ts';
 import { readJson, readOutcomes } from '../../record/read-record.ts';
 import { isHeldBack } from '../../register/held-back.ts';
 import { failureOfMeans } from '../../verdict/check-verdict.ts';
@@ -43,7 +42,7 @@ export const withhold = async (folder: string, paths: readonly string[], verdict
   const planned = (await readJson(join(folder, fileNames.planned), plannedSchema))?.checks ?? [];
   const names = new Set(planned.filter((check) => held.has(keyOf(check))).map(resultName));
   for (const path of paths.filter((each) => each.startsWith(`${fileNames.results}/`) && isResult(each))) {
-    const [result] = parseResult(await readFile(join(folder, path), 'utf8'));
+    const [result] = parseResult(readResultText(join(folder, path)));
     if (result && names.has(nameOf(result))) {
       changed.set(path, Buffer.from(JSON.stringify(veil(result))));
       for (const { source } of attachmentsOf(result)) {

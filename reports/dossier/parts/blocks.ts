@@ -1,13 +1,11 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { readIfSmall, smallBytes } from '../files/small-files.ts';
 
 /** A stretch of a file. */
 export interface Block {
   readonly offset: number;
   readonly bytes: Buffer;
 }
-
-/** Most files are smaller, so that they are one block. */
-const blockBytes = 16 * 1024 ** 2;
 
 /** No line of a run is longer. A longer one is divided somewhere. */
 const longestLine = 256 * 1024 ** 2;
@@ -21,14 +19,15 @@ const endIn = (bytes: Buffer): number => {
 
 /** What a file holds, in blocks that end with a line: what is looked for has no line break, or is a key. */
 export async function* blocksOf(path: string): AsyncGenerator<Block> {
-  if ((await stat(path)).size <= blockBytes) {
-    yield { offset: 0, bytes: await readFile(path) };
+  const small = readIfSmall(path);
+  if (small) {
+    yield { offset: 0, bytes: small };
     return;
   }
   await using file = await open(path);
   let [offset, rest] = [0, Buffer.alloc(0)];
   for (;;) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(blockBytes), 0, blockBytes, offset + rest.length);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(smallBytes), 0, smallBytes, offset + rest.length);
     const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
     const isLast = bytesRead === 0;
     const end = isLast || bytes.length > longestLine ? bytes.length : endIn(bytes);

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
+import { readIfSmall } from '../files/small-files.ts';
 import { blocksOf } from './blocks.ts';
 import { embedsFiles, rewritePage } from './page.ts';
 import { isZip, rewriteZip } from './zip.ts';
@@ -39,17 +40,24 @@ const rewrite = async (
   return await change({ within, offset: 0, bytes });
 };
 
-const startOf = async (path: string): Promise<Buffer> => {
+const startsAsZip = async (path: string): Promise<boolean> => {
   await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-  return buffer.subarray(0, bytesRead);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+  return isZip(buffer.subarray(0, bytesRead));
+};
+
+/** A file that holds others, or a small one; undefined for one that is read in blocks. */
+const readWhole = async (path: string): Promise<Buffer | undefined> => {
+  const holdsOthers = path.endsWith('.html') || (await startsAsZip(path));
+  return holdsOthers ? await readFile(path) : undefined;
 };
 
 /** Does something with each part of a file, and gives what becomes of it, in blocks; nothing of one that is left out. */
 export async function* rewriteFile(path: string, change: Change): AsyncGenerator<Buffer> {
-  if (isZip(await startOf(path)) || path.endsWith('.html')) {
-    const whole = await rewrite(path, await readFile(path), [], change);
-    yield* whole ? [whole] : [];
+  const whole = readIfSmall(path) ?? (await readWhole(path));
+  if (whole) {
+    const changed = await rewrite(path, whole, [], change);
+    yield* changed ? [changed] : [];
     return;
   }
   for await (const block of blocksOf(path)) {

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import { fastest } from '../files/fastest.ts';
 
 interface ZipEntry {
   readonly name: string;
@@ -21,6 +22,15 @@ const readEntries = async (bytes: Buffer): Promise<ZipEntry[]> => {
   return entries;
 };
 
+const writeEntries = async (entries: readonly ZipEntry[]): Promise<Buffer> => {
+  const archive = new ZipFile();
+  for (const { name, content, mtime } of entries) {
+    archive.addBuffer(content, name, { mtime, mode: 0o100644, compressionLevel: fastest });
+  }
+  archive.end();
+  return await buffer(archive.outputStream);
+};
+
 /**
  * Does something with each entry of an archive; one that becomes `undefined` is left out of it.
  *
@@ -34,15 +44,14 @@ export const rewriteZip = async (
   if (!entries) {
     return undefined;
   }
-  const archive = new ZipFile();
+  const changed: ZipEntry[] = [];
   let isChanged = false;
-  for (const { name, content, mtime } of entries) {
-    const changed = await change(name, content);
-    isChanged ||= changed !== content;
-    if (changed) {
-      archive.addBuffer(changed, name, { mtime, mode: 0o100644 });
+  for (const entry of entries) {
+    const content = await change(entry.name, entry.content);
+    isChanged ||= content !== entry.content;
+    if (content) {
+      changed.push({ ...entry, content });
     }
   }
-  archive.end();
-  return isChanged ? await buffer(archive.outputStream) : bytes;
+  return isChanged ? await writeEntries(changed) : bytes;
 };

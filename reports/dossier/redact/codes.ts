@@ -1,5 +1,6 @@
+import { endsInPlaceholder } from '../parts/placeholder.ts';
 import { bareIn, begin, end } from './boundaries.ts';
-import { endsInPlaceholder, type Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const kind = 'verification code';
 
@@ -39,7 +40,10 @@ export interface Codes {
 export const hideCodes = (text: string, { sent, examples }: Codes, hider: Hider['hide']): string => {
   const hide = (of: string, code: string): string => (examples.has(code) ? code : hider(of, code));
   const placed = places.reduce(
-    (all, pattern) => all.replace(pattern, (_, before: string, code: string) => `${before}${hide(kind, code)}`),
+    (all, pattern) =>
+      all.replace(pattern, (whole: string, before: string, code: string, at: number) =>
+        endsInPlaceholder(`${all.slice(Math.max(0, at - 40), at)}${before}`) ? whole : `${before}${hide(kind, code)}`,
+      ),
     text,
   );
   return placed

@@ -1,4 +1,4 @@
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const attributes = /^(?:path|expires|max-age|domain|samesite|priority)$/i;
 
@@ -14,6 +14,8 @@ const headers: readonly RegExp[] = [
   /(?<![\w-])(?:set-)?cookie(?:\\*"|&quot;)?\s*:\s*(?:\\*"|&quot;)?(?:(?<==)\{[^{};\r\n]*\}|[^"\\\r\n&[\]{}])*/gi,
   // A list of them, as Node has it.
   /(?<![\w-])set-cookie\\*"\s*:\s*\[[^\]]*\]/gi,
+  // As lists of names and values have them.
+  /"(?:set-)?cookie\\*"\s*,\s*\\*"(?:(?<==)\{[^{};\r\n]*\}|[^"\\])*/gi,
   // As HAR has them.
   /"name"\s*:\s*"(?:set-)?cookie"\s*,\s*"value"\s*:\s*"(?:(?<==)\{[^{};\r\n]*\}|[^"\\])*/gi,
 ];

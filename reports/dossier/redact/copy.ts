@@ -1,26 +1,24 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtempDisposable, rm } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Manifest, type Secret, secretSearchSchema } from '../../../contracts/record/dossier.ts';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { readJson } from '../../record/read-record.ts';
+import { addCounts } from '../files/counts.ts';
 import { whyPassing } from '../files/folder-files.ts';
 import { DossierProblem } from '../files/problem.ts';
 import { readSums } from '../files/sums.ts';
-import { type Change, rewriteFile } from '../parts/parts.ts';
-import { placesOf } from '../secrets/search.ts';
+import { searchFor } from '../secrets/search.ts';
 import { readTold } from './attempts.ts';
-import { placesByPart } from './cut.ts';
+import { createHider } from './hider.ts';
 import { learnCodes } from './learn-codes.ts';
 import { namedByRules } from './named.ts';
 import { createPictureRule } from './pictures.ts';
-import { createHider } from './placeholder.ts';
+import { placesByPart } from './places.ts';
 import { createRedactedBefore } from './redacted-before.ts';
 import { redactionOf } from './redactor.ts';
 import { rejudge } from './rejudge.ts';
+import { writeRedacted } from './write-redacted.ts';
 
 const why = {
   picture: 'a picture that may show a secret: its attempt had one in its texts',
@@ -44,19 +42,6 @@ const readSearch = async (folder: string) => {
   return search;
 };
 
-/** Writes what becomes of a file. @returns whether anything was left of it, and changed */
-const writeRedacted = async (from: string, to: string, change: Change): Promise<'same' | 'changed' | 'gone'> => {
-  let [isChanged, isGone] = [false, false];
-  const watched: Change = async (part) => {
-    const changed = await change(part);
-    isChanged ||= changed !== part.bytes;
-    isGone ||= changed === undefined && part.within.length === 0;
-    return changed;
-  };
-  await pipeline(Readable.from(rewriteFile(from, watched)), createWriteStream(to));
-  return isGone ? 'gone' : isChanged ? 'changed' : 'same';
-};
-
 /**
  * Copies the files of a run to a temporary folder without the secrets that it knew or that look like one, and judges them
  * again. The folder of the run stays as it is.
@@ -67,20 +52,22 @@ const writeRedacted = async (from: string, to: string, change: Change): Promise<
 export const redactRun = async (folder: string, paths: readonly string[], secrets: readonly Secret[]) => {
   const search = await readSearch(folder);
   const own = paths.filter((path) => whyPassing(path) === undefined);
-  const places = Map.groupBy([...search.found, ...(await placesOf(folder, own, secrets))], ({ file }) => file);
-  const pictures = createPictureRule(await readTold(folder, own));
+  const places = Map.groupBy(search.found, ({ file }) => file);
+  const pictures = createPictureRule(readTold(folder, own));
   const hider = createHider();
   const before = createRedactedBefore((await readSums(folder)) ?? new Map());
   const named = await namedByRules(folder);
   const codes = { sent: await learnCodes(folder, own), examples: new Set(named.codes) };
-  const redaction = { hider, ownNumbers: [...search.ownNumbers, ...named.numbers], codes };
+  const redaction = { hider, search: searchFor(secrets), ownNumbers: [...search.ownNumbers, ...named.numbers], codes };
   const temporary = await mkdtempDisposable(join(tmpdir(), 'redacted-'));
   const copy = join(temporary.path, basename(folder));
   const leftOut: Array<Manifest['leftOut'][number]> = [];
   try {
+    for (const place of new Set(own.map((path) => dirname(join(copy, path))))) {
+      await mkdir(place, { recursive: true });
+    }
     for (const path of own.toSorted((one, other) => turnOf(one) - turnOf(other))) {
       const [from, to] = [join(folder, path), join(copy, path)];
-      await mkdir(dirname(to), { recursive: true });
       const change = redactionOf({
         ...{ ...redaction, path, places: placesByPart(places.get(path) ?? []), redactedBefore: before.find },
         keepsPicture: () => pictures.allows(path),
@@ -89,7 +76,6 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
       pictures.remember(path, hider.takeSeen());
       before.remember(path, became === 'gone' ? undefined : became === 'same' ? 'same' : to);
       if (became === 'gone') {
-        await rm(to);
         leftOut.push({ path, why: isPictureName(path) ? why.picture : why.damaged });
       }
     }
@@ -104,7 +90,7 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
     /** As in the run's folder. */
     paths: paths.filter((path) => !gone.has(path)),
     leftOut,
-    redacted: Object.fromEntries([...hider.counts()].sort(([one], [other]) => one.localeCompare(other))),
+    redacted: addCounts(search.takenOut, Object.fromEntries(hider.counts())),
     [Symbol.asyncDispose]: () => temporary.remove(),
   };
 };

@@ -1,4 +1,4 @@
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 /** Takes out of a text what looks like a secret of one kind. */
 type Detector = (text: string, hide: Hider['hide']) => string;
@@ -6,27 +6,47 @@ type Detector = (text: string, hide: Hider['hide']) => string;
 /** In a JSON text: what a string literal holds, escapes included. */
 const character = String.raw`(?:[^"\\\n]|\\.)`;
 
+/** What a schema, a policy or a program says of a value. */
+const values =
+  /^(?:string|password|number|required|optional|mandatory|enabled|disabled|undefined|verification_?code|\/[\w./-]*)$/i;
+
+/** Whether a value is a text about values, such as one of a schema, or a path. */
+const isNoSecret = (value: string): boolean => /\s/.test(value) || values.test(value);
+
 const replaceAfter =
   (kind: string, pattern: RegExp): Detector =>
   (text, hide) =>
     text.replace(pattern, (whole: string, before: string, value: string) =>
-      /\s/.test(value) || /^(?:string|password|number)$/i.test(value) ? whole : `${before}${hide(kind, value)}`,
+      isNoSecret(value) ? whole : `${before}${hide(kind, value)}`,
     );
 
-/** Fields of JSON, which may itself be in a string of JSON. */
+/**
+ * Fields of JSON, which may itself be in a string of JSON. A pattern begins with what is rare and looks back from there:
+ * one that begins with any name is tried at each character of a text.
+ */
 const fields = (kind: string, names: string, least: number): Detector[] => [
-  replaceAfter(kind, new RegExp(String.raw`((?<!\\)"(?:${names})"\s*:\s*")(${character}{${least},})`, 'gi')),
+  replaceAfter(kind, new RegExp(String.raw`("(?<=(?<!\\)"(?:${names})")\s*:\s*")(${character}{${least},})`, 'gi')),
   replaceAfter(kind, new RegExp(String.raw`(\\+"(?:${names})\\+"\s*:\s*\\+")([^"\\\n]{${least},})`, 'gi')),
 ];
 
-/** Parameters of URLs and forms, and variables as a shell sets them. */
-const parameters = (kind: string, names: string, value: string): Detector =>
-  replaceAfter(kind, new RegExp(`((?<![A-Za-z0-9-])(?:${names})=)(${value})`, 'gi'));
+/** Parameters of URLs and forms, and variables as a shell sets them: behind an equals sign, names are few to be looked at. */
+const parameters = (kind: string, names: string, value: string): Detector => {
+  return replaceAfter(kind, new RegExp(`(=(?<=(?<![A-Za-z0-9-])(?:${names})=))(${value})`, 'gi'));
+};
 
 const passwords = String.raw`\w{0,40}password|passwd|pwd`;
 const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;
 const keys = `client_?secret|accessKeySecret|secret_?key|api_?key`;
+/** Of Logto, wherever they stand: https://github.com/panva/node-oidc-provider names them. */
+const sessionCookies = String.raw`_(?:session|interaction|interaction_resume)(?:\.legacy)?(?:\.sig)?`;
 const opaque = '[^&\\s"\'<>\\\\;,]';
+
+/** As logs and settings write them: prose that follows such a word and a colon has no digit. */
+const settings = (kind: string, names: string): Detector =>
+  replaceAfter(
+    kind,
+    new RegExp(String.raw`(:(?<=(?<![A-Za-z0-9-])(?:${names}):)[ \t]+)((?=[^\s\d]*\d)${opaque}{8,})`, 'gi'),
+  );
 
 const whole =
   (kind: string, pattern: RegExp): Detector =>
@@ -35,8 +55,12 @@ const whole =
 
 /** Digits behind a host of the web are its port: a check writes such an address to see what takes it for the host. */
 const hidePasswordOfAddress: Detector = (text, hide) =>
-  text.replace(/(\b[a-z][a-z+]*:\/\/[^\s:/@"'\\]+:)([^\s@"'/\\]+)(?=@)/gi, (whole, before: string, value: string) =>
-    /^https?:/i.test(before) && /^\d{2,5}$/.test(value) ? whole : `${before}${hide('password', value)}`,
+  text.replace(
+    /(:\/\/(?<=\b[a-z][a-z+]*:\/\/)[^\s:/@"'\\]*:)([^\s@"'/\\]+)(?=@)/gi,
+    (whole, before: string, value: string, at: number) =>
+      /\bhttps?$/i.test(text.slice(Math.max(0, at - 6), at)) && /^\d{2,5}$/.test(value)
+        ? whole
+        : `${before}${hide('password', value)}`,
   );
 
 /** What looks like a secret, whoever knows it; what holds another one comes first. */
@@ -51,7 +75,7 @@ export const detectors: readonly Detector[] = [
   ),
   whole(
     'JSON Web Token',
-    /(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
+    /eyJ(?<=(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ)[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
   ),
   replaceAfter('authorization header', /(\bbearer\s+)([\w~+/.-]{20,}=*)/gi),
   ...fields('password', passwords, 6),
@@ -67,11 +91,16 @@ export const detectors: readonly Detector[] = [
   whole('password', /\$argon2\w{1,2}\$[\w$=,+/.-]{20,}/g),
   hidePasswordOfAddress,
   parameters('password', passwords, `${opaque}{6,}`),
+  settings('password', passwords),
   ...fields('token', tokens, 6),
-  ...fields('token', 'token', 16),
+  ...fields('token', String.raw`\w{0,40}token`, 16),
   parameters('token', `${tokens}|token`, `${opaque}{6,}`),
   ...fields('key', keys, 6),
-  ...fields('key', 'secret', 16),
+  ...fields('key', String.raw`\w{0,40}secret`, 16),
   parameters('key', keys, `${opaque}{6,}`),
-  parameters('authorization code', 'code', String.raw`[\w-]{20,}(?![\w.-])`),
+  settings('token', tokens),
+  settings('key', keys),
+  parameters('cookie', sessionCookies, `${opaque}{10,}`),
+  // Names of errors have small letters alone.
+  replaceAfter('authorization code', /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g),
 ];

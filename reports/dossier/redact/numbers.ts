@@ -1,27 +1,35 @@
 import { bareIn, begin, end } from './boundaries.ts';
-import type { Hider } from './placeholder.ts';
+import type { Hider } from './hider.ts';
 
 const kind = 'phone number';
 
+/** Between groups of digits: a space that does not break too, byte for byte. */
+const gap = String.raw`(?:[ .-]|\xc2\xa0)?`;
+
 /** Mainland mobile numbers, as digits or as people group them; and numbers of any country with a plus sign. */
 const formats = new RegExp(
-  String.raw`${begin}(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}${end}|(?<![\w+.])\+[1-9]\d{7,14}${end}`,
+  String.raw`${begin}(?:(?:\+|00)?86${gap})?1[3-9]\d${gap}\d{4}${gap}\d{4}${end}|(?<![\w+.])\+[1-9](?:[ ().-]{0,2}\d){7,14}${end}`,
   'g',
 );
 
-const phoneField = /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs)\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/gi;
+const phoneField = /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs)\\*"\s*:\s*\\*")(\+?\d[\d ().-]{6,18}\d)(?=\\*")/gi;
 const identifier = /(\\*"type\\*"\s*:\s*\\*"phone\\*"\s*,\s*\\*"value\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/g;
 
 /** Numbers that stand for any: in the register, in placeholders of pages, those that are reserved for fiction. */
 const example = /1234567\d?$|55501\d\d$|13800138000$|(\d)\1{6}\d?$/;
 
 /** Whether nobody has a number: the run made it up, however it is spelled, or it is an example. */
-const isNobodys = (digits: string, own: readonly string[]): boolean =>
-  example.test(digits) ||
-  own.some(
-    (prefix) =>
-      digits.startsWith(prefix) || digits.startsWith(`86${prefix}`) || `86${digits.slice(-11)}`.startsWith(prefix),
+const isNobodys = (written: string, own: readonly string[]): boolean => {
+  // With zeros where a trunk prefix may stand.
+  const digits = written.replace(/^0+/, '').replace(/^860+/, '86');
+  return (
+    example.test(digits) ||
+    own.some(
+      (prefix) =>
+        digits.startsWith(prefix) || digits.startsWith(`86${prefix}`) || `86${digits.slice(-11)}`.startsWith(prefix),
+    )
   );
+};
 
 /** Takes the phone numbers out of a text that people may have. */
 export const hideNumbers = (text: string, own: readonly string[], hide: Hider['hide']): string => {

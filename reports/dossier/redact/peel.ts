@@ -2,7 +2,12 @@ import { isUtf8 } from 'node:buffer';
 
 /** A way in which a text holds another one: both byte for byte (`latin1`). */
 interface Layer {
-  /** Of runs that each character of a text is in once: what depends on what follows takes for ever in a long text. */
+  /** What a text without it has no such text in; absent: that cannot be told. */
+  readonly sign?: string;
+  /**
+   * Of runs that have the sign, each character of a text being in one run: what depends on what follows takes for ever in
+   * a long text, and so a run is tried at its first character alone.
+   */
   readonly pattern: RegExp;
   /** Undefined for what is none after all. */
   readonly decode: (written: string) => string | undefined;
@@ -40,29 +45,27 @@ const percent = (text: string): string =>
 
 /** A string of JSON that has escapes, and so may hold JSON. */
 const literal: Layer = {
-  pattern: /(?<=(?<!\\)")(?:[^"\\\n]|\\.)+(?=")/g,
-  decode: (written) => (written.includes('\\') ? unescaped(written) : undefined),
+  sign: '\\',
+  pattern: /(?<=(?<!\\)")[^"\\\n]*\\.(?:[^"\\\n]|\\.)*(?=")/g,
+  decode: unescaped,
   encode: (text) => JSON.stringify(text).slice(1, -1),
 };
 
 const html: Layer = {
-  pattern: /[^<>"]+/g,
-  decode: (written) =>
-    written.includes('&') ? written.replace(entity, (_, name: string) => named[name] ?? '') : undefined,
+  sign: '&',
+  pattern: /(?<![^<>"])[^<>"&]*&[^<>"]*/g,
+  decode: (written) => written.replace(entity, (_, name: string) => named[name] ?? ''),
   encode: (text) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
 };
 
 const url: Layer = {
-  pattern: /[\w.~*+%-]+/g,
-  decode: (written) => {
-    if (!written.includes('%')) {
-      return undefined;
-    }
-    return written
+  sign: '%',
+  pattern: /(?<![\w.~*+%-])[\w.~*+-]*%[\w.~*+%-]*/g,
+  decode: (written) =>
+    written
       .replaceAll('+', ' ')
-      .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  },
+      .replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   encode: percent,
 };
 
@@ -86,12 +89,14 @@ const layers: readonly Layer[] = [literal, html, url, base64, hexadecimal];
 /** Does something with the texts that a text holds in encodings of it; what does not change stays as it is written. */
 export const peel = (text: string, change: (inner: string) => string): string =>
   layers.reduce(
-    (all, { pattern, decode, encode }) =>
-      all.replace(pattern, (written) => {
-        const inner = decode(written);
-        // What is written as it is was looked at already.
-        const changed = inner === undefined || inner === written ? inner : change(inner);
-        return changed === undefined || changed === inner ? written : encode(changed, written);
-      }),
+    (all, { sign, pattern, decode, encode }) =>
+      sign !== undefined && !all.includes(sign)
+        ? all
+        : all.replace(pattern, (written) => {
+            const inner = decode(written);
+            // What is written as it is was looked at already.
+            const changed = inner === undefined || inner === written ? inner : change(inner);
+            return changed === undefined || changed === inner ? written : encode(changed, written);
+          }),
     text,
   );

@@ -1,8 +1,11 @@
 import { DossierProblem } from '../files/problem.ts';
+import { cut, type Found } from '../parts/cut.ts';
+import { joined } from '../parts/joined.ts';
 import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import type { Change, Part } from '../parts/parts.ts';
+import { kindsTakenOut } from '../parts/placeholder.ts';
 import { isZip } from '../parts/zip.ts';
-import { cut, type Places, placesIn } from './cut.ts';
+import { type Places, placesIn } from './places.ts';
 import { isStillJson } from './still-json.ts';
 import { type Redaction, redactText } from './text.ts';
 
@@ -18,15 +21,18 @@ export interface FileRedaction extends Redaction {
   readonly path: string;
   /** Where the run found secrets of its stack in the file. */
   readonly places: Places;
+  /** Finds what this machine knows. */
+  readonly search: (part: Part) => readonly Found[];
   /** Whether pictures within it may be sealed. */
   readonly keepsPicture: (bytes: Buffer) => boolean;
   /** What a file within it became when it was redacted for itself; undefined: it is none of the run's. */
   readonly redactedBefore: (bytes: Buffer) => Promise<Redacted | undefined>;
 }
 
-const redactBytes = (part: Part, name: string, file: FileRedaction): Buffer => {
-  const without = cut(part, placesIn(file.places, part), file.hider.hideKnown);
+const redactBytes = (part: Part, name: string, found: readonly Found[], file: FileRedaction): Buffer => {
+  const without = cut(part, found, file.hider.hideKnown);
   const text = without.toString('latin1');
+  file.hider.see(kindsTakenOut(text));
   const redacted = redactText(text, file);
   if (redacted === text && without === part.bytes) {
     return part.bytes;
@@ -45,7 +51,7 @@ export const redactionOf = (file: FileRedaction): Change => {
     if (before) {
       return before.bytes;
     }
-    const found = placesIn(file.places, part);
+    const found = joined([...placesIn(file.places, part), ...file.search(part)]);
     if (isPicture(part.bytes)) {
       return found.length === 0 && file.keepsPicture(part.bytes) ? part.bytes : undefined;
     }
@@ -53,15 +59,13 @@ export const redactionOf = (file: FileRedaction): Change => {
       // One that is cut short: what it holds cannot be read.
       return undefined;
     }
-    if (!isBinary(part.bytes)) {
-      return redactBytes(part, name, file);
-    }
-    if (found[0]) {
+    if (found[0] && isBinary(part.bytes)) {
       throw new DossierProblem(
         `secrets are among the evidence (${found[0].kind} in ${file.path}), where none can be cut out`,
         remedy,
       );
     }
-    return part.bytes;
+    // One NUL byte makes no secret of a text unreadable.
+    return redactBytes(part, name, found, file);
   };
 };

@@ -2,26 +2,11 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { judgementSchema } from '../../../contracts/record/judgement.ts';
-import { keyOf } from '../../../contracts/record/ledger.ts';
-import { type Verdict, verdictSchema } from '../../../contracts/record/verdict.ts';
+import { verdictSchema } from '../../../contracts/record/verdict.ts';
 import { readJson } from '../../record/read-record.ts';
+import { decisionsOf } from '../../verdict/decisions.ts';
 import { judgeAgain } from '../../verdict/judge-run.ts';
 import { writeVerdict } from '../../verdict/verdict-file.ts';
-
-/** What a verdict decides, without the words in which it does. */
-const decisionsOf = ({ run, target, verdict, totals, gate, checks, requirements, deviations }: Verdict) => ({
-  ...{
-    verdict,
-    totals,
-    gate: gate?.verdict,
-    startedAt: run.startedAt,
-    complete: run.complete,
-    logto: target.logtoVersion,
-  },
-  checks: checks.map((check) => [keyOf(check), check.verdict, check.attempts, check.carried]),
-  requirements: requirements.map(({ id, verdict: of, checks: by }) => [id, of, by]),
-  deviations: deviations.map(({ occurred, carried }) => [occurred, carried]),
-});
 
 const readJudged = async (folder: string) => {
   const [verdict, judgement] = [

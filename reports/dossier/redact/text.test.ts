@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createHider } from './placeholder.ts';
+import { createHider } from './hider.ts';
 import { redactText } from './text.ts';
 
 const ownNumbers = ['8613615', '8618615', '14152'];
@@ -13,6 +13,9 @@ const sealed = (text: string, codes: readonly string[] = []): string => {
 const taken: ReadonlyArray<readonly [what: string, text: string, result: string]> = [
   ['a real number', '{"phone":"8613912348765"}', '{"phone":"(redacted: phone number 1)"}'],
   ['a real number with a plus sign', 'sent to +8613912348765.', 'sent to (redacted: phone number 1).'],
+  ['a real number in groups', 'sent to 139.1234.8765', 'sent to (redacted: phone number 1)'],
+  ['a real number of another country in groups', 'or +33 6 87 65 09 21.', 'or (redacted: phone number 1).'],
+  ['a real number in brackets', '{"phone":"1 (415) 867-5309"}', '{"phone":"(redacted: phone number 1)"}'],
   ['a code in a message', '您的验证码为 123456', '您的验证码为 (redacted: verification code 1)'],
   [
     'a code in a request to the provider',
@@ -41,6 +44,17 @@ const taken: ReadonlyArray<readonly [what: string, text: string, result: string]
     'postgres://logto:s3cret@127.0.0.1/logto',
     'postgres://logto:(redacted: password 1)@127.0.0.1/logto',
   ],
+  [
+    'the password of an address without a user',
+    'redis://:s3cret@127.0.0.1',
+    'redis://:(redacted: password 1)@127.0.0.1',
+  ],
+  ['a secret whose field says what for', '{"cookieSecret":"3mYh2o0VQyqk3mYh"}', '{"cookieSecret":"(redacted: key 1)"}'],
+  ['an authorization code', 'code=3mYh2o0VQyqk3mYh2o0VQyqk', 'code=(redacted: authorization code 1)'],
+  ['a password in a log', 'password: correct-horse-9', 'password: (redacted: password 1)'],
+  ['a key in settings', 'accessKeySecret: 3mYh2o0VQyqk3mYh', 'accessKeySecret: (redacted: key 1)'],
+  ['a cookie in a list of headers', '["cookie","a=abc123def456"]', '["cookie","a=(redacted: cookie 1)"]'],
+  ['a cookie beside its name', 'kept _session.sig=abc123def456 .', 'kept _session.sig=(redacted: cookie 1) .'],
   ['a token in a form', 'refresh_token=3mYh2o0VQyqk&x=1', 'refresh_token=(redacted: token 1)&x=1'],
   ['a token in HTML', 'id_token=3mYh2o0VQyqk&amp;x=1', 'id_token=(redacted: token 1)&amp;x=1'],
 ];
@@ -59,6 +73,11 @@ for (const [what, text] of [
   ['a foreign number of the run with the code of the mainland', 'sent to +8614152003075'],
   ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
   ['a name of a field', '{"code":"verification_code.code_mismatch"}'],
+  ['the name of an error', 'code=session_not_found_because_of_x'],
+  ['what a policy says of passwords', '{"password":"required","forgotPassword":"verificationCode"}'],
+  ['a path in a variable', 'PWD=/home/user/logto'],
+  ['a number of the run with a trunk zero', 'sent to +86 0136 1500 0017'],
+  ['the thousandth placeholder', 'was (redacted: verification code 1000)'],
   ['a placeholder of the record', '{"password":"(not kept)","Authorization":"***"}'],
 ] as const) {
   test(`${what} stays`, () => {

@@ -1,9 +1,9 @@
 import { type Codes, hideCodes } from './codes.ts';
 import { hideCookies } from './cookies.ts';
 import { detectors } from './detectors.ts';
+import type { Hider } from './hider.ts';
 import { hideNumbers } from './numbers.ts';
 import { peel } from './peel.ts';
-import type { Hider } from './placeholder.ts';
 
 export interface Redaction {
   readonly hider: Hider;

@@ -1,5 +1,5 @@
 import { isPicture } from '../parts/kind-of-part.ts';
-import { lookAt } from '../parts/parts.ts';
+import type { Part } from '../parts/parts.ts';
 
 /** What looks like a secret, whoever knows it. `(not kept)` and `(redacted: …)` are what was put in the place of one. */
 const detectors: ReadonlyArray<readonly [kind: string, pattern: RegExp]> = [
@@ -12,16 +12,8 @@ const detectors: ReadonlyArray<readonly [kind: string, pattern: RegExp]> = [
   ],
 ];
 
-/** The kinds of secrets that a file seems to hold. */
-export const detectedIn = async (path: string): Promise<string[]> => {
-  const found = new Set<string>();
-  await lookAt(path, ({ bytes }) => {
-    const text = isPicture(bytes) ? '' : bytes.toString('latin1');
-    for (const [kind, pattern] of detectors) {
-      if (pattern.test(text)) {
-        found.add(kind);
-      }
-    }
-  });
-  return [...found];
+/** The kinds of secrets that a part of a file seems to hold. */
+export const detectedIn = ({ bytes }: Part): string[] => {
+  const text = isPicture(bytes) ? '' : bytes.toString('latin1');
+  return detectors.flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []));
 };

@@ -8,6 +8,12 @@ const value = 'k9+/"Qé1zT0pW4-secret';
 const secrets = [{ kind: 'client secret', value }];
 const pem = keys.Ed25519.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+const base32Of = (bytes: Buffer): string =>
+  bytes
+    .toString('hex')
+    .replace(/../g, (byte) => Number.parseInt(byte, 16).toString(2).padStart(8, '0'))
+    .replace(/.{1,5}/g, (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(five.padEnd(5, '0'), 2)));
+
 /** How evidence may hold a value: each in the middle of something else. */
 const encodings: Readonly<Record<string, (value: string) => string>> = {
   'as it is': (text) => text,
@@ -18,6 +24,13 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
   'in Basic authorization': (text) => Buffer.from(`client-id:${text}`).toString('base64'),
   'in base64 at another place': (text) => Buffer.from(`clientid:${text}`).toString('base64'),
   'in base64url': (text) => Buffer.from(`"${text}"`).toString('base64url'),
+  'in base64 of base64': (text) => Buffer.from(`a ${Buffer.from(`id:${text}`).toString('base64')}`).toString('base64'),
+  'in base32': (text) => base32Of(Buffer.from(`id:${text}`)),
+  'in JSON with each character escaped': (text) =>
+    `"${Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`,
+  'in numeric entities of HTML': (text) => [...text].map((sign) => `&#${sign.codePointAt(0)};`).join(''),
+  'in hexadecimal entities of HTML': (text) =>
+    [...text].map((sign) => `&#x${sign.codePointAt(0)?.toString(16).toUpperCase()};`).join(''),
   'in hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
 };
 
@@ -55,6 +68,13 @@ test('a known secret in what is neither text nor picture prevents sealing', asyn
   const leave = (folder: string) => writeFile(join(folder, 'allure-results/5-attachment.bin'), `\0${value}\0`);
   await using run = await writeJudgedRun({ secrets, leave });
   await expect(seal(run.folder)).rejects.toThrow('client secret in allure-results/5-attachment.bin');
+});
+
+test('an unknown password beside a NUL byte is redacted', async () => {
+  const leave = (folder: string) =>
+    writeFile(join(folder, 'allure-results/5-attachment.txt'), '\0 password=correct-horse');
+  const { text, redacted } = await sealedOf({ leave }, '5-attachment.txt');
+  expect({ text, redacted }).toEqual({ text: '\0 password=(redacted: password 1)', redacted: { password: 1 } });
 });
 
 const looksLikeSecret: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { entry, failure, row } from '../../testing/written-run.ts';
 import { keys, writeDossier } from '../testing/judged-run.ts';
 import { unpack } from '../testing/repack.ts';
 import { signByKey } from '../trust/by-key.ts';
-import { envelopeSchema, preAuthEncoding } from './envelope.ts';
+import { envelopeSchema, parseEnvelope, preAuthEncoding, signStatement } from './envelope.ts';
 import { keyIdOf } from './key.ts';
 
 const checked = { status: { kind: 'checked' } } as const;
@@ -95,6 +95,15 @@ for (const [kind, { privateKey, publicKey }] of Object.entries(keys)) {
     expect(() => new Verifier(withKey(others), offline).verify(entity)).toThrow();
   });
 }
+
+test('a signature that is written with spare bits is rejected', () => {
+  const envelope = signStatement({ a: 1 }, keys.Ed25519.privateKey);
+  const [{ sig, keyid }] = envelope.signatures;
+  const spare = sig.replace(/.==$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}==`);
+  const other = { ...envelope, signatures: [{ sig: spare, keyid }] };
+  expect(Buffer.from(spare, 'base64')).toEqual(Buffer.from(sig, 'base64'));
+  expect(() => parseEnvelope(Buffer.from(JSON.stringify(other)))).toThrow('is damaged');
+});
 
 test('the signature is over the pre-authentication encoding of DSSE', () => {
   const expected = 'DSSEv1 28 application/vnd.in-toto+json 5 h\u00e4lo';

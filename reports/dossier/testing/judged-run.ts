@@ -62,7 +62,7 @@ export const writeJudgedRun = async (written: Written = {}) => {
   return { folder, verdict, [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose]() };
 };
 
-type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'sign' | 'secrets' | 'now' | 'recipient' | 'print'>>;
+type Sealing = Partial<Pick<Parameters<typeof sealRun>[0], 'sign' | 'secrets' | 'now' | 'recipient' | 'print' | 'out'>>;
 
 /** Seals a run with a key of tests. */
 export const seal = async (folder: string, sealing: Sealing = {}) => {

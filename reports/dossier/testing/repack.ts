@@ -39,6 +39,26 @@ export const renameInZip =
   (zip: Buffer): Buffer =>
     Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
 
+/** Puts bytes before the list of files of a zip, where no reader of the list looks. */
+export const hideInZip =
+  (bytes: Buffer) =>
+  (zip: Buffer): Buffer => {
+    const end = zip.length - 22;
+    const list = zip.readUInt32LE(end + 16);
+    const hidden = Buffer.concat([zip.subarray(0, list), bytes, zip.subarray(list)]);
+    hidden.writeUInt32LE(list + bytes.length, end + bytes.length + 16);
+    return hidden;
+  };
+
+/** Says in the list of files of a zip that another system than Unix made it. */
+export const foreignZip = (zip: Buffer): Buffer => {
+  const foreign = Buffer.from(zip);
+  for (let at = foreign.indexOf('PK\x01\x02'); at >= 0; at = foreign.indexOf('PK\x01\x02', at + 4)) {
+    foreign.writeUInt8(19, at + 5);
+  }
+  return foreign;
+};
+
 /** The same bytes but for one bit. */
 export const flip = (content: Buffer, at: number): Buffer => {
   const flipped = Buffer.from(content);

@@ -19,7 +19,10 @@ export const faultRoutes = (faultSchema: FaultSchema): Route[] => [
     summary: 'Sets a fault, or sets one of the same id anew',
     ...noInput,
     body: faultSchema,
-    replies: { 201: { description: 'It is set', schema: z.object({ id: z.string() }) } },
+    replies: {
+      201: { description: 'It is set', schema: z.object({ id: z.string() }) },
+      409: { description: 'There are too many', schema: problem },
+    },
     handle: async ({ tenant, body }) => ({ status: 201, body: { id: tenant.faults.add(body).id } }),
   }),
   defineRoute({

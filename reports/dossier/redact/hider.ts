@@ -1,14 +1,4 @@
-const begin = '(redacted: ';
-
-/** What is put where a secret was: without a character that JSON, a URL in a text or HTML would have to escape. */
-export const placeholder = (kind: string, number?: number): string =>
-  `${begin}${kind}${number === undefined ? '' : ` ${number}`})`;
-
-/** Whether a value is one that was taken out before, by redaction or while the run was recorded. */
-export const isTakenOut = (value: string): boolean => /^(?:\(redacted:|\(not kept\)|\*+)/.test(value.trimStart());
-
-/** Whether a text ends within a placeholder, before its number. */
-export const endsInPlaceholder = (text: string): boolean => /\(redacted: [\w ]*$/.test(text);
+import { isTakenOut, placeholder } from '../parts/placeholder.ts';
 
 /** Counts what is taken out, and gives each value a number: two that were the same are seen to be so. */
 export const createHider = () => {
@@ -35,6 +25,12 @@ export const createHider = () => {
     hideKnown(kind: string): string {
       count(kind);
       return placeholder(kind);
+    },
+    /** Remembers what was taken out before the run was judged: it is counted there. */
+    see(kinds: readonly string[]): void {
+      for (const kind of kinds) {
+        seen.add(kind);
+      }
     },
     /** The kinds of what was taken out since this was asked last. */
     takeSeen(): ReadonlySet<string> {

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { Parameters } from '../signature/v1.ts';
 
-/** Parameters of a GET: `PhoneNumberSet.0=...&SmsSdkAppId=...`, as the official SDKs flatten a body. */
+/** Parameters of a GET or a form: `PhoneNumberSet.0=...&SmsSdkAppId=...`, as the official SDKs flatten a body. */
 
 type Node = Map<string, Node | string>;
 
-const mostParameters = 2000;
+const mostParameters = 10_000;
 
 const isIndex = (key: string): boolean => /^\d{1,4}$/.test(key);
 
@@ -19,10 +20,15 @@ const build = (node: Node): unknown => {
     : Object.fromEntries(keys.map((key, index) => [key, values[index]]));
 };
 
-/** The body that a query string stands for; all values are strings. */
-export const bodyOfQuery = (query: string): unknown => {
+/** The parameters of a query or a form; what lies beyond the first 10,000 is left out. */
+export const parametersOf = (text: string): Parameters => [
+  ...new URLSearchParams(text.split('&', mostParameters).join('&')),
+];
+
+/** The body that parameters stand for; all values are strings. */
+export const bodyOfParameters = (parameters: Parameters): unknown => {
   const root: Node = new Map();
-  for (const [name, value] of [...new URLSearchParams(query)].slice(0, mostParameters)) {
+  for (const [name, value] of parameters) {
     const path = name.split('.').slice(0, 5);
     const last = path.pop() ?? name;
     let node = root;
