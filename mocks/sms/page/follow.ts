@@ -40,17 +40,20 @@ const withBatch = (shown: Shown, batch: Batch, gone: Set<string>): Shown => {
 /** Loads what a filter means and follows what comes, again and again while the connection is lost. */
 const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Following) => void): (() => void) => {
   const over = new AbortController();
+  /** Of the connection that there is: one that was lost loads no more. */
+  let current = new AbortController();
   let timer: number | undefined;
   let unlisten = (): void => undefined;
   let gone = new Set<string>();
-  const find = async (until?: number) => {
+  const find = async (signal: AbortSignal, until?: number) => {
     const query = { ...filter, limit: String(atOnce), ...(until !== undefined && { until: String(until) }) };
-    const { messages, ...counts } = await api.search(query, over.signal);
-    over.signal.throwIfAborted();
+    const { messages, ...counts } = await api.search(query, signal);
+    signal.throwIfAborted();
     return { ...counts, messages: messages.reverse(), loading: messages.length === atOnce };
   };
   const show = (change: (shown: Shown) => Shown): void => tell((now) => ({ ...now, shown: change(now.shown) }));
   const lost = (): void => {
+    current.abort();
     tell((now) => ({ ...now, connection: 'lost' }));
     timer = window.setTimeout(() => void connect(), retryAfter);
   };
@@ -63,13 +66,15 @@ const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Fol
     lost,
   };
   const connect = async (): Promise<void> => {
+    current = new AbortController();
+    const signal = AbortSignal.any([over.signal, current.signal]);
     try {
-      let part = await find();
+      let part = await find(signal);
       gone = new Set();
       show(() => ({ ...nothing, ...part, filter }));
       unlisten = api.listen({ ...filter, after: part.messages[0]?.id ?? '0' }, heard);
       while (part.loading) {
-        part = await find(Number(part.messages.at(-1)?.id) - 1);
+        part = await find(signal, Number(part.messages.at(-1)?.id) - 1);
         const older = part.messages.filter(({ id }) => !gone.has(id));
         show((now) => ({ ...now, messages: [...now.messages, ...older], loading: part.loading }));
       }
@@ -78,7 +83,7 @@ const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Fol
       const errors = error instanceof Refused ? error.issues : {};
       if (Object.keys(errors).length > 0) {
         show(({ held }) => ({ ...nothing, held, filter, errors }));
-      } else if (!over.signal.aborted) {
+      } else if (!signal.aborted) {
         lost();
       }
     }
