@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { MemoryStore } from '../../sms/inbox/memory-store.ts';
@@ -22,20 +23,7 @@ class TimedStore extends MemoryStore {
 
 /** Watches how smooth a page is, from its first line on: its longest task and its frames, in milliseconds. */
 const watchSmoothness = async (page: Page) => {
-  await page.addInitScript(() => {
-    let last = performance.now();
-    const seen = Object.assign(globalThis, { seen: { tasks: [0], frames: [0] } }).seen;
-    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-      buffered: true,
-    });
-    const frame = (now: number): void => {
-      seen.frames.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
+  await page.addInitScript({ path: join(import.meta.dirname, 'smoothness.js') });
   return async (): Promise<{ longestTask: number; longestFrame: number; frames: number }> =>
     page.evaluate(() => {
       const { tasks, frames } = Reflect.get(globalThis, 'seen');
@@ -70,7 +58,7 @@ const burst = async (provider: FakeProvider, store: TimedStore, seconds: number)
     for (const [part, set] of others.entries()) {
       const last = part === 0 ? phone : String(13_800_000_000 + step * 50 + part * 10 + 9);
       work.push(send({ PhoneNumberSet: [...set, last] }));
-      await setTimeout(began + (step * 5 + part + 1) * 10 - performance.now());
+      await setTimeout(Math.max(0, began + (step * 5 + part + 1) * 10 - performance.now()));
     }
   }
   await Promise.all(work);
