@@ -1,8 +1,11 @@
+import { chromium } from '@playwright/test';
 import { Argument } from 'commander';
 import { exitCodes } from '../contracts/record/verdict.ts';
+import { findBrowser, launchOptions } from '../fixtures/browser/index.ts';
+import { loadConfig } from '../fixtures/config/config.ts';
 import { linedTable } from '../fixtures/tools/lined-table.ts';
 import { terminalProgress } from '../fixtures/tools/progress.ts';
-import { benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
+import { type BenchReport, benchPage, benchSms, fullSize, fuzzSms, quickSize } from '../mocks/sms-provider/bench.ts';
 import { defineCommand } from './define-command.ts';
 
 const fuzzRequests = 50_000;
@@ -14,12 +17,23 @@ interface Options {
 
 const progress = terminalProgress();
 
-const sms = async ({ quick }: Options): Promise<boolean> => {
-  const { tables, short } = await benchSms(quick ? quickSize : fullSize, (title, work) => progress.step(title, work));
+/** @returns whether nothing fell short */
+const tell = ({ tables, short }: BenchReport): boolean => {
   process.stdout.write(
     `${tables.map(linedTable).join('\n')}\n${short.length > 0 ? `Fell short: ${short.join(', ')}\n` : ''}`,
   );
   return short.length === 0;
+};
+
+const sms = async ({ quick }: Options): Promise<boolean> =>
+  tell(await benchSms(quick ? quickSize : fullSize, (title, work) => progress.step(title, work)));
+
+const smsPage = async ({ quick }: Options): Promise<boolean> => {
+  const { browserPath } = loadConfig();
+  const found = await findBrowser({ browserPath, mayDownload: false });
+  await using browser = await chromium.launch(launchOptions(found));
+  const page = await browser.newPage();
+  return tell(await progress.step('1,000 messages a second', () => benchPage(page, quick ? 3 : 10)));
 };
 
 const smsFuzz = async ({ quick, seed }: Options): Promise<boolean> => {
@@ -31,7 +45,7 @@ const smsFuzz = async ({ quick, seed }: Options): Promise<boolean> => {
   return failures.length === 0;
 };
 
-const parts = { sms, 'sms-fuzz': smsFuzz };
+const parts = { sms, 'sms-page': smsPage, 'sms-fuzz': smsFuzz };
 
 await defineCommand('npm run bench --', (command, act) =>
   command

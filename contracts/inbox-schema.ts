@@ -70,6 +70,21 @@ export const requestRecordSchema = z.extend(providerRequestSchema, {
   ),
 });
 
+/** Messages that were searched for, oldest first, and the state of the inbox: how many it holds, and the oldest of them. */
+export const foundMessagesSchema = z.object({
+  messages: z.array(inboxMessageSchema),
+  held: z.int(),
+  /** Messages that had to go to make room. */
+  evicted: z.int(),
+  oldest: nullable,
+});
+
+/** What came since the last one: messages, the newest requests, and the ids of messages that were taken out. */
+export const eventBatchSchema = z.extend(foundMessagesSchema, {
+  requests: z.array(providerRequestSchema),
+  removed: z.array(z.string()),
+});
+
 /** A rule of the provider, as a page or a person is told of it. */
 export const ruleCardSchema = z.object({
   id: z.string(),

@@ -17,7 +17,7 @@ const capacity = 200_000;
 const party = async (redisUrl: string, namespace: string, numbers: readonly PhoneDigits[]) => {
   const store = new RedisStore({ url: redisUrl, namespace, capacity });
   const told: string[] = [];
-  await store.subscribe(({ phoneNumber }) => void told.push(phoneNumber));
+  await store.subscribe({ message: ({ phoneNumber }) => void told.push(phoneNumber) });
   return {
     /** What it sends a message each to, in E.164. */
     sent: numbers.map(toE164),

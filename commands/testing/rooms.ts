@@ -34,9 +34,11 @@ const configuration = z.looseObject({
       linter: z
         .object({
           rules: z.object({
-            style: z.object({
-              noRestrictedImports: z.object({ options: z.object({ patterns: z.array(restriction) }) }).optional(),
-            }),
+            style: z
+              .object({
+                noRestrictedImports: z.object({ options: z.object({ patterns: z.array(restriction) }) }).optional(),
+              })
+              .optional(),
           }),
         })
         .optional(),
@@ -54,7 +56,10 @@ export const readRestrictions = async (): Promise<Map<string, Restriction>> => {
   const { overrides } = configuration.parse(await readLinterSettings());
   return new Map(
     overrides.flatMap(({ includes: [files = ''], linter }) =>
-      (linter?.rules.style.noRestrictedImports?.options.patterns ?? []).map((each) => [files.replace('/**', ''), each]),
+      (linter?.rules.style?.noRestrictedImports?.options.patterns ?? []).map((each) => [
+        files.replace('/**', ''),
+        each,
+      ]),
     ),
   );
 };

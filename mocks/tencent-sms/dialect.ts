@@ -26,6 +26,11 @@ export const tencent: Dialect<TencentTypes> = {
       (parts) => Object.keys(parts).every((part) => !ownParts.has(part)),
       'a namespace gets keys and application',
     ),
+  fields: [
+    { name: 'application', label: 'SmsSdkAppId' },
+    { name: 'serialNo', label: 'SerialNo' },
+    { name: 'reference', label: 'SessionContext' },
+  ],
   limits: limitFields,
   rulesDocument,
   defaultAccount,

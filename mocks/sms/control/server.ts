@@ -14,6 +14,7 @@ import { inboxRoutes } from './routes/inbox.ts';
 import { namespaceRoutes } from './routes/namespaces.ts';
 import { requestRoutes } from './routes/requests.ts';
 import type { Route } from './routes/route.ts';
+import { inWords } from './words.ts';
 
 interface ControlOptions {
   readonly host: string;
@@ -48,9 +49,8 @@ const badRequests: Koa.Middleware = async (context, next) => {
       // The rest of the body is not read: a connection that is kept would hold its sender up.
       context.set('Connection', 'close');
     }
-    context.body = {
-      error: error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : 'failed',
-    };
+    context.body =
+      error instanceof z.ZodError ? inWords(error) : { error: error instanceof Error ? error.message : 'failed' };
   }
 };
 

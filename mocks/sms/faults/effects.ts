@@ -155,7 +155,7 @@ export const effectKinds = [
     breaks: 'A message arrives at another number.',
     where: 'faults/delivery.ts',
     seenBy: ['OTP-10'],
-    shape: () => ({ to: z.string().regex(/^\+\d{5,15}$/) }),
+    shape: () => ({ to: z.string().regex(/^\+\d{5,15}$/, 'must be a number with + and country code') }),
     needs: () => ({ field: 'to', label: 'Number', example: '+8613900000000', choices: [] }),
   }),
   kind('receipt', {

@@ -8,7 +8,7 @@ export const faultSchemaOf = (catalogue: Catalogue) => {
   return z.strictObject({
     id: z
       .string()
-      .regex(/^[\w-]{1,60}$/)
+      .regex(/^[\w-]{1,60}$/, 'must have letters, digits, dash and underscore only')
       .optional(),
     effect: z.discriminatedUnion('kind', [first.schema(catalogue), ...rest.map(({ schema }) => schema(catalogue))]),
     /** Only requests (or recipients) that match in all parts. */
@@ -16,7 +16,7 @@ export const faultSchemaOf = (catalogue: Catalogue) => {
       .strictObject({
         phone: z
           .string()
-          .regex(/^\+?[\d ()-]{3,30}$/)
+          .regex(/^\+?[\d ()-]{3,30}$/, 'must be a phone number')
           .optional(),
         templateId: z.string().max(40).optional(),
         action: z.string().max(80).optional(),

@@ -1,7 +1,8 @@
 import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 import { BoundedLog } from '../support/bounded-log.ts';
+import { type MessageFilter, matcherOf } from './filter.ts';
 import { Journal } from './journal.ts';
-import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
+import type { MessageDraft, MessageStore, StoreCounts, StoreListener } from './store.ts';
 import { Waiters } from './waiters.ts';
 
 /** Entries kept unless told otherwise. */
@@ -12,7 +13,7 @@ export class MemoryStore implements MessageStore {
   readonly #messages: BoundedLog<InboxMessage>;
   readonly journal: Journal;
   readonly #waiters = new Waiters();
-  readonly #listeners = new Set<(message: InboxMessage) => void>();
+  readonly #listeners = new Set<StoreListener>();
   #lastId = 0;
 
   constructor(capacity = defaultCapacity) {
@@ -26,7 +27,7 @@ export class MemoryStore implements MessageStore {
     this.#messages.add(message);
     this.#waiters.offer(message);
     for (const listener of this.#listeners) {
-      listener(message);
+      listener.message(message);
     }
     return message;
   }
@@ -43,18 +44,24 @@ export class MemoryStore implements MessageStore {
   async search(filter: MessageFilter, limit: number): Promise<InboxMessage[]> {
     const candidates =
       filter.phoneNumber === undefined ? this.#messages.all() : this.#messages.find(filter.phoneNumber);
-    return candidates.filter((message) => matchesFilter(message, filter)).slice(-limit);
+    return candidates.filter(matcherOf(filter)).slice(-limit);
   }
 
   async clear(filter: MessageFilter): Promise<InboxMessage[]> {
-    return this.#messages.remove((message) => matchesFilter(message, filter));
+    const removed = this.#messages.remove(matcherOf(filter));
+    const ids = removed.map(({ id }) => id);
+    for (const listener of ids.length > 0 ? this.#listeners : []) {
+      listener.removed?.(ids);
+    }
+    return removed;
   }
 
   async counts(): Promise<StoreCounts> {
-    return { held: this.#messages.size, evicted: this.#messages.evicted };
+    const { size, evicted, oldest } = this.#messages;
+    return { held: size, evicted, oldest: oldest?.id ?? null };
   }
 
-  async subscribe(listener: (message: InboxMessage) => void): Promise<() => void> {
+  async subscribe(listener: StoreListener): Promise<() => void> {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }

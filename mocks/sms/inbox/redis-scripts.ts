@@ -39,5 +39,8 @@ for index = 2, #ARGV do
     table.insert(removed, id)
   end
 end
+if #removed > 0 then
+  redis.call('PUBLISH', ARGV[1] .. ':events', 'removed ' .. table.concat(removed, ' '))
+end
 return removed
 `;

@@ -2,12 +2,15 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
 import { inboxMessageSchema, requestRecordSchema } from '../../../contracts/inbox-schema.ts';
+import { type MessageFilter, matcherOf } from './filter.ts';
 import { looseKey } from './loose-key.ts';
 import { appendScript, removeScript } from './redis-scripts.ts';
-import { type MessageDraft, type MessageFilter, type MessageStore, matchesFilter, type StoreCounts } from './store.ts';
+import type { MessageDraft, MessageStore, StoreCounts, StoreListener } from './store.ts';
 import { Waiters } from './waiters.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
+/** Messages read in one go. */
+const readAtOnce = 1000;
 const streamEntries = z.array(z.tuple([z.string(), z.tuple([z.string(), z.string()])]));
 
 const readMessage = (id: string, json: string): InboxMessage =>
@@ -29,7 +32,7 @@ export class RedisStore implements MessageStore {
   readonly #prefix: string;
   readonly #capacity: number;
   readonly #waiters = new Waiters();
-  readonly #listeners = new Set<(message: InboxMessage) => void>();
+  readonly #listeners = new Set<StoreListener>();
   readonly #listening: Promise<unknown>;
 
   constructor({ url, namespace, capacity }: RedisStoreOptions) {
@@ -81,8 +84,15 @@ export class RedisStore implements MessageStore {
 
   async search(filter: MessageFilter, limit: number): Promise<InboxMessage[]> {
     const index = filter.phoneNumber === undefined ? 'all' : `number:${filter.phoneNumber}`;
-    const messages = await this.#read(await this.#redis.zrange(this.#key(index), '0', '-1'));
-    return messages.filter((message) => matchesFilter(message, filter)).slice(-limit);
+    const { after = '-inf', until = '+inf' } = filter;
+    const ids = await this.#redis.zrangebyscore(this.#key(index), after, until);
+    const found: InboxMessage[] = [];
+    // The newest first, and no more of them than it takes.
+    for (let end = ids.length; end > 0 && found.length < limit; end -= readAtOnce) {
+      const messages = await this.#read(ids.slice(Math.max(0, end - readAtOnce), end));
+      found.unshift(...messages.filter(matcherOf(filter)));
+    }
+    return found.slice(-limit);
   }
 
   async clear(filter: MessageFilter): Promise<InboxMessage[]> {
@@ -95,14 +105,15 @@ export class RedisStore implements MessageStore {
   }
 
   async counts(): Promise<StoreCounts> {
-    const [held, evicted] = await Promise.all([
+    const [held, evicted, [oldest]] = await Promise.all([
       this.#redis.zcard(this.#key('all')),
       this.#redis.get(this.#key('evicted')),
+      this.#redis.zrange(this.#key('all'), '0', '0'),
     ]);
-    return { held, evicted: Number(evicted ?? 0) };
+    return { held, evicted: Number(evicted ?? 0), oldest: oldest ?? null };
   }
 
-  async subscribe(listener: (message: InboxMessage) => void): Promise<() => void> {
+  async subscribe(listener: StoreListener): Promise<() => void> {
     await this.#listening;
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -162,10 +173,15 @@ export class RedisStore implements MessageStore {
 
   #tell(event: string): void {
     const [, id = '', json = ''] = /^(\d+) ([\s\S]*)$/.exec(event) ?? [];
+    if (!id) {
+      const ids = event.split(' ').slice(1);
+      this.#listeners.forEach((listener) => void listener.removed?.(ids));
+      return;
+    }
     const message = readMessage(id, json);
     this.#waiters.offer(message);
     for (const listener of this.#listeners) {
-      listener(message);
+      listener.message(message);
     }
   }
 

@@ -108,7 +108,7 @@ for (const kind of ['memory', 'redis'] as const) {
         await store.append(draft({ code }));
       }
       expect((await store.messages('+8613812345678')).map(({ code }) => code)).toEqual(['3333', '4444', '5555']);
-      expect(await store.counts()).toEqual({ held: 3, evicted: 2 });
+      expect(await store.counts()).toEqual({ held: 3, evicted: 2, oldest: '3' });
     });
 
     test('messages are searched by number, template, text and cursor', async ({ opened: { store } }) => {
@@ -119,6 +119,7 @@ for (const kind of ['memory', 'redis'] as const) {
       expect(await store.search({ text: '订单' }, 10)).toEqual([two]);
       expect(await store.search({ phoneNumber: '+8613812345678' }, 10)).toEqual([one, two]);
       expect(await store.search({ after: two.id }, 10)).toEqual([three]);
+      expect(await store.search({ until: two.id }, 10)).toEqual([one, two]);
       expect(await store.search({}, 2)).toEqual([two, three]);
     });
 
@@ -130,14 +131,16 @@ for (const kind of ['memory', 'redis'] as const) {
       const cleared = await Promise.all([store.clear({ templateId: '100001' }), again.clear({ templateId: '100001' })]);
       expect(cleared.flat().sort((a, b) => Number(a.id) - Number(b.id))).toEqual(gone);
       expect(await store.search({}, 10)).toEqual([kept]);
-      expect(await store.counts()).toEqual({ held: 1, evicted: 0 });
+      expect(await store.counts()).toEqual({ held: 1, evicted: 0, oldest: kept.id });
     });
 
-    test('one who listens is told of each message', async ({ opened: { store, again } }) => {
-      const heard = Promise.withResolvers<string>();
-      const stop = await again.subscribe(({ id }) => heard.resolve(id));
+    test('one who listens is told of each message, and of those taken out', async ({ opened: { store, again } }) => {
+      const [heard, gone] = [Promise.withResolvers<string>(), Promise.withResolvers<readonly string[]>()];
+      const stop = await again.subscribe({ message: ({ id }) => heard.resolve(id), removed: gone.resolve });
       const { id } = await store.append(draft());
       expect(await heard.promise).toBe(id);
+      await store.clear({});
+      expect(await gone.promise).toEqual([id]);
       stop();
     });
 

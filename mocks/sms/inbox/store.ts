@@ -1,24 +1,23 @@
 import type { InboxMessage, RequestRecord } from '../../../contracts/inbox.ts';
+import type { MessageFilter } from './filter.ts';
 import type { Journal } from './journal.ts';
 
 /** A message before the store has given it its cursor. */
 export type MessageDraft = Omit<InboxMessage, 'id'>;
 
-/** Which messages are meant; parts that are absent leave all. */
-export interface MessageFilter {
-  /** In E.164. */
-  readonly phoneNumber?: string | undefined;
-  readonly templateId?: string | undefined;
-  /** Part of the text, the number or the reference. */
-  readonly text?: string | undefined;
-  /** Cursor: only messages with a greater id. */
-  readonly after?: string | undefined;
-}
-
 export interface StoreCounts {
   readonly held: number;
   /** Messages that had to go to make room. */
   readonly evicted: number;
+  /** Id of the oldest that is held; null where none is. */
+  readonly oldest: string | null;
+}
+
+/** Who is told of what happens to the messages. */
+export interface StoreListener {
+  message(message: InboxMessage): void;
+  /** Some were taken out; those that had to go to make room are not told. */
+  removed?(ids: readonly string[]): void;
 }
 
 /** Where the accepted messages of one namespace wait for those who ask for them. Numbers are in E.164. */
@@ -35,8 +34,8 @@ export interface MessageStore extends AsyncDisposable {
   /** Takes out the messages that match and returns them, oldest first. A message is returned by one call only. */
   clear(filter: MessageFilter): Promise<InboxMessage[]>;
   counts(): Promise<StoreCounts>;
-  /** Tells of each message from now on; the returned function ends that. */
-  subscribe(listener: (message: InboxMessage) => void): Promise<() => void>;
+  /** Tells of what happens from now on; the returned function ends that. */
+  subscribe(listener: StoreListener): Promise<() => void>;
   /** Keeps a request for those who ask why nothing came. */
   record(request: RequestRecord): Promise<void>;
   /** Requests that named a number in any spelling, oldest first. */
@@ -45,13 +44,3 @@ export interface MessageStore extends AsyncDisposable {
   /** The newest `limit` requests, oldest first. */
   recentRequests(limit: number): Promise<RequestRecord[]>;
 }
-
-/** Whether a message is one of those that a filter means. */
-export const matchesFilter = (
-  { id, phoneNumber, sentAs, templateId, text, reference }: InboxMessage,
-  filter: MessageFilter,
-): boolean =>
-  (filter.phoneNumber === undefined || filter.phoneNumber === phoneNumber) &&
-  (filter.templateId === undefined || filter.templateId === templateId) &&
-  (filter.after === undefined || Number(id) > Number(filter.after)) &&
-  (filter.text === undefined || `${text}\n${phoneNumber}\n${sentAs}\n${reference}`.includes(filter.text));

@@ -1,114 +1,78 @@
-import type { EffectForm } from '../support/provider-view.ts';
-import type { Api, Fault } from './api.ts';
-import { h } from './dom.ts';
-import type { View } from './view.ts';
+import { h } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Fault } from './api.ts';
+import { button, field, row, submitButton, table, useForm } from './parts.ts';
+import type { ViewProps } from './view.ts';
 
-const effectText = ({ effect: { kind, ...rest } }: Fault): string =>
+/** What a fault does, whom it meets, and how often it did. */
+const textsOf = ({ effect, match, probability, hits, times, forMs }: Fault): string[] => [
+  Object.entries(effect)
+    .map(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : String(value)))
+    .join(' · '),
   [
-    kind,
-    ...Object.entries(rest).map(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : String(value))),
-  ].join(' · ');
-
-const scopeText = ({ match: { phone, templateId, action }, probability }: Fault): string =>
-  [
-    phone ?? 'any number',
-    ...(templateId ? [`template ${templateId}`] : []),
-    ...(action ? [action] : []),
+    match.phone ?? 'any number',
+    ...(match.templateId ? [`template ${match.templateId}`] : []),
+    ...(match.action ? [match.action] : []),
     ...(probability < 1 ? [`${Math.round(probability * 100)} % of them`] : []),
-  ].join(', ');
-
-const endText = ({ hits, times, forMs }: Fault): string =>
-  `${hits}${times === undefined ? '' : ` of ${times}`}${forMs === undefined ? '' : `, for ${forMs / 1000} s`}`;
-
-const without = (parts: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
+  ].join(', '),
+  `${hits}${times === undefined ? '' : ` of ${times}`}${forMs === undefined ? '' : `, for ${forMs / 1000} s`}`,
+];
 
 /** Faults that are set, and a form to set another. */
-export const faultsView = (api: Api, effects: readonly EffectForm[], announce: (text: string) => void): View => {
-  const body = h('tbody', {});
-  const nothing = h('p', { class: 'dim' }, 'No fault is set: the provider does what its rules say.');
-  const kind = h('select', { name: 'kind' }, ...effects.map(({ title }) => h('option', {}, title)));
-  const suggestions = h('datalist', { id: 'suggestions' });
-  const value = h('input', { name: 'value', list: 'suggestions', class: 'long' });
-  const valueLabel = h('span', {});
-  const valueField = h('label', {}, valueLabel, value);
-  const phone = h('input', { name: 'phone', placeholder: 'any' });
-  const template = h('input', { name: 'template', placeholder: 'any' });
-  const percent = h('input', { name: 'percent', type: 'number', min: '0', max: '100', placeholder: '100' });
-  const times = h('input', { name: 'times', type: 'number', min: '1', placeholder: 'no end' });
-  const seconds = h('input', { name: 'seconds', type: 'number', min: '1', placeholder: 'no end' });
-  const chosen = (): EffectForm | undefined => effects[kind.selectedIndex];
+export const FaultsView = ({ api, provider: { effects }, following, attempt }: ViewProps) => {
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [kind, setKind] = useState(0);
+  const { form, errors, send, entered } = useForm(attempt);
+  const load = async (): Promise<void> => setFaults(await api.faults());
+  // Each request may have hit one, or ended it.
+  useEffect(() => void load().catch(() => undefined), [api, following.requests]);
 
-  const adapt = (): void => {
-    const needs = chosen()?.needs;
-    valueField.hidden = needs === undefined;
-    value.value = needs?.example ?? '';
-    valueLabel.textContent = needs?.label ?? '';
-    suggestions.replaceChildren(...(needs?.choices ?? []).map((choice) => h('option', { value: choice })));
-  };
-  const attempt = (work: Promise<unknown>, done: string): void => {
-    work.then(load).then(
-      () => announce(done),
-      (error: unknown) => announce(error instanceof Error ? error.message : 'that was refused'),
-    );
-  };
-  const load = async (): Promise<void> => {
-    const faults = await api.faults();
-    nothing.hidden = faults.length > 0;
-    body.replaceChildren(
-      ...faults.map((fault) => {
-        const end = (): void => attempt(api.endFault(fault.id), 'the fault is over');
-        return h(
-          'tr',
-          {},
-          h('td', {}, effectText(fault)),
-          h('td', {}, scopeText(fault)),
-          h('td', {}, endText(fault)),
-          h('td', {}, h('button', { type: 'button', click: end }, 'End')),
-        );
-      }),
-    );
-  };
-  const submit = (event: Event): void => {
+  const chosen = effects[kind];
+  const needs = chosen?.needs;
+  const onSubmit = (event: Event): void => {
     event.preventDefault();
-    const form = chosen();
-    const filled = form?.needs && { [form.needs.field]: form.needs.isNumber ? Number(value.value) : value.value };
-    attempt(
-      api.setFault({
-        effect: { ...form?.effect, ...filled },
-        match: without({ phone: phone.value, templateId: template.value }),
-        ...(percent.value && { probability: Number(percent.value) / 100 }),
-        ...(times.value && { times: Number(times.value) }),
-        ...(seconds.value && { forMs: Number(seconds.value) * 1000 }),
-      }),
-      'the fault is set',
-    );
+    const [value = '', phone, templateId] = ['value', 'phone', 'template'].map(entered);
+    const [percent, times, seconds] = ['percent', 'times', 'seconds'].map(entered);
+    const fault = {
+      effect: { ...chosen?.effect, ...(needs && { [needs.field]: needs.isNumber ? Number(value || 'none') : value }) },
+      match: { ...(phone && { phone }), ...(templateId && { templateId }) },
+      ...(percent && { probability: Number(percent) / 100 }),
+      ...(times && { times: Number(times) }),
+      ...(seconds && { forMs: Number(seconds) * 1000 }),
+    };
+    send(api.setFault(fault).then(load), 'the fault is set');
   };
-  kind.addEventListener('change', adapt);
-  adapt();
-  const head = ['Effect', 'Meets', 'Hits', 'End'].map((title) => h('th', { scope: 'col' }, title));
-  return {
-    name: 'Faults',
-    element: h(
-      'div',
-      { class: 'wide' },
+  const value = { name: 'value', list: 'suggestions', class: 'long', key: kind, defaultValue: needs?.example };
+  const number = (name: string, most: string) => ({ name, type: 'number', step: 'any', placeholder: most }) as const;
+  const endOf = ({ id }: Fault) => button('End', () => send(api.endFault(id).then(load), 'the fault is over'));
+  const onChange = ({ currentTarget }: { readonly currentTarget: HTMLSelectElement }): void =>
+    setKind(currentTarget.selectedIndex);
+  return h(
+    'div',
+    { class: 'wide' },
+    h(
+      'form',
+      { 'aria-label': 'Set a fault', noValidate: true, ref: form, onSubmit },
       h(
-        'form',
-        { 'aria-label': 'Set a fault', submit },
-        h('label', {}, 'Effect', kind),
-        valueField,
-        suggestions,
-        h('label', {}, 'Number', phone),
-        h('label', {}, 'Template', template),
-        h('label', {}, 'Per cent', percent),
-        h('label', {}, 'Times', times),
-        h('label', {}, 'Seconds', seconds),
-        h('button', { type: 'submit', class: 'main' }, 'Set fault'),
+        'label',
+        {},
+        'Effect',
+        h('select', { name: 'kind', onChange }, ...effects.map(({ title }) => h('option', {}, title))),
       ),
-      h('table', { 'aria-label': 'Faults' }, h('thead', {}, h('tr', {}, ...head)), body),
-      nothing,
+      needs && field(needs.label, errors[`effect.${needs.field}`], value),
+      h('datalist', { id: 'suggestions' }, ...(needs?.choices ?? []).map((choice) => h('option', { value: choice }))),
+      field('Number', errors['match.phone'], { name: 'phone', placeholder: 'any' }),
+      field('Template', errors['match.templateId'], { name: 'template', placeholder: 'any' }),
+      field('Per cent', errors.probability && 'must be between 0 and 100', number('percent', '100')),
+      field('Times', errors.times, number('times', 'no end')),
+      field('Seconds', errors.forMs && 'must be between 1 and 86400', number('seconds', 'no end')),
+      submitButton('Set fault'),
     ),
-    load,
-    request: () => void load(),
-  };
+    table(
+      'Faults',
+      ['Effect', 'Meets', 'Hits', 'End'],
+      faults.map((fault) => row(...textsOf(fault), endOf(fault))),
+    ),
+    faults.length === 0 && h('p', { class: 'dim' }, 'No fault is set: the provider does what its rules say.'),
+  );
 };

@@ -1,129 +1,92 @@
-import { accountView } from './account.ts';
-import { type Api, openApi } from './api.ts';
-import { byId, h } from './dom.ts';
-import { faultsView } from './faults.ts';
-import { messagesView } from './messages.ts';
-import { requestsView } from './requests.ts';
-import type { View } from './view.ts';
+import { h, render } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RuleCard } from '../../../contracts/inbox.ts';
+import { AccountView } from './account.ts';
+import { useAddress } from './address.ts';
+import { openApi, type Provider } from './api.ts';
+import { FaultsView } from './faults.ts';
+import { useFollowing } from './follow.ts';
+import { MessagesView } from './messages.ts';
+import { RequestsView } from './requests.ts';
 
 /** The inbox page: views behind tabs, kept up to date by server-sent events. */
 
-const state = byId('state', HTMLElement);
-const said = byId('said', HTMLElement);
-const tabs = byId('tabs', HTMLElement);
-const view = byId('view', HTMLElement);
-const namespaces = byId('namespace', HTMLSelectElement);
-/** Milliseconds after which a lost connection is tried anew. */
-const retryAfter = 1000;
-let stop = (): void => undefined;
-let current: View | undefined;
+const views = { Messages: MessagesView, Requests: RequestsView, Faults: FaultsView, Account: AccountView };
+const names = ['Messages', 'Requests', 'Faults', 'Account'] as const;
 
-const announce = (text: string): void => {
-  said.textContent = text;
-};
-
-const show = (connection: 'live' | 'connecting' | 'lost'): void => {
-  state.dataset.connection = connection;
-  state.textContent = connection === 'lost' ? 'connection lost, trying again' : connection;
-};
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-
-const showTabs = (views: readonly View[]): void => {
-  const buttons = views.map((each) =>
-    h('button', { type: 'button', role: 'tab', 'aria-controls': 'view', click: () => void open(each) }, each.name),
+const Page = () => {
+  const [address, go] = useAddress();
+  const { namespace = 'default', phone, template, text } = address;
+  const api = useMemo(() => openApi(namespace), [namespace]);
+  const filter = useMemo(
+    () => ({ ...(phone && { phone }), ...(template && { template }), ...(text && { text }) }),
+    [phone, template, text],
   );
-  const open = async (wanted: View): Promise<void> => {
-    current = wanted;
-    for (const [index, each] of views.entries()) {
-      buttons[index]?.setAttribute('aria-selected', String(each === wanted));
-      buttons[index]?.setAttribute('tabindex', each === wanted ? '0' : '-1');
+  const following = useFollowing(api, filter);
+  const { shown, connection, epoch } = following;
+  const [about, setAbout] = useState<{ rules: readonly RuleCard[]; provider: Provider }>();
+  const [namespaces, setNamespaces] = useState<readonly string[]>([]);
+  const [said, say] = useState('');
+
+  const attempt = (work: Promise<string>): void => void work.then(say, (error: Error) => say(error.message));
+  // Namespaces come and go with the runs that open them.
+  const onFocus = (): void => void api.namespaces().then(setNamespaces, () => undefined);
+  const newest = shown.messages[0];
+  /** The newest message that was told of: to clear it makes none before it new. */
+  const told = useRef(0);
+  useEffect(() => {
+    document.title = `(${shown.messages.length}) SMS inbox`;
+    if (Number(newest?.id) > told.current) {
+      told.current = Number(newest?.id);
+      say(`message to ${newest?.phoneNumber}`);
     }
-    view.setAttribute('aria-label', wanted.name);
-    view.replaceChildren(wanted.element);
-    if (wanted !== views[0]) {
-      await wanted.load();
-    }
-  };
-  tabs.replaceChildren(...buttons);
-  tabs.onkeydown = ({ key }) => {
+  }, [shown.messages.length, newest]);
+  useEffect(() => {
+    onFocus();
+    Promise.all([api.rules(), api.provider()]).then(
+      ([rules, provider]) => setAbout({ rules, provider }),
+      () => undefined,
+    );
+  }, [api, epoch]);
+
+  const current = names.find((name) => name === address.view) ?? 'Messages';
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent): void => {
     const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
-    const at = current ? views.indexOf(current) : 0;
-    const next = (at + step + views.length) % views.length;
-    if (step !== 0) {
-      buttons[next]?.focus();
-      buttons[next]?.click();
+    const next = (names.indexOf(current) + step + names.length) % names.length;
+    if (step !== 0 && currentTarget instanceof HTMLElement) {
+      go({ view: names[next] });
+      currentTarget.querySelectorAll('button')[next]?.focus();
     }
   };
-  buttons[0]?.click();
-};
-
-/** Loads the messages and follows those that come, again and again while the connection is lost. */
-const follow = (api: Api, messages: View): void => {
-  let timer: number | undefined;
-  let unlisten = (): void => undefined;
-  let over = false;
-  const lost = (): void => {
-    show('lost');
-    timer = window.setTimeout(() => void connect(), retryAfter);
+  const tab = (name: string) => {
+    const isCurrent = name === current;
+    const state = { 'aria-selected': isCurrent, tabIndex: isCurrent ? 0 : -1, onClick: () => go({ view: name }) };
+    return h('button', { type: 'button', role: 'tab', 'aria-controls': 'view', ...state }, name);
   };
-  const connect = async (): Promise<void> => {
-    try {
-      const cursor = await messages.load();
-      if (current !== messages) {
-        await current?.load();
-      }
-      if (over) {
-        return;
-      }
-      unlisten = api.listen(String(cursor), {
-        message: (message) => messages.message?.(message),
-        request: (request) => current?.request?.(request),
-        open: () => show('live'),
-        lost,
-      });
-    } catch {
-      lost();
-    }
-  };
-  stop = () => {
-    over = true;
-    window.clearTimeout(timer);
-    unlisten();
-  };
-  void connect();
+  const onChange = ({ currentTarget: { value } }: { readonly currentTarget: HTMLSelectElement }): void =>
+    go({ namespace: value, message: undefined });
+  const options = [...new Set([...namespaces, namespace])].map((name) => h('option', {}, name));
+  const state = { id: 'state', role: 'status', 'data-connection': connection } as const;
+  return [
+    h(
+      'header',
+      {},
+      h('h1', {}, 'SMS inbox'),
+      h('label', {}, 'Namespace ', h('select', { value: namespace, onFocus, onChange }, ...options)),
+      h('span', { id: 'said', 'aria-live': 'polite' }, said),
+      h('span', state, connection === 'lost' ? 'connection lost, trying again' : connection),
+    ),
+    h('div', { role: 'tablist', 'aria-label': 'Views', onKeyDown }, ...names.map(tab)),
+    h(
+      'main',
+      {},
+      h(
+        'div',
+        { id: 'view', role: 'tabpanel', 'aria-label': current },
+        about && h(views[current], { ...about, api, address, go, filter, following, attempt, key: namespace }),
+      ),
+    ),
+  ];
 };
 
-const start = async (namespace: string): Promise<void> => {
-  stop();
-  show('connecting');
-  const api = openApi(namespace);
-  const [rules, { effects, limits }] = await Promise.all([api.rules(), api.provider()]);
-  const messages = messagesView(api, rules, announce);
-  showTabs([
-    messages,
-    requestsView(api, rules),
-    faultsView(api, effects, announce),
-    accountView(api, limits, announce),
-  ]);
-  follow(api, messages);
-};
-
-/** Namespaces come and go with the runs that open them. */
-const listNamespaces = async (): Promise<void> => {
-  const names = await openApi('default').namespaces();
-  const chosen = namespaces.value;
-  namespaces.replaceChildren(...names.map((name) => h('option', { selected: name === chosen }, name)));
-};
-
-document.addEventListener('keydown', (event) => {
-  if (!typing(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey && current?.key?.(event.key)) {
-    event.preventDefault();
-  }
-});
-
-namespaces.addEventListener('change', () => void start(namespaces.value));
-namespaces.addEventListener('focus', () => void listNamespaces());
-await listNamespaces();
-await start('default');
+render(h(Page, {}), document.body);

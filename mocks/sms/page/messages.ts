@@ -1,170 +1,148 @@
-import type { InboxMessage, RuleCard } from '../../../contracts/inbox.ts';
-import type { Api } from './api.ts';
-import { field, h, time } from './dom.ts';
-import { requestCard } from './verdicts.ts';
-import type { View } from './view.ts';
+import { h } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { InboxMessage } from '../../../contracts/inbox.ts';
+import { linkTo } from './address.ts';
+import { MessageList } from './list.ts';
+import { button, field, submitButton } from './parts.ts';
+import { copy, phoneOf, RequestDetails } from './phone.ts';
+import type { ViewProps } from './view.ts';
 
-const mostShown = 500;
+const counted = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
 
-/** The text with its code marked off. */
-const bubble = ({ text, code }: InboxMessage): HTMLElement => {
-  const at = code ? text.indexOf(code) : -1;
-  return code && at >= 0
-    ? h('p', { class: 'bubble', lang: 'zh-CN' }, text.slice(0, at), h('strong', {}, code), text.slice(at + code.length))
-    : h('p', { class: 'bubble', lang: 'zh-CN' }, text);
+/** The message that is read. It stays while others come; one that was taken out makes room for the newest. */
+const useReading = ({ address, go, filter, following: { shown } }: ViewProps) => {
+  const [reading, setReading] = useState<InboxMessage>();
+  const readWith = useRef(filter);
+  const { messages, oldest, loading } = shown;
+  const { message: wanted } = address;
+  const isHeld = ({ id, requestId }: InboxMessage): boolean =>
+    wanted ? id === wanted : id === reading?.id && requestId === reading.requestId;
+  const at = messages.findIndex(isHeld);
+  /** It had to go to make room, and is read on. */
+  const evicted = at < 0 && reading !== undefined && Number(reading.id) < Number(oldest);
+
+  useLayoutEffect(() => {
+    const mayCome = loading && (wanted || reading);
+    if (shown.filter !== filter || (at < 0 && (mayCome || (evicted && readWith.current === filter)))) {
+      return;
+    }
+    readWith.current = filter;
+    const linked = wanted && wanted !== reading?.id;
+    setReading(messages[at] ?? (linked ? undefined : messages[0]));
+    if (at < 0 && wanted && !linked) {
+      go({ message: undefined });
+    }
+  }, [shown, filter, wanted]);
+  return { reading, at, evicted };
 };
 
 /** Messages as they come: a list to choose from, the phone, and the request behind the chosen one. */
-export const messagesView = (api: Api, rules: readonly RuleCard[], announce: (text: string) => void): View => {
-  let messages: InboxMessage[] = [];
-  let chosen: InboxMessage | undefined;
-  const filter = { phone: '', template: '', text: '' };
-  const list = h('ul', { class: 'list', 'aria-label': 'Messages' });
-  const phone = h('section', { class: 'phone', 'aria-label': 'Phone' });
-  const detail = h('div', {});
-  const count = h('p', { class: 'dim' });
-  const hint = h('p', { class: 'dim' }, 'Keys: j and k move, c copies the code, / filters');
-  let counts = { held: 0, evicted: 0 };
-  let fresh: InboxMessage | undefined;
+export const MessagesView = (view: ViewProps) => {
+  const { api, rules, provider, address, go, filter, following, attempt } = view;
+  const { messages, held, evicted: gone, errors, ...shown } = following.shown;
+  const { reading, at, evicted } = useReading(view);
+  const [asked, setAsked] = useState<typeof messages>([]);
+  const filters = useRef<HTMLFormElement>(null);
+  const phone = useRef<HTMLElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const busy = shown.loading || shown.filter !== filter;
 
-  const digits = (value: string): string => value.replace(/\D/g, '');
-  const shown = (): InboxMessage[] =>
-    messages
-      .filter(
-        (message) =>
-          (filter.phone === '' || message.phoneNumber.includes(digits(filter.phone))) &&
-          message.templateId.includes(filter.template) &&
-          message.text.includes(filter.text),
-      )
-      .slice(-mostShown)
-      .reverse();
-
-  const copy = async (code: string): Promise<void> => {
-    await navigator.clipboard.writeText(code);
-    announce(`copied ${code}`);
+  const choose = (message: InboxMessage | undefined): void => go({ message: message?.id });
+  const copyCode = (): void => {
+    const output = phone.current?.querySelector('output');
+    output && attempt(copy(output).then(() => `copied ${output.textContent}`));
   };
-
-  const drawPhone = (): void => {
-    if (!chosen) {
-      phone.replaceChildren(h('p', { class: 'dim' }, 'No message yet. One that comes is shown here at once.'));
-      detail.replaceChildren();
-      return;
-    }
-    const { code, phoneNumber, sender, warnings, acceptedAt, templateId } = chosen;
-    phone.replaceChildren(
-      h('h2', {}, phoneNumber),
-      h('p', { class: 'dim' }, `${sender} · template ${templateId} · `, time(acceptedAt)),
-      bubble(chosen),
-      ...(code
-        ? [
-            h(
-              'div',
-              { class: 'code' },
-              h('output', { 'aria-label': 'Code' }, code),
-              h('button', { type: 'button', click: () => void copy(code) }, 'Copy code'),
-            ),
-          ]
-        : []),
-      ...warnings.map((warning) => h('p', { class: 'warning', role: 'note' }, warning)),
-    );
+  const remove = (message: InboxMessage) => (): void => {
+    choose(messages[at + 1] ?? messages[at - 1]);
+    attempt(api.delete(message.id).then(() => `deleted the message to ${message.phoneNumber}`));
   };
-
-  const choose = async (message: InboxMessage): Promise<void> => {
-    chosen = message;
-    draw();
-    const request = await api.request(message.requestId).catch(() => undefined);
-    if (chosen === message) {
-      detail.replaceChildren(...(request ? [requestCard(rules, request, message.phoneNumber)] : []));
-    }
+  const ask = (): void => {
+    setAsked(messages);
+    dialog.current?.showModal();
   };
-
-  const draw = (): void => {
-    list.replaceChildren(
-      ...shown().map((message) =>
-        h(
-          'li',
-          { class: message === fresh ? 'fresh' : '' },
-          h(
-            'button',
-            { type: 'button', 'aria-current': String(message === chosen), click: () => void choose(message) },
-            h('strong', {}, message.phoneNumber),
-            h('span', { class: 'what', lang: 'zh-CN' }, message.text),
-            h('span', { class: 'when' }, time(message.acceptedAt), message.code ? ` · ${message.code}` : ''),
-          ),
-        ),
-      ),
-    );
-    fresh = undefined;
-    const visible = list.childElementCount;
-    const gone = counts.evicted > 0 ? `, ${counts.evicted} gone to make room` : '';
-    count.textContent = `${visible === counts.held ? '' : `${visible} shown of `}${counts.held} held${gone}`;
-    drawPhone();
+  /** Clears what was shown when it was asked, and nothing that came since. */
+  const clear = (): void => {
+    const range = { after: String(Number(asked.at(-1)?.id) - 1), until: asked[0]?.id ?? '0' };
+    attempt(api.clear({ ...shown.filter, ...range }).then(() => `cleared ${counted(asked.length)}`));
   };
-
-  const clear = async (): Promise<void> => {
-    const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-    const cleared = new Set((await api.clear(query)).map(({ id }) => id));
-    messages = messages.filter(({ id }) => !cleared.has(id));
-    counts = { ...counts, held: Math.max(0, counts.held - cleared.size) };
-    chosen = undefined;
-    detail.replaceChildren();
-    announce(`cleared ${cleared.size}`);
-    draw();
-  };
-
-  const change = (name: keyof typeof filter) => (value: string) => {
-    filter[name] = value;
-    draw();
-  };
-  const filters = h(
-    'form',
-    { class: 'filters', 'aria-label': 'Filters', submit: (event) => event.preventDefault() },
-    field('Number', 'phone', '', change('phone')),
-    field('Template', 'template', '', change('template')),
-    field('Text', 'text', '', change('text')),
-    h('button', { type: 'button', click: () => void clear() }, 'Clear these'),
-  );
-
-  return {
-    name: 'Messages',
-    element: h('div', {}, filters, h('div', { class: 'messages' }, h('div', {}, list, count, hint), phone, detail)),
-    async load() {
-      const { messages: held, ...rest } = await api.messages();
-      messages = held;
-      counts = rest;
-      const newest = held.at(-1);
-      const again = held.find(({ requestId, id }) => chosen?.id === id && chosen.requestId === requestId) ?? newest;
-      chosen = undefined;
-      if (again) {
-        await choose(again);
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+      if (typing || ctrlKey || metaKey || altKey || dialog.current?.open) {
+        return;
       }
-      draw();
-      return newest?.id ?? '0';
-    },
-    message(message) {
-      messages = [...messages, message].slice(-5000);
-      counts = { ...counts, held: counts.held + 1 };
-      fresh = message;
-      announce(`message to ${message.phoneNumber}`);
-      if (shown()[0] === message) {
-        void choose(message);
-      } else {
-        draw();
-      }
-    },
-    key(key) {
-      const all = shown();
-      const at = chosen ? all.indexOf(chosen) : -1;
-      const next = key === 'j' ? all[at + 1] : key === 'k' ? all[at - 1] : undefined;
+      const next = key === 'j' ? messages[at + 1] : key === 'k' ? messages[at - 1] : undefined;
       if (next) {
-        void choose(next);
-      } else if (key === 'c' && chosen?.code) {
-        void copy(chosen.code);
+        choose(next);
+      } else if (key === 'c') {
+        copyCode();
       } else if (key === '/') {
-        filters.querySelector('input')?.focus();
-        return true;
+        event.preventDefault();
+        filters.current?.querySelector('input')?.focus();
       }
-      return next !== undefined;
-    },
-  };
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+
+  const part = (label: string, name: string, maxLength: number) =>
+    field(label, errors[name], {
+      ...{ name, maxLength, value: address[name] ?? '' },
+      onInput: ({ currentTarget: { value } }) => go({ [name]: value }),
+    });
+  const nothing = address.message
+    ? `Message ${address.message} is not here.`
+    : messages.length === held
+      ? 'No message yet. One that comes is shown here at once.'
+      : 'No message matches the filter.';
+  const link = linkTo({ namespace: address.namespace, message: reading?.id });
+  const { fields } = provider;
+  return h(
+    'div',
+    {},
+    h(
+      'form',
+      { class: 'filters', 'aria-label': 'Filters', ref: filters, onSubmit: (event: Event) => event.preventDefault() },
+      part('Number', 'phone', 30),
+      part('Template', 'template', 40),
+      part('Text', 'text', 200),
+      h('button', { type: 'button', disabled: busy || messages.length === 0, onClick: ask }, 'Clear these'),
+    ),
+    h(
+      'dialog',
+      { ref: dialog, 'aria-label': 'Clear' },
+      h('p', {}, `Clear ${counted(asked.length)}? They cannot be brought back.`),
+      h(
+        'form',
+        { method: 'dialog', onSubmit: clear },
+        submitButton(`Clear ${counted(asked.length)}`),
+        button('Keep', () => dialog.current?.close()),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'messages' },
+      h(
+        'div',
+        {},
+        h(MessageList, { messages, chosen: reading, choose, busy }),
+        h(
+          'p',
+          { class: 'dim' },
+          messages.length === held ? '' : `${messages.length} shown of `,
+          `${held} held${gone > 0 ? `, ${gone} gone to make room` : ''}`,
+        ),
+        h('p', { class: 'dim' }, 'Keys: j and k move, c copies the code, / filters'),
+      ),
+      h(
+        'section',
+        { class: 'phone', 'aria-label': 'Phone', ref: phone },
+        reading
+          ? phoneOf({ message: reading, fields, link, evicted, copyCode, remove: remove(reading) })
+          : h('p', { class: 'dim' }, nothing),
+      ),
+      h('div', {}, reading && h(RequestDetails, { api, rules, ...reading })),
+    ),
+  );
 };

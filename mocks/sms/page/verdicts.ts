@@ -1,61 +1,46 @@
+import { type ComponentChild, h } from 'preact';
 import type { RequestRecord, RuleCard } from '../../../contracts/inbox.ts';
-import { h } from './dom.ts';
 
 const marks = { held: '✓ holds', broken: '✗ broken', unasked: '– not asked' } as const;
 
-/**
- * What each rule said: rules are asked in their order until one is broken, so the broken one tells the verdict of all.
- *
- * @param broken id of the broken rule; null where all held
- */
-const verdictOf = (rules: readonly RuleCard[], rule: RuleCard, broken: string | null): keyof typeof marks => {
-  if (broken === null) {
-    return 'held';
-  }
-  const at = rules.findIndex(({ id }) => id === broken);
-  const own = rules.indexOf(rule);
-  return own === at ? 'broken' : own < at ? 'held' : 'unasked';
-};
-
 /** What the broken rule wants, on whose word, and how sure that is. */
-const brokenCard = (rule: RuleCard): HTMLElement =>
+const brokenCard = ({ id, requires, source, confidence }: RuleCard): ComponentChild =>
   h(
     'div',
     { class: 'breach', role: 'note' },
-    h('strong', {}, `Broken: ${rule.id}`),
-    h('p', {}, rule.requires),
-    h('p', { class: 'dim' }, `Source: ${rule.source} (${rule.confidence})`),
+    h('strong', {}, `Broken: ${id}`),
+    h('p', {}, requires),
+    h('p', { class: 'dim' }, `Source: ${source} (${confidence})`),
   );
 
-/** The rules beside a request, with the word of each on it and on one of its recipients. */
+/**
+ * The rules beside a request, with the word of each on it and on one of its recipients: they are asked in their order
+ * until one is broken, so the broken one tells the verdict of all.
+ */
 const verdicts = (
   rules: readonly RuleCard[],
   request: RequestRecord,
   phoneNumber: string | undefined,
-): HTMLElement[] => {
+): ComponentChild[] => {
   const recipient = request.recipients.find((each) => each.phoneNumber === phoneNumber) ?? request.recipients[0];
   const broken = request.brokenRule ?? recipient?.brokenRule ?? null;
-  const byFault = broken === 'fault';
-  const said = rules.map((rule) => ({ rule, verdict: byFault ? 'unasked' : verdictOf(rules, rule, broken) }) as const);
-  const count = (wanted: keyof typeof marks): number => said.filter(({ verdict }) => verdict === wanted).length;
-  const counts =
-    broken === null ? `All ${rules.length} rules hold` : `${count('held')} rules hold, ${count('unasked')} not asked`;
-  const breach = rules.find(({ id }) => id === broken);
+  const at = broken === null ? rules.length : rules.findIndex(({ id }) => id === broken);
+  const breach = rules[at];
+  const unasked = rules.length - at - 1;
+  const counts = broken === null ? `All ${at} rules hold` : `${Math.max(0, at)} rules hold, ${unasked} not asked`;
+  const items = rules.map(({ id, requires, source, confidence }, index) => {
+    const verdict = index === at ? 'broken' : index < at ? 'held' : 'unasked';
+    const title = `${requires} Source: ${source} (${confidence})`;
+    return h('li', { class: verdict, title }, `${marks[verdict]}: ${id}`);
+  });
   return [
-    ...(byFault ? [h('p', { class: 'broken' }, '✗ a fault answered in the place of the rules')] : []),
+    ...(broken === 'fault' ? [h('p', { class: 'broken' }, '✗ a fault answered in the place of the rules')] : []),
     ...(breach ? [brokenCard(breach)] : []),
     h(
       'details',
-      { open: true },
+      {},
       h('summary', {}, counts),
-      h(
-        'ol',
-        { class: 'rules', 'aria-label': 'Verdict of each rule' },
-        ...said.map(({ rule, verdict }) => {
-          const title = `${rule.requires} Source: ${rule.source} (${rule.confidence})`;
-          return h('li', { class: verdict, title }, `${marks[verdict]}: ${rule.id}`);
-        }),
-      ),
+      h('ol', { class: 'rules', 'aria-label': 'Verdict of each rule' }, ...items),
     ),
   ];
 };
@@ -69,7 +54,7 @@ const pretty = (text: string): string => {
 };
 
 /** What a request is called: by its action, else by what its client did. */
-export const nameOf = ({ action, method, path }: RequestRecord): string =>
+export const nameOf = ({ action, method, path }: Pick<RequestRecord, 'action' | 'method' | 'path'>): string =>
   action ?? (method === null ? 'TLS connection' : `${method} ${path ?? ''}`);
 
 const requestText = ({ method, path, headers }: RequestRecord): string =>
@@ -78,20 +63,17 @@ const requestText = ({ method, path, headers }: RequestRecord): string =>
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
 
+const folded = (title: string, ...texts: readonly string[]): ComponentChild =>
+  h('details', {}, h('summary', {}, title), ...texts.map((text) => h('pre', {}, text)));
+
 /** A request with its reply and its verdicts. */
-export const requestCard = (rules: readonly RuleCard[], request: RequestRecord, phoneNumber?: string): HTMLElement =>
+export const requestCard = (rules: readonly RuleCard[], request: RequestRecord, phoneNumber?: string): ComponentChild =>
   h(
     'section',
     { class: 'card', 'aria-label': 'Request and verdicts' },
     h('h2', { class: request.verdict === 'Ok' ? '' : 'broken' }, `${nameOf(request)}: ${request.verdict}`),
     h('p', { class: 'dim' }, `${request.message} · ${request.requestId}`),
     ...verdicts(rules, request, phoneNumber),
-    h(
-      'details',
-      {},
-      h('summary', {}, 'Request'),
-      h('pre', {}, requestText(request)),
-      h('pre', {}, pretty(request.body)),
-    ),
-    h('details', {}, h('summary', {}, 'Reply'), h('pre', {}, pretty(request.reply))),
+    folded('Request', requestText(request), pretty(request.body)),
+    folded('Reply', pretty(request.reply)),
   );

@@ -111,6 +111,7 @@ export const pigeon: Dialect<PigeonTypes> = {
   accountSchema,
   quotasSchema: accountSchema.pick({ limit: true }),
   changesSchema: accountSchema.pick({ limit: true }).partial(),
+  fields: [],
   limits: [{ name: 'limit', label: 'Birds in a day' }],
   rulesDocument: () => '# Rules of Pigeon\n',
   defaultAccount: () => ({ keys: ['corn'], limit: null }),

@@ -30,6 +30,17 @@ export class BoundedLog<Entry> {
     return this.#evicted;
   }
 
+  /** The oldest that is still there. */
+  get oldest(): Entry | undefined {
+    for (let position = Math.max(0, this.#next - this.#capacity); position < this.#next; position += 1) {
+      const slot = this.#slots[position % this.#capacity];
+      if (slot !== undefined) {
+        return slot.entry;
+      }
+    }
+    return undefined;
+  }
+
   add(entry: Entry): void {
     const position = this.#next;
     const slot = position % this.#capacity;

@@ -29,12 +29,32 @@ const limitFieldSchema = z.object({
   isCompound: z.optional(z.boolean()),
 });
 
+/** What the page shows of a message besides what a phone shows, as the provider calls it. */
+const messageFieldSchema = z.object({ name: z.enum(['application', 'serialNo', 'reference']), label: z.string() });
+
 export const providerViewSchema = z.object({
   /** What the provider is called. */
   name: z.string(),
+  fields: z.array(messageFieldSchema),
   limits: z.array(limitFieldSchema),
   effects: z.array(effectFormSchema),
 });
 
+const texts = z.array(z.looseObject({ templateId: z.string(), text: z.string(), type: z.string(), scope: z.string() }));
+
+/** The account without its secrets, as far as every provider has it, and what it has used of its quotas. */
+export const accountViewSchema = z.object({
+  account: z.looseObject({
+    limits: z.record(z.string(), z.unknown()),
+    templates: z._default(texts, []),
+    signatures: z._default(z.array(z.looseObject({ text: z.string() })), []),
+  }),
+  /** Segments billed since the start. */
+  billed: z.int(),
+  /** Segments that the balance still allows; null for no end. */
+  left: z.nullable(z.int()),
+});
+
 export type EffectForm = Readonly<z.infer<typeof effectFormSchema>>;
 export type LimitField = Readonly<z.infer<typeof limitFieldSchema>>;
+export type MessageField = Readonly<z.infer<typeof messageFieldSchema>>;

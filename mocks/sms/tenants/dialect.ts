@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FaultSubject } from '../faults/fault-set.ts';
 import type { Broken, Catalogue, Overrides } from '../rules/rule.ts';
 import type { Clock } from '../support/clock.ts';
-import type { LimitField } from '../support/provider-view.ts';
+import type { LimitField, MessageField } from '../support/provider-view.ts';
 import type { ProviderEndpoint, ResponseFields, WireAnswer, WireRequest } from '../wire/request.ts';
 import type { DialectTypes } from './customer.ts';
 import type { Tenant } from './tenant.ts';
@@ -55,6 +55,8 @@ export interface Dialect<Types extends DialectTypes = DialectTypes> {
   readonly quotasSchema: z.ZodType;
   /** The parts of an account that a namespace may have different. */
   readonly changesSchema: z.ZodType<object>;
+  /** What of a message the page shows by the provider's own names. */
+  readonly fields: readonly MessageField[];
   readonly limits: readonly LimitField[];
   /** The page of rules, in Markdown. */
   rulesDocument(): string;

@@ -120,7 +120,10 @@ test('odd questions to every route of the control port are answered, none with 5
         ({ path }) => path !== '/inbox/stream',
       ),
     ),
-    query: fc.dictionary(fc.constantFrom('phone', 'after', 'limit', 'namespace', 'template', 'text', 'token'), text),
+    query: fc.dictionary(
+      fc.constantFrom('phone', 'after', 'limit', 'namespace', 'template', 'text', 'token', 'until'),
+      text,
+    ),
     body: fc.oneof(fc.json(), text),
     id: text,
   });

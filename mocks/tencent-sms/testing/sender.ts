@@ -6,6 +6,10 @@ import { type CallOptions, callAction, exchangeAction, type Reply } from './clie
 
 export const mainlandPhone = '8613812345678';
 
+/** Mainland numbers one after the other, as a person types them. */
+export const mainlandNumbers = (first: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => String(first + index));
+
 /** The default account with some parts changed. */
 export const accountWith = (changes: Partial<AccountInput>): Account =>
   accountSchema.parse({ ...defaultAccount(), ...changes });

@@ -2,20 +2,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { connectInbox, startFakeProvider } from '../index.ts';
+import { nextEvent } from '../testing/events.ts';
 import { expect, mainlandPhone, senderTo, test } from '../testing/test.ts';
-
-/** Reads server-sent events until one of a name comes; gives its data. */
-const nextEvent = async (response: Response, name: string): Promise<unknown> => {
-  let text = '';
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk;
-    const [, data] = new RegExp(`event: ${name}\ndata: (.*)\n\n`).exec(text) ?? [];
-    if (data) {
-      return JSON.parse(data);
-    }
-  }
-  throw new Error(`no event ${name} came: ${text}`);
-};
 
 test('messages and requests are streamed as they come', async ({ provider, sender }) => {
   const stream = (query: string) => fetch(new URL(`/inbox/stream${query}`, provider.controlUrl));

@@ -32,5 +32,5 @@ test('totals and health are told over HTTP', async ({ provider, sender }) => {
 test('a question that makes no sense is answered with 400 and the reason', async ({ provider }) => {
   const response = await fetch(new URL('/inbox/next?phone=abc&timeout=-1', provider.controlUrl));
   expect(response.status).toBe(400);
-  expect(await response.json()).toEqual({ error: expect.stringContaining('must be a phone number') });
+  expect(await response.json()).toMatchObject({ error: expect.stringContaining('must be a phone number') });
 });

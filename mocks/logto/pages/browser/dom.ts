@@ -1,4 +1,4 @@
-import { type Attributes, type Child, h } from '../../../page/element.ts';
+import { type Attributes, type Child, h } from './element.ts';
 
 export { type Child, h };
 

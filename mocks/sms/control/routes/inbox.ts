@@ -1,33 +1,15 @@
 import { z } from 'zod';
 import { inboxPaths } from '../../../../contracts/inbox.ts';
-import { inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
+import { foundMessagesSchema, inboxMessageSchema } from '../../../../contracts/inbox-schema.ts';
 import { defaultTimeout } from '../../inbox/inbox.ts';
-import type { MessageFilter } from '../../inbox/store.ts';
-import type { Tenants } from '../../tenants/tenants.ts';
+import { filterOf, filterQuery } from './filter.ts';
 import { cursor, defineRoute, namespaceQuery, noInput, phone, problem, type Route, type RouteInput } from './route.ts';
-import { streamMessages } from './stream.ts';
+import { streamEvents } from './stream.ts';
 
 const waitQuery = namespaceQuery.extend({
   phone,
   after: cursor.default('0'),
   timeout: z.coerce.number().int().min(0).max(600_000).default(defaultTimeout).describe('Milliseconds to wait'),
-});
-
-const filterQuery = namespaceQuery.extend({
-  phone: phone.optional(),
-  template: z.string().max(40).optional().describe('Id of a template'),
-  text: z.string().max(200).optional().describe('Part of the text, the number or the reference'),
-  after: cursor.optional(),
-});
-
-const filterOf = (
-  { dialect }: Tenants,
-  { phone, template, text, after }: z.output<typeof filterQuery>,
-): MessageFilter => ({
-  phoneNumber: phone === undefined ? undefined : dialect.inboxKey(phone),
-  templateId: template,
-  text,
-  after,
 });
 
 /** The next message, or undefined when the time is over or the client has gone away. */
@@ -112,15 +94,31 @@ export const inboxRoutes: readonly Route[] = [
     }),
   }),
   defineRoute({
+    method: 'delete',
+    path: `${inboxPaths.messages}/:id`,
+    summary: 'Takes out one message and returns it',
+    ...noInput,
+    params: z.object({ id: cursor }),
+    replies: {
+      200: { description: 'The message', schema: inboxMessageSchema },
+      404: { description: 'None of this id is held', schema: problem },
+    },
+    handle: async ({ tenant, params: { id } }) => {
+      const [message] = await tenant.store.clear({ after: String(Number(id) - 1), until: id });
+      return message ? { status: 200, body: message } : { status: 404, body: { error: `no message ${id} is held` } };
+    },
+  }),
+  defineRoute({
     method: 'get',
     path: '/inbox/search',
     summary: 'Messages that match, the newest of them, oldest first',
     ...noInput,
-    query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+    query: filterQuery.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(100) }),
     replies: {
       200: {
-        description: 'The messages, how many the namespace holds, and how many had to go to make room',
-        schema: z.object({ messages, held: z.int(), evicted: z.int() }),
+        description:
+          'The messages; how many the namespace holds, the oldest of them, and how many had to go to make room',
+        schema: foundMessagesSchema,
       },
     },
     handle: async ({ tenant, tenants, query }) => ({
@@ -135,18 +133,19 @@ export const inboxRoutes: readonly Route[] = [
     method: 'get',
     path: '/inbox/stream',
     summary:
-      'Server-sent events: `message` for each message that matches, `request` for each request to the provider; goes on after the header Last-Event-ID or the cursor',
+      'Server-sent events: `message` for each message that matches, `request` for each request to the provider, or `batch` for what came meanwhile; goes on after the header Last-Event-ID or the cursor',
     ...noInput,
-    query: filterQuery,
-    replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
-    handle: async ({ tenant, tenants, query, lastEventId, gone }) => ({
-      status: 200,
-      body: await streamMessages(
-        tenant,
-        filterOf(tenants, { ...query, after: cursor.optional().parse(lastEventId) ?? query.after }),
-        gone,
-      ),
-      contentType: 'text/event-stream; charset=utf-8',
+    query: filterQuery.extend({
+      batch: z.coerce.number().int().min(10).max(10_000).optional().describe('Milliseconds that one `batch` gathers'),
     }),
+    replies: { 200: { description: 'The events', contentType: 'text/event-stream' } },
+    handle: async ({ tenant, tenants, query: { batch, ...query }, lastEventId, gone }) => {
+      const filter = filterOf(tenants, { ...query, after: cursor.optional().parse(lastEventId) ?? query.after });
+      return {
+        status: 200,
+        body: await streamEvents(tenant, filter, batch, gone),
+        contentType: 'text/event-stream; charset=utf-8',
+      };
+    },
   }),
 ];

@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { accountViewSchema } from '../../support/provider-view.ts';
 import type { Dialect } from '../../tenants/dialect.ts';
 import type { Tenant } from '../../tenants/tenant.ts';
 import { defineRoute, noInput, problem, type Route, type RouteInput } from './route.ts';
 
 const name = z.string().regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, dash and underscore');
-
-const usedAccount = z.object({
-  account: z.looseObject({}),
-  billed: z.int().describe('Segments billed since the start'),
-  left: z.int().nullable().describe('Segments that the balance still allows; null for no end'),
-});
 
 const tellAccount = ({ tenant: { customer }, tenants }: RouteInput<unknown, unknown, unknown>) => ({
   account: tenants.dialect.publicAccount(customer.account),
@@ -65,7 +60,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     path: '/account',
     summary: 'The account without its secrets, and what it has used of its quotas',
     ...noInput,
-    replies: { 200: { description: 'The account', schema: usedAccount } },
+    replies: { 200: { description: 'The account', schema: accountViewSchema } },
     handle: async (input) => ({ status: 200, body: tellAccount(input) }),
   }),
   defineRoute({
@@ -88,7 +83,7 @@ export const namespaceRoutes = ({ accountSchema, changesSchema, quotasSchema }: 
     summary: 'Sets limits and balance anew, the balance as what is left from now on; what is left out is off',
     ...noInput,
     body: quotasSchema,
-    replies: { 200: { description: 'The account as it is now', schema: usedAccount } },
+    replies: { 200: { description: 'The account as it is now', schema: accountViewSchema } },
     handle: async (input) => {
       input.tenant.customer.setQuotas(input.body);
       return { status: 200, body: tellAccount(input) };

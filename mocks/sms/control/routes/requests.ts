@@ -58,13 +58,15 @@ export const requestRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/provider',
-    summary: 'What the page shows of the provider: its name, the limits of an account, and the effects of faults',
+    summary:
+      'What the page shows of the provider: its name, fields of messages, the limits of an account, and the effects of faults',
     ...noInput,
     replies: { 200: { description: 'The provider', schema: providerViewSchema } },
     handle: async ({ tenants: { dialect } }) => ({
       status: 200,
       body: {
         name: dialect.name,
+        fields: dialect.fields,
         limits: dialect.limits,
         effects: effectKinds.flatMap(({ forms }) => forms(dialect.catalogue)),
       },

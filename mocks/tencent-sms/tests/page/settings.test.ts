@@ -40,14 +40,35 @@ test('quotas that make no sense are refused with the reason', async ({ inbox, pr
   await inbox.getByRole('tab', { name: 'Account' }).click();
   await inbox.getByLabel('Requests in a second').fill('0');
   await inbox.getByRole('button', { name: 'Set quotas' }).click();
-  await expect(inbox.getByText('limits.requestsInSecond')).toBeVisible();
+  await expect(inbox.getByRole('form', { name: 'Quotas' }).getByRole('alert')).toHaveText('must be 1 at least');
+  await expect(inbox.getByLabel('Requests in a second')).toHaveAttribute('aria-invalid', 'true');
   expect(provider.account.limits.requestsInSecond).toBeNull();
 });
 
-test('quotas and templates are shown, and messages can be cleared', async ({ inbox, provider, sender }) => {
+test('what is wrong with a fault stands in words beside the field', async ({ inbox, provider }) => {
+  await inbox.getByRole('tab', { name: 'Faults' }).click();
+  await inbox.getByRole('combobox', { name: 'Code' }).fill('NoSuchCode');
+  await inbox.getByRole('textbox', { name: 'Number' }).fill('abc');
+  await inbox.getByLabel('Per cent').fill('150');
+  await inbox.getByLabel('Times').fill('1.5');
+  await inbox.getByRole('button', { name: 'Set fault' }).click();
+  await expect(inbox.locator('label', { hasText: /^Code/ })).toContainText('is none of the values that are known');
+  await expect(inbox.locator('label', { hasText: /^Number/ })).toContainText('must be a phone number');
+  await expect(inbox.locator('label', { hasText: 'Per cent' })).toContainText('must be between 0 and 100');
+  await expect(inbox.locator('label', { hasText: /^Times/ })).toContainText('must be a whole number');
+  expect(provider.faults.list()).toEqual([]);
+});
+
+test('a fault that needs a number says so where there is none', async ({ inbox }) => {
+  await inbox.getByRole('tab', { name: 'Faults' }).click();
+  await inbox.getByLabel('Effect').selectOption('late reply');
+  await inbox.getByLabel('Milliseconds').fill('');
+  await inbox.getByRole('button', { name: 'Set fault' }).click();
+  await expect(inbox.getByRole('alert')).toHaveText('must be a number');
+});
+
+test('quotas, signatures and templates of the account are shown', async ({ inbox, sender }) => {
   await sender.send();
-  await inbox.getByRole('button', { name: 'Clear these' }).click();
-  await expect.poll(() => provider.inbox.messages(mainlandPhone)).toEqual([]);
   await inbox.getByRole('tab', { name: 'Account' }).click();
   await expect(inbox.getByText('Billed so far: 1. Balance: without end.')).toBeVisible();
   await expect(inbox.getByRole('table', { name: 'Templates' })).toContainText('您正在注册账号');

@@ -1,4 +1,4 @@
-/** Makes elements for the pages of the mocks, which need no framework; text goes in as text, never as HTML. */
+/** Makes elements for the pages, which need no framework; text goes in as text, never as HTML. */
 
 type Listener = (event: Event) => void;
 export type Attributes = Readonly<Record<string, string | number | boolean | Listener | undefined>>;
