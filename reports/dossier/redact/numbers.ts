@@ -16,7 +16,7 @@ const phoneField = /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs)\\*"\s*:\s*\\*")(\+
 const identifier = /(\\*"type\\*"\s*:\s*\\*"phone\\*"\s*,\s*\\*"value\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/g;
 
 /** Numbers that stand for any: in the register, in placeholders of pages, those that are reserved for fiction. */
-const example = /1234567\d?$|55501\d\d$|13800138000$|(\d)\1{6}\d?$/;
+const example = /1234567\d?$|55501\d\d$|13800138000$|7911123456$|(\d)\1{6}\d?$/;
 
 /** Whether nobody has a number: the run made it up, however it is spelled, or it is an example. */
 const isNobodys = (written: string, own: readonly string[]): boolean => {

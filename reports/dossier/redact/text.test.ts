@@ -78,6 +78,7 @@ for (const [what, text] of [
   ['a path in a variable', 'PWD=/home/user/logto'],
   ['a number of the run with a trunk zero', 'sent to +86 0136 1500 0017'],
   ['the thousandth placeholder', 'was (redacted: verification code 1000)'],
+  ['an example number of another country', '{"phone":"447911123456"}'],
   ['a placeholder of the record', '{"password":"(not kept)","Authorization":"***"}'],
 ] as const) {
   test(`${what} stays`, () => {
