@@ -1,25 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { MemoryStore } from '../../sms/inbox/memory-store.ts';
-import type { MessageDraft } from '../../sms/inbox/store.ts';
 import { connectInbox, type FakeProvider, startFakeProvider } from '../index.ts';
 import { mainlandNumbers, senderTo } from '../testing/sender.ts';
 import type { BenchReport } from './index.ts';
 import { quantile } from './load.ts';
+import { TimedStore } from './timed-store.ts';
 
 /** What a burst may cost, in milliseconds: more than 100 and a person feels it (https://web.dev/articles/rail). */
 const pageGoals = { longestTask: 100, wait: 10 } as const;
-
-/** A store that knows when it took the newest message of a number. */
-class TimedStore extends MemoryStore {
-  readonly takenAt = new Map<string, number>();
-
-  override append(draft: MessageDraft) {
-    this.takenAt.set(draft.phoneNumber, performance.now());
-    return super.append(draft);
-  }
-}
 
 /** Watches how smooth a page is, from its first line on: its longest task and its frames, in milliseconds. */
 const watchSmoothness = async (page: Page) => {
@@ -44,7 +33,7 @@ const burst = async (provider: FakeProvider, store: TimedStore, seconds: number)
   const waits: number[] = [];
   const wait = async (phone: string): Promise<void> => {
     const { phoneNumber } = await inbox.next(phone);
-    waits.push(performance.now() - (store.takenAt.get(phoneNumber) ?? Number.NaN));
+    waits.push(performance.now() - (store.acceptedAt.get(phoneNumber) ?? Number.NaN));
   };
   const began = performance.now();
   const work: Promise<unknown>[] = [];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { FakeProvider } from '../index.ts';
 import { expect, test } from '../testing/test.ts';
 import { type Client, languages } from './languages.ts';
-import { setups, snippetIn, withSetup } from './snippets.ts';
+import { setups } from './setups.ts';
+import { snippetIn, withSetup } from './snippets.ts';
 
 /** An SDK is fetched from its registry once. */
 const fetchTimeout = 300_000;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Setup, shown } from './setups.ts';
 
 const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
 
@@ -32,33 +33,6 @@ export const commandOf = (tool: string, address: Address): string[] => {
   const [, words = ''] = new RegExp(`^${tool} (.+)$`, 'm').exec(readme) ?? [];
   return at(words.replaceAll("'", ''), address).split(' ');
 };
-
-/** What the samples of Tencent's set up: site, signature and method. */
-export interface Setup {
-  readonly region: string;
-  readonly host: string;
-  readonly signMethod: string;
-  readonly reqMethod: string;
-  readonly templateId: string;
-  readonly phone: string;
-}
-
-const mainland = {
-  ...{ region: 'ap-guangzhou', host: 'sms.tencentcloudapi.com' },
-  ...{ templateId: '449739', phone: '+8613711112222' },
-};
-const abroad = {
-  ...{ region: 'ap-singapore', host: 'sms.intl.tencentcloudapi.com' },
-  ...{ templateId: '1111', phone: '+60198890000' },
-};
-const shown: Setup = { ...mainland, signMethod: 'TC3-HMAC-SHA256', reqMethod: 'POST' };
-
-/** All of them, on both sites. The first is the one that the README shows. */
-export const setups: readonly Setup[] = [mainland, abroad].flatMap((site) =>
-  [shown.signMethod, 'HmacSHA256', 'HmacSHA1'].flatMap((signMethod) =>
-    [shown.reqMethod, 'GET'].map((reqMethod) => ({ ...site, signMethod, reqMethod })),
-  ),
-);
 
 /** A program of the README's with another setup. */
 export const withSetup = (snippet: string, setup: Setup): string =>

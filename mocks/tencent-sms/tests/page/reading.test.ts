@@ -14,7 +14,7 @@ test('a message that arrives does not replace the one that is read', async ({ in
   await expect(code).toHaveText('1111');
 });
 
-test('what is in sight stays when messages arrive above it', async ({ inbox, sender }) => {
+test('the scroll position stays when messages arrive above it', async ({ inbox, sender }) => {
   await sender.send({ PhoneNumberSet: numbers(200) });
   await expect(inbox.getByText('200 held')).toBeVisible();
   const item = inbox.getByRole('button', { name: '+8613800000100' });
@@ -55,11 +55,7 @@ test('a filter without hits shows no message, and nothing to clear', async ({ in
   await expect(inbox.getByRole('button', { name: 'Clear these' })).toBeDisabled();
 });
 
-test('what another clears goes from the page, and the message that is read with it', async ({
-  inbox,
-  provider,
-  sender,
-}) => {
+test('messages that another client clears leave the page, the open one too', async ({ inbox, provider, sender }) => {
   await sender.send({ TemplateParamSet: ['1111'] });
   await expect(inbox.getByRole('status', { name: 'Code' })).toHaveText('1111');
   await fetch(new URL('/inbox/messages', provider.controlUrl), { method: 'DELETE' });
@@ -137,7 +133,7 @@ test('a link to a message that is not held says so', async ({ page, provider, se
   await expect(page.getByText('Message 77 is not here.')).toBeVisible();
 });
 
-test('what is no number is refused in words beside the field, and nothing is shown', async ({ inbox, sender }) => {
+test('an invalid number is refused beside its field, and no message is shown', async ({ inbox, sender }) => {
   await sender.send();
   await inbox.getByLabel('Number').fill('abc');
   await expect(inbox.getByRole('alert')).toHaveText('must be a phone number or digits of one');

@@ -45,7 +45,7 @@ test('quotas that make no sense are refused with the reason', async ({ inbox, pr
   expect(provider.account.limits.requestsInSecond).toBeNull();
 });
 
-test('what is wrong with a fault stands in words beside the field', async ({ inbox, provider }) => {
+test('an invalid fault is explained beside its field', async ({ inbox, provider }) => {
   await inbox.getByRole('tab', { name: 'Faults' }).click();
   await inbox.getByRole('combobox', { name: 'Code' }).fill('NoSuchCode');
   await inbox.getByRole('textbox', { name: 'Number' }).fill('abc');
