@@ -107,6 +107,10 @@ export const secretSearchSchema = z.object({
     .array(z.string().regex(/^\d+$/))
     .describe("What the run's own phone numbers begin with, with country code: nobody has them"),
   found: z.array(secretPlaceSchema),
+  inNames: z
+    .record(z.string(), z.int().positive())
+    .default({})
+    .describe('How many names of files, and of entries in archives, hold a secret, by its kind'),
   takenOut: z
     .record(z.string(), z.int().positive())
     .default({})
@@ -130,4 +134,6 @@ export interface KnownOfRun extends Pick<SecretSearch, 'ownNumbers'> {
   readonly searchedFor?: SecretSearch['searchedFor'] | undefined;
   /** Of the shards that make up the run. */
   readonly takenOut?: SecretSearch['takenOut'] | undefined;
+  /** Of the same. */
+  readonly inNames?: SecretSearch['inNames'] | undefined;
 }

@@ -19,5 +19,6 @@ export const knownOfShards = async (shards: readonly Shard[]): Promise<KnownOfRu
     ownNumbers: [...new Set(searches.flatMap(({ ownNumbers }) => ownNumbers))],
     searchedFor: addCounts(...searches.map(({ searchedFor }) => searchedFor)),
     takenOut: addCounts(...searches.map(({ takenOut }) => takenOut)),
+    inNames: addCounts(...searches.map(({ inNames }) => inNames)),
   };
 };

@@ -1,10 +1,13 @@
 import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { readIfSmall } from '../files/small-files.ts';
 import { blocksOf } from './blocks.ts';
+import { isGzip, rewriteGzip } from './gzip.ts';
 import { embedsFiles, rewritePage } from './page.ts';
+import { isUtf16, rewriteUtf16 } from './utf16.ts';
 import { isZip, rewriteZip } from './zip.ts';
 
-/** A piece of a file that holds no other: a block of it, an entry of an archive, a file that a page embeds. */
+/** A piece of a file that holds no other: a block of it, an entry of an archive, a file that a page embeds or gzip packed. */
 export interface Part {
   /** Entries that lead to it, the last of which names it; empty: the file itself. */
   readonly within: readonly string[];
@@ -31,6 +34,16 @@ const rewrite = async (
       return whole;
     }
   }
+  if (isGzip(bytes)) {
+    const name = basename(path, '.gz');
+    const whole = await rewriteGzip(bytes, (content) => rewrite(name, content, [...within, name], change));
+    if (whole) {
+      return whole;
+    }
+  }
+  if (isUtf16(bytes)) {
+    return await rewriteUtf16(bytes, (content) => rewrite(path, content, [...within, basename(path)], change));
+  }
   if (embedsFiles(path, bytes)) {
     return await rewritePage(bytes, {
       shell: async (shell) => await change({ within, offset: 0, bytes: shell }),
@@ -40,15 +53,16 @@ const rewrite = async (
   return await change({ within, offset: 0, bytes });
 };
 
-const startsAsZip = async (path: string): Promise<boolean> => {
+const startsAsHolder = async (path: string): Promise<boolean> => {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-  return isZip(buffer.subarray(0, bytesRead));
+  const start = buffer.subarray(0, bytesRead);
+  return isZip(start) || isGzip(start) || isUtf16(start);
 };
 
 /** A file that holds others, or a small one; undefined for one that is read in blocks. */
 const readWhole = async (path: string): Promise<Buffer | undefined> => {
-  const holdsOthers = path.endsWith('.html') || (await startsAsZip(path));
+  const holdsOthers = path.endsWith('.html') || (await startsAsHolder(path));
   return holdsOthers ? await readFile(path) : undefined;
 };
 

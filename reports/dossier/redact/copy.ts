@@ -13,6 +13,7 @@ import { readTold } from './attempts.ts';
 import { createHider } from './hider.ts';
 import { learnCodes } from './learn-codes.ts';
 import { namedByRules } from './named.ts';
+import { createNameCheck, secretInName } from './names.ts';
 import { createPictureRule } from './pictures.ts';
 import { placesByPart } from './places.ts';
 import { createRedactedBefore } from './redacted-before.ts';
@@ -51,6 +52,9 @@ const readSearch = async (folder: string) => {
  */
 export const redactRun = async (folder: string, paths: readonly string[], secrets: readonly Secret[]) => {
   const search = await readSearch(folder);
+  if (Object.keys(search.inNames).length > 0) {
+    throw secretInName(Object.keys(search.inNames));
+  }
   const own = paths.filter((path) => whyPassing(path) === undefined);
   const places = Map.groupBy(search.found, ({ file }) => file);
   const pictures = createPictureRule(readTold(folder, own));
@@ -59,6 +63,8 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
   const named = await namedByRules(folder);
   const codes = { sent: await learnCodes(folder, own), examples: new Set(named.codes) };
   const redaction = { hider, search: searchFor(secrets), ownNumbers: [...search.ownNumbers, ...named.numbers], codes };
+  const checkName = createNameCheck(redaction);
+  paths.forEach(checkName);
   const temporary = await mkdtempDisposable(join(tmpdir(), 'redacted-'));
   const copy = join(temporary.path, basename(folder));
   const leftOut: Array<Manifest['leftOut'][number]> = [];
@@ -69,7 +75,7 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
     for (const path of own.toSorted((one, other) => turnOf(one) - turnOf(other))) {
       const [from, to] = [join(folder, path), join(copy, path)];
       const change = redactionOf({
-        ...{ ...redaction, path, places: placesByPart(places.get(path) ?? []), redactedBefore: before.find },
+        ...{ ...redaction, path, checkName, places: placesByPart(places.get(path) ?? []), redactedBefore: before.find },
         keepsPicture: () => pictures.allows(path),
       });
       const became = await writeRedacted(from, to, change);

@@ -1,5 +1,6 @@
 import { DossierProblem } from '../files/problem.ts';
 import { cut, type Found } from '../parts/cut.ts';
+import { isGzip } from '../parts/gzip.ts';
 import { joined } from '../parts/joined.ts';
 import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import type { Change, Part } from '../parts/parts.ts';
@@ -23,6 +24,8 @@ export interface FileRedaction extends Redaction {
   readonly places: Places;
   /** Finds what this machine knows. */
   readonly search: (part: Part) => readonly Found[];
+  /** Throws for the name of an entry that holds a secret. */
+  readonly checkName: (name: string) => void;
   /** Whether pictures within it may be sealed. */
   readonly keepsPicture: (bytes: Buffer) => boolean;
   /** What a file within it became when it was redacted for itself; undefined: it is none of the run's. */
@@ -47,6 +50,7 @@ const redactBytes = (part: Part, name: string, found: readonly Found[], file: Fi
 export const redactionOf = (file: FileRedaction): Change => {
   return async (part) => {
     const name = part.within.at(-1) ?? file.path;
+    part.within.forEach(file.checkName);
     const before = part.within.length > 0 ? await file.redactedBefore(part.bytes) : undefined;
     if (before) {
       return before.bytes;
@@ -55,7 +59,7 @@ export const redactionOf = (file: FileRedaction): Change => {
     if (isPicture(part.bytes)) {
       return found.length === 0 && file.keepsPicture(part.bytes) ? part.bytes : undefined;
     }
-    if (isZip(part.bytes)) {
+    if (isZip(part.bytes) || isGzip(part.bytes)) {
       // One that is cut short: what it holds cannot be read.
       return undefined;
     }

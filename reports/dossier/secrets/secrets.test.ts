@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { keys, seal, writeDossier, writeJudgedRun } from '../testing/judged-run.ts';
 import { pack, unpack } from '../testing/repack.ts';
@@ -13,6 +14,8 @@ const base32Of = (bytes: Buffer): string =>
     .toString('hex')
     .replace(/../g, (byte) => Number.parseInt(byte, 16).toString(2).padStart(8, '0'))
     .replace(/.{1,5}/g, (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(five.padEnd(5, '0'), 2)));
+
+const unit = (sign: string): string => sign.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** How evidence may hold a value: each in the middle of something else. */
 const encodings: Readonly<Record<string, (value: string) => string>> = {
@@ -31,7 +34,17 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
   'in numeric entities of HTML': (text) => [...text].map((sign) => `&#${sign.codePointAt(0)};`).join(''),
   'in hexadecimal entities of HTML': (text) =>
     [...text].map((sign) => `&#x${sign.codePointAt(0)?.toString(16).toUpperCase()};`).join(''),
+  'in JSON with signs escaped': (text) => text.replace(/\W/gu, (sign) => `\\u${unit(sign)}`),
+  'in JSON in JSON with signs escaped': (text) => text.replace(/\W/gu, (sign) => `\\\\u${unit(sign)}`),
+  'in entities of HTML with zeros in front': (text) => text.replace(/\W/gu, (sign) => `&#0${sign.codePointAt(0)};`),
+  'in a URL with each byte encoded': (text) => Buffer.from(text).toString('hex').replace(/../g, '%$&'),
+  'in base64 of a URL': (text) => Buffer.from(`id=a&secret=${encodeURIComponent(text)}`).toString('base64'),
+  'in base64 in lines': (text) =>
+    Buffer.from(`${'a'.repeat(40)}${text}`)
+      .toString('base64')
+      .replace(/.{64}/g, '$&\n'),
   'in hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
+  'in hexadecimal digits of base64': (text) => Buffer.from(Buffer.from(text).toString('base64')).toString('hex'),
 };
 
 /** What a dossier holds of a file among the results, and how often each kind was taken out. */
@@ -62,6 +75,50 @@ test('a known secret in a trace is taken out of it', async () => {
   const zip = join(dossier.folder, '..', 'trace.zip');
   await writeFile(zip, (await unpack(dossier.file)).get('evidence/allure-results/6-attachment.zip') ?? '');
   expect((await unpack(zip)).get('trace.network')?.toString()).toContain('(redacted: client secret)');
+});
+
+const packed: Readonly<Record<string, (text: string) => Buffer>> = {
+  'packed by gzip': (text) => gzipSync(text),
+  'in UTF-16': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'in UTF-16 with the high byte first': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+};
+
+for (const [how, write] of Object.entries(packed)) {
+  test(`known and unknown secrets ${how} are taken out`, async () => {
+    const leave = (folder: string) =>
+      writeFile(join(folder, 'allure-results/5-attachment.txt'), write(`- ${value} password=correct-horse`));
+    await using dossier = await writeDossier({ secrets, leave });
+    const sealed = (await unpack(dossier.file)).get('evidence/allure-results/5-attachment.txt');
+    expect(dossier.manifest.redacted).toEqual({ 'client secret': 1, password: 1 });
+    expect(sealed).toEqual(write('- (redacted: client secret) password=(redacted: password 1)'));
+  });
+}
+
+const inName = 'k9zT0pW4Qe-secret';
+
+for (const [where, name] of [
+  ['of a file', `allure-results/${inName}-attachment.txt`],
+  ['of a working folder that is left out', `test-results/${inName}/a.txt`],
+] as const) {
+  test(`a secret in the name ${where} prevents sealing and is not shown`, async () => {
+    const leave = async (folder: string) => {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), 'nothing');
+    };
+    const known = [{ kind: 'client secret', value: inName }];
+    await using ofRun = await writeJudgedRun({ secrets: known, leave });
+    await using ofMachine = await writeJudgedRun({ leave });
+    const told = 'secrets are in the names of files (client secret), which a dossier shows. Nothing was sealed';
+    await expect(seal(ofRun.folder)).rejects.toThrow(told);
+    await expect(seal(ofMachine.folder, { secrets: known })).rejects.toThrow(told);
+  });
+}
+
+test('a phone number in the name of an entry of a trace prevents sealing', async () => {
+  const trace = new Map([['resources/8613912348765.txt', Buffer.from('nothing')]]);
+  const leave = async (folder: string) => void (await pack(trace, join(folder, 'allure-results/6-attachment.zip')));
+  await using run = await writeJudgedRun({ leave });
+  await expect(seal(run.folder)).rejects.toThrow('secrets are in the names of files (phone number)');
 });
 
 test('a known secret in what is neither text nor picture prevents sealing', async () => {

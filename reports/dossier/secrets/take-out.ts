@@ -33,7 +33,7 @@ export const takeOutSecrets = async (folder: string, secrets: readonly Secret[])
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     return placeholder(kind);
   };
-  const places = await placesOf(folder, (await filesIn(folder)).files, secrets);
+  const { places } = await placesOf(folder, (await filesIn(folder)).files, secrets);
   for (const file of new Set(places.map((place) => place.file))) {
     await rewriteInPlace(join(folder, file), (part) =>
       isPicture(part.bytes) || isBinary(part.bytes) ? part.bytes : cut(part, search(part), instead),

@@ -1,0 +1,160 @@
+import { isUtf8 } from 'node:buffer';
+
+interface Stretch {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A text that another one holds in an encoding: both byte for byte (`latin1`). */
+export interface InnerText {
+  readonly text: string;
+  /** Where a stretch of it is written in the outer one: at least that stretch. */
+  readonly written: (stretch: Stretch) => Stretch;
+}
+
+/** What a piece of an inner text is written as. */
+interface Piece {
+  /** Where it begins in the inner text. */
+  readonly inner: number;
+  readonly outer: number;
+  /** How many characters it is written with. */
+  readonly length: number;
+  /** So many characters stand for one; 0: what is written stands for all of the piece, and cannot be divided. */
+  readonly ratio: number;
+}
+
+/** The last piece that begins at or before a place. */
+const pieceAt = (pieces: readonly Piece[], at: number): Piece | undefined => {
+  let [low, high] = [0, pieces.length];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.inner ?? 0) <= at) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return pieces[low];
+};
+
+const edge = (pieces: readonly Piece[], at: number, side: 'begin' | 'end'): number => {
+  const piece = pieceAt(pieces, side === 'begin' ? at : at - 1);
+  if (!piece) {
+    return 0;
+  }
+  const { inner, outer, length, ratio } = piece;
+  const [round, whole] = side === 'begin' ? [Math.floor, 0] : [Math.ceil, length];
+  return outer + (ratio === 0 ? whole : Math.min(length, round((at - inner) * ratio)));
+};
+
+const innerText = (texts: readonly string[], pieces: readonly Piece[]): InnerText => ({
+  text: texts.join(''),
+  written({ offset, length }) {
+    const [begin, end] = [edge(pieces, offset, 'begin'), edge(pieces, offset + length, 'end')];
+    return { offset: begin, length: end - begin };
+  },
+});
+
+const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
+
+const named: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
+
+const codePoint = (digits: string, base: number): string => {
+  const point = Number.parseInt(digits, base);
+  return point > 0x10ffff ? '' : bytesOf(String.fromCodePoint(point));
+};
+
+/** Of JSON, with any number of backslashes as JSON in JSON has them; of HTML; of a URL. */
+const escapes =
+  /((?:\\+u[dD][89abAB][0-9a-fA-F]{2}\\+u[dD][c-fC-F][0-9a-fA-F]{2})|\\+u[0-9a-fA-F]{4})|\\+(["/\\bfnrt])|&#0*(\d{1,7});?|&#[xX]0*([0-9a-fA-F]{1,6});?|&(quot|amp|lt|gt|apos);|%([0-9A-Fa-f]{2})/g;
+
+/** Of JSON; those that stand for themselves are left out. */
+const signs: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+const meantBy = ([written, units, sign, decimal, hex, name, byte]: RegExpMatchArray): string => {
+  if (units !== undefined) {
+    const codes = units.match(/[0-9a-fA-F]{4}/g) ?? [];
+    return bytesOf(String.fromCharCode(...codes.map((code) => Number.parseInt(code, 16))));
+  }
+  return (
+    (sign && (signs[sign] ?? sign)) ??
+    (decimal && codePoint(decimal, 10)) ??
+    (hex && codePoint(hex, 16)) ??
+    (name && named[name]) ??
+    (byte && String.fromCharCode(Number.parseInt(byte, 16))) ??
+    written
+  );
+};
+
+/** All of a text, without its escapes; undefined: it has none. */
+const unescaped = (text: string): InnerText | undefined => {
+  const [texts, pieces]: [string[], Piece[]] = [[], []];
+  let [at, inner] = [0, 0];
+  const add = (piece: string, length: number, ratio: number): void => {
+    if (length > 0) {
+      texts.push(piece);
+      pieces.push({ inner, outer: at, length, ratio });
+      [at, inner] = [at + length, inner + piece.length];
+    }
+  };
+  for (const match of text.matchAll(escapes)) {
+    add(text.slice(at, match.index), match.index - at, 1);
+    add(meantBy(match), match[0].length, 0);
+  }
+  if (at === 0) {
+    return undefined;
+  }
+  add(text.slice(at), text.length - at, 1);
+  return innerText(texts, pieces);
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
+const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !control.test(bytes.toString('latin1'));
+
+const hexadecimal = /(?<![0-9A-Za-z])[0-9a-fA-F]{22,}(?![0-9A-Za-z])/g;
+
+interface Digits {
+  readonly encoding: 'base64' | 'hex';
+  /** Of digits alone; those of hexadecimal digits are among those of base64. */
+  readonly pattern: RegExp;
+  /** So many digits stand for a byte. */
+  readonly ratio: number;
+}
+
+/** One run, or lines as MIME and PEM have them. */
+const inLines =
+  /(?<![A-Za-z0-9+/_-])(?:(?:[A-Za-z0-9+/]{76}\r?\n|[A-Za-z0-9+/]{64}\r?\n)+[A-Za-z0-9+/]*|[A-Za-z0-9+/_-]{16,})/g;
+const inOneRun = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}/g;
+const hasLines = (text: string): boolean => /(?<=[A-Za-z0-9+/]{64}\r?)\n[A-Za-z0-9+/]/.test(text);
+
+/** What all runs of digits stand for that are a text, one a line. */
+const decoded = (text: string, { encoding, pattern, ratio }: Digits): InnerText[] => {
+  const [texts, pieces]: [string[], Piece[]] = [[], []];
+  let inner = 0;
+  for (const { 0: written, index: outer } of text.matchAll(pattern)) {
+    // What is no text shows it at its beginning.
+    if (control.test(Buffer.from(written.slice(0, 32), encoding).toString('latin1'))) {
+      continue;
+    }
+    const bytes = Buffer.from(written, encoding);
+    if (isText(bytes)) {
+      texts.push(bytes.toString('latin1'), '\n');
+      pieces.push({ inner, outer, length: written.length, ratio: written.includes('\n') ? 0 : ratio });
+      inner += bytes.length + 1;
+    }
+  }
+  return texts.length === 0 ? [] : [innerText(texts, pieces)];
+};
+
+/** The texts that a text holds: itself without escapes, and when it has none any more, what its encodings stand for. */
+export const innerTexts = (text: string): InnerText[] => {
+  const plain = unescaped(text);
+  return plain
+    ? [plain]
+    : [
+        ...decoded(text, { encoding: 'base64', pattern: hasLines(text) ? inLines : inOneRun, ratio: 4 / 3 }),
+        ...decoded(text, { encoding: 'hex', pattern: hexadecimal, ratio: 2 }),
+      ];
+};
