@@ -16,8 +16,22 @@ export const toNational = (digits: PhoneDigits): string => digits.replace(/^86/,
 /** What the numbers of a run begin with: those of one test each, and those of tests that take hundreds. */
 const ranges = { few: '8613', many: '8618' } as const;
 
-/** What numbers of other countries begin with that suites make of their own ones, whose last digits these have. */
-export const foreignPrefixes = { US: '14152', SG: '6591', HK: '85291', GB: '4479111' } as const;
+/** What numbers of other countries begin with, and how many digits follow. */
+const foreign = { US: ['14152', 6], SG: ['6591', 6], HK: ['85291', 6], GB: ['4479111', 5] } as const;
+
+/** The number of another country that suites make of an own one, whose last digits it has. */
+export const foreignNumber = (country: keyof typeof foreign, own: PhoneDigits): PhoneDigits => {
+  const [prefix, digits] = foreign[country];
+  return `${prefix}${own.slice(-digits)}`;
+};
+
+/**
+ * The same numbers as patterns, with an `x` for each further digit: an own number ends in worker and index, and the worker
+ * has a 0 in front.
+ */
+export const foreignPatterns: readonly string[] = Object.values(foreign).map(
+  ([prefix, digits]) => `${prefix}0${'x'.repeat(digits - 1)}`,
+);
 
 /** What the numbers of one block begin with. */
 export const prefixesOf = (block: number): string[] =>

@@ -104,8 +104,10 @@ export const secretSearchSchema = z.object({
   schemaVersion: z.literal(2),
   searchedFor: z.record(z.string(), z.int().nonnegative()).describe('How many secrets, by their kind'),
   ownNumbers: z
-    .array(z.string().regex(/^\d+$/))
-    .describe("What the run's own phone numbers begin with, with country code: nobody has them"),
+    .array(z.string().regex(/^\d+x*$/))
+    .describe(
+      "What the run's own phone numbers begin with, with country code, and an x for each further digit where their length is fixed: nobody has them",
+    ),
   found: z.array(secretPlaceSchema),
   inNames: z
     .record(z.string(), z.int().positive())

@@ -10,14 +10,17 @@ const character = String.raw`(?:[^"\\\n]|\\.)`;
 const values =
   /^(?:string|password|number|required|optional|mandatory|enabled|disabled|undefined|verification_?code|\/[\w./-]*)$/i;
 
+/** What a program says in the place of a value: `config.accessKeySecret`, `hintOf(member)`, `clientSecret`. */
+const isExpression = (value: string): boolean => /^[a-z_$]+(?:[.(]|[A-Z][a-z]+)[A-Za-z_$.()]*$/.test(value);
+
 /** Whether a value is a text about values, such as one of a schema, or a path. */
 const isNoSecret = (value: string): boolean => /\s/.test(value) || values.test(value);
 
 const replaceAfter =
-  (kind: string, pattern: RegExp): Detector =>
+  (kind: string, pattern: RegExp, isOther: (value: string) => boolean = isNoSecret): Detector =>
   (text, hide) =>
     text.replace(pattern, (whole: string, before: string, value: string) =>
-      isNoSecret(value) ? whole : `${before}${hide(kind, value)}`,
+      isOther(value) ? whole : `${before}${hide(kind, value)}`,
     );
 
 /**
@@ -38,15 +41,25 @@ const passwords = String.raw`\w{0,40}password|passwd|pwd`;
 const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;
 const keys = `client_?secret|accessKeySecret|secret_?key|api_?key`;
 /** Of Logto, wherever they stand: https://github.com/panva/node-oidc-provider names them. */
-const sessionCookies = String.raw`_(?:session|interaction|interaction_resume)(?:\.legacy)?(?:\.sig)?`;
+const sessionCookies = String.raw`_(?:session|interaction|interaction_resume|logto)(?:\.legacy)?(?:\.sig)?|logto_\w{10,40}`;
 const opaque = '[^&\\s"\'<>\\\\;,]';
 
-/** As logs and settings write them: prose that follows such a word and a colon has no digit. */
-const settings = (kind: string, names: string): Detector =>
-  replaceAfter(
-    kind,
-    new RegExp(String.raw`(:(?<=(?<![A-Za-z0-9-])(?:${names}):)[ \t]+)((?=[^\s\d]*\d)${opaque}{8,})`, 'gi'),
-  );
+/**
+ * As logs and settings write them, quoted or not: what follows without quotes, and without a digit, may be prose and is
+ * taken where the line, or a list of such, ends behind it.
+ */
+const settings = (kind: string, names: string): Detector[] => {
+  const separator = String.raw`[:=](?<=(?<![A-Za-z0-9-])(?:${names})["']?[ \t]{0,2}[:=])[ \t]{0,2}`;
+  return [
+    replaceAfter(kind, new RegExp(String.raw`(${separator}(?:"|'))([^"'\\\s]{6,})(?=["'])`, 'gi')),
+    replaceAfter(kind, new RegExp(String.raw`(${separator})((?=[^\s\d]*\d)${opaque}{8,})`, 'gi')),
+    replaceAfter(
+      kind,
+      new RegExp(String.raw`(${separator})(${opaque}{8,})(?=[ \t]*(?:[\r\n,;}]|\\[nr]|$))`, 'gi'),
+      (value) => isNoSecret(value) || isExpression(value),
+    ),
+  ];
+};
 
 const whole =
   (kind: string, pattern: RegExp): Detector =>
@@ -71,13 +84,15 @@ export const detectors: readonly Detector[] = [
   ),
   replaceAfter(
     'authorization header',
-    /(\bauthorization(?:\\*"|&quot;)?\s*(?::|,\s*\\*"value\\*"\s*:)\s*\\*"?(?:bearer|basic)\s+)([\w~+/.-]{16,}=*)/gi,
+    /(\bauthorization(?:\\*"|&quot;)?\s*(?::|,\s*\\*"value\\*"\s*:|,)\s*\\*"?(?:bearer|basic)\s+)([\w~+/.-]{16,}=*)/gi,
   ),
   whole(
     'JSON Web Token',
     /eyJ(?<=(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ)[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
   ),
   replaceAfter('authorization header', /(\bbearer\s+)([\w~+/.-]{20,}=*)/gi),
+  // Words are in small letters.
+  replaceAfter('authorization header', /(\b[Bb]asic\s+)((?=[\w+/-]*[A-Z0-9])[\w+/-]{16,}=*)/g),
   ...fields('password', passwords, 6),
   replaceAfter(
     'password',
@@ -91,16 +106,16 @@ export const detectors: readonly Detector[] = [
   whole('password', /\$argon2\w{1,2}\$[\w$=,+/.-]{20,}/g),
   hidePasswordOfAddress,
   parameters('password', passwords, `${opaque}{6,}`),
-  settings('password', passwords),
+  ...settings('password', passwords),
   ...fields('token', tokens, 6),
   ...fields('token', String.raw`\w{0,40}token`, 16),
   parameters('token', `${tokens}|token`, `${opaque}{6,}`),
   ...fields('key', keys, 6),
   ...fields('key', String.raw`\w{0,40}secret`, 16),
   parameters('key', keys, `${opaque}{6,}`),
-  settings('token', tokens),
-  settings('key', keys),
-  parameters('cookie', sessionCookies, `${opaque}{10,}`),
+  ...settings('token', tokens),
+  ...settings('key', `${keys}|\\w{0,40}secret`),
+  parameters('cookie', sessionCookies, String.raw`\{[^{}\r\n]*\}|${opaque}{10,}`),
   // Names of errors have small letters alone.
   replaceAfter('authorization code', /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g),
 ];

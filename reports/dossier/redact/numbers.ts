@@ -18,6 +18,16 @@ const identifier = /(\\*"type\\*"\s*:\s*\\*"phone\\*"\s*,\s*\\*"value\\*"\s*:\s*
 /** Numbers that stand for any: in the register, in placeholders of pages, those that are reserved for fiction. */
 const example = /1234567\d?$|55501\d\d$|13800138000$|7911123456$|(\d)\1{6}\d?$/;
 
+/** Behind what people call a number, or in a sentence about a message: of any country, without a plus sign, and no time. */
+const called = new RegExp(
+  String.raw`((?:\b(?:phone|mobile|msisdn|tel)\w{0,10}["']?[ \t]{0,2}[:=][ \t]{0,2}["']?|\b(?:sent|sending|send|sms|message|code)\b[^\n\d]{0,40}\bto[ :]+))((?!1[678]\d{11}${end})[1-9]\d{8,14})${end}`,
+  'gi',
+);
+
+/** Whether digits are those that a pattern means: it begins with them, and has as many where it says how many. */
+const isLike = (digits: string, pattern: string): boolean =>
+  digits.startsWith(pattern.replaceAll('x', '')) && (!pattern.endsWith('x') || digits.length === pattern.length);
+
 /** Whether nobody has a number: the run made it up, however it is spelled, or it is an example. */
 const isNobodys = (written: string, own: readonly string[]): boolean => {
   // With zeros where a trunk prefix may stand.
@@ -25,8 +35,8 @@ const isNobodys = (written: string, own: readonly string[]): boolean => {
   return (
     example.test(digits) ||
     own.some(
-      (prefix) =>
-        digits.startsWith(prefix) || digits.startsWith(`86${prefix}`) || `86${digits.slice(-11)}`.startsWith(prefix),
+      (pattern) =>
+        isLike(digits, pattern) || isLike(digits, `86${pattern}`) || isLike(`86${digits.slice(-11)}`, pattern),
     )
   );
 };
@@ -38,7 +48,7 @@ export const hideNumbers = (text: string, own: readonly string[], hide: Hider['h
     return isNobodys(digits, own) ? number : hide(kind, digits);
   };
   const inField = (_: string, before: string, number: string): string => `${before}${hidden(number)}`;
-  const inFields = text.replace(phoneField, inField).replace(identifier, inField);
+  const inFields = text.replace(phoneField, inField).replace(identifier, inField).replace(called, inField);
   return inFields.replace(formats, (number: string, at: number) => {
     const bare = bareIn(inFields, at, number.length);
     const placed =

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createHider } from './hider.ts';
 import { redactText } from './text.ts';
 
-const ownNumbers = ['8613615', '8618615', '14152'];
+const ownNumbers = ['8613615', '8618615', '141520xxxxx', '65910xxxxx'];
 
 /** A text as it is sealed. Texts are taken byte for byte. */
 const sealed = (text: string, codes: readonly string[] = []): string => {
@@ -56,6 +56,29 @@ const taken: ReadonlyArray<readonly [what: string, text: string, result: string]
   ['a cookie in a list of headers', '["cookie","a=abc123def456"]', '["cookie","a=(redacted: cookie 1)"]'],
   ['a cookie beside its name', 'kept _session.sig=abc123def456 .', 'kept _session.sig=(redacted: cookie 1) .'],
   ['a token in a form', 'refresh_token=3mYh2o0VQyqk&x=1', 'refresh_token=(redacted: token 1)&x=1'],
+  ['a password in words', 'password: correcthorse', 'password: (redacted: password 1)'],
+  ['a password behind an equals sign', 'password = correct-horse-9', 'password = (redacted: password 1)'],
+  ['a quoted password in settings', 'password: "correct-horse"', 'password: "(redacted: password 1)"'],
+  ['a password that Node prints', "{ password: 'correct-horse' }", "{ password: '(redacted: password 1)' }"],
+  ['a secret in settings', 'secret: 3mYh2o0VQyqk3mYh', 'secret: (redacted: key 1)'],
+  ['a secret in a variable', 'secret=3mYh2o0VQyqk3mYh', 'secret=(redacted: key 1)'],
+  ['the cookie of Logto beside its name', '_logto={"appId":"a6qg9i"}', '_logto=(redacted: cookie 1)'],
+  ['a cookie whose name has brackets', 'Cookie: a[1]=abc123def456', 'Cookie: a[1]=(redacted: cookie 1)'],
+  [
+    'a cookie whose name follows',
+    '{"value":"a=abc123def456","name":"cookie"}',
+    '{"value":"a=(redacted: cookie 1)","name":"cookie"}',
+  ],
+  [
+    'an authorization in a list of headers',
+    '["authorization","Basic 3mYh2o0VQyqk3mYh2o0"]',
+    '["authorization","Basic (redacted: authorization header 1)"]',
+  ],
+  ['a number without a plus sign', 'phone=447700123456', 'phone=(redacted: phone number 1)'],
+  ['a number of a message', 'sent to 6591876543 now', 'sent to (redacted: phone number 1) now'],
+  ['a real number beside the own ones', 'to +14152876543', 'to (redacted: phone number 1)'],
+  ['a real number that begins as own ones', '{"phone":"+659108765"}', '{"phone":"(redacted: phone number 1)"}'],
+  ['a password in JSON that looks like a name', '{"password":"correctHorse"}', '{"password":"(redacted: password 1)"}'],
   ['a token in HTML', 'id_token=3mYh2o0VQyqk&amp;x=1', 'id_token=(redacted: token 1)&amp;x=1'],
 ];
 
@@ -71,6 +94,10 @@ for (const [what, text] of [
   ['a time', '{"at":1795553630000,"durationMs":123456}'],
   ['a port before a foreign host', 'http://localhost:39939@attacker.example/'],
   ['a foreign number of the run with the code of the mainland', 'sent to +8614152003075'],
+  ['what a log says of passwords', 'password: is required, and secret: is not set'],
+  ['a heading about passwords', '{"password":"string"}\nPassword: required\n'],
+  ['a name in a program', '{ id_token_hint: hintOf(member), client_secret: clientSecret };'],
+  ['a time that is sent', 'sent up to 1795553630000'],
   ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
   ['a name of a field', '{"code":"verification_code.code_mismatch"}'],
   ['the name of an error', 'code=session_not_found_because_of_x'],
