@@ -3,6 +3,7 @@ import type { CheckVerdict } from '../../contracts/record/verdicts.ts';
 import { type Html, html } from '../html/html.ts';
 import { sentences, table } from '../html/parts.ts';
 import { reasonLine } from '../words/reason-line.ts';
+import { shortened } from '../words/shortened.ts';
 import type { About } from './about.ts';
 import { chapterHead, checkName, verdictWord } from './parts.ts';
 import type { Words } from './words/index.ts';
@@ -16,11 +17,10 @@ const shown = { checks: 60, sentences: 30 } as const;
 /** Of a reason: the verdict has all of it. */
 const longest = 180;
 
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
-
 const rowOf = ({ id, project, title, verdict, reason }: Check, words: Words): Html =>
   html`<tr><td>${checkName(id)}<div>${project}</div></td><td>${title}</td><td>${verdictWord(verdict, words)}</td><td>${shortened(
     reasonLine(reason ?? ''),
+    longest,
   )}</td></tr>`;
 
 const furtherOf = (count: number, words: Words): Html | undefined =>
@@ -29,7 +29,7 @@ const furtherOf = (count: number, words: Words): Html | undefined =>
 const listOf = (title: string, all: readonly string[], words: Words): Html | undefined =>
   all.length === 0
     ? undefined
-    : html`<h3>${title}</h3>${sentences(all.slice(0, shown.sentences).map(shortened))}${furtherOf(all.length - shown.sentences, words)}`;
+    : html`<h3>${title}</h3>${sentences(all.slice(0, shown.sentences).map((text) => shortened(text, longest)))}${furtherOf(all.length - shown.sentences, words)}`;
 
 const tableOf = (checks: readonly Check[], words: Words): Html => {
   const { labels } = words;

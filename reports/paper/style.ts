@@ -30,6 +30,7 @@ th:last-child, td:last-child { padding-right: 0; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; padding-right: 4mm; overflow-wrap: normal; }
 td.n { white-space: nowrap; }
 table.fixed { table-layout: fixed; } table.requirements td { padding-right: 3mm; }
+table.counts, table.standards { break-inside: avoid; }
 table.counts { width: auto; } table.counts th.n, table.counts td.n { min-width: 16mm; }
 table.evidence { line-height: 1.25; } table.evidence td { padding-top: .1mm; padding-bottom: .1mm; border-bottom-color: #ccc; }
 table.sign { margin-top: 2mm; font-size: 9.5pt; table-layout: fixed; }

@@ -21,13 +21,14 @@ const imagesOf = (images: NonNullable<About['verdict']['target']['images']>, { l
  */
 export const targetChapter = ({ verdict: { target, versions, run }, manifest: { judged } }: About, words: Words) => {
   const { labels } = words;
+  const detail = (text: string): string => words.details[text] ?? text;
   return html`${chapterHead('target', words)}${facts([
     [labels.tested, words.logto(target.logtoVersion, target.isStandIn)],
     [labels.target, target.kind],
     [labels.connector, target.connectorVersion],
     [labels.sdk, versions.logtoNext],
     [labels.nextjs, versions.next],
-    ...Object.entries(target.details),
+    ...Object.entries(target.details).map((fact): [string, string] => [detail(fact[0]), detail(fact[1])]),
     [labels.browser, versions.browser.replace(/ \([^()]*\)$/, '')],
     [labels.harness, versions.harness],
     [labels.revision, revisionOf(judged.harness, words)],

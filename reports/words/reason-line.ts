@@ -1,11 +1,11 @@
+import { shortened } from './shortened.ts';
+
 /** The assertion of Playwright that failed, without a message of its own. */
 const assertion = /^expect\(.*\)\.(?:not\.|resolves\.|rejects\.)?\w+\(.*\)/;
 /** What it expected, what it received, and where on a page. */
 const labelled = /^(?:Expected|Received|Locator|Error)\b[^:]*:/;
 const difference = /^(?<side>[-+]) (?!Expected|Received)\s*(?<text>.*)$/;
 const longest = 300;
-
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 /** Parts of a printed value, one a line, in one line. */
 const joined = (lines: readonly string[]): string =>
@@ -34,5 +34,5 @@ export const reasonLine = (reason: string): string => {
   const labels = rest.filter((line) => labelled.test(line)).map((line) => line.replaceAll(/\s+/g, ' '));
   const parts = labels.length > 0 ? labels : fromDifference(rest);
   const line = parts.map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`).join(', ');
-  return line === '' ? first : shortened(line);
+  return line === '' ? first : shortened(line, longest);
 };

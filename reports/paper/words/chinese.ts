@@ -38,6 +38,15 @@ export const chinese: Words = {
     method: '测试方法与局限',
   },
   contents: '目录',
+  details: {
+    'Clock of Logto': 'Logto 的时钟',
+    'Clock of the fake provider': '模拟服务的时钟',
+    'less than a second from that of the harness': '与测试工具的时钟相差不到一秒',
+    Tenant: '租户',
+    'as it is: no setting was changed': '保持原样：未更改任何设置',
+    'Account at Tencent Cloud': '腾讯云账号',
+    issuer: '签发者（issuer）',
+  },
   labels: {
     ...{ tested: '被测对象', scope: '范围', run: '运行编号', started: '开始时间', judged: '判定时间' },
     ...{ sealed: '封存时间', duration: '用时', manifest: '证据清单 SHA-256', target: '部署方式', logto: 'Logto' },

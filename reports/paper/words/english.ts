@@ -39,6 +39,7 @@ export const english: Words = {
     method: 'Method and limits',
   },
   contents: 'Contents',
+  details: {},
   labels: {
     ...{ tested: 'Tested', scope: 'Scope', run: 'Run', started: 'Started', judged: 'Judged', sealed: 'Sealed' },
     ...{ duration: 'Duration', manifest: 'Evidence manifest, SHA-256', target: 'Target', logto: 'Logto' },

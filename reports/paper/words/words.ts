@@ -89,6 +89,8 @@ export interface Words {
   readonly chapters: Readonly<Record<Chapter, string>>;
   readonly contents: string;
   readonly labels: Readonly<Record<Label, string>>;
+  /** Names and texts of further facts of a target; those that are not here stay in English. */
+  readonly details: Readonly<Record<string, string>>;
   readonly page: (at: string, of: string) => string;
   /** Of a name and what stands for it. */
   readonly colon: string;
