@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
@@ -12,6 +12,8 @@ interface Sealed {
   readonly dossier: string;
   readonly publicKey: string;
   readonly stdout: string;
+  /** Where nothing is yet. */
+  readonly other: string;
 }
 
 const keyFolder = '.config/logto-phone-conformance';
@@ -26,7 +28,14 @@ const test = base.extend<{ sealed: Sealed }>({
       HOME: home.path,
     });
     const publicKey = join(home.path, keyFolder, 'dossier-key.pub.pem');
-    await use({ home: home.path, run: run.folder, dossier, publicKey, stdout });
+    await use({
+      home: home.path,
+      run: run.folder,
+      dossier,
+      publicKey,
+      stdout,
+      other: join(home.path, 'other.dossier.zip'),
+    });
   },
 });
 
@@ -44,31 +53,32 @@ test('sealing without a key makes one, names it and keeps it from others', async
 
 test('sealing again uses the same key', async ({ sealed }) => {
   const before = await readFile(sealed.publicKey, 'utf8');
-  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.other];
   const { stdout } = await runCommand('report', words, { HOME: sealed.home });
   expect(stdout).not.toContain('made now');
   expect(await readFile(sealed.publicKey, 'utf8')).toBe(before);
 });
 
 test('sealing prints a report, whose hash verifying compares', async ({ sealed }) => {
-  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--out', sealed.other];
   const { stdout } = await runCommand('report', words, { HOME: sealed.home });
   expect(stdout).toMatch(/^To be signed and filed: report\.en\.pdf/m);
-  expect((await verify(sealed)).stdout).toMatch(/^✔ .*; SHA-256 of report\.en\.pdf/m);
+  expect((await verify({ ...sealed, dossier: sealed.other })).stdout).toMatch(/^✔ .*; SHA-256 of report\.en\.pdf/m);
 });
 
 test('sealing without a browser makes a dossier without a report and says so in a line', async ({ sealed }) => {
-  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--out', sealed.other];
   const { stdout, exitCode } = await runCommand('report', words, { HOME: sealed.home, BROWSER_PATH: '/nowhere' });
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^PDF: none, for no browser printed one: BROWSER_PATH names no browser that runs/m);
-  expect((await verify(sealed)).exitCode).toBe(0);
+  expect((await verify({ ...sealed, dossier: sealed.other })).exitCode).toBe(0);
 });
 
 test('sealing takes a key from a file and from the environment', async ({ sealed }) => {
   const file = join(sealed.home, keyFolder, 'dossier-key.pem');
-  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.dossier];
+  const words = ['seal', sealed.run, '--no-pdf', '--out', sealed.other];
   const byFile = await runCommand('report', [...words, '--key', file]);
+  await rm(sealed.other);
   const byText = await runCommand('report', words, { HARNESS_DOSSIER_KEY: await readFile(file, 'utf8') });
   expect([byFile.exitCode, byText.exitCode, byText.stdout]).toEqual([0, 0, byFile.stdout]);
 });
@@ -89,18 +99,27 @@ test('verifying a changed dossier exits with 2 and one line, and does not say ve
   expect(`${stdout}${stderr}`).not.toMatch(/verified/i);
 });
 
+test('a dossier that exists is not replaced', async ({ sealed }) => {
+  const before = await readFile(sealed.dossier);
+  const words = ['seal', sealed.run, '--out', sealed.dossier];
+  const { stderr, exitCode } = await runCommand('report', words, { HOME: sealed.home });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`there is a file ${sealed.dossier} already. Move it away, or name another file with --out`);
+  expect(await readFile(sealed.dossier)).toEqual(before);
+});
+
 const [subject, issuer] = ['https://github.com/acme/sign-in/.github/workflows/release.yml@v1', 'https://ci.example'];
 
 test('a CI with an identity seals without a key, and whoever knows the identity verifies', async ({ sealed }) => {
   await using sigstore = await startSigstore();
   const token = await identityOf(subject, issuer).getToken();
-  const words = ['--keyless', '--fulcio', sigstore.fulcio, '--rekor', sigstore.rekor, '--out', sealed.dossier];
+  const words = ['--keyless', '--fulcio', sigstore.fulcio, '--rekor', sigstore.rekor, '--out', sealed.other];
   const { stdout } = await runCommand('report', ['seal', sealed.run, ...words], { SIGSTORE_ID_TOKEN: token });
   expect(stdout).toContain(`Keyless: hash, signature and identity will be public at ${sigstore.rekor}\n`);
   const root = join(sealed.home, 'trusted_root.json');
   await writeFile(root, sigstore.root);
   const whom = ['--identity', subject, '--issuer', issuer, '--trusted-root', root];
-  expect((await runCommand('report', ['verify', sealed.dossier, ...whom])).exitCode).toBe(0);
+  expect((await runCommand('report', ['verify', sealed.other, ...whom])).exitCode).toBe(0);
 });
 
 const refusals = [

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, constants, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../contracts/record/dossier.ts';
@@ -48,8 +49,11 @@ const gather = async (
   return { packed, entries };
 };
 
-/** Makes sure that the dossier can be written, before the work that comes first. */
+/** Makes sure that the dossier can be written, before the work that comes first, and that it replaces no other one. */
 const requireWritable = async (out: string): Promise<void> => {
+  if (existsSync(out)) {
+    throw new DossierProblem(`there is a file ${out} already`, 'Move it away, or name another file with --out');
+  }
   await access(dirname(out), constants.W_OK).catch((error: unknown) => {
     throw new DossierProblem(`${out} cannot be written`, 'Name a file in a folder that exists and is yours', {
       cause: error,

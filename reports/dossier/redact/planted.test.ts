@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { test as base, expect } from '@playwright/test';
 import { failure } from '../../testing/written-run.ts';
 import { sealedAt, trust, writeDossier } from '../testing/judged-run.ts';
@@ -28,6 +29,11 @@ const encodings: ReadonlyArray<(value: string) => string> = [
   (value) => Buffer.from(`client-id:${value}`).toString('base64'),
   (value) => `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ sub: 'a', value })).toString('base64url')}.c2ln`,
   (value) => Buffer.from(value).toString('hex'),
+  // Beyond the eight that everybody meets.
+  (value) => value.replace(/\W/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  (value) => value.replace(/\W/gu, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`),
+  (value) => Buffer.from(encodeURIComponent(value)).toString('base64'),
+  (value) => Buffer.from(value).toString('hex').replace(/../g, '%$&'),
 ];
 
 const lines = secrets.flatMap(({ value }) => encodings.map((encode) => `seen: ${encode(value)} .`));
@@ -59,6 +65,8 @@ const leave = async (folder: string): Promise<void> => {
     await writeFile(join(folder, path), content);
   }
   await pack(trace, join(folder, 'allure-results/15-attachment.zip'));
+  await writeFile(join(folder, 'services/logto.log.gz'), gzipSync(asText));
+  await writeFile(join(folder, 'allure-results/16-attachment.txt'), Buffer.from(`\ufeff${asText}`, 'utf16le'));
 };
 
 const told = secrets.slice(0, 40).map(({ value }) => `expected ${value}, and was told ${encodeURIComponent(value)}`);
@@ -78,11 +86,13 @@ const test = base.extend<{ dossier: Dossier; sealed: ReadonlyMap<string, Buffer>
     const outer = await unpack(dossier.file);
     const zip = join(dossier.folder, '..', 'trace.zip');
     await writeFile(zip, outer.get('evidence/allure-results/15-attachment.zip') ?? '');
-    await use(new Map([...outer, ...(await unpack(zip))]));
+    const log = gunzipSync(outer.get('evidence/services/logto.log.gz') ?? '');
+    const wide = Buffer.from(`${outer.get('evidence/allure-results/16-attachment.txt')?.toString('utf16le')}`);
+    await use(new Map([...outer, ...(await unpack(zip)), ['log', log], ['UTF-16', wide]]));
   },
 });
 
-test('of two hundred secrets in eight encodings none is left in any kind of file', async ({ sealed }) => {
+test('of two hundred secrets in twelve encodings none is left in any kind of file', async ({ sealed }) => {
   const values = secrets.flatMap(({ value }) => [
     value,
     ...encodings.slice(1).map((encode) => encode(value).slice(-20)),
