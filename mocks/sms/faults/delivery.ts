@@ -22,7 +22,22 @@ export class Delivery implements Disposable {
     this.#clock = clock;
   }
 
-  async deliver(accepted: MessageDraft, effects: readonly DeliveryEffect[]): Promise<void> {
+  /** Resolves when it is there, or held back. */
+  deliver(accepted: MessageDraft, effects: readonly DeliveryEffect[]): Promise<unknown> {
+    return effects.length === 0 && this.#held.size === 0
+      ? this.#store.append(accepted)
+      : this.#deliverWith(accepted, effects);
+  }
+
+  [Symbol.dispose](): void {
+    for (const cancel of this.#late) {
+      cancel();
+    }
+    this.#late.clear();
+    this.#held.clear();
+  }
+
+  async #deliverWith(accepted: MessageDraft, effects: readonly DeliveryEffect[]): Promise<void> {
     const misdirected = effects.find((effect) => effect.kind === 'misdirect');
     const draft = misdirected?.kind === 'misdirect' ? { ...accepted, phoneNumber: misdirected.to } : accepted;
     const has = (kind: DeliveryEffect['kind']): boolean => effects.some((effect) => effect.kind === kind);
@@ -43,14 +58,6 @@ export class Delivery implements Disposable {
       await this.#store.append(draft);
     }
     await this.#release(draft.phoneNumber);
-  }
-
-  [Symbol.dispose](): void {
-    for (const cancel of this.#late) {
-      cancel();
-    }
-    this.#late.clear();
-    this.#held.clear();
   }
 
   #later(ms: number, draft: MessageDraft): void {

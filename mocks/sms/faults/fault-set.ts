@@ -85,6 +85,11 @@ export class FaultSet {
     };
   }
 
+  /** Whether no fault is set, whatever its kind. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
   /** Ends a fault; false where there is none of this id. */
   remove(id: string): boolean {
     return this.#entries.delete(id);

@@ -10,6 +10,9 @@ export const overridesFor = (
   subject: FaultSubject,
   stage: 'before' | 'recipient',
 ): Overrides => {
+  if (faults.isEmpty) {
+    return none;
+  }
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id);
   const effects = faults.hit(
     subject,

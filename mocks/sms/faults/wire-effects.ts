@@ -6,8 +6,9 @@ import type { FaultSet, FaultSubject } from './fault-set.ts';
 /** What faults do to the reply of one request. */
 export type WireEffect = EffectOf<'delay' | 'hang' | 'reset' | 'drip' | 'body' | 'status'>;
 
-export const wireEffects = (faults: FaultSet, subject: FaultSubject): WireEffect[] =>
-  faults.hit(subject, ['delay', 'hang', 'reset', 'drip', 'body', 'status']);
+const wireKinds = ['delay', 'hang', 'reset', 'drip', 'body', 'status'] as const;
+
+export const wireEffects = (faults: FaultSet, subject: FaultSubject): WireEffect[] => faults.hit(subject, wireKinds);
 
 /** What is answered without asking the service at all; undefined where it is asked. */
 export const insteadOf = (effects: readonly WireEffect[]): WireReply | undefined => {

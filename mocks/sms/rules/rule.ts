@@ -54,8 +54,10 @@ export const judge = <Subject>(
   subject: Subject,
   overrides?: Overrides,
 ): Broken | undefined => {
+  // Most requests meet no fault: theirs is not asked for at every rule.
+  const bent = overrides && overrides.size > 0 ? overrides : undefined;
   for (const rule of rules) {
-    const override = overrides?.get(rule.id);
+    const override = bent?.get(rule.id);
     if (override === 'skip') {
       continue;
     }

@@ -62,6 +62,7 @@ const verdictOf = ({ answer, reply }: Handled) => {
 export const recordOf = (handled: Handled): RequestRecord => {
   const { request, requestId, receivedAt, asked, answer, reply } = handled;
   const outcomes = answer && 'outcomes' in answer ? (answer.outcomes ?? []) : [];
+  const { verdict, message, brokenRule } = verdictOf(handled);
   return {
     requestId,
     receivedAt,
@@ -69,7 +70,9 @@ export const recordOf = (handled: Handled): RequestRecord => {
     path: request.path.slice(0, longestPath),
     action: asked.subject.action?.slice(0, 80) ?? null,
     phoneNumbers: asked.subject.phoneNumbers,
-    ...verdictOf(handled),
+    verdict,
+    message,
+    brokenRule,
     headers: asked.shownHeaders(),
     body: asked.shownBody(
       request.method === 'GET'

@@ -33,5 +33,5 @@ export const handleRequest = async <Types extends DialectTypes>(
   const answer = stopped ? { broken: stopped } : instead ? undefined : await asked.answer(call);
   const reply = answer ? asked.reply(answer, requestId) : (instead ?? 'hang');
   await tenant.record(recordOf({ request, requestId, receivedAt, asked, answer, reply }));
-  return bend(reply, effects, clock);
+  return effects.length === 0 ? reply : bend(reply, effects, clock);
 };

@@ -43,7 +43,7 @@ export class Tenant<Types extends DialectTypes = DialectTypes> implements AsyncD
   }
 
   /** Brings an accepted message into the inbox, as the faults that meet it have it. */
-  deliver(draft: MessageDraft, subject: FaultSubject): Promise<void> {
+  deliver(draft: MessageDraft, subject: FaultSubject): Promise<unknown> {
     return this.#delivery.deliver(draft, this.faults.hit(subject, deliveryKinds));
   }
 
@@ -63,21 +63,21 @@ export class Tenant<Types extends DialectTypes = DialectTypes> implements AsyncD
     return this.#journal.recent(limit);
   }
 
-  async record(request: RequestRecord): Promise<void> {
+  record(request: RequestRecord): Promise<void> {
     this.#accepted += request.verdict === 'Ok' ? 1 : 0;
     this.#refused += request.verdict === 'Ok' ? 0 : 1;
-    await this.keep(request);
+    return this.keep(request);
   }
 
   /** Keeps the record of a request, or of a connection that never became one, without counting it. */
-  async keep(request: RequestRecord): Promise<void> {
+  keep(request: RequestRecord): Promise<void> {
     if (!this.store.journal) {
       this.#journal.add(request);
     }
     for (const listener of this.#listeners) {
       listener(request);
     }
-    await this.store.record(request);
+    return this.store.record(request);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -38,6 +38,9 @@ export const hostTest = ({ host, otherNames }: ProviderEndpoint): ((authority: s
     (name) => new RegExp(`^${name.replaceAll('.', '\\.').replace('*', '[a-z0-9-]{1,40}')}$`),
   );
   return (authority) => {
+    if (authority === host) {
+      return true;
+    }
     const name = authority.replace(/:\d+$/, '').toLowerCase();
     return name === host || patterns.some((pattern) => pattern.test(name));
   };

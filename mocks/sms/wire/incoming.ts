@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { WireRequest } from './request.ts';
 
+/** Most bodies come in one piece, which is taken as it is. */
+const wholeOf = (chunks: readonly Buffer[]): Buffer => {
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+};
+
 /**
  * The body of a request; empty where it is larger than may be: then nothing of it is kept.
  *
@@ -18,7 +24,7 @@ const readBody = (request: IncomingMessage, maxBodySize: number): Promise<Buffer
         chunks.length = 0;
       }
     });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('end', () => resolve(wholeOf(chunks)));
     // Comes after the end, too, and then changes nothing.
     request.once('close', () => resolve(undefined));
     request.on('error', () => resolve(undefined));

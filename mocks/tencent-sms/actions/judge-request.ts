@@ -12,5 +12,7 @@ export const judgeRequest = (
   { account, request: { remoteAddress }, overrides }: Call,
 ): Broken | undefined => {
   const application = account.applications.find(({ smsSdkAppId }) => smsSdkAppId === subject.smsSdkAppId);
-  return judge(sendRequestRules, { ...subject, application, account, remoteAddress }, overrides);
+  const { phoneNumbers, recipients, smsSdkAppId, sessionContext } = subject;
+  const whole = { phoneNumbers, recipients, smsSdkAppId, sessionContext, application, account, remoteAddress };
+  return judge(sendRequestRules, whole, overrides);
 };

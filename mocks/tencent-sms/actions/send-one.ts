@@ -64,15 +64,28 @@ const refused = (order: Order, { tenant, clock }: Call, isoCode: string, broken:
 };
 
 const subjectOf = (order: Order, { account, tenant, clock }: Call): RecipientSubject => {
-  const { recipient, signName } = order;
-  const template = account.templates.find(({ templateId }) => templateId === order.templateId);
-  const text = renderText(signName, template?.text ?? '', order.parameters);
+  const { sentAs, recipient, smsSdkAppId, signName, templateId, parameters, sessionContext } = order;
+  const template = account.templates.find((each) => each.templateId === templateId);
+  const text = renderText(signName, template?.text ?? '', parameters);
+  const { history } = tenant.customer;
+  const now = clock.now();
+  // Written out, as spreading each order costs as much as judging it.
   return {
-    ...{ ...order, template, text, account },
+    sentAs,
+    recipient,
+    smsSdkAppId,
+    signName,
+    templateId,
+    parameters,
+    sessionContext,
+    template,
+    text,
+    account,
     signature: account.signatures.find((signature) => signature.text === signName),
     fee: segments(text, recipient !== undefined && recipient.nationCode !== '86'),
-    history: tenant.customer.history,
-    now: clock.now(),
+    history,
+    past: recipient && history.before({ smsSdkAppId, recipient, text, at: now }),
+    now,
   };
 };
 

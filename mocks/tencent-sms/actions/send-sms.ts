@@ -21,7 +21,7 @@ const bodySchema = z.strictObject({
 });
 
 /** Each recipient is judged on its own, in the order of `PhoneNumberSet`. */
-const send = async (body: z.output<typeof bodySchema>, call: Call): Promise<Answer> => {
+const send = (body: z.output<typeof bodySchema>, call: Call): Answer | Promise<Answer> => {
   const { PhoneNumberSet: phoneNumbers, SmsSdkAppId: smsSdkAppId, SessionContext: sessionContext = '' } = body;
   const recipients = readRecipients(phoneNumbers);
   const broken = judgeRequest({ phoneNumbers, recipients, smsSdkAppId, sessionContext }, call);
@@ -29,8 +29,10 @@ const send = async (body: z.output<typeof bodySchema>, call: Call): Promise<Answ
     return { broken };
   }
   const { SignName: signName = '', TemplateId: templateId, TemplateParamSet: parameters = [] } = body;
-  const message = { smsSdkAppId, signName, templateId, parameters, sessionContext };
-  const orders = phoneNumbers.map((sentAs, at) => ({ ...message, sentAs, recipient: recipients[at] }));
+  const orders = phoneNumbers.map((sentAs, at) => {
+    const recipient = recipients[at];
+    return { sentAs, recipient, smsSdkAppId, signName, templateId, parameters, sessionContext };
+  });
   return sendEach('SendStatusSet', orders, call);
 };
 

@@ -1,5 +1,6 @@
 import { kept } from '../../sms/support/kept.ts';
 import type { Recipient } from '../messages/phone-number.ts';
+import { BoundedMap, dayLength, Times, Today } from './counters.ts';
 
 /** What was sent so far, as far as the frequency rules ask. Bounded: counters of the oldest numbers go first. */
 
@@ -11,76 +12,22 @@ export interface Sending {
   readonly at: number;
 }
 
-const dayLength = 86_400_000;
-/** A day of the limits is a calendar day of UTC+8; Tencent does not state the zone. */
-const dayOf = (at: number): number => Math.floor((at + 8 * 3_600_000) / dayLength);
-
-/** Most numbers whose counters are surely kept, and most timestamps and texts that are kept of one. */
-const numbersKept = 10_000;
-const timesKept = 10_000;
+/** Most texts that are kept of a number in a day. */
 const textsKept = 100;
 
-/** Index of the first time after `since`; `times` grow. */
-const firstWithin = (times: readonly number[], since: number): number => {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] ?? 0) <= since) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-};
-
-/** The newest times of sending. */
-class Times {
-  #times: number[] = [];
-  readonly #length: number;
-
-  /** @param length milliseconds for which a time is kept */
-  constructor(length: number) {
-    this.#length = length;
-  }
-
-  add(at: number): void {
-    this.#times.push(at);
-    if (this.#times.length > timesKept || at - (this.#times[0] ?? at) >= this.#length) {
-      this.#times = this.#times.slice(firstWithin(this.#times, at - this.#length)).slice(-timesKept);
-    }
-  }
-
-  since(time: number): number {
-    return this.#times.length - firstWithin(this.#times, time);
-  }
+interface SameText {
+  readonly last: number;
+  readonly count: number;
 }
 
-/** What is counted anew each day. */
-class Today<Counts> {
-  readonly #fresh: () => Counts;
-  #counts: Counts;
-  #day = 0;
-
-  constructor(fresh: () => Counts) {
-    this.#fresh = fresh;
-    this.#counts = fresh();
-  }
-
-  /** The counts of the day of a time; those of the day before are gone. */
-  at(time: number): Counts {
-    const day = dayOf(time);
-    if (this.#day !== day) {
-      this.#day = day;
-      this.#counts = this.#fresh();
-    }
-    return this.#counts;
-  }
+interface NumberDay {
+  count: number;
+  readonly texts: Map<string, SameText>;
 }
 
 class NumberHistory {
   readonly times = new Times(dayLength);
-  readonly today = new Today(() => ({ count: 0, texts: new Map<string, { last: number; count: number }>() }));
+  readonly today = new Today((): NumberDay => ({ count: 0, texts: new Map() }));
 
   add(text: string, at: number): void {
     this.times.add(at);
@@ -93,29 +40,80 @@ class NumberHistory {
   }
 }
 
-/** Two generations of a map: the older one is dropped when the newer one is full. */
-class BoundedMap<Value> {
-  #newer = new Map<string, Value>();
-  #older = new Map<string, Value>();
-
-  get(key: string): Value | undefined {
-    return this.#newer.get(key) ?? this.#older.get(key);
-  }
-
-  set(key: string, value: Value): void {
-    if (this.#newer.size >= numbersKept && !this.#newer.has(key)) {
-      this.#older = this.#newer;
-      this.#newer = new Map();
-    }
-    this.#newer.set(key, value);
-  }
+/** Messages of a day. */
+interface Counts {
+  mainland: number;
+  global: number;
+  all: number;
 }
 
-/** Messages of a day. */
-const dayCounts = () => new Today(() => ({ mainland: 0, global: 0, all: 0 }));
+const dayCounts = () => new Today((): Counts => ({ mainland: 0, global: 0, all: 0 }));
 
 type DayCounts = ReturnType<typeof dayCounts>;
-type Part = 'mainland' | 'global' | 'all';
+
+const partOf = ({ nationCode }: Recipient) => (nationCode === '86' ? 'mainland' : 'global');
+
+const nobody: Counts = { mainland: 0, global: 0, all: 0 };
+
+/** Where the counts that concern one message are kept. */
+interface Counters {
+  readonly number: NumberHistory | undefined;
+  readonly application: Counts;
+  readonly account: Counts;
+  readonly country: Counts;
+  readonly globalTimes: Times;
+}
+
+/** What was sent before a message, as the frequency rules ask: looked up once for all of them. */
+export class Past {
+  readonly part: 'mainland' | 'global';
+  readonly #at: number;
+  readonly #counters: Counters;
+  readonly #today: NumberDay | undefined;
+  readonly #sameText: SameText | undefined;
+
+  constructor({ recipient, text, at }: Sending, counters: Counters) {
+    this.part = partOf(recipient);
+    this.#at = at;
+    this.#counters = counters;
+    this.#today = counters.number?.today.at(at);
+    this.#sameText = this.#today?.texts.get(text);
+  }
+
+  /** Messages to the number through the application in the last `seconds`. */
+  numberSince(seconds: number): number {
+    return this.#counters.number?.times.since(this.#at - seconds * 1000) ?? 0;
+  }
+
+  numberToday(): number {
+    return this.#today?.count ?? 0;
+  }
+
+  sameContentToday(): number {
+    return this.#sameText?.count ?? 0;
+  }
+
+  /** 1 when the same text went to the number in the last `seconds`, else 0. */
+  sameContentSince(seconds: number): number {
+    return this.#sameText && this.#at - this.#sameText.last < seconds * 1000 ? 1 : 0;
+  }
+
+  applicationToday(which: keyof Counts): number {
+    return this.#counters.application[which];
+  }
+
+  accountGlobalToday(): number {
+    return this.#counters.account.global;
+  }
+
+  countryToday(): number {
+    return this.#counters.country.all;
+  }
+
+  globalInSecond(): number {
+    return this.#counters.globalTimes.since(this.#at - 1000);
+  }
+}
 
 interface ApplicationHistory {
   readonly day: DayCounts;
@@ -130,43 +128,21 @@ export class SendHistory {
   /** Segments billed so far. */
   billed = 0;
 
-  /** Messages to a number through an application in the last `seconds` before `at`. */
-  numberSince(sending: Sending, seconds: number): number {
-    return this.#number(sending)?.times.since(sending.at - seconds * 1000) ?? 0;
-  }
-
-  numberToday(sending: Sending): number {
-    return this.#number(sending)?.today.at(sending.at).count ?? 0;
-  }
-
-  sameContentToday(sending: Sending): number {
-    return this.#text(sending)?.count ?? 0;
-  }
-
-  /** 1 when the same text went to the number in the last `seconds`, else 0. */
-  sameContentSince(sending: Sending, seconds: number): number {
-    const last = this.#text(sending)?.last;
-    return last !== undefined && sending.at - last < seconds * 1000 ? 1 : 0;
-  }
-
-  applicationToday({ smsSdkAppId, at }: Sending, which: Part): number {
-    return this.#applications.get(smsSdkAppId)?.day.at(at)[which] ?? 0;
-  }
-
-  accountGlobalToday(at: number): number {
-    return this.#account.at(at).global;
-  }
-
-  countryToday({ recipient, at }: Sending): number {
-    return this.#countries.get(recipient.isoCode)?.at(at).all ?? 0;
-  }
-
-  globalInSecond(at: number): number {
-    return this.#globalTimes.since(at - 1000);
+  /** What was sent before a message, as it concerns that; good until the next is added. */
+  before(sending: Sending): Past {
+    const { smsSdkAppId, recipient, at } = sending;
+    const application = this.#applications.get(smsSdkAppId);
+    return new Past(sending, {
+      number: application?.numbers.get(recipient.phoneNumber),
+      application: application?.day.at(at) ?? nobody,
+      account: this.#account.at(at),
+      country: this.#countries.get(recipient.isoCode)?.at(at) ?? nobody,
+      globalTimes: this.#globalTimes,
+    });
   }
 
   add({ smsSdkAppId, recipient, text, at }: Sending, fee: number): void {
-    const part = recipient.nationCode === '86' ? 'mainland' : 'global';
+    const part = partOf(recipient);
     const application = kept(this.#applications, smsSdkAppId, () => ({
       day: dayCounts(),
       numbers: new BoundedMap<NumberHistory>(),
@@ -182,13 +158,5 @@ export class SendHistory {
       this.#globalTimes.add(at);
     }
     this.billed += fee;
-  }
-
-  #number({ smsSdkAppId, recipient }: Sending): NumberHistory | undefined {
-    return this.#applications.get(smsSdkAppId)?.numbers.get(recipient.phoneNumber);
-  }
-
-  #text(sending: Sending) {
-    return this.#number(sending)?.today.at(sending.at).texts.get(sending.text);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { segments } from './message-text.ts';
+import { renderText, segments } from './message-text.ts';
 
 /** Characters, whether the number is foreign, and billed segments (tencent-sms.md, section 2). */
 const bills: ReadonlyArray<readonly [string, number, boolean, number]> = [
@@ -20,3 +20,9 @@ for (const [character, length, abroad, fee] of bills) {
     expect(segments(character.repeat(length), abroad)).toBe(fee);
   });
 }
+
+test('a template is filled by position, and keeps a variable that got no parameter', () => {
+  const template = '{2} and {1}, {3}{02} {x}';
+  expect(renderText('Sign', template, ['one', 'two'])).toBe('【Sign】two and one, {3}two {x}');
+  expect(renderText('', template, [])).toBe(template);
+});

@@ -1,8 +1,26 @@
+import { kept } from '../../sms/support/kept.ts';
+
 /** The text of a message and what it costs. */
+
+const mostTemplates = 1000;
+/** Templates in pieces: texts and, between them, the digits of a variable. */
+const known = new Map<string, readonly string[]>();
+
+const piecesOf = (template: string): readonly string[] => {
+  if (known.size >= mostTemplates && !known.has(template)) {
+    known.clear();
+  }
+  return kept(known, template, () => template.split(/\{(\d+)\}/));
+};
 
 /** Fills a template's variables and puts the signature in front, as a phone shows it. */
 export const renderText = (signName: string, template: string, parameters: readonly string[]): string => {
-  const body = template.replace(/\{(\d+)\}/g, (variable, digits: string) => parameters[Number(digits) - 1] ?? variable);
+  let body = '';
+  let isVariable = false;
+  for (const piece of piecesOf(template)) {
+    body += isVariable ? (parameters[Number(piece) - 1] ?? `{${piece}}`) : piece;
+    isVariable = !isVariable;
+  }
   return signName ? `【${signName}】${body}` : body;
 };
 

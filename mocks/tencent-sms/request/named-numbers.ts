@@ -7,22 +7,36 @@ const longestNumber = 40;
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-const listOf = (value: unknown): unknown[] => {
+const none: readonly unknown[] = [];
+
+const listOf = (value: unknown): readonly unknown[] => {
   if (value === undefined) {
-    return [];
+    return none;
   }
-  return Array.isArray(value) ? value.slice(0, mostNumbers) : [value];
+  if (!Array.isArray(value)) {
+    return [value];
+  }
+  return value.length > mostNumbers ? value.slice(0, mostNumbers) : value;
 };
 
 const namedNumbers = (json: unknown): string[] => {
-  const named = [
-    ...listOf(member(json, 'PhoneNumberSet')),
-    ...listOf(member(json, 'PhoneNumber')),
-    ...listOf(member(json, 'MultiSmsInfoSet')).map((info) => member(info, 'PhoneNumber')),
-  ];
-  return named
-    .slice(0, mostNumbers)
-    .flatMap((number) => (typeof number === 'string' ? [number.slice(0, longestNumber)] : []));
+  const numbers: string[] = [];
+  let seen = 0;
+  const take = (number: unknown): void => {
+    seen += 1;
+    if (typeof number === 'string' && seen <= mostNumbers) {
+      numbers.push(number.slice(0, longestNumber));
+    }
+  };
+  for (const name of ['PhoneNumberSet', 'PhoneNumber']) {
+    for (const number of listOf(member(json, name))) {
+      take(number);
+    }
+  }
+  for (const info of listOf(member(json, 'MultiSmsInfoSet'))) {
+    take(member(info, 'PhoneNumber'));
+  }
+  return numbers;
 };
 
 /** What a body names, as far as it can be read: for the journal, and for faults to match. */

@@ -85,7 +85,7 @@ class TencentRequest implements Asked<TencentTypes> {
     if (fault) {
       return { broken: { rule: 'fault', refusal: refusalFor(fault.code) } };
     }
-    return !read || 'issues' in read ? { broken: unreadable } : read.answer(call);
+    return !read || 'issues' in read ? { broken: unreadable } : await read.answer(call);
   }
 
   reply(answer: Answer, requestId: string): WireAnswer {

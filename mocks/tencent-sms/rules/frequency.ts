@@ -1,7 +1,7 @@
 import type { RuleCard } from '../../../contracts/inbox.ts';
 import type { Rule } from '../../sms/rules/rule.ts';
 import type { Account, Limits, Signature, Template } from '../account/account.ts';
-import type { SendHistory, Sending } from '../customer/history.ts';
+import type { Past, SendHistory } from '../customer/history.ts';
 import type { Recipient } from '../messages/phone-number.ts';
 import { refuse, type SendCodeName } from './send-codes.ts';
 
@@ -27,18 +27,20 @@ export interface RecipientSubject extends Order {
   readonly fee: number;
   readonly account: Account;
   readonly history: SendHistory;
+  /** What was sent before, as it concerns this recipient; undefined where the number could not be read. */
+  readonly past: Past | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-type Count = (history: SendHistory, sending: Sending, limits: Limits) => number;
+type Count = (past: Past, limits: Limits) => number;
 
 interface FrequencyRule extends Pick<RuleCard, 'id' | 'requires' | 'source' | 'confidence'> {
   readonly code: SendCodeName;
   readonly limit: (limits: Limits, recipient: Recipient) => number | null;
   readonly count: Count;
   /** Whether the rule looks at mainland or foreign numbers only. */
-  readonly only?: 'mainland' | 'global';
+  readonly only?: Past['part'];
 }
 
 const rule = ({ id, code, limit, count, only, ...card }: FrequencyRule): Rule<RecipientSubject> => ({
@@ -46,16 +48,15 @@ const rule = ({ id, code, limit, count, only, ...card }: FrequencyRule): Rule<Re
   id: `frequency/${id}`,
   stage: 'recipient',
   codes: [code],
-  check: ({ recipient, smsSdkAppId, text, account, history, now }) => {
-    const most = recipient ? limit(account.limits, recipient) : null;
-    if (!recipient || most === null || account.whitelist.includes(recipient.phoneNumber)) {
+  check: ({ recipient, past, account }) => {
+    if (!recipient || !past || (only && only !== past.part)) {
       return undefined;
     }
-    if (only && only !== (recipient.nationCode === '86' ? 'mainland' : 'global')) {
+    const most = limit(account.limits, recipient);
+    if (most === null || account.whitelist.includes(recipient.phoneNumber)) {
       return undefined;
     }
-    const sending = { smsSdkAppId, recipient, text, at: now };
-    return count(history, sending, account.limits) >= most ? refuse(code) : undefined;
+    return count(past, account.limits) >= most ? refuse(code) : undefined;
   },
 });
 
@@ -68,7 +69,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (default policy documented); code by its text',
     confidence: 'documented',
     limit: ({ sameContentIn30Seconds }) => sameContentIn30Seconds,
-    count: (history, sending) => history.sameContentSince(sending, 30),
+    count: (past) => past.sameContentSince(30),
   }),
   rule({
     id: 'number-30-seconds',
@@ -77,7 +78,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1023)',
     confidence: 'observed',
     limit: ({ numberIn30Seconds }) => numberIn30Seconds,
-    count: (history, sending) => history.numberSince(sending, 30),
+    count: (past) => past.numberSince(30),
   }),
   rule({
     id: 'number-hour',
@@ -86,7 +87,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1024); no default known',
     confidence: 'inferred',
     limit: ({ numberInHour }) => numberInHour,
-    count: (history, sending) => history.numberSince(sending, 3600),
+    count: (past) => past.numberSince(3600),
   }),
   rule({
     id: 'number-day',
@@ -95,7 +96,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1025); zone inferred',
     confidence: 'observed',
     limit: ({ numberInDay }) => numberInDay,
-    count: (history, sending) => history.numberToday(sending),
+    count: (past) => past.numberToday(),
   }),
   rule({
     id: 'same-content-day',
@@ -104,7 +105,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1026)',
     confidence: 'inferred',
     limit: ({ sameContentInDay }) => sameContentInDay,
-    count: (history, sending) => history.sameContentToday(sending),
+    count: (past) => past.sameContentToday(),
   }),
   rule({
     id: 'custom',
@@ -113,7 +114,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4 (1013)',
     confidence: 'inferred',
     limit: ({ custom }) => custom?.count ?? null,
-    count: (history, sending, { custom }) => history.numberSince(sending, custom?.seconds ?? 0),
+    count: (past, { custom }) => past.numberSince(custom?.seconds ?? 0),
   }),
   rule({
     id: 'application-day',
@@ -122,7 +123,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4 (1022)',
     confidence: 'inferred',
     limit: ({ applicationInDay }) => applicationInDay,
-    count: (history, sending) => history.applicationToday(sending, 'all'),
+    count: (past) => past.applicationToday('all'),
   }),
   rule({
     id: 'application-mainland-day',
@@ -131,7 +132,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ applicationMainlandInDay }) => applicationMainlandInDay,
-    count: (history, sending) => history.applicationToday(sending, 'mainland'),
+    count: (past) => past.applicationToday('mainland'),
     only: 'mainland',
   }),
   rule({
@@ -141,7 +142,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ applicationGlobalInDay }) => applicationGlobalInDay,
-    count: (history, sending) => history.applicationToday(sending, 'global'),
+    count: (past) => past.applicationToday('global'),
     only: 'global',
   }),
   rule({
@@ -151,7 +152,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 5 (1047)',
     confidence: 'documented',
     limit: ({ accountGlobalInDay }) => accountGlobalInDay,
-    count: (history, sending) => history.accountGlobalToday(sending.at),
+    count: (past) => past.accountGlobalToday(),
     only: 'global',
   }),
   rule({
@@ -161,7 +162,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ countryInDay }, { isoCode }) => countryInDay[isoCode] ?? null,
-    count: (history, sending) => history.countryToday(sending),
+    count: (past) => past.countryToday(),
   }),
   rule({
     id: 'global-second',
@@ -170,7 +171,7 @@ export const frequencyRules: ReadonlyArray<Rule<RecipientSubject>> = [
     source: 'section 4',
     confidence: 'inferred',
     limit: ({ globalInSecond }) => globalInSecond,
-    count: (history, { at }) => history.globalInSecond(at),
+    count: (past) => past.globalInSecond(),
     only: 'global',
   }),
 ];

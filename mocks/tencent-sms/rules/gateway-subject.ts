@@ -1,6 +1,6 @@
 import type { WireRequest } from '../../sms/wire/request.ts';
 import type { Credential } from '../account/account.ts';
-import type { Envelope } from '../envelope/envelope.ts';
+import type { Envelope, V1Envelope } from '../envelope/envelope.ts';
 import { sha256, verify } from '../signature/tc3.ts';
 import { verifyV1 } from '../signature/v1.ts';
 
@@ -32,19 +32,32 @@ export const maxQuerySize = 32 * 1024;
 /** The version whose requests need no region. */
 export const olderVersion = '2019-07-11';
 
+const missingOfV1 = ({ nonce, secretId, signature }: V1Envelope): string | undefined => {
+  if (nonce === undefined) {
+    return 'Nonce';
+  }
+  if (secretId === undefined) {
+    return 'SecretId';
+  }
+  return signature === undefined ? 'Signature' : undefined;
+};
+
 /** The common parameter that is missing, as Tencent names it. */
 export const missingCommon = ({ envelope }: GatewaySubject): string | undefined => {
   const { action, version, timestamp, region } = envelope;
-  const required: Array<readonly [string, string | undefined]> = [
-    ['Action', action],
-    ['Version', version],
-    ['Timestamp', timestamp],
-    ['Region', version === olderVersion ? 'none' : region],
-  ];
-  if (envelope.scheme === 'V1') {
-    required.push(['Nonce', envelope.nonce], ['SecretId', envelope.secretId], ['Signature', envelope.signature]);
+  if (action === undefined) {
+    return 'Action';
   }
-  return required.find(([, value]) => value === undefined)?.[0];
+  if (version === undefined) {
+    return 'Version';
+  }
+  if (timestamp === undefined) {
+    return 'Timestamp';
+  }
+  if (region === undefined && version !== olderVersion) {
+    return 'Region';
+  }
+  return envelope.scheme === 'V1' ? missingOfV1(envelope) : undefined;
 };
 
 /** Whether the signature is right; a key whose secret nobody told is not verified. */
@@ -60,8 +73,11 @@ export const isSigned = ({ envelope, credential, request }: GatewaySubject): boo
   const { authorization, timestamp = '' } = envelope;
   const unsigned = request.headers['x-tc-content-sha256'] === 'UNSIGNED-PAYLOAD';
   const payloadHash = sha256(unsigned ? 'UNSIGNED-PAYLOAD' : request.body);
-  return (
-    authorization !== undefined &&
-    verify({ ...request, ...authorization, payloadHash, timestamp }, authorization.signature, credential.secretKey)
-  );
+  if (!authorization) {
+    return false;
+  }
+  const { method, query, headers } = request;
+  const { signedHeaders, date, service, signature } = authorization;
+  const signed = { method, query, headers, signedHeaders, payloadHash, timestamp, date, service };
+  return verify(signed, signature, credential.secretKey);
 };

@@ -45,14 +45,26 @@ export const sha256 = (data: string | Uint8Array): string => hash('sha256', data
 const hmac = (key: string | Buffer | KeyObject, data: string): Buffer =>
   createHmac('sha256', key).update(data).digest();
 
+/** The last date that was asked for: requests of one day ask for the same. */
+let latest = { day: Number.NaN, date: '' };
+
 /** UTC date of a timestamp in seconds, `yyyy-mm-dd`. */
-export const utcDate = (timestamp: number): string => new Date(timestamp * 1000).toISOString().slice(0, 10);
+export const utcDate = (timestamp: number): string => {
+  const day = Math.floor(timestamp / 86_400);
+  if (day !== latest.day) {
+    latest = { day, date: new Date(timestamp * 1000).toISOString().slice(0, 10) };
+  }
+  return latest.date;
+};
 
 /** The text whose hash is signed. Names must be lower-cased; values are lower-cased and trimmed here. */
 export const canonicalRequest = ({ method, query, headers, signedHeaders, payloadHash }: SignedRequest): string => {
   const names = [...signedHeaders].sort((a, b) => (a < b ? -1 : 1));
-  const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().toLowerCase()}\n`).join('');
-  return [method, '/', query, lines, names.join(';'), payloadHash].join('\n');
+  let lines = '';
+  for (const name of names) {
+    lines += `${name}:${(headers[name] ?? '').trim().toLowerCase()}\n`;
+  }
+  return `${method}\n/\n${query}\n${lines}\n${names.join(';')}\n${payloadHash}`;
 };
 
 /** Derived keys live for a day; the newest few are kept. */
@@ -76,7 +88,7 @@ const signingKey = (secretKey: string, date: string, service: string): KeyObject
 /** The signature, in hex, that a client with this secret key must send. */
 export const sign = (request: SignedRequest, secretKey: string): string => {
   const scope = `${request.date}/${request.service}/tc3_request`;
-  const toSign = [algorithm, request.timestamp, scope, sha256(canonicalRequest(request))].join('\n');
+  const toSign = `${algorithm}\n${request.timestamp}\n${scope}\n${sha256(canonicalRequest(request))}`;
   const key = signingKey(secretKey, request.date, request.service);
   return createHmac('sha256', key).update(toSign).digest('hex');
 };
