@@ -19,9 +19,11 @@ const policy = [
 
 /** How the page's script is bundled. */
 export const pageBundle = {
-  entryPoints: [path.join(folder, 'main.ts')],
+  entryPoints: [path.join(folder, 'main.tsx')],
   bundle: true,
   format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   target: 'es2023',
   minify: true,
 } satisfies BuildOptions;

@@ -17,8 +17,10 @@ const faultSchema = z.object({
   effect: z.record(z.string(), z.unknown()),
   match: z.record(z.string(), z.string()),
 });
-const problemSchema = z.object({ error: z.string(), issues: z._default(z.record(z.string(), z.string()), {}) });
-const problem = z.catch(problemSchema, { error: 'the control API did not say why', issues: {} });
+const issuesSchema = z.record(z.string(), z.string());
+const problem = z.catch(z.object({ error: z.string(), issues: z.optional(issuesSchema) }), {
+  error: 'the control API did not say why',
+});
 
 export type Fault = z.output<typeof faultSchema>;
 export type AccountView = z.output<typeof accountViewSchema>;
@@ -28,15 +30,8 @@ export type Provider = z.output<typeof providerViewSchema>;
 export type Filter = Readonly<Record<string, string>>;
 export type Api = ReturnType<typeof openApi>;
 
-/** What was asked for is refused; `issues` says why, by the part that it concerns. */
-export class Refused extends Error {
-  readonly issues: Readonly<Record<string, string>>;
-
-  constructor({ error, issues }: z.output<typeof problem>) {
-    super(error);
-    this.issues = issues;
-  }
-}
+/** Why what was asked for is refused, by the part that it concerns. */
+export const issuesOf = (error: unknown) => issuesSchema.safeParse(error instanceof Error && error.cause).data;
 
 export const openApi = (namespace: string) => {
   const address = (path: string, query: Filter): string =>
@@ -50,7 +45,8 @@ export const openApi = (namespace: string) => {
     const response = await fetch(address(path, query), init);
     const reply: unknown = await response.json().catch(() => undefined);
     if (!response.ok) {
-      throw new Refused(problem.parse(reply));
+      const { error, issues } = problem.parse(reply);
+      throw new Error(error, { cause: issues });
     }
     return schema.parse(reply);
   };
@@ -75,13 +71,20 @@ export const openApi = (namespace: string) => {
     /** Tells of what comes, in batches. A lost connection does not come back by itself. The result ends it. */
     listen(query: Filter, heard: { batch(batch: Batch): void; open(): void; lost(): void }) {
       const source = new EventSource(address('inbox/stream', { ...query, batch: '100' }));
-      source.addEventListener('batch', ({ data }) => heard.batch(eventBatchSchema.parse(JSON.parse(data))));
-      source.addEventListener('open', heard.open);
       // Its own way back would take up the old cursor, which a fake that was started anew has not reached yet.
-      source.addEventListener('error', () => {
+      const lose = (): void => {
         source.close();
         heard.lost();
+      };
+      source.addEventListener('batch', ({ data }) => {
+        try {
+          heard.batch(eventBatchSchema.parse(JSON.parse(data)));
+        } catch {
+          lose();
+        }
       });
+      source.addEventListener('open', heard.open);
+      source.addEventListener('error', lose);
       return () => source.close();
     },
   };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InboxMessage, ProviderRequest } from '../../../contracts/inbox.ts';
-import { type Api, type Batch, type Filter, Refused } from './api.ts';
+import type { InboxMessage, ProviderRequest, RuleCard } from '../../../contracts/inbox.ts';
+import type { Address } from './address.ts';
+import { type Api, type Batch, type Filter, issuesOf, type Provider } from './api.ts';
 
 /** Messages that are asked for in one go. */
 const atOnce = 500;
@@ -22,10 +23,22 @@ export interface Shown extends Pick<Batch, 'held' | 'evicted' | 'oldest'> {
 export interface Following {
   readonly shown: Shown;
   readonly connection: 'live' | 'connecting' | 'lost';
-  /** Grows with each new connection. */
-  readonly epoch: number;
   /** Requests of the last batch. */
   readonly requests: readonly ProviderRequest[];
+}
+
+/** What each of the page's views is handed. */
+export interface ViewProps {
+  readonly api: Api;
+  readonly rules: readonly RuleCard[];
+  readonly provider: Provider;
+  readonly address: Address;
+  go(change: Address): void;
+  /** The filter that is asked for; what is shown may still be that of one before. */
+  readonly filter: Filter;
+  readonly following: Following;
+  /** Tells how a work ended, in its words or in those of its error. */
+  attempt(work: Promise<string>): void;
 }
 
 const withBatch = (shown: Shown, batch: Batch, gone: Set<string>): Shown => {
@@ -37,69 +50,58 @@ const withBatch = (shown: Shown, batch: Batch, gone: Set<string>): Shown => {
   return { ...shown, messages: all, held, evicted, oldest };
 };
 
-/** Loads what a filter means and follows what comes, again and again while the connection is lost. */
-const follow = (api: Api, filter: Filter, tell: (change: (now: Following) => Following) => void): (() => void) => {
-  const over = new AbortController();
-  /** Of the connection that there is: one that was lost loads no more. */
-  let current = new AbortController();
-  let timer: number | undefined;
-  let unlisten = (): void => undefined;
-  let gone = new Set<string>();
-  const find = async (signal: AbortSignal, until?: number) => {
-    const query = { ...filter, limit: String(atOnce), ...(until !== undefined && { until: String(until) }) };
-    const { messages, ...counts } = await api.search(query, signal);
-    signal.throwIfAborted();
-    return { ...counts, messages: messages.reverse(), loading: messages.length === atOnce };
-  };
-  const show = (change: (shown: Shown) => Shown): void => tell((now) => ({ ...now, shown: change(now.shown) }));
-  const lost = (): void => {
-    current.abort();
-    tell((now) => ({ ...now, connection: 'lost' }));
-    timer = window.setTimeout(() => void connect(), retryAfter);
-  };
-  const heard = {
-    open: () => tell((now) => ({ ...now, connection: 'live', epoch: now.epoch + 1 })),
-    batch(batch: Batch) {
-      gone = gone.union(new Set(batch.removed));
-      tell((now) => ({ ...now, shown: withBatch(now.shown, batch, gone), requests: batch.requests }));
-    },
-    lost,
-  };
-  const connect = async (): Promise<void> => {
-    current = new AbortController();
-    const signal = AbortSignal.any([over.signal, current.signal]);
-    try {
-      let part = await find(signal);
-      gone = new Set();
+/** What the page shows of a namespace, always up to date: loads what a filter means, and follows what comes. */
+export const useFollowing = (api: Api, filter: Filter): Following => {
+  const shown = { ...nothing, filter: {}, loading: true };
+  const [following, tell] = useState<Following>({ shown, connection: 'connecting', requests: [] });
+  const [tries, retry] = useState(0);
+  useEffect(() => {
+    const over = new AbortController();
+    let timer: number | undefined;
+    let unlisten = (): void => undefined;
+    let gone = new Set<string>();
+    const find = async (until?: string) => {
+      const query = { ...filter, limit: String(atOnce), ...(until && { until }) };
+      const { messages, ...counts } = await api.search(query, over.signal);
+      over.signal.throwIfAborted();
+      return { ...counts, messages: messages.reverse(), loading: messages.length === atOnce };
+    };
+    const show = (change: (shown: Shown) => Shown): void => tell((now) => ({ ...now, shown: change(now.shown) }));
+    const stop = (): void => {
+      over.abort();
+      window.clearTimeout(timer);
+      unlisten();
+    };
+    const lost = (): void => {
+      stop();
+      tell((now) => ({ ...now, connection: 'lost' }));
+      timer = window.setTimeout(() => retry((before) => before + 1), retryAfter);
+    };
+    const batch = (heard: Batch): void => {
+      gone = gone.union(new Set(heard.removed));
+      tell((now) => ({ ...now, shown: withBatch(now.shown, heard, gone), requests: heard.requests }));
+    };
+    const open = (): void => tell((now) => ({ ...now, connection: 'live' }));
+    const load = async (): Promise<void> => {
+      let part = await find();
       show(() => ({ ...nothing, ...part, filter }));
-      unlisten = api.listen({ ...filter, after: part.messages[0]?.id ?? '0' }, heard);
+      unlisten = api.listen({ ...filter, after: part.messages[0]?.id ?? '0' }, { batch, open, lost });
       while (part.loading) {
-        part = await find(signal, Number(part.messages.at(-1)?.id) - 1);
+        part = await find(String(Number(part.messages.at(-1)?.id) - 1));
         const older = part.messages.filter(({ id }) => !gone.has(id));
         show((now) => ({ ...now, messages: [...now.messages, ...older], loading: part.loading }));
       }
-    } catch (error) {
-      unlisten();
-      const errors = error instanceof Refused ? error.issues : {};
-      if (Object.keys(errors).length > 0) {
+    };
+    load().catch((error: unknown) => {
+      const errors = issuesOf(error);
+      if (errors) {
+        unlisten();
         show(({ held }) => ({ ...nothing, held, filter, errors }));
-      } else if (!signal.aborted) {
+      } else if (!over.signal.aborted) {
         lost();
       }
-    }
-  };
-  void connect();
-  return () => {
-    over.abort();
-    window.clearTimeout(timer);
-    unlisten();
-  };
-};
-
-/** What the page shows of a namespace, always up to date. */
-export const useFollowing = (api: Api, filter: Filter): Following => {
-  const shown = { ...nothing, filter: {}, loading: true };
-  const [following, tell] = useState<Following>({ shown, connection: 'connecting', epoch: 0, requests: [] });
-  useEffect(() => follow(api, filter, tell), [api, filter]);
+    });
+    return stop;
+  }, [api, filter, tries]);
   return following;
 };

@@ -48,3 +48,46 @@ for (const [name, value] of Object.entries(wrongValues)) {
     expect(message.split('\n')).toEqual([expect.stringContaining('is wrong:'), expect.stringContaining(name)]);
   });
 }
+
+const credential = { secretId: 'AKIDfile' };
+const template = { templateId: '7', text: '验证码{1}', type: 'notice' };
+const nested: Readonly<Record<string, object>> = {
+  'credentials[0].secretId': { credentials: [{ secretId: '' }] },
+  'credentials[0].secretKey': { credentials: [{ ...credential, secretKey: 7 }] },
+  'credentials[0].token': { credentials: [{ ...credential, token: 7 }] },
+  'credentials[0].actions[0]': { credentials: [{ ...credential, actions: [7] }] },
+  'applications[0].smsSdkAppId': { applications: [{ smsSdkAppId: '14' }] },
+  'applications[0].disabled': { applications: [{ smsSdkAppId: '1400000001', disabled: 'no' }] },
+  'signatures[0].text': { signatures: [{ text: '' }] },
+  'signatures[0].scopes[0]': { signatures: [{ text: '某公司', scopes: ['abroad'] }] },
+  'signatures[0].review': { signatures: [{ text: '某公司', review: 'lost' }] },
+  'templates[0].templateId': { templates: [{ ...template, templateId: 'x' }] },
+  'templates[0].text': { templates: [{ ...template, text: '{1}' }] },
+  'templates[0].type': { templates: [{ ...template, type: 'greeting' }] },
+  'templates[0].scope': { templates: [{ ...template, scope: 'abroad' }] },
+  'templates[0].review': { templates: [{ ...template, review: 'pending' }] },
+  ...Object.fromEntries(
+    Object.keys(accountSchema.shape.limits.unwrap().shape).map((name) => [
+      `limits.${name}`,
+      { limits: { [name]: -1 } },
+    ]),
+  ),
+  'limits.custom.seconds': { limits: { custom: { seconds: 0, count: 1 } } },
+  'limits.custom.count': { limits: { custom: { seconds: 1, count: 0 } } },
+  'limits.countryInDay.CN': { limits: { countryInDay: { CN: -1 } } },
+  ...Object.fromEntries(
+    Object.keys(accountSchema.shape.receipts.unwrap().shape).map((name) => [
+      `receipts.${name}`,
+      { receipts: { [name]: -1 } },
+    ]),
+  ),
+};
+
+for (const [field, changes] of Object.entries(nested)) {
+  test(`an account file with a wrong ${field} is rejected in one line that names it`, async () => {
+    const file = test.info().outputPath('account.json');
+    await writeFile(file, JSON.stringify({ ...defaultAccount(), ...changes }));
+    const message = await readAccount(file, accountSchema).then(String, String);
+    expect(message.split('\n').slice(1)).toEqual([expect.stringContaining(`  ${field}: `)]);
+  });
+}

@@ -25,7 +25,7 @@ const applicationSchema = z.strictObject({
 });
 
 /** What came of Tencent's review; only what is approved may be sent. */
-const review = z.enum(['approved', 'under review', 'rejected']).default('approved');
+export const review = z.enum(['approved', 'under review', 'rejected']).default('approved');
 
 const signatureSchema = z.strictObject({ text, scopes: z.array(scope).min(1).default(['mainland']), review });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AccountInput, defaultAccount } from './account.ts';
+import { type AccountInput, defaultAccount, review } from './account.ts';
 
 /** The connector of a tenant as its owner configured it. It holds secrets: no report and no description may. */
 export const tenantConnectorSchema = z.object({
@@ -13,6 +13,9 @@ export const tenantConnectorSchema = z.object({
 
 export type TenantConnector = z.output<typeof tenantConnectorSchema>;
 
+const reviewed = review.describe("What came of Tencent's review; only what is approved may be sent");
+const signature = z.string().min(1).describe('A signature without brackets');
+
 /** What Tencent Cloud's console says of an account, as its owner writes it down for `--account`. */
 export const accountFileSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -22,17 +25,28 @@ export const accountFileSchema = z.strictObject({
     .string()
     .regex(/^\d{10}$/, 'an SmsSdkAppId has ten digits')
     .describe('SmsSdkAppId of the application'),
-  signatures: z.array(z.string().min(1)).min(1).describe('Signatures that were approved, without brackets'),
+  signatures: z
+    .array(
+      z
+        .union(
+          [signature, z.strictObject({ text: signature, review: reviewed })],
+          'must be a text, or have text and review',
+        )
+        .transform((each) => (typeof each === 'string' ? { text: each, review: 'approved' as const } : each)),
+    )
+    .min(1)
+    .describe('Signatures: the text of one that was approved, or text and review'),
   templates: z
     .array(
       z.strictObject({
         id: z.string().regex(/^\d+$/, 'a template id has digits only').describe('TemplateId'),
-        text: z.string().min(1).describe('The text that was approved, with {1}, {2} and so on for its variables'),
+        text: z.string().min(1).describe('Its text, with {1}, {2} and so on for its variables'),
         abroad: z.boolean().default(false).describe('Whether it is for numbers beyond the mainland'),
+        review: reviewed,
       }),
     )
     .min(1)
-    .describe('Templates that were approved'),
+    .describe('Templates'),
   region: z.string().min(1).default('ap-guangzhou').describe('Region in which SMS is used'),
 });
 
@@ -67,23 +81,30 @@ export const accountOfFile = (file: AccountFile, connector: TenantConnector): Ac
     },
   ],
   applications: [{ smsSdkAppId: file.smsSdkAppId }],
-  signatures: file.signatures.map((text) => ({ text, scopes: ['mainland', 'global'] })),
-  templates: file.templates.map(({ id, text, abroad }) => ({
-    ...{ templateId: id, text, type: 'verification' },
+  signatures: file.signatures.map((each) => ({ ...each, scopes: ['mainland', 'global'] })),
+  templates: file.templates.map(({ id, text, abroad, review }) => ({
+    ...{ templateId: id, text, review, type: 'verification' },
     ...(abroad && { scope: 'global' }),
   })),
   regions: [file.region],
 });
 
+/** Why something may not be sent, in words; undefined where it may. What the file does not name is not approved. */
+const flaw = (review: z.output<typeof reviewed> | undefined): string | undefined =>
+  review === 'approved' ? undefined : `which is ${review ?? 'not approved'}`;
+
 /** In what a connector differs from the account, in words without secrets. */
 export const differences = (file: AccountFile, connector: TenantConnector): string[] => {
-  const known = new Set(file.templates.map(({ id }) => id));
-  const unknown = connector.templates.filter(({ templateCode }) => !known.has(templateCode));
+  const signature = flaw(file.signatures.find(({ text }) => text === connector.signName)?.review);
+  const templates = connector.templates.flatMap(({ usageType, templateCode }) => {
+    const template = flaw(file.templates.find(({ id }) => id === templateCode)?.review);
+    return template ? [`template ${templateCode} for ${usageType}, ${template}`] : [];
+  });
   return [
     ...(file.secretId !== undefined && file.secretId !== connector.accessKeyId ? ['another SecretId'] : []),
     ...(file.smsSdkAppId === connector.sdkAppId ? [] : [`SmsSdkAppId ${connector.sdkAppId}, not ${file.smsSdkAppId}`]),
-    ...(file.signatures.includes(connector.signName) ? [] : [`signature ${connector.signName}, which is not approved`]),
-    ...unknown.map(({ usageType, templateCode }) => `template ${templateCode} for ${usageType}, which is not approved`),
+    ...(signature ? [`signature ${connector.signName}, ${signature}`] : []),
+    ...templates,
     ...(file.region === connector.region ? [] : [`region ${connector.region}, not ${file.region}`]),
   ];
 };

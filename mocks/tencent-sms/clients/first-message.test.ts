@@ -41,6 +41,7 @@ for (const [language, find] of Object.entries(languages)) {
         const taken = provider.requests(setup.phone);
         expect(taken).toMatchObject([{ method: setup.reqMethod, headers: { host: setup.host }, verdict: 'Ok' }]);
         expect(JSON.stringify(taken)).toContain(setup.signMethod);
+        expect(JSON.stringify(taken)).toContain(setup.region);
       });
     }
 

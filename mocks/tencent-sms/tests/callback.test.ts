@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { listenOn } from '../../sms/control/listen.ts';
+import { callControl } from '../../sms/testing/call-control.ts';
 import { expect, senderTo, startWith, test } from '../testing/test.ts';
 
 /** A receiver of receipts that answers with each of `answers` in turn, then with the last. */
@@ -65,4 +66,12 @@ test('a receiver that does not answer with result 0 is tried twice more, and the
 
 test('receipts are not pushed beyond this machine unless the fake is told so', async () => {
   await expect(startPushing('http://192.0.2.1/receipts')).rejects.toThrow('name its host in callbackHosts');
+});
+
+test('a namespace whose receipts go to a host that is not allowed gets 400 and the reason', async ({ provider }) => {
+  const account = { receipts: { callbackUrl: 'http://192.0.2.1/receipts' } };
+  const reply = await callControl(provider, 'POST', '/namespaces', { name: 'pushing', account });
+  expect(reply.status).toBe(400);
+  expect(await reply.text()).toContain('receipts are not pushed to http://192.0.2.1/receipts');
+  expect(await (await callControl(provider, 'GET', '/namespaces')).json()).toEqual(['default']);
 });

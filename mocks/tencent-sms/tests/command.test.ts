@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readAccount } from '../../sms/command/command.ts';
-import { addSmsFlags, startFromCommand } from '../../sms-provider/command.ts';
+import { addSmsFlags, startFromCommand, writeRules } from '../../sms-provider/command.ts';
 import { accountSchema, defaultAccount, defaultKeys } from '../account/account.ts';
 import { connectInbox } from '../index.ts';
 import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
@@ -53,6 +53,14 @@ test('a wrong account file is named with its wrong parts, in a line each', async
     /is wrong:\n {2}templates\[0\]\.templateId: [^\n]+\n(?: {2}templates\[0\][^\n]+\n)* {2}balance: [^\n]+$/,
   );
   await expect(readAccount(path.join(folder, 'none.json'), accountSchema)).rejects.toThrow('cannot be read');
+});
+
+test('--schema writes the schema of account files, and starts nothing', async ({ folder }) => {
+  const file = path.join(folder, 'schema.json');
+  const command = addSmsFlags(new Command()).parse(['--schema', file], { from: 'user' });
+  expect(await writeRules(command)).toBe(true);
+  const kept = path.join(import.meta.dirname, '../account/account.schema.json');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(JSON.parse(await readFile(kept, 'utf8')));
 });
 
 test('a taken port is refused', async ({ provider }) => {

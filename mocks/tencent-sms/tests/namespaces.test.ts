@@ -50,3 +50,16 @@ test('the default namespace cannot be closed, and its account is told without it
   expect(account).toContain('AKIDharness0000000000');
   expect(account).not.toContain('harness-secret-key');
 });
+
+test('of 10,000 namespaces, the first 999 are opened and the others refused with words', async ({ provider }) => {
+  test.setTimeout(240_000);
+  const statuses: number[] = [];
+  for (let count = 0; count < 10_000; count += 1) {
+    const reply = await callControl(provider, 'POST', '/namespaces', { name: `run-${count}` });
+    statuses.push(reply.status);
+    await reply.text();
+  }
+  expect([statuses.slice(0, 999), statuses.slice(999)]).toEqual([Array(999).fill(201), Array(9001).fill(409)]);
+  const last = await callControl(provider, 'POST', '/namespaces', { name: 'run-10001' });
+  expect(await last.text()).toContain('there are 1000 namespaces already, which is the most; close some first');
+});

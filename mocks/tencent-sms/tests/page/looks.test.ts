@@ -15,6 +15,23 @@ test('when the fake comes back after it was away, the page shows what it holds t
   await expect(page.getByRole('status', { name: 'Code' })).toHaveText('2222');
 });
 
+for (const data of ['{"messages":7}', '{']) {
+  test(`a batch that the page cannot read is told as a lost connection: ${data}`, async ({ page, provider }) => {
+    await page.addInitScript((text) => {
+      const source = class extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(() => this.dispatchEvent(new MessageEvent('batch', { data: text })));
+        }
+        close(): void {}
+      };
+      Object.assign(window, { EventSource: source });
+    }, data);
+    await page.goto(provider.controlUrl);
+    await expect(page.getByText('connection lost')).toBeVisible();
+  });
+}
+
 test('a list of a thousand messages shows them all, and builds only those in sight', async ({
   page,
   provider,

@@ -1,7 +1,6 @@
-import { h } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
-import { langOf, time } from './parts.ts';
+import { langOf, time } from './parts.tsx';
 
 /** Pixels of a row, which page.css gives it too. */
 const rowHeight = 78;
@@ -49,34 +48,40 @@ export const MessageList = ({ messages, chosen, choose, busy }: ListProps) => {
     }
   }, [chosen?.id]);
 
-  const rowAt = (at: number) => {
-    const message = messages[at];
-    if (!message) {
-      return undefined;
-    }
-    const { id, phoneNumber, text, acceptedAt, code } = message;
-    const [onClick, onFocus] = [() => choose(message), () => setFocused(id)];
-    return h(
-      'li',
-      { key: id, style: { top: `${at * rowHeight}px` }, 'aria-setsize': messages.length, 'aria-posinset': at + 1 },
-      h(
-        'button',
-        { type: 'button', 'aria-current': id === chosen?.id, onClick, onFocus },
-        h('strong', {}, phoneNumber),
-        h('span', { class: 'what', lang: langOf(text) }, text),
-        h('span', { class: 'dim' }, time(acceptedAt), code && ` · ${code}`),
-      ),
-    );
-  };
   const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
-  const last = Math.min(messages.length, Math.ceil((top + screen.height) / rowHeight) + beyond);
-  const inSight = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
-  const rows = [...new Set([...inSight, indexOf(chosen?.id), indexOf(focused)])].sort((a, b) => a - b);
-  const style = { height: `${messages.length * rowHeight}px` };
-  const onFocusOut = (): void => setFocused(undefined);
-  return h(
-    'div',
-    { class: 'list', ref: box, onScroll: look },
-    h('ul', { 'aria-label': 'Messages', 'aria-busy': busy, style, onFocusOut }, rows.map(rowAt)),
+  const last = Math.ceil((top + screen.height) / rowHeight) + beyond;
+  const built = messages
+    .map((message, at) => ({ message, at }))
+    .filter(({ message: { id }, at }) => (at >= first && at < last) || id === chosen?.id || id === focused);
+  return (
+    <div class="list" ref={box} onScroll={look}>
+      <ul
+        {...{ 'aria-label': 'Messages', 'aria-busy': busy, onFocusOut: () => setFocused(undefined) }}
+        style={{ height: `${messages.length * rowHeight}px` }}
+      >
+        {built.map(({ message, at }) => (
+          <li
+            key={message.id}
+            style={{ top: `${at * rowHeight}px` }}
+            aria-setsize={messages.length}
+            aria-posinset={at + 1}
+          >
+            <button
+              {...{ type: 'button', 'aria-current': message.id === chosen?.id }}
+              {...{ onClick: () => choose(message), onFocus: () => setFocused(message.id) }}
+            >
+              <strong>{message.phoneNumber}</strong>
+              <span class="what" lang={langOf(message.text)}>
+                {message.text}
+              </span>
+              <span class="dim">
+                {time(message.acceptedAt)}
+                {message.code && ` · ${message.code}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };

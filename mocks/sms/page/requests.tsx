@@ -1,16 +1,14 @@
-import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ProviderRequest } from '../../../contracts/inbox.ts';
-import { table, time } from './parts.ts';
-import { RequestDetails } from './phone.ts';
-import { nameOf } from './verdicts.ts';
-import type { ViewProps } from './view.ts';
+import type { ViewProps } from './follow.ts';
+import { Button, Dim, Row, Table, time } from './parts.tsx';
+import { nameOf, RequestDetails } from './verdicts.tsx';
 
 const mostShown = 200;
 const columns = ['Time', 'Request', 'Numbers', 'Verdict', 'More'];
 
 /** Both lists, each request once, the newest that are shown. */
-const joined = (before: readonly ProviderRequest[], after: readonly ProviderRequest[]): ProviderRequest[] =>
+const joined = (before: readonly ProviderRequest[], after: readonly ProviderRequest[]) =>
   [...new Map([...before, ...after].map((request) => [request.requestId, request])).values()].slice(-mostShown);
 
 /** Every request to the provider, accepted or not, with its verdicts below it when it is opened. */
@@ -28,30 +26,29 @@ export const RequestsView = ({ api, rules, following }: ViewProps) => {
     const { requestId, receivedAt, phoneNumbers, verdict } = request;
     const isOpen = opened === requestId;
     const more = phoneNumbers.length > 3 ? ` and ${phoneNumbers.length - 3} more` : '';
-    const onClick = (): void => setOpened(isOpen ? undefined : requestId);
-    return [
-      h(
-        'tr',
-        { key: requestId },
-        h('td', {}, time(receivedAt)),
-        h('td', {}, nameOf(request)),
-        h('td', {}, `${phoneNumbers.slice(0, 3).join(', ')}${more}`),
-        h('td', { class: `verdict ${verdict === 'Ok' ? 'held' : 'broken'}` }, verdict),
-        h('td', {}, h('button', { type: 'button', 'aria-expanded': isOpen, onClick }, isOpen ? 'Hide' : 'Show')),
-      ),
-      isOpen &&
-        h(
-          'tr',
-          { key: `${requestId} opened` },
-          h('td', { colSpan: columns.length }, h(RequestDetails, { api, rules, requestId })),
-        ),
+    const attributes = { 'aria-expanded': isOpen, onClick: () => setOpened(isOpen ? undefined : requestId) };
+    const cells = [
+      time(receivedAt),
+      nameOf(request),
+      `${phoneNumbers.slice(0, 3).join(', ')}${more}`,
+      <span class={verdict === 'Ok' ? 'held' : 'broken'}>{verdict}</span>,
+      <Button {...attributes}>{isOpen ? 'Hide' : 'Show'}</Button>,
     ];
+    const details = isOpen && (
+      <tr key={`${requestId} opened`}>
+        <td colSpan={columns.length}>
+          <RequestDetails {...{ api, rules, requestId }} />
+        </td>
+      </tr>
+    );
+    return [<Row key={requestId} cells={cells} />, details];
   };
-  const nothing = h('p', { class: 'dim' }, 'No request yet. Those that come are shown here at once.');
-  return h(
-    'div',
-    { class: 'wide' },
-    table('Requests', columns, requests.toReversed().flatMap(rowsOf)),
-    requests.length === 0 && nothing,
+  return (
+    <div class="wide">
+      <Table label="Requests" columns={columns}>
+        {requests.toReversed().flatMap(rowsOf)}
+      </Table>
+      {requests.length === 0 && <Dim>No request yet. Those that come are shown here at once.</Dim>}
+    </div>
   );
 };

@@ -1,20 +1,19 @@
-import { h } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxMessage } from '../../../contracts/inbox.ts';
 import { linkTo } from './address.ts';
-import { MessageList } from './list.ts';
-import { button, field, submitButton } from './parts.ts';
-import { copy, phoneOf, RequestDetails } from './phone.ts';
-import type { ViewProps } from './view.ts';
+import type { ViewProps } from './follow.ts';
+import { MessageList } from './list.tsx';
+import { Button, Dim, Field, Submit } from './parts.tsx';
+import { copy, Phone } from './phone.tsx';
+import { RequestDetails } from './verdicts.tsx';
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
 
 /** The message that is read. It stays while others come; one that was taken out makes room for the newest. */
-const useReading = ({ address, go, filter, following: { shown } }: ViewProps) => {
+const useReading = ({ address: { message: wanted }, go, filter, following: { shown } }: ViewProps) => {
   const [reading, setReading] = useState<InboxMessage>();
   const readWith = useRef(filter);
   const { messages, oldest, loading } = shown;
-  const { message: wanted } = address;
   const isHeld = ({ id, requestId }: InboxMessage): boolean =>
     wanted ? id === wanted : id === reading?.id && requestId === reading.requestId;
   const at = messages.findIndex(isHeld);
@@ -38,23 +37,22 @@ const useReading = ({ address, go, filter, following: { shown } }: ViewProps) =>
 
 /** Messages as they come: a list to choose from, the phone, and the request behind the chosen one. */
 export const MessagesView = (view: ViewProps) => {
-  const { api, rules, provider, address, go, filter, following, attempt } = view;
+  const { api, rules, address, go, filter, following, attempt } = view;
+  const { fields } = view.provider;
   const { messages, held, evicted: gone, errors, ...shown } = following.shown;
   const { reading, at, evicted } = useReading(view);
-  const [asked, setAsked] = useState<typeof messages>([]);
-  const filters = useRef<HTMLFormElement>(null);
-  const phone = useRef<HTMLElement>(null);
+  const [asked, setAsked] = useState(messages);
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = shown.loading || shown.filter !== filter;
 
   const choose = (message: InboxMessage | undefined): void => go({ message: message?.id });
   const copyCode = (): void => {
-    const output = phone.current?.querySelector('output');
+    const output = document.querySelector('output');
     output && attempt(copy(output).then(() => `copied ${output.textContent}`));
   };
-  const remove = (message: InboxMessage) => (): void => {
+  const remove = ({ id, phoneNumber }: InboxMessage): void => {
     choose(messages[at + 1] ?? messages[at - 1]);
-    attempt(api.delete(message.id).then(() => `deleted the message to ${message.phoneNumber}`));
+    attempt(api.delete(id).then(() => `deleted the message to ${phoneNumber}`));
   };
   const ask = (): void => {
     setAsked(messages);
@@ -79,70 +77,65 @@ export const MessagesView = (view: ViewProps) => {
         copyCode();
       } else if (key === '/') {
         event.preventDefault();
-        filters.current?.querySelector('input')?.focus();
+        document.querySelector('input')?.focus();
       }
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
   });
 
-  const part = (label: string, name: string, maxLength: number) =>
-    field(label, errors[name], {
-      ...{ name, maxLength, value: address[name] ?? '' },
-      onInput: ({ currentTarget: { value } }) => go({ [name]: value }),
-    });
+  const part = (label: string, name: string, maxLength: number) => (
+    <Field
+      {...{ label, name, maxLength, error: errors[name], value: address[name] ?? '' }}
+      onInput={({ currentTarget: { value } }) => go({ [name]: value })}
+    />
+  );
   const nothing = address.message
     ? `Message ${address.message} is not here.`
     : messages.length === held
       ? 'No message yet. One that comes is shown here at once.'
       : 'No message matches the filter.';
-  const link = linkTo({ namespace: address.namespace, message: reading?.id });
-  const { fields } = provider;
-  return h(
-    'div',
-    {},
-    h(
-      'form',
-      { class: 'filters', 'aria-label': 'Filters', ref: filters, onSubmit: (event: Event) => event.preventDefault() },
-      part('Number', 'phone', 30),
-      part('Template', 'template', 40),
-      part('Text', 'text', 200),
-      h('button', { type: 'button', disabled: busy || messages.length === 0, onClick: ask }, 'Clear these'),
-    ),
-    h(
-      'dialog',
-      { ref: dialog, 'aria-label': 'Clear' },
-      h('p', {}, `Clear ${counted(asked.length)}? They cannot be brought back.`),
-      h(
-        'form',
-        { method: 'dialog', onSubmit: clear },
-        submitButton(`Clear ${counted(asked.length)}`),
-        button('Keep', () => dialog.current?.close()),
-      ),
-    ),
-    h(
-      'div',
-      { class: 'messages' },
-      h(
-        'div',
-        {},
-        h(MessageList, { messages, chosen: reading, choose, busy }),
-        h(
-          'p',
-          { class: 'dim' },
-          messages.length === held ? '' : `${messages.length} shown of `,
-          `${held} held${gone > 0 ? `, ${gone} gone to make room` : ''}`,
-        ),
-        h('p', { class: 'dim' }, 'Keys: j and k move, c copies the code, / filters'),
-      ),
-      h(
-        'section',
-        { class: 'phone', 'aria-label': 'Phone', ref: phone },
-        reading
-          ? phoneOf({ message: reading, fields, link, evicted, copyCode, remove: remove(reading) })
-          : h('p', { class: 'dim' }, nothing),
-      ),
-      h('div', {}, reading && h(RequestDetails, { api, rules, ...reading })),
-    ),
+  return (
+    <>
+      <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        {part('Number', 'phone', 30)}
+        {part('Template', 'template', 40)}
+        {part('Text', 'text', 200)}
+        <Button disabled={busy || messages.length === 0} onClick={ask}>
+          Clear these
+        </Button>
+      </form>
+      <dialog ref={dialog} aria-label="Clear">
+        <p>{`Clear ${counted(asked.length)}? They cannot be brought back.`}</p>
+        <form method="dialog" onSubmit={clear}>
+          <Submit>{`Clear ${counted(asked.length)}`}</Submit>
+          <Button onClick={() => dialog.current?.close()}>Keep</Button>
+        </form>
+      </dialog>
+      <div class="messages">
+        <div>
+          <MessageList {...{ messages, chosen: reading, choose, busy }} />
+          <Dim>
+            {messages.length !== held && `${messages.length} shown of `}
+            {`${held} held${gone > 0 ? `, ${gone} gone to make room` : ''}`}
+          </Dim>
+          <Dim>Keys: j and k move, c copies the code, / filters</Dim>
+        </div>
+        <section class="phone" aria-label="Phone">
+          {reading ? (
+            <>
+              <Phone {...{ ...reading, fields }} copyButton={<Button onClick={copyCode}>Copy code</Button>} />
+              <div class="actions">
+                <a href={linkTo({ namespace: address.namespace, message: reading.id })}>Link to this message</a>
+                {evicted ? 'gone from the inbox to make room' : <Button onClick={() => remove(reading)}>Delete</Button>}
+              </div>
+            </>
+          ) : (
+            <Dim>{nothing}</Dim>
+          )}
+        </section>
+        <div>{reading && <RequestDetails {...{ api, rules, ...reading }} />}</div>
+      </div>
+    </>
   );
 };
