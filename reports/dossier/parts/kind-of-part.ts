@@ -1,4 +1,4 @@
-const signatures = ['\x89PNG', '\xff\xd8\xff', 'GIF8'];
+const signatures = ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a'];
 
 /** Whether bytes are those of a picture that pages show. */
 export const isPicture = (bytes: Buffer): boolean => {

@@ -3,7 +3,8 @@ export const placeholder = (kind: string, number?: number): string =>
   `(redacted: ${kind}${number === undefined ? '' : ` ${number}`})`;
 
 /** Whether a value is one that was taken out before, by redaction or while the run was recorded. */
-export const isTakenOut = (value: string): boolean => /^(?:\(redacted:|\(not kept\)|\*+)/.test(value.trimStart());
+export const isTakenOut = (value: string): boolean =>
+  /^(?:\(redacted:|\(not kept\)|\*+|[<[]?redacted[>\]]?$)/i.test(value.trimStart());
 
 /** Whether a text ends within a placeholder, before its number. */
 export const endsInPlaceholder = (text: string): boolean => /\(redacted: [\w ]*$/.test(text);

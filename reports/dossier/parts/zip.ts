@@ -12,14 +12,16 @@ interface ZipEntry {
 /** Whether bytes are those of an archive, such as a trace. */
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
 
-const readEntries = async (bytes: Buffer): Promise<ZipEntry[]> => {
+const readEntries = async (bytes: Buffer) => {
   const archive = await fromBufferPromise(bytes);
   const entries: ZipEntry[] = [];
+  let isBare = archive.comment === '';
   for await (const entry of archive.eachEntry()) {
     const content = await buffer(await archive.openReadStreamPromise(entry));
     entries.push({ name: entry.fileName, content, mtime: entry.getLastModDate() });
+    isBare &&= entry.fileComment === '';
   }
-  return entries;
+  return { entries, isBare };
 };
 
 const writeEntries = async (entries: readonly ZipEntry[]): Promise<Buffer> => {
@@ -40,13 +42,14 @@ export const rewriteZip = async (
   bytes: Buffer,
   change: (name: string, content: Buffer) => Promise<Buffer | undefined>,
 ): Promise<Buffer | undefined> => {
-  const entries = await readEntries(bytes).catch(() => undefined);
-  if (!entries) {
+  const read = await readEntries(bytes).catch(() => undefined);
+  if (!read) {
     return undefined;
   }
   const changed: ZipEntry[] = [];
-  let isChanged = false;
-  for (const entry of entries) {
+  // What else it says is said nowhere then.
+  let isChanged = !read.isBare;
+  for (const entry of read.entries) {
     const content = await change(entry.name, entry.content);
     isChanged ||= content !== entry.content;
     if (content) {

@@ -12,10 +12,15 @@ const codeInChinese = Buffer.from('验证码').toString('latin1');
 /** Where a code stands that was sent in a message, or was typed. */
 const places: readonly RegExp[] = [
   new RegExp(String.raw`(${quote}(?:TemplateParamSet|templateParams)${quote}\s*:\s*\[\s*${quote})(${digits})`, 'g'),
+  // Some templates begin with another parameter.
+  new RegExp(
+    String.raw`(${quote}(?:TemplateParamSet|templateParams)${quote}\s*:\s*\[\s*${quote}[^"\]]{0,40}",\s*${quote})(\d{6})(?!\d)`,
+    'g',
+  ),
   new RegExp(String.raw`(${quote}(?:verification_?code|passcode|otp)${quote}\s*:\s*${quote})(${digits})`, 'gi'),
   new RegExp(String.raw`(${quote}code${quote}\s*:\s*${quote})(\d{6})(?=${quote})`, 'g'),
   new RegExp(String.raw`(${codeInChinese}[^\d\n"]{0,12})(${digits})`, 'g'),
-  new RegExp(String.raw`(\bverification code\b(?: is|:)? )(${digits})`, 'gi'),
+  new RegExp(String.raw`(\b(?:verification code\b(?: is|:)?|your (?:\w+ )?code(?: is|:)) )(${digits})`, 'gi'),
   new RegExp(String.raw`(passcode_0\](?:[^"\\\n]|\\.)*"(?:,"\w+":(?:true|false|\d+))*,"value":")(${digits})`, 'g'),
   /((?<![\w-])(?:code|verification_?code)=)(\d{6})(?!\w)/gi,
 ];

@@ -11,9 +11,9 @@ const inHeader = (header: string, hide: Hider['hide']): string =>
 
 /** The value of a cookie of Logto may be JSON, with quotes that RFC 6265 does not allow. */
 const headers: readonly RegExp[] = [
-  /(?<![\w-])(?:set-)?cookie(?:\\*"|&quot;)?\s*:\s*(?:\\*"|&quot;)?(?:(?<==)\{[^{};\r\n]*\}|\[[\w.-]*\](?==)|[^"\\\r\n&[\]{}])*/gi,
+  /(?<![\w-])(?:set-)?cookie(?:\\*["']|&quot;)?\s*:\s*(?:\\*["']|&quot;)?(?:(?<==)\{[^{};\r\n]*\}|\[[\w.-]*\](?==)|[^"\\\r\n&[\]{}])*/gi,
   // A list of them, as Node has it.
-  /(?<![\w-])set-cookie\\*"\s*:\s*\[[^\]]*\]/gi,
+  /(?<![\w-])set-cookie\\*["']\s*:\s*\[[^\]]*\]/gi,
   // As lists of names and values have them.
   /"(?:set-)?cookie\\*"\s*,\s*\\*"(?:(?<==)\{[^{};\r\n]*\}|[^"\\])*/gi,
   // As HAR has them.

@@ -29,6 +29,14 @@ const replaceAfter =
  */
 const fields = (kind: string, names: string, least: number): Detector[] => [
   replaceAfter(kind, new RegExp(String.raw`("(?<=(?<!\\)"(?:${names})")\s*:\s*")(${character}{${least},})`, 'gi')),
+  // As HAR, forms and the storage of a browser have them.
+  replaceAfter(
+    kind,
+    new RegExp(
+      String.raw`("value"(?<="name"\s*:\s*"(?:\w{1,20}:)?(?:${names})"\s*,\s*"value")\s*:\s*")(${character}{${least},})`,
+      'gi',
+    ),
+  ),
   replaceAfter(kind, new RegExp(String.raw`(\\+"(?:${names})\\+"\s*:\s*\\+")([^"\\\n]{${least},})`, 'gi')),
 ];
 
@@ -37,11 +45,11 @@ const parameters = (kind: string, names: string, value: string): Detector => {
   return replaceAfter(kind, new RegExp(`(=(?<=(?<![A-Za-z0-9-])(?:${names})=))(${value})`, 'gi'));
 };
 
-const passwords = String.raw`\w{0,40}password|passwd|pwd`;
+const passwords = String.raw`\w{0,40}password|passwd|pwd|passphrase|\w{1,20}_pass`;
 const tokens = String.raw`\w{1,40}_token|(?:access|refresh|id|bearer|auth)Token|code_?verifier|id_token_hint`;
-const keys = `client_?secret|accessKeySecret|secret_?key|api_?key`;
+const keys = String.raw`client_?secret|accessKeySecret|secret_?(?:access_?)?key|(?:x-)?api[_-]?key|(?:x-)?auth-token|private_?key|encryption_?key|\w{1,30}_kek|\w{0,20}cookie_keys`;
 /** Of Logto, wherever they stand: https://github.com/panva/node-oidc-provider names them. */
-const sessionCookies = String.raw`_(?:session|interaction|interaction_resume|logto)(?:\.legacy)?(?:\.sig)?|logto_\w{10,40}`;
+const sessionCookies = String.raw`_(?:session|interaction|interaction_resume|logto)(?:\.legacy)?(?:\.sig)?|logto_\w{10,40}|connect\.sid|JSESSIONID|PHPSESSID`;
 const opaque = '[^&\\s"\'<>\\\\;,]';
 
 /**
@@ -69,7 +77,7 @@ const whole =
 /** Digits behind a host of the web are its port: a check writes such an address to see what takes it for the host. */
 const hidePasswordOfAddress: Detector = (text, hide) =>
   text.replace(
-    /(:\/\/(?<=\b[a-z][a-z+]*:\/\/)[^\s:/@"'\\]*:)([^\s@"'/\\]+)(?=@)/gi,
+    /(:\/\/(?<=\b[a-z][a-z+]*:\/\/)[^\s:/@"'\\]*:)([^\s"'/\\?#]+)(?=@)/gi,
     (whole, before: string, value: string, at: number) =>
       /\bhttps?$/i.test(text.slice(Math.max(0, at - 6), at)) && /^\d{2,5}$/.test(value)
         ? whole
@@ -78,6 +86,10 @@ const hidePasswordOfAddress: Detector = (text, hide) =>
 
 /** What looks like a secret, whoever knows it; what holds another one comes first. */
 export const detectors: readonly Detector[] = [
+  whole(
+    'private key',
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:(?!-----)[\s\S]){1,8000}-----END [A-Z ]*PRIVATE KEY-----/g,
+  ),
   whole(
     'private key',
     /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[A-Za-z0-9+/=\s]|\\+[nr])*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
@@ -90,7 +102,7 @@ export const detectors: readonly Detector[] = [
     'JSON Web Token',
     /eyJ(?<=(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))eyJ)[\w-]{8,}\.[\w-]*\.[\w-]{10,}(?:\.[\w-]+){0,2}/g,
   ),
-  replaceAfter('authorization header', /(\bbearer\s+)([\w~+/.-]{20,}=*)/gi),
+  replaceAfter('authorization header', /(\bbearer\s+)((?=[^\s"]*\d)[\w~+/.-]{20,}=*)/gi),
   // Words are in small letters.
   replaceAfter('authorization header', /(\b[Bb]asic\s+)((?=[\w+/-]*[A-Z0-9])[\w+/-]{16,}=*)/g),
   ...fields('password', passwords, 6),
@@ -116,6 +128,14 @@ export const detectors: readonly Detector[] = [
   ...settings('token', tokens),
   ...settings('key', `${keys}|\\w{0,40}secret`),
   parameters('cookie', sessionCookies, String.raw`\{[^{}\r\n]*\}|${opaque}{10,}`),
-  // Names of errors have small letters alone.
-  replaceAfter('authorization code', /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g),
+  // The private part of a JSON Web Key, and all of a symmetric one.
+  replaceAfter('private key', /("[dk]"\s*:\s*")([\w-]{40,})(?=")/g),
+  replaceAfter('password', /((?:^|\s)(?:-u|--user)[ =]['"]?[^\s:'"]{1,80}:)([^\s'"]{6,})/g),
+  replaceAfter('password', /(\s--password[ =]['"]?)([^\s'"]{6,})/g),
+  // Names of errors have small letters, or capitals, alone.
+  replaceAfter(
+    'authorization code',
+    /(=(?<=(?<![A-Za-z0-9-])code=))((?=[\w-]*[a-z])(?=[\w-]*[A-Z0-9])[\w-]{20,})(?![\w.-])/g,
+  ),
+  replaceAfter('authorization code', /("code"\s*:\s*")((?=[\w-]*[a-z])(?=[\w-]*[A-Z0-9])[\w-]{20,})(?=")/g),
 ];

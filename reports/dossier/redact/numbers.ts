@@ -12,7 +12,8 @@ const formats = new RegExp(
   'g',
 );
 
-const phoneField = /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs)\\*"\s*:\s*\\*")(\+?\d[\d ().-]{6,18}\d)(?=\\*")/gi;
+const phoneField =
+  /(\\*"(?:\w*phone\w*|mobile|msisdn|sentAs|to|recipient)\\*"\s*:\s*\[?\s*\\*")(\+?\d[\d ().-]{6,18}\d)(?=\\*")/gi;
 const identifier = /(\\*"type\\*"\s*:\s*\\*"phone\\*"\s*,\s*\\*"value\\*"\s*:\s*\\*")(\+?\d{8,15})(?=\\*")/g;
 
 /** Numbers that stand for any: in the register, in placeholders of pages, those that are reserved for fiction. */
@@ -20,7 +21,7 @@ const example = /1234567\d?$|55501\d\d$|13800138000$|7911123456$|(\d)\1{6}\d?$/;
 
 /** Behind what people call a number, or in a sentence about a message: of any country, without a plus sign, and no time. */
 const called = new RegExp(
-  String.raw`((?:\b(?:phone|mobile|msisdn|tel)\w{0,10}["']?[ \t]{0,2}[:=][ \t]{0,2}["']?|\b(?:sent|sending|send|sms|message|code)\b[^\n\d]{0,40}\bto[ :]+))((?!1[678]\d{11}${end})[1-9]\d{8,14})${end}`,
+  String.raw`((?:\b(?:phone\w{0,10}|mobile|msisdn|tel(?:ephone)?)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?|\b(?:sent|sending|send|sms|message|code)\b[^\n\d]{0,40}\bto[ :]+))((?!(?:1[678]\d{11}|1[678]\d{8}|20\d{12})${end})[1-9]\d{8,14})${end}`,
   'gi',
 );
 

@@ -79,6 +79,46 @@ const taken: ReadonlyArray<readonly [what: string, text: string, result: string]
   ['a real number beside the own ones', 'to +14152876543', 'to (redacted: phone number 1)'],
   ['a real number that begins as own ones', '{"phone":"+659108765"}', '{"phone":"(redacted: phone number 1)"}'],
   ['a password in JSON that looks like a name', '{"password":"correctHorse"}', '{"password":"(redacted: password 1)"}'],
+  ['a key in a header', 'x-api-key: 7f3c9a1e5d2b8046', 'x-api-key: (redacted: key 1)'],
+  ['a key in the environment', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI', 'AWS_SECRET_ACCESS_KEY=(redacted: key 1)'],
+  [
+    'a password in a list of a form',
+    '{"name":"password","value":"correct-horse"}',
+    '{"name":"password","value":"(redacted: password 1)"}',
+  ],
+  [
+    'a cookie in a list of Node',
+    "'set-cookie': [ 'sid=abc77; Path=/' ]",
+    "'set-cookie': [ 'sid=(redacted: cookie 1); Path=/' ]",
+  ],
+  ['a password of curl', 'curl -u admin:correct-horse', 'curl -u admin:(redacted: password 1)'],
+  [
+    'a password with an at sign in an address',
+    'postgres://logto:p@ssTail77@db/logto',
+    'postgres://logto:(redacted: password 1)@db/logto',
+  ],
+  [
+    'an authorization code in JSON',
+    '{"code":"3mYh2o0VQyqk3mYh2o0VQyqk"}',
+    '{"code":"(redacted: authorization code 1)"}',
+  ],
+  [
+    'a private JSON Web Key',
+    '{"d":"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}',
+    '{"d":"(redacted: private key 1)"}',
+  ],
+  [
+    'a key whose lines have a prefix',
+    '-----BEGIN PRIVATE KEY-----\n| MIIB\n| AQAB\n-----END PRIVATE KEY-----',
+    '(redacted: private key 1)',
+  ],
+  [
+    'a code in the second place of a request',
+    '{"TemplateParamSet":["10","739208"]}',
+    '{"TemplateParamSet":["10","(redacted: verification code 1)"]}',
+  ],
+  ['a code in a sentence', 'Your code is 739201.', 'Your code is (redacted: verification code 1).'],
+  ['a number in a list', '{"PhoneNumberSet":["6591876544"]}', '{"PhoneNumberSet":["(redacted: phone number 1)"]}'],
   ['a token in HTML', 'id_token=3mYh2o0VQyqk&amp;x=1', 'id_token=(redacted: token 1)&amp;x=1'],
 ];
 
@@ -97,6 +137,11 @@ for (const [what, text] of [
   ['what a log says of passwords', 'password: is required, and secret: is not set'],
   ['a heading about passwords', '{"password":"string"}\nPassword: required\n'],
   ['a name in a program', '{ id_token_hint: hintOf(member), client_secret: clientSecret };'],
+  ['the name of an error in capitals', '?code=ERR_INVALID_ARG_TYPE_X_Y_Z'],
+  ['a query with an at sign behind a port', 'http://localhost:3001?x=a@b'],
+  ['an explanation of tokens', 'Bearer tokens-are-required-here-always'],
+  ['a figure of telemetry', 'telemetry: 987654321, mobile:1733155200'],
+  ['a placeholder of others', '{"password":"<redacted>"}'],
   ['a time that is sent', 'sent up to 1795553630000'],
   ['an id', '{"id":"9c1185a5c5e9fc54612808977ee8f548b2258d31"}'],
   ['a name of a field', '{"code":"verification_code.code_mismatch"}'],

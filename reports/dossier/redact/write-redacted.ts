@@ -1,7 +1,9 @@
-import { copyFileSync, linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { smallBytes } from '../files/small-files.ts';
+import { isGzip } from '../parts/gzip.ts';
 import { type Change, rewriteFile } from '../parts/parts.ts';
 import { writeBlocks } from '../parts/write-blocks.ts';
+import { isZip } from '../parts/zip.ts';
 
 /** What became of a file: nothing was left of it, or something was changed. */
 type Became = 'same' | 'changed' | 'gone';
@@ -41,8 +43,12 @@ export const writeRedacted = async (from: string, to: string, change: Change): P
   const { watched, became } = watch(change);
   if (statSync(from).size <= smallBytes) {
     const content = Buffer.concat(await Array.fromAsync(rewriteFile(from, watched)));
-    writeSmall(from, to, content, became());
-    return became();
+    // What an archive says beside its entries is in none of its parts.
+    const isRepacked =
+      became() === 'same' && (isZip(content) || isGzip(content)) && !content.equals(readFileSync(from));
+    const now = isRepacked ? 'changed' : became();
+    writeSmall(from, to, content, now);
+    return now;
   }
   await writeBlocks(to, rewriteFile(from, watched));
   if (became() === 'gone') {

@@ -64,20 +64,22 @@ const codePoint = (digits: string, base: number): string => {
   return point > 0x10ffff ? '' : bytesOf(String.fromCodePoint(point));
 };
 
-/** Of JSON, with any number of backslashes as JSON in JSON has them; of HTML; of a URL. */
+/** Of JSON and programs, with any number of backslashes as JSON in JSON has them; of HTML; of a URL. */
 const escapes =
-  /((?:\\+u[dD][89abAB][0-9a-fA-F]{2}\\+u[dD][c-fC-F][0-9a-fA-F]{2})|\\+u[0-9a-fA-F]{4})|\\+(["/\\bfnrt])|&#0*(\d{1,7});?|&#[xX]0*([0-9a-fA-F]{1,6});?|&(quot|amp|lt|gt|apos);|%([0-9A-Fa-f]{2})/g;
+  /((?:\\+u[dD][89abAB][0-9a-fA-F]{2}\\+u[dD][c-fC-F][0-9a-fA-F]{2})|\\+u[0-9a-fA-F]{4})|\\+(?:u\{0*([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(["'/\\bfnrt]))|&#0*(\d{1,7});?|&#[xX]0*([0-9a-fA-F]{1,6});?|&(quot|amp|lt|gt|apos);|%([0-9A-Fa-f]{2})/g;
 
 /** Of JSON; those that stand for themselves are left out. */
 const signs: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-const meantBy = ([written, units, sign, decimal, hex, name, byte]: RegExpMatchArray): string => {
+const meantBy = ([written, units, braced, inProgram, sign, decimal, hex, name, byte]: RegExpMatchArray): string => {
   if (units !== undefined) {
     const codes = units.match(/[0-9a-fA-F]{4}/g) ?? [];
     return bytesOf(String.fromCharCode(...codes.map((code) => Number.parseInt(code, 16))));
   }
   return (
     (sign && (signs[sign] ?? sign)) ??
+    (braced && codePoint(braced, 16)) ??
+    (inProgram && codePoint(inProgram, 16)) ??
     (decimal && codePoint(decimal, 10)) ??
     (hex && codePoint(hex, 16)) ??
     (name && named[name]) ??
@@ -113,13 +115,11 @@ const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !control.test(bytes.toString('latin1'));
 
-const hexadecimal = /(?<![0-9A-Za-z])[0-9a-fA-F]{22,}(?![0-9A-Za-z])/g;
-
+/** How bytes are written down. */
 interface Digits {
-  readonly encoding: 'base64' | 'hex';
-  /** Of digits alone; those of hexadecimal digits are among those of base64. */
   readonly pattern: RegExp;
-  /** So many digits stand for a byte. */
+  readonly read: (written: string) => Buffer;
+  /** So many characters stand for a byte; 0: that differs. */
   readonly ratio: number;
 }
 
@@ -129,19 +129,44 @@ const inLines =
 const inOneRun = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}/g;
 const hasLines = (text: string): boolean => /(?<=[A-Za-z0-9+/]{64}\r?)\n[A-Za-z0-9+/]/.test(text);
 
+const base64 = (text: string): Digits => ({
+  ...(hasLines(text) ? { pattern: inLines, ratio: 0 } : { pattern: inOneRun, ratio: 4 / 3 }),
+  read: (written) => Buffer.from(written, 'base64'),
+});
+
+const hexadecimal: Digits = {
+  pattern: /(?<![0-9A-Za-z])[0-9a-fA-F]{22,}(?![0-9A-Za-z])/g,
+  read: (written) => Buffer.from(written, 'hex'),
+  ratio: 2,
+};
+
+/** As Node and certificates have them: `<Buffer 7a 52>`, `7a:52`. */
+const pairs: Digits = {
+  pattern: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :]){9,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g,
+  read: (written) => Buffer.from(written.replace(/[ :]/g, ''), 'hex'),
+  ratio: 3,
+};
+
+/** As JSON has a Buffer: `[122,82]`. */
+const numbers: Digits = {
+  pattern: /(?<![\w.])(?:\d{1,3},\s{0,20}){9,}\d{1,3}(?![\w.])/g,
+  read: (written) => Buffer.from(written.split(',').map(Number)),
+  ratio: 0,
+};
+
 /** What all runs of digits stand for that are a text, one a line. */
-const decoded = (text: string, { encoding, pattern, ratio }: Digits): InnerText[] => {
+const decoded = (text: string, { pattern, read, ratio }: Digits): InnerText[] => {
   const [texts, pieces]: [string[], Piece[]] = [[], []];
   let inner = 0;
   for (const { 0: written, index: outer } of text.matchAll(pattern)) {
     // What is no text shows it at its beginning.
-    if (control.test(Buffer.from(written.slice(0, 32), encoding).toString('latin1'))) {
+    if (control.test(read(written.slice(0, 32)).toString('latin1'))) {
       continue;
     }
-    const bytes = Buffer.from(written, encoding);
+    const bytes = read(written);
     if (isText(bytes)) {
       texts.push(bytes.toString('latin1'), '\n');
-      pieces.push({ inner, outer, length: written.length, ratio: written.includes('\n') ? 0 : ratio });
+      pieces.push({ inner, outer, length: written.length, ratio });
       inner += bytes.length + 1;
     }
   }
@@ -151,10 +176,5 @@ const decoded = (text: string, { encoding, pattern, ratio }: Digits): InnerText[
 /** The texts that a text holds: itself without escapes, and when it has none any more, what its encodings stand for. */
 export const innerTexts = (text: string): InnerText[] => {
   const plain = unescaped(text);
-  return plain
-    ? [plain]
-    : [
-        ...decoded(text, { encoding: 'base64', pattern: hasLines(text) ? inLines : inOneRun, ratio: 4 / 3 }),
-        ...decoded(text, { encoding: 'hex', pattern: hexadecimal, ratio: 2 }),
-      ];
+  return plain ? [plain] : [base64(text), hexadecimal, pairs, numbers].flatMap((digits) => decoded(text, digits));
 };

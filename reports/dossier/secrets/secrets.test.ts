@@ -43,6 +43,12 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
     Buffer.from(`${'a'.repeat(40)}${text}`)
       .toString('base64')
       .replace(/.{64}/g, '$&\n'),
+  'in a string of a program': (text) => text.replace(/\W/gu, (sign) => `\\u{${unit(sign)}}`),
+  'in a Buffer as Node prints it': (text) =>
+    `<Buffer ${Buffer.from(text)
+      .toString('hex')
+      .replace(/..(?=.)/g, '$& ')}>`,
+  'in a Buffer as JSON has it': (text) => JSON.stringify(Buffer.from(text)),
   'in hexadecimal digits': (text) => Buffer.from(text).toString('hex'),
   'in hexadecimal digits of base64': (text) => Buffer.from(Buffer.from(text).toString('base64')).toString('hex'),
 };
@@ -83,6 +89,30 @@ const packed: Readonly<Record<string, (text: string) => Buffer>> = {
   'in UTF-16 with the high byte first': (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
 };
 
+const inName = 'k9zT0pW4Qe-secret';
+
+const withComment = (zip: Buffer, comment: string): Buffer =>
+  Buffer.concat([zip.subarray(0, -2), Buffer.from([comment.length, 0]), Buffer.from(comment)]);
+
+const withName = (gzip: Buffer, name: string): Buffer =>
+  Buffer.concat([
+    gzip.subarray(0, 3),
+    Buffer.from([8]),
+    gzip.subarray(4, 10),
+    Buffer.from(`${name}\0`),
+    gzip.subarray(10),
+  ]);
+
+test('a known secret beside what an archive holds is not sealed', async () => {
+  const leave = async (folder: string) => {
+    const zip = join(folder, 'allure-results/6-attachment.zip');
+    await pack(new Map([['a.txt', Buffer.from('nothing')]]), zip, { alter: (bytes) => withComment(bytes, inName) });
+    await writeFile(join(folder, 'allure-results/7-attachment.gz'), withName(gzipSync('nothing'), inName));
+  };
+  await using dossier = await writeDossier({ leave });
+  expect((await unpack(dossier.file)).values().some((content) => content.includes(inName))).toBe(false);
+});
+
 for (const [how, write] of Object.entries(packed)) {
   test(`known and unknown secrets ${how} are taken out`, async () => {
     const leave = (folder: string) =>
@@ -93,8 +123,6 @@ for (const [how, write] of Object.entries(packed)) {
     expect(sealed).toEqual(write('- (redacted: client secret) password=(redacted: password 1)'));
   });
 }
-
-const inName = 'k9zT0pW4Qe-secret';
 
 for (const [where, name] of [
   ['of a file', `allure-results/${inName}-attachment.txt`],
