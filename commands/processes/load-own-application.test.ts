@@ -34,7 +34,8 @@ test('an archive completes the sign-ins of an application that runs already, as 
   const environment = { ...application.environment, HARNESS_JOURNALS: journals };
   const { stdout } = await runCommand('load', ['sign-in', ...managed, '--archive', archive], environment);
   expect(stdout).toBe(`Archive: ${archive}`);
-  expect(await readFile(archive, 'latin1')).toContain(`\\"clientId\\":\\"${application.clientId}\\"`);
+  const archived = await readFile(archive, 'latin1');
+  expect(archived.includes(`\\"clientId\\":\\"${application.clientId}\\"`)).toBe(true);
   expect(await runArchive(archive)).toMatchObject({ passes: 10, fails: 0 });
 });
 
