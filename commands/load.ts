@@ -23,6 +23,7 @@ import { provisionPeople } from '../load/prepare/people.ts';
 import {
   nothingToPause,
   requireAllowedHosts,
+  requireLasting,
   requireNoFaults,
   requireTarget,
   requireThresholds,
@@ -41,6 +42,7 @@ import { defineCommand } from './define-command.ts';
 import { cleanLoad } from './load/clean.ts';
 import { finishLoad } from './load/finish-load.ts';
 import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
+import { writeManifests } from './load/manifests.ts';
 import { natural, stackFlags } from './stack-options.ts';
 
 const listScenarios = (): number => {
@@ -72,6 +74,9 @@ const load = async (
   if (scenario === 'clean') {
     return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress());
   }
+  if (scenario === 'manifests') {
+    return writeManifests(typedPath(options.out ?? join(repository, 'load/k8s')), options.generators);
+  }
   if (!isScenarioName(scenario)) {
     return listScenarios();
   }
@@ -95,11 +100,8 @@ const load = async (
   });
   const baseline = options.baseline === undefined ? null : await readRun(typedPath(options.baseline));
   const config = loadConfig(stackFlags(command));
-  if (options.archive !== undefined && (config.target !== 'external' || config.application.source.kind !== 'running')) {
-    throw new HarnessError(
-      'an archive runs after this command has ended, so its target has to stay up',
-      'Use --target external, and name an application that runs with --app',
-    );
+  if (options.archive !== undefined) {
+    requireLasting(config, managedPlan);
   }
   requireTarget(config, scenario);
   const { usesBrowsers, pausesDatabase, growsDatabase } = scenarioOf(scenario);
@@ -180,7 +182,7 @@ const load = async (
 await defineCommand('npm run load --', (command, act) =>
   addLoadFlags(command)
     .description('Brings a stack up and puts load on it with k6. Without a scenario: lists the scenarios')
-    .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean']))
+    .addArgument(new Argument('[scenario]').choices([...scenarioNames, 'clean', 'manifests']))
     .argument('[block]', 'of clean: remove what a load run with this block of phone numbers left behind', natural)
     .action(act(load)),
 );

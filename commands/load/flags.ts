@@ -46,6 +46,8 @@ export interface LoadFlags {
   readonly generator: string;
   readonly phoneBlock?: number;
   readonly archive?: string;
+  /** Of a load on a cluster. */
+  readonly generators?: number;
   readonly deviations?: string;
   readonly out?: string;
 }
@@ -67,6 +69,7 @@ export const addLoadFlags = (command: Command): Command =>
     .option('--generator <name>', 'name of this generator among several', 'k6')
     .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
     .option('--archive <file>', 'only provision, and write a file for generators on other machines')
+    .option('--generators <count>', 'generators of a load on a cluster', natural)
     .option('--deviations <file>', 'your own register, in addition to that of the harness')
     .option('--out <folder>', 'where the results go');
 

@@ -27,6 +27,7 @@ const refused: ReadonlyArray<readonly [string, string]> = [
   ['sign-in --segment 0:1/2', '--segment and --segment-sequence belong together'],
   ['sign-in --generator ../x', '--generator ../x is not a valid name'],
   ['sign-in --archive x.tar --target native', 'an archive runs after this command has ended'],
+  ['sign-in --archive x.tar --target external', 'sign-in starts at an application'],
   ['sign-in --target native --fault any-code-accepted', 'a fault needs the stand-in'],
 ];
 

@@ -8,7 +8,8 @@ import { chooseTarget } from '../../fixtures/stack/targets/choose.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
 import { quiet } from '../k6/environment.ts';
 import type { K6 } from '../k6/find-k6.ts';
-import type { LoadPlan } from '../plan/plan.ts';
+import { flows } from '../plan/flows.ts';
+import { flowsIn, type LoadPlan } from '../plan/plan.ts';
 import { isKeeper } from '../plan/thresholds.ts';
 import { type ScenarioName, scenarioOf } from '../scenarios/index.ts';
 
@@ -67,6 +68,27 @@ export const requireTarget = (config: Config, scenario: ScenarioName): void => {
         requireAllowedHost(address, config.allowedHosts);
       }
     }
+  }
+};
+
+/**
+ * Generators elsewhere run when this command has ended, and what it started with it.
+ *
+ * @throws HarnessError for a Logto of this run, and for an application of this run that the plan goes through
+ */
+export const requireLasting = (config: Config, plan: Pick<LoadPlan, 'weights'>): void => {
+  if (config.target !== 'external') {
+    throw new HarnessError(
+      'an archive runs after this command has ended, so its target has to stay up',
+      'Use --target external',
+    );
+  }
+  const [needing] = flowsIn(plan).filter((flow) => flows[flow].fromApplication);
+  if (needing !== undefined && config.application.source.kind !== 'running') {
+    throw new HarnessError(
+      `an archive runs after this command has ended, and ${needing} starts at an application`,
+      'Name one that stays up with --app; otp-send, otp-verify and races need none',
+    );
   }
 };
 

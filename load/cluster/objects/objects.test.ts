@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import { Namespace } from 'kubernetes-models/v1/Namespace';
+import { Pod } from 'kubernetes-models/v1/Pod';
+import { Secret } from 'kubernetes-models/v1/Secret';
+import { Service } from 'kubernetes-models/v1/Service';
+import { parse } from 'yaml';
+import { repository } from '../../../fixtures/tools/repository.ts';
+import { clusterObjects, standingObjects } from './index.ts';
+import { manifestFiles } from './manifests.ts';
+
+const wishes = { namespace: 'load-7', generators: 8 };
+const contents = { archive: Buffer.from('archive'), token: 'token' };
+const { redis, provider, testRun } = standingObjects(wishes);
+
+test("each object of Kubernetes is valid by Kubernetes' own schema", () => {
+  const [namespace, secret, script] = clusterObjects(wishes, contents);
+  const { env, image, resources } = testRun.spec.runner;
+  const objects = [
+    ...[new Namespace(Object(namespace)), new Secret(Object(secret)), new ConfigMap(Object(script))],
+    ...[redis, provider].flatMap(({ deployment, service }) => [
+      new Deployment(Object(deployment)),
+      new Service(Object(service)),
+    ]),
+    // As the operator makes one of it.
+    new Pod(Object({ spec: { containers: [{ name: 'k6', env, image, resources }] } })),
+  ];
+  expect(() => objects.forEach((object) => void object.validate())).not.toThrow();
+});
+
+test('the manifests in load/k8s are those of the typed objects', async () => {
+  const folder = join(repository, 'load/k8s');
+  const texts = await Promise.all(
+    (await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+  );
+  // Renew them with: npm run load -- manifests
+  expect(Object.fromEntries(texts)).toEqual(manifestFiles());
+});
+
+test('a test run has a generator for each that is wanted, on shared nodes', () => {
+  expect(testRun.spec).toMatchObject({ parallelism: 8, separate: false });
+  expect(parse(manifestFiles(2)['test-run.yaml'])).toMatchObject({ spec: { parallelism: 2 } });
+});
+
+const milli = (cpu: string | undefined): number => Number(/^(\d+)m$/.exec(cpu ?? '')?.[1] ?? Number.NaN);
+
+test('eight generators with all that they need fit on a node of two cores', () => {
+  const { runner, starter } = testRun.spec;
+  const services = [redis, provider].flatMap(({ deployment }) => deployment.spec.template.spec.containers);
+  const cpus = [...Array(8).fill(runner), starter, ...services].map(({ resources }) => milli(resources?.requests?.cpu));
+  // CoreDNS and the operator ask for 100m each.
+  expect(cpus.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(2000 - 200);
+});
+
+test("the arguments of k6 can be read by the shell of the operator's initializer", async () => {
+  const command = `k6 archive /test/load.tar -O /tmp/load.tar ${testRun.spec.arguments}`;
+  const { stderr } = await execa('sh', ['-n', '-c', command], { reject: false });
+  expect(stderr).toBe('');
+});
+
+test('an archive above 1 MiB is rejected', () => {
+  const archive = Buffer.alloc(1024 * 1024);
+  expect(() => clusterObjects(wishes, { ...contents, archive })).toThrow(/and a ConfigMap takes 1048576\. Load fewer/);
+});

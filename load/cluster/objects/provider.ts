@@ -1,0 +1,44 @@
+import type { V1Secret } from '@kubernetes/client-node';
+import { metadataOf, names, providerPorts } from './names.ts';
+import { redisUrl } from './redis.ts';
+import { serviceOfOnePod } from './service.ts';
+
+const tokenKey = 'token';
+
+/** The token of the inbox, for the fake and for generators. */
+export const tokenSecret = (namespace: string, token: string): V1Secret => ({
+  ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque' },
+  metadata: metadataOf(names.provider, namespace),
+  stringData: { [tokenKey]: token },
+});
+
+/** The same, for a variable of a container. */
+export const tokenReference = { secretKeyRef: { name: names.provider, key: tokenKey } };
+
+const { provider, control } = providerPorts;
+
+/**
+ * The fake provider. One is enough for 1,000 messages a second, and each makes a CA of its own, which Logto has to trust.
+ * It runs as no root: port 443 takes a sysctl, which Kubernetes counts among the safe ones.
+ */
+export const providerObjects = (namespace: string, image: string) => {
+  const hostNames = [names.provider, `${names.provider}.${namespace}`].flatMap((name) => ['--name', name]);
+  return serviceOfOnePod({
+    ...{ name: names.provider, namespace, ports: { provider, control } },
+    pod: {
+      securityContext: { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] },
+      containers: [
+        {
+          ...{ name: 'sms', image, imagePullPolicy: 'IfNotPresent' },
+          args: [...hostNames, '--capacity', '1000000'],
+          env: [{ name: 'REDIS_URL', value: redisUrl }],
+          ports: [{ containerPort: provider }, { containerPort: control }],
+          volumeMounts: [{ name: 'token', mountPath: '/data', readOnly: true }],
+          readinessProbe: { httpGet: { path: '/health', port: control }, periodSeconds: 1 },
+          resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
+        },
+      ],
+      volumes: [{ name: 'token', secret: { secretName: names.provider, items: [{ key: tokenKey, path: tokenKey }] } }],
+    },
+  });
+};

@@ -1,0 +1,80 @@
+import type { V1EnvVar, V1ObjectMeta, V1ResourceRequirements } from '@kubernetes/client-node';
+import { quiet } from '../../k6/environment.ts';
+import { archiveKey, metadataOf, names } from './names.ts';
+import { tokenReference } from './provider.ts';
+
+/** The API that k6-operator adds to a cluster. */
+export const testRunApi = { group: 'k6.io', version: 'v1alpha1', plural: 'testruns', kind: 'TestRun' } as const;
+
+/** Of a pod that k6-operator makes; as far as it is used here. */
+interface OperatorPod {
+  readonly image?: string;
+  readonly imagePullPolicy?: 'IfNotPresent';
+  readonly env?: V1EnvVar[];
+  readonly resources?: V1ResourceRequirements;
+}
+
+/** A load as k6-operator takes it; as far as it is used here. */
+export interface TestRun {
+  readonly apiVersion: `${typeof testRunApi.group}/${typeof testRunApi.version}`;
+  readonly kind: typeof testRunApi.kind;
+  readonly metadata: V1ObjectMeta;
+  readonly spec: {
+    readonly parallelism: number;
+    /** Whether no two generators may share a node. */
+    readonly separate: boolean;
+    readonly arguments: string;
+    readonly script: { readonly configMap: { readonly name: string; readonly file: string } };
+    readonly runner: OperatorPod;
+    readonly initializer: OperatorPod;
+    readonly starter: OperatorPod;
+  };
+}
+
+/**
+ * Each event of the history is one line on the console, which is the log of the pod. The operator's initializer hands the
+ * arguments to a shell: what one would read otherwise, such as p(95), stands in the options of the script.
+ */
+const k6Arguments = '--log-format json';
+
+/** What a generator asks for is little, so that several fit on a node of two cores; what it takes has no limit but memory. */
+const runnerResources: V1ResourceRequirements = {
+  requests: { cpu: '100m', memory: '128Mi' },
+  limits: { memory: '1Gi' },
+};
+/** The pods that check the archive before the generators start, and that start them. */
+const helperResources: V1ResourceRequirements = {
+  requests: { cpu: '50m', memory: '64Mi' },
+  limits: { memory: '512Mi' },
+};
+
+const runnerEnvironment: V1EnvVar[] = [
+  { name: 'LOAD_INBOX_TOKEN', valueFrom: tokenReference },
+  // A name of its own for each generator: its histories are merged by it.
+  { name: 'LOAD_GENERATOR', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+  ...Object.entries(quiet).map(([name, value]) => ({ name, value })),
+];
+
+interface Wanted {
+  readonly namespace: string;
+  readonly generators: number;
+  readonly separate: boolean;
+  readonly images: { readonly k6: string; readonly starter?: string | undefined };
+}
+
+/** The generators of one load: the operator gives each its execution segment, and all start together. */
+export const testRunOf = ({ namespace, generators, separate, images }: Wanted): TestRun => {
+  const k6 = { image: images.k6, imagePullPolicy: 'IfNotPresent' } as const;
+  const starter = images.starter === undefined ? {} : { image: images.starter };
+  return {
+    ...{ apiVersion: `${testRunApi.group}/${testRunApi.version}`, kind: testRunApi.kind },
+    metadata: metadataOf(names.testRun, namespace),
+    spec: {
+      ...{ parallelism: generators, separate, arguments: k6Arguments },
+      script: { configMap: { name: names.script, file: archiveKey } },
+      runner: { ...k6, env: runnerEnvironment, resources: runnerResources },
+      initializer: { ...k6, env: runnerEnvironment, resources: helperResources },
+      starter: { ...starter, resources: helperResources },
+    },
+  };
+};
