@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readIfSmall } from '../files/small-files.ts';
+import { isArchive } from './archives.ts';
 import { blocksOf } from './blocks.ts';
 import { isGzip, rewriteGzip } from './gzip.ts';
 import { embedsFiles, rewritePage } from './page.ts';
@@ -57,7 +58,7 @@ const startsAsHolder = async (path: string): Promise<boolean> => {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
   const start = buffer.subarray(0, bytesRead);
-  return isZip(start) || isGzip(start) || isUtf16(start);
+  return isArchive(start) || isUtf16(start);
 };
 
 /** A file that holds others, or a small one; undefined for one that is read in blocks. */

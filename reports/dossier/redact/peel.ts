@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { beginsAsNoText, textIn } from '../parts/text-bytes.ts';
 
 /** A way in which a text holds another one: both byte for byte (`latin1`). */
 interface Layer {
@@ -13,14 +13,6 @@ interface Layer {
   readonly decode: (written: string) => string | undefined;
   readonly encode: (text: string, written: string) => string;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
-const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
-
-const textIn = (bytes: Buffer): string | undefined => {
-  const text = bytes.toString('latin1');
-  return !control.test(text.slice(0, 32)) && isUtf8(bytes) && !control.test(text) ? text : undefined;
-};
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
@@ -72,9 +64,7 @@ const url: Layer = {
 const base64: Layer = {
   pattern: /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g,
   decode: (written) =>
-    control.test(Buffer.from(written.slice(0, 32), 'base64').toString('latin1'))
-      ? undefined
-      : textIn(Buffer.from(written, 'base64')),
+    beginsAsNoText(Buffer.from(written.slice(0, 32), 'base64')) ? undefined : textIn(Buffer.from(written, 'base64')),
   encode: (text, written) => Buffer.from(text, 'latin1').toString(/[-_]/.test(written) ? 'base64url' : 'base64'),
 };
 

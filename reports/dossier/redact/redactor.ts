@@ -1,11 +1,10 @@
 import { DossierProblem } from '../files/problem.ts';
+import { isArchive } from '../parts/archives.ts';
 import { cut, type Found } from '../parts/cut.ts';
-import { isGzip } from '../parts/gzip.ts';
 import { joined } from '../parts/joined.ts';
 import { isBinary, isPicture } from '../parts/kind-of-part.ts';
 import type { Change, Part } from '../parts/parts.ts';
 import { kindsTakenOut } from '../parts/placeholder.ts';
-import { isZip } from '../parts/zip.ts';
 import { type Places, placesIn } from './places.ts';
 import { isStillJson } from './still-json.ts';
 import { type Redaction, redactText } from './text.ts';
@@ -59,7 +58,7 @@ export const redactionOf = (file: FileRedaction): Change => {
     if (isPicture(part.bytes)) {
       return found.length === 0 && file.keepsPicture(part.bytes) ? part.bytes : undefined;
     }
-    if (isZip(part.bytes) || isGzip(part.bytes)) {
+    if (isArchive(part.bytes)) {
       // One that is cut short: what it holds cannot be read.
       return undefined;
     }

@@ -1,9 +1,8 @@
 import { copyFileSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { smallBytes } from '../files/small-files.ts';
-import { isGzip } from '../parts/gzip.ts';
+import { isArchive } from '../parts/archives.ts';
 import { type Change, rewriteFile } from '../parts/parts.ts';
 import { writeBlocks } from '../parts/write-blocks.ts';
-import { isZip } from '../parts/zip.ts';
 
 /** What became of a file: nothing was left of it, or something was changed. */
 type Became = 'same' | 'changed' | 'gone';
@@ -44,8 +43,7 @@ export const writeRedacted = async (from: string, to: string, change: Change): P
   if (statSync(from).size <= smallBytes) {
     const content = Buffer.concat(await Array.fromAsync(rewriteFile(from, watched)));
     // What an archive says beside its entries is in none of its parts.
-    const isRepacked =
-      became() === 'same' && (isZip(content) || isGzip(content)) && !content.equals(readFileSync(from));
+    const isRepacked = became() === 'same' && isArchive(content) && !content.equals(readFileSync(from));
     const now = isRepacked ? 'changed' : became();
     writeSmall(from, to, content, now);
     return now;

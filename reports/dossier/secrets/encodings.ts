@@ -21,7 +21,6 @@ const insideBase32 = (value: Buffer): string[] =>
   });
 
 /**
-/**
  * A value as it is and in what hides where it begins: base64, base32 and hexadecimal digits, each once. Escapes, and an
  * encoding within another one, are decoded: see `innerTexts`.
  */

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { beginsAsNoText, textIn } from '../parts/text-bytes.ts';
 
 interface Stretch {
   readonly offset: number;
@@ -110,11 +110,6 @@ const unescaped = (text: string): InnerText | undefined => {
   return innerText(texts, pieces);
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
-const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
-
-const isText = (bytes: Buffer): boolean => isUtf8(bytes) && !control.test(bytes.toString('latin1'));
-
 /** How bytes are written down. */
 interface Digits {
   readonly pattern: RegExp;
@@ -160,14 +155,14 @@ const decoded = (text: string, { pattern, read, ratio }: Digits): InnerText[] =>
   let inner = 0;
   for (const { 0: written, index: outer } of text.matchAll(pattern)) {
     // What is no text shows it at its beginning.
-    if (control.test(read(written.slice(0, 32)).toString('latin1'))) {
+    if (beginsAsNoText(read(written.slice(0, 32)))) {
       continue;
     }
-    const bytes = read(written);
-    if (isText(bytes)) {
-      texts.push(bytes.toString('latin1'), '\n');
+    const found = textIn(read(written));
+    if (found !== undefined) {
+      texts.push(found, '\n');
       pieces.push({ inner, outer, length: written.length, ratio });
-      inner += bytes.length + 1;
+      inner += found.length + 1;
     }
   }
   return texts.length === 0 ? [] : [innerText(texts, pieces)];
