@@ -87,7 +87,6 @@ export const sealRun = async (options: SealOptions) => {
   await using copy = await redactRun(folder, paths, secrets);
   const { verdict, judgement } = await requireJudged(copy.folder);
   const chosen = await chooseFiles(copy, verdict);
-  await requireNoSecrets(copy.folder, chosen.files, secrets);
   const { packed, entries } = await withOscal(await gather(copy.folder, chosen));
   const encrypted = recipient && (await encryptHeldBack(copy.folder, chosen.heldBack, recipient, now));
   if (encrypted) {
@@ -106,7 +105,12 @@ export const sealRun = async (options: SealOptions) => {
     await using packing = startPacking(now, draft);
     packing.add([{ path: dossierNames.manifest, content }, ...packed]);
     const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
-    const documents = await printDocuments(print, copy.folder, about);
+    const printing = printDocuments(print, copy.folder, about);
+    const searching = requireNoSecrets(copy.folder, chosen.files, secrets);
+    // The browser prints meanwhile, and is done before its copy of the run is gone.
+    await Promise.allSettled([printing, searching]);
+    await searching;
+    const documents = await printing;
     const statement = statementOf(verdict, manifest, manifestSha256, documents);
     const { envelope, trust, ...signed } = await sign(statement);
     const tops = { statement: Buffer.from(JSON.stringify(envelope)), bundle: Buffer.from(signed.bundle), documents };

@@ -74,19 +74,26 @@ const hexadecimal: Layer = {
   encode: (text) => Buffer.from(text, 'latin1').toString('hex'),
 };
 
-const layers: readonly Layer[] = [literal, html, url, base64, hexadecimal];
+/** What becomes of a run that a layer may have written. */
+const peelRun = ({ decode, encode }: Layer, written: string, change: (inner: string) => string): string => {
+  const inner = decode(written);
+  // What is written as it is was looked at already.
+  const changed = inner === undefined || inner === written ? inner : change(inner);
+  return changed === undefined || changed === inner ? written : encode(changed, written);
+};
+
+const peelLayer = (all: string, layer: Layer, change: (inner: string) => string): string =>
+  layer.sign !== undefined && !all.includes(layer.sign)
+    ? all
+    : all.replace(layer.pattern, (written) => peelRun(layer, written, change));
+
+/** Hexadecimal digits are among those of base64, so that a long text is looked through once for both. */
+const peelDigits = (all: string, change: (inner: string) => string): string =>
+  all.replace(base64.pattern, (written) => peelLayer(peelRun(base64, written, change), hexadecimal, change));
 
 /** Does something with the texts that a text holds in encodings of it; what does not change stays as it is written. */
 export const peel = (text: string, change: (inner: string) => string): string =>
-  layers.reduce(
-    (all, { sign, pattern, decode, encode }) =>
-      sign !== undefined && !all.includes(sign)
-        ? all
-        : all.replace(pattern, (written) => {
-            const inner = decode(written);
-            // What is written as it is was looked at already.
-            const changed = inner === undefined || inner === written ? inner : change(inner);
-            return changed === undefined || changed === inner ? written : encode(changed, written);
-          }),
-    text,
+  peelDigits(
+    [literal, html, url].reduce((all, layer) => peelLayer(all, layer, change), text),
+    change,
   );

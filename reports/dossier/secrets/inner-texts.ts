@@ -110,50 +110,62 @@ const unescaped = (text: string): InnerText | undefined => {
   return innerText(texts, pieces);
 };
 
+/** What may be bytes, and where it is written. */
+interface Run {
+  readonly written: string;
+  readonly at: number;
+}
+
+const runsIn = (text: string, pattern: RegExp): Run[] =>
+  [...text.matchAll(pattern)].map(({ 0: written, index: at }) => ({ written, at }));
+
 /** How bytes are written down. */
 interface Digits {
-  readonly pattern: RegExp;
+  readonly runs: readonly Run[];
   readonly read: (written: string) => Buffer;
   /** So many characters stand for a byte; 0: that differs. */
   readonly ratio: number;
 }
 
-/** One run, or lines as MIME and PEM have them. */
+const inOneRun = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}/g;
+/** The same, or lines as MIME and PEM have them. */
 const inLines =
   /(?<![A-Za-z0-9+/_-])(?:(?:[A-Za-z0-9+/]{76}\r?\n|[A-Za-z0-9+/]{64}\r?\n)+[A-Za-z0-9+/]*|[A-Za-z0-9+/_-]{16,})/g;
-const inOneRun = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}/g;
 const hasLines = (text: string): boolean => /(?<=[A-Za-z0-9+/]{64}\r?)\n[A-Za-z0-9+/]/.test(text);
 
-const base64 = (text: string): Digits => ({
-  ...(hasLines(text) ? { pattern: inLines, ratio: 0 } : { pattern: inOneRun, ratio: 4 / 3 }),
+const base64 = (text: string, runs: readonly Run[]): Digits => ({
+  ...(hasLines(text) ? { runs: runsIn(text, inLines), ratio: 0 } : { runs, ratio: 4 / 3 }),
   read: (written) => Buffer.from(written, 'base64'),
 });
 
-const hexadecimal: Digits = {
-  pattern: /(?<![0-9A-Za-z])[0-9a-fA-F]{22,}(?![0-9A-Za-z])/g,
+const hexPattern = /(?<![0-9A-Za-z])[0-9a-fA-F]{22,}(?![0-9A-Za-z])/g;
+
+/** Its digits are among those of base64, so that a long text is looked through once for both. */
+const hexadecimal = (runs: readonly Run[]): Digits => ({
+  runs: runs.flatMap((run) => runsIn(run.written, hexPattern).map(({ written, at }) => ({ written, at: run.at + at }))),
   read: (written) => Buffer.from(written, 'hex'),
   ratio: 2,
-};
+});
 
 /** As Node and certificates have them: `<Buffer 7a 52>`, `7a:52`. */
-const pairs: Digits = {
-  pattern: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :]){9,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g,
+const pairs = (text: string): Digits => ({
+  runs: runsIn(text, /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :]){9,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g),
   read: (written) => Buffer.from(written.replace(/[ :]/g, ''), 'hex'),
   ratio: 3,
-};
+});
 
 /** As JSON has a Buffer: `[122,82]`. */
-const numbers: Digits = {
-  pattern: /(?<![\w.])(?:\d{1,3},\s{0,20}){9,}\d{1,3}(?![\w.])/g,
+const numbers = (text: string): Digits => ({
+  runs: runsIn(text, /(?<![\w.])(?:\d{1,3},\s{0,20}){9,}\d{1,3}(?![\w.])/g),
   read: (written) => Buffer.from(written.split(',').map(Number)),
   ratio: 0,
-};
+});
 
 /** What all runs of digits stand for that are a text, one a line. */
-const decoded = (text: string, { pattern, read, ratio }: Digits): InnerText[] => {
+const decoded = ({ runs, read, ratio }: Digits): InnerText[] => {
   const [texts, pieces]: [string[], Piece[]] = [[], []];
   let inner = 0;
-  for (const { 0: written, index: outer } of text.matchAll(pattern)) {
+  for (const { written, at } of runs) {
     // What is no text shows it at its beginning.
     if (beginsAsNoText(read(written.slice(0, 32)))) {
       continue;
@@ -161,7 +173,7 @@ const decoded = (text: string, { pattern, read, ratio }: Digits): InnerText[] =>
     const found = textIn(read(written));
     if (found !== undefined) {
       texts.push(found, '\n');
-      pieces.push({ inner, outer, length: written.length, ratio });
+      pieces.push({ inner, outer: at, length: written.length, ratio });
       inner += found.length + 1;
     }
   }
@@ -171,5 +183,9 @@ const decoded = (text: string, { pattern, read, ratio }: Digits): InnerText[] =>
 /** The texts that a text holds: itself without escapes, and when it has none any more, what its encodings stand for. */
 export const innerTexts = (text: string): InnerText[] => {
   const plain = unescaped(text);
-  return plain ? [plain] : [base64(text), hexadecimal, pairs, numbers].flatMap((digits) => decoded(text, digits));
+  if (plain) {
+    return [plain];
+  }
+  const runs = runsIn(text, inOneRun);
+  return [base64(text, runs), hexadecimal(runs), pairs(text), numbers(text)].flatMap(decoded);
 };
