@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { chooseFiles } from '../../reports/dossier/choose-files.ts';
 import { hashFile } from '../../reports/dossier/files/folder-files.ts';
 import { requireJudged, requireUnchanged } from '../../reports/dossier/require-run.ts';
-import { secretsIn } from '../../reports/dossier/secrets/secrets-in.ts';
+import { createSecretSearch } from '../../reports/dossier/secrets/secrets-in.ts';
 import { oscalDocuments } from '../../reports/oscal/documents.ts';
 import { whyNoClaim } from '../../reports/oscal/metadata.ts';
 import type { EvidenceFile } from '../../reports/oscal/source.ts';
@@ -57,7 +57,7 @@ const write = async (out: string, documents: ReadonlyMap<string, string>): Promi
 const requireNoSecret = async (documents: ReadonlyMap<string, string>): Promise<void> => {
   await using draft = await temporaryFolder('oscal');
   await write(draft.path, documents);
-  const found = await secretsIn(draft.path, [...documents.keys()], secretsOfMachine(loadConfig()));
+  const found = await createSecretSearch(secretsOfMachine(loadConfig())).all(draft.path, [...documents.keys()]);
   if (found.length > 0) {
     throw new HarnessError(
       `secrets are in what the checks say (${[...new Set(found.map(({ kind }) => kind))].join(', ')})`,

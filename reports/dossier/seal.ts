@@ -5,14 +5,14 @@ import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../
 import { type PackedFile, startPacking } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Print, printDocuments } from './documents.ts';
-import { hashFile } from './files/folder-files.ts';
+import { hashFile, whyPassing } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
 import { encryptFiles } from './held-back/encrypt.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
 import { withOscal } from './oscal.ts';
 import { redactRun } from './redact/copy.ts';
-import { requireNoSecrets } from './require-no-secrets.ts';
+import { KnownSecretsLeft, requireNoSecrets } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
 import { statementOf, wordsOf } from './statement/statement.ts';
 import type { Sign } from './trust/trust.ts';
@@ -73,18 +73,14 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
       };
 };
 
-/**
- * Seals a run: one file with all that its claims rest on, and a signed statement of what it came to.
- *
- * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
- */
-export const sealRun = async (options: SealOptions) => {
+/** @param toTakeOut the secrets of this machine that the evidence may hold */
+const sealOnce = async (options: SealOptions, toTakeOut: readonly Secret[]) => {
   const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
   await requireWritable(out);
   const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(judged.verdict, judged.judgement, now);
-  await using copy = await redactRun(folder, paths, secrets);
+  await using copy = await redactRun(folder, paths, { known: secrets, toTakeOut });
   const { verdict, judgement } = await requireJudged(copy.folder);
   const chosen = await chooseFiles(copy, verdict);
   const { packed, entries } = await withOscal(await gather(copy.folder, chosen));
@@ -106,7 +102,9 @@ export const sealRun = async (options: SealOptions) => {
     packing.add([{ path: dossierNames.manifest, content }, ...packed]);
     const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
     const printing = printDocuments(print, copy.folder, about);
-    const searching = requireNoSecrets(copy.folder, chosen.files, secrets);
+    const before =
+      toTakeOut === secrets ? undefined : { folder, files: paths.filter((path) => whyPassing(path) === undefined) };
+    const searching = requireNoSecrets({ before, sealed: { folder: copy.folder, files: chosen.files } }, secrets);
     // The browser prints meanwhile, and is done before its copy of the run is gone.
     await Promise.allSettled([printing, searching]);
     await searching;
@@ -135,5 +133,24 @@ export const sealRun = async (options: SealOptions) => {
     return { manifest, result: wordsOf(statement), by: trust.of, documents: documents.map(({ path }) => path) };
   } finally {
     await rm(draft, { force: true });
+  }
+};
+
+/**
+ * Seals a run: one file with all that its claims rest on, and a signed statement of what it came to.
+ *
+ * Hardly any run holds a secret of this machine, for it was searched for those that it had to do with when it ended. So it
+ * is searched for them while its reports print, and only where it holds one, all is made again without them.
+ *
+ * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
+ */
+export const sealRun = async (options: SealOptions) => {
+  try {
+    return await sealOnce(options, []);
+  } catch (error) {
+    if (error instanceof KnownSecretsLeft) {
+      return await sealOnce(options, options.secrets);
+    }
+    throw error;
   }
 };

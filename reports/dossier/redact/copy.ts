@@ -43,14 +43,20 @@ const readSearch = async (folder: string) => {
   return search;
 };
 
+interface OfMachine {
+  /** What this machine knows: no file may have it in its name. */
+  readonly known: readonly Secret[];
+  /** What is looked for in the files. */
+  readonly toTakeOut: readonly Secret[];
+}
+
 /**
  * Copies the files of a run to a temporary folder without the secrets that it knew or that look like one, and judges them
  * again. The folder of the run stays as it is.
  *
- * @param secrets what this machine knows
  * @throws DossierProblem where a secret cannot be taken out
  */
-export const redactRun = async (folder: string, paths: readonly string[], secrets: readonly Secret[]) => {
+export const redactRun = async (folder: string, paths: readonly string[], { known, toTakeOut }: OfMachine) => {
   const search = await readSearch(folder);
   if (Object.keys(search.inNames).length > 0) {
     throw secretInName(Object.keys(search.inNames));
@@ -62,8 +68,13 @@ export const redactRun = async (folder: string, paths: readonly string[], secret
   const before = createRedactedBefore((await readSums(folder)) ?? new Map());
   const named = await namedByRules(folder);
   const codes = { sent: await learnCodes(folder, own), examples: new Set(named.codes) };
-  const redaction = { hider, search: searchFor(secrets), ownNumbers: [...search.ownNumbers, ...named.numbers], codes };
-  const checkName = createNameCheck(redaction);
+  const redaction = {
+    hider,
+    search: searchFor(toTakeOut),
+    ownNumbers: [...search.ownNumbers, ...named.numbers],
+    codes,
+  };
+  const checkName = createNameCheck({ ...redaction, search: searchFor(known) });
   paths.forEach(checkName);
   const temporary = await mkdtempDisposable(join(tmpdir(), 'redacted-'));
   const copy = join(temporary.path, basename(folder));

@@ -11,25 +11,20 @@ export interface FoundSecret {
   readonly file: string;
 }
 
-/** Tells the kinds of secrets in parts; pages and archives hold copies of files, which are looked at once. */
-const kindsByContent = (known: readonly Secret[]): ((part: Part) => readonly string[]) => {
-  const search = searchFor(known);
+type Kinds = (part: Part) => readonly string[];
+
+/** The same by content: pages, archives and copies hold the same again, which is looked at once. */
+const once = (kindsIn: Kinds): Kinds => {
   const seen = new Map<string, readonly string[]>();
   return (part) => {
     const sum = sha256Of(part.bytes);
-    const kinds = seen.get(sum) ?? [...new Set([...search(part).map(({ kind }) => kind), ...detectedIn(part)])];
+    const kinds = seen.get(sum) ?? [...new Set(kindsIn(part))];
     seen.set(sum, kinds);
     return kinds;
   };
 };
 
-/** The secrets in files of a folder: those that this machine knows, and what looks like one. */
-export const secretsIn = async (
-  folder: string,
-  files: readonly string[],
-  known: readonly Secret[],
-): Promise<FoundSecret[]> => {
-  const kindsIn = kindsByContent(known);
+const foundBy = async (kindsIn: Kinds, folder: string, files: readonly string[]): Promise<FoundSecret[]> => {
   const found: FoundSecret[] = [];
   for (const file of files) {
     // Small files are read at once: whoever waits for something else has its turn between them.
@@ -39,4 +34,21 @@ export const secretsIn = async (
     });
   }
   return found;
+};
+
+/** Looks for secrets in files of folders. */
+export const createSecretSearch = (known: readonly Secret[]) => {
+  const search = searchFor(known);
+  const knownIn = once((part) => search(part).map(({ kind }) => kind));
+  return {
+    /** Those that this machine knows. */
+    known: (folder: string, files: readonly string[]) => foundBy(knownIn, folder, files),
+    /** And what looks like one. */
+    all: (folder: string, files: readonly string[]) =>
+      foundBy(
+        once((part) => [...knownIn(part), ...detectedIn(part)]),
+        folder,
+        files,
+      ),
+  };
 };

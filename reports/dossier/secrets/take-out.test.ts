@@ -9,7 +9,7 @@ import { Output } from '../../testing/output.ts';
 import { failure, row, writeCatalogue, writeRun } from '../../testing/written-run.ts';
 import { filesIn } from '../files/folder-files.ts';
 import { pack } from '../testing/repack.ts';
-import { secretsIn } from './secrets-in.ts';
+import { createSecretSearch } from './secrets-in.ts';
 
 const value = 'k9+/"Qé1zT0pW4-secret';
 const secrets = [{ kind: 'client secret', value }];
@@ -34,7 +34,7 @@ const searchOf = async (folder: string) =>
 
 test('no file of a finished run contains a secret of its stack', async ({ run: { folder }, output }) => {
   expect(await finishRun({ folder, environment, known, output, colour: false })).toBe(1);
-  expect(await secretsIn(folder, (await filesIn(folder)).files, secrets)).toEqual([]);
+  expect(await createSecretSearch(secrets).all(folder, (await filesIn(folder)).files)).toEqual([]);
   expect(await readFile(join(folder, fileNames.verdict), 'utf8')).toContain('it was (redacted: client secret)');
   const { found, takenOut } = await searchOf(folder);
   expect({ found, takenOut }).toEqual({ found: [], takenOut: { 'client secret': expect.any(Number) } });
