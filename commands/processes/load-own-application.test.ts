@@ -12,10 +12,14 @@ const managed = ['--target', 'external', '--tenant', 'managed', '--profile', 'sm
 
 test.describe.configure({ timeout: 300_000 });
 
-/** Runs an archive as a generator elsewhere does: with nothing that this command set. */
+/** Ten arrivals, however late they are: how many a rate makes on a full machine is for no test to say. */
+const tenArrivals = { K6_ITERATIONS: '10', K6_VUS: '2' };
+
+/** Runs an archive as a generator elsewhere does: with nothing else that this command set. */
 const runArchive = async (archive: string) => {
   const [summaryFile, dashboardFile] = [`${archive}.json`, `${archive}.html`];
-  const { summary } = await runK6({ k6: await findK6(), script: archive, environment: {}, summaryFile, dashboardFile });
+  const files = { summaryFile, dashboardFile };
+  const { summary } = await runK6({ k6: await findK6(), script: archive, environment: tenArrivals, ...files });
   return summary?.metrics.flow_completed;
 };
 
@@ -36,9 +40,7 @@ test('an archive completes the sign-ins of an application that runs already, as 
   expect(stdout).toBe(`Archive: ${archive}`);
   const archived = await readFile(archive, 'latin1');
   expect(archived.includes(`\\"clientId\\":\\"${application.clientId}\\"`)).toBe(true);
-  const { passes, fails } = (await runArchive(archive)) ?? {};
-  // k6 starts the last arrival or not, by when its clock ends.
-  expect({ isMost: (passes ?? 0) >= 8, fails }).toEqual({ isMost: true, fails: 0 });
+  expect(await runArchive(archive)).toMatchObject({ passes: 10, fails: 0 });
 });
 
 test('an archive of a flow without the application needs none', async () => {
