@@ -5,7 +5,7 @@ import { partOf } from '../../contracts/record/shards.ts';
 import type { Verdict } from '../../contracts/record/verdict.ts';
 import { readJson } from '../record/read-record.ts';
 import { readVerdict } from '../verdict/verdict-file.ts';
-import { filesIn, hashFile, whyPassing } from './files/folder-files.ts';
+import { evidenceIn, filesIn, hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { readSums } from './files/sums.ts';
 
@@ -60,7 +60,7 @@ export const requireUnchanged = async (folder: string): Promise<readonly string[
       runAgain,
     );
   }
-  const own = files.filter((path) => whyPassing(path) === undefined);
+  const own = evidenceIn(files);
   const missing = [...sums.keys()].filter((path) => !own.includes(path));
   const added = own.filter((path) => !sums.has(path));
   const changed: string[] = [];

@@ -5,7 +5,7 @@ import { dossierNames, type Manifest, manifestSchema, type Secret } from '../../
 import { type PackedFile, startPacking } from './archive/pack.ts';
 import { chooseFiles } from './choose-files.ts';
 import { type Print, printDocuments } from './documents.ts';
-import { hashFile, whyPassing } from './files/folder-files.ts';
+import { evidenceIn, hashFile } from './files/folder-files.ts';
 import { DossierProblem } from './files/problem.ts';
 import { sha256Of } from './files/sums.ts';
 import { encryptFiles } from './held-back/encrypt.ts';
@@ -73,14 +73,14 @@ const encryptHeldBack = async (folder: string, files: readonly string[], recipie
       };
 };
 
-/** @param toTakeOut the secrets of this machine that the evidence may hold */
-const sealOnce = async (options: SealOptions, toTakeOut: readonly Secret[]) => {
+/** @param takesOut whether the run may hold secrets of this machine, which are looked for and taken out then */
+const sealOnce = async (options: SealOptions, takesOut: boolean) => {
   const { folder, sign, out, secrets, recipient, now = new Date(), print = async () => [] } = options;
   await requireWritable(out);
   const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(judged.verdict, judged.judgement, now);
-  await using copy = await redactRun(folder, paths, { known: secrets, toTakeOut });
+  await using copy = await redactRun(folder, paths, { known: secrets, toTakeOut: takesOut ? secrets : [] });
   const { verdict, judgement } = await requireJudged(copy.folder);
   const chosen = await chooseFiles(copy, verdict);
   const { packed, entries } = await withOscal(await gather(copy.folder, chosen));
@@ -102,8 +102,7 @@ const sealOnce = async (options: SealOptions, toTakeOut: readonly Secret[]) => {
     packing.add([{ path: dossierNames.manifest, content }, ...packed]);
     const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
     const printing = printDocuments(print, copy.folder, about);
-    const before =
-      toTakeOut === secrets ? undefined : { folder, files: paths.filter((path) => whyPassing(path) === undefined) };
+    const before = takesOut ? undefined : { folder, files: evidenceIn(paths) };
     const searching = requireNoSecrets({ before, sealed: { folder: copy.folder, files: chosen.files } }, secrets);
     // The browser prints meanwhile, and is done before its copy of the run is gone.
     await Promise.allSettled([printing, searching]);
@@ -146,10 +145,10 @@ const sealOnce = async (options: SealOptions, toTakeOut: readonly Secret[]) => {
  */
 export const sealRun = async (options: SealOptions) => {
   try {
-    return await sealOnce(options, []);
+    return await sealOnce(options, false);
   } catch (error) {
     if (error instanceof KnownSecretsLeft) {
-      return await sealOnce(options, options.secrets);
+      return await sealOnce(options, true);
     }
     throw error;
   }

@@ -18,6 +18,10 @@ const passing: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 /** Why a file of a run is no evidence; undefined for one that is. */
 export const whyPassing = (path: string): string | undefined => passing.find(([pattern]) => pattern.test(path))?.[1];
 
+/** The files of a run that are evidence. */
+export const evidenceIn = (paths: readonly string[]): string[] =>
+  paths.filter((path) => whyPassing(path) === undefined);
+
 /** The files in a folder by their paths with `/`, sorted; and what is neither file nor folder, such as links. */
 export const filesIn = async (folder: string) => {
   const [files, others]: [string[], string[]] = [[], []];

@@ -5,7 +5,7 @@ import { type Manifest, type Secret, secretSearchSchema } from '../../../contrac
 import { fileNames } from '../../../contracts/record/file-names.ts';
 import { readJson } from '../../record/read-record.ts';
 import { addCounts } from '../files/counts.ts';
-import { whyPassing } from '../files/folder-files.ts';
+import { evidenceIn } from '../files/folder-files.ts';
 import { DossierProblem } from '../files/problem.ts';
 import { readSums } from '../files/sums.ts';
 import { searchFor } from '../secrets/search.ts';
@@ -61,7 +61,7 @@ export const redactRun = async (folder: string, paths: readonly string[], { know
   if (Object.keys(search.inNames).length > 0) {
     throw secretInName(Object.keys(search.inNames));
   }
-  const own = paths.filter((path) => whyPassing(path) === undefined);
+  const own = evidenceIn(paths);
   const places = Map.groupBy(search.found, ({ file }) => file);
   const pictures = createPictureRule(readTold(folder, own));
   const hider = createHider();
