@@ -31,6 +31,8 @@ test('the page shows a provider error without its code and request ID', { tag: [
   const code = 'FailedOperation.InsufficientBalanceInSmsPackage';
   await using _refusing = await provider.fault({ kind: 'error', code }, user.phone);
   await submitNumber(user.phone);
+  // It is there before its text is.
+  await expect(phonePage.toast).toHaveText(/\S/);
   const shown = String(await phonePage.toast.textContent());
   await attachScreenshot('The error for a message that could not be sent');
   const [request] = await provider.requests(user.phone);
