@@ -12,8 +12,9 @@ import { encryptFiles } from './held-back/encrypt.ts';
 import { aboutRun, dossierSums, evidencePath } from './manifest.ts';
 import { withOscal } from './oscal.ts';
 import { redactRun } from './redact/copy.ts';
-import { KnownSecretsLeft, requireNoSecrets } from './require-no-secrets.ts';
+import { KnownSecretsLeft, requireNoneKnown, requireNoneLeft } from './require-no-secrets.ts';
 import { requireAfterRun, requireJudged, requireUnchanged } from './require-run.ts';
+import { startSecretSearch } from './secrets/start-search.ts';
 import { statementOf, wordsOf } from './statement/statement.ts';
 import type { Sign } from './trust/trust.ts';
 import { verifyDossier } from './verify.ts';
@@ -80,9 +81,14 @@ const sealOnce = async (options: SealOptions, takesOut: boolean) => {
   const judged = await requireJudged(folder);
   const paths = await requireUnchanged(folder);
   requireAfterRun(judged.verdict, judged.judgement, now);
+  await using search = startSecretSearch(secrets);
+  // Redaction that was told of no secret of this machine may leave a part of one: so it is the run itself that is searched.
+  const before = takesOut ? [] : search.known(folder, evidenceIn(paths));
   await using copy = await redactRun(folder, paths, { known: secrets, toTakeOut: takesOut ? secrets : [] });
+  requireNoneKnown(await before);
   const { verdict, judgement } = await requireJudged(copy.folder);
   const chosen = await chooseFiles(copy, verdict);
+  const left = search.all(copy.folder, chosen.files);
   const { packed, entries } = await withOscal(await gather(copy.folder, chosen));
   const encrypted = recipient && (await encryptHeldBack(copy.folder, chosen.heldBack, recipient, now));
   if (encrypted) {
@@ -102,11 +108,9 @@ const sealOnce = async (options: SealOptions, takesOut: boolean) => {
     packing.add([{ path: dossierNames.manifest, content }, ...packed]);
     const about = { verdict, manifest, manifestSha256, changed: chosen.changed };
     const printing = printDocuments(print, copy.folder, about);
-    const before = takesOut ? undefined : { folder, files: evidenceIn(paths) };
-    const searching = requireNoSecrets({ before, sealed: { folder: copy.folder, files: chosen.files } }, secrets);
-    // The browser prints meanwhile, and is done before its copy of the run is gone.
-    await Promise.allSettled([printing, searching]);
-    await searching;
+    // The browser is done before its copy of the run is gone.
+    await Promise.allSettled([printing, left]);
+    requireNoneLeft(await left);
     const documents = await printing;
     const statement = statementOf(verdict, manifest, manifestSha256, documents);
     const { envelope, trust, ...signed } = await sign(statement);
@@ -139,7 +143,7 @@ const sealOnce = async (options: SealOptions, takesOut: boolean) => {
  * Seals a run: one file with all that its claims rest on, and a signed statement of what it came to.
  *
  * Hardly any run holds a secret of this machine, for it was searched for those that it had to do with when it ended. So it
- * is searched for them while its reports print, and only where it holds one, all is made again without them.
+ * is searched for them while it is redacted, and only where it holds one, it is redacted again without them.
  *
  * @throws DossierProblem where the run may not be sealed, or where the dossier would not be accepted
  */
