@@ -6,7 +6,7 @@ import { callbacksAreGuarded, sessionsAreOwn, signOutsHold } from './invariants/
 import { codesComeFirst, subjectsAreOwn } from './invariants/subjects.ts';
 import { codesAreUniform } from './invariants/uniformity.ts';
 import { openHistory } from './model/history.ts';
-import type { Finding, Invariant } from './model/invariant.ts';
+import { type Finding, type Invariant, isEvident } from './model/invariant.ts';
 import { defaultPolicy, type Policy } from './model/policy.ts';
 import type { Recorded } from './model/recorded.ts';
 
@@ -30,6 +30,10 @@ const invariants: readonly Invariant[] = [
 export interface Judgement extends Finding {
   readonly invariant: Invariant;
 }
+
+/** What is left of judgements where events may be missing: an answer without its request is no violation then. */
+export const evidentOnly = (judgements: readonly Judgement[]): Judgement[] =>
+  judgements.map((judgement) => ({ ...judgement, violations: judgement.violations.filter(isEvident) }));
 
 /**
  * Judges a whole history. Pure.

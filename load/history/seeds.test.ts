@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { judgeHistory } from './judge.ts';
+import { evidentOnly, judgeHistory } from './judge.ts';
 import { violationKinds } from './model/invariant.ts';
 import type { Recorded } from './model/recorded.ts';
 import { cleanHistory, named } from './testing/clean-history.ts';
@@ -14,6 +14,17 @@ test('whatever a right system lets people do breaks nothing', () => {
   fc.assert(
     fc.property(seed, (number) => expect(violationsOf(cleanHistory(1000, number))).toEqual([])),
     { numRuns: 100 },
+  );
+});
+
+test('whatever part of the history of a right system is missing, nothing is held against it', () => {
+  fc.assert(
+    fc.property(seed, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (number, share) => {
+      const random = randomFrom(number);
+      const seen = cleanHistory(1000, number).filter(() => random() < share);
+      expect(evidentOnly(judgeHistory(seen)).flatMap(({ violations }) => violations)).toEqual([]);
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -54,6 +54,22 @@ export const violationKinds = [
 
 export type ViolationKind = (typeof violationKinds)[number];
 
+/** What the events show by themselves, whatever else happened that nobody saw, and in whatever order. */
+const evident: ReadonlySet<ViolationKind> = new Set([
+  'code-accepted-twice',
+  'tries-over-cap',
+  'sends-over-cap',
+  'wrong-subject',
+  'two-subjects-of-a-number',
+  'subject-of-two-numbers',
+  'claim-of-another-number',
+  'session-shared',
+  'bad-callback-accepted',
+]);
+
+/** Whether a violation holds although events of the history may be missing, or be of clocks that differ. */
+export const isEvident = ({ kind }: Pick<Violation, 'kind'>): boolean => evident.has(kind);
+
 /** What an invariant came to. */
 export interface Finding {
   /** How many things it could judge: messages, tries, sessions. Without any it says nothing. */
