@@ -11,3 +11,15 @@ export const keepTrend = 'max>=0';
 export const keepRate = 'rate>=0';
 
 export const isKeeper = (expression: string): boolean => expression === keepTrend || expression === keepRate;
+
+const expressionOf = (each: Thresholds[string][number]): string => (typeof each === 'string' ? each : each.threshold);
+
+/** The same metrics with what always holds: for a generator whose figures are judged elsewhere. */
+export const keepersOf = (thresholds: Thresholds): Thresholds =>
+  Object.fromEntries(
+    Object.entries(thresholds).map(([metric, [first = keepTrend]]) => {
+      const expression = expressionOf(first);
+      const isCounted = expression.startsWith('count');
+      return [metric, [isCounted ? 'count>=0' : expression.startsWith('rate') ? keepRate : keepTrend]];
+    }),
+  );
