@@ -30,9 +30,9 @@ import {
 } from '../load/prepare/preflight.ts';
 import { applicationForLoad } from '../load/prepare/record-for-load.ts';
 import { planForTenant } from '../load/prepare/tenant-as-is.ts';
-import { boundLines, comparisonTable, phaseTable, resultLine, stepTable } from '../load/run/report.ts';
+import { comparisonTable } from '../load/run/report.ts';
 import { readRun } from '../load/run/run-file.ts';
-import { runScenario, type ScenarioResult } from '../load/run/run-scenario.ts';
+import { runScenario } from '../load/run/run-scenario.ts';
 import { isScenarioName, scenarioNames, scenarioOf } from '../load/scenarios/index.ts';
 import { makePlan } from '../load/scenarios/make-plan.ts';
 import { scriptOf } from '../load/scenarios/scripts.ts';
@@ -43,26 +43,11 @@ import { cleanLoad } from './load/clean.ts';
 import { finishLoad } from './load/finish-load.ts';
 import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
 import { writeManifests } from './load/manifests.ts';
+import { generateOnCluster, openCluster, requireClusterFlags } from './load/on-cluster.ts';
+import { listScenarios, printResult } from './load/print.ts';
 import { natural, stackFlags } from './stack-options.ts';
 
-const listScenarios = (): number => {
-  const lines = scenarioNames.map((name) => `  ${name.padEnd(18)}${scenarioOf(name).question}`);
-  process.stdout.write(`Scenarios, for "npm run load -- <scenario>":\n${lines.join('\n')}\n`);
-  return exitCodes.pass;
-};
-
 const defaultEarlier = { smoke: 9, average: 20_000, stress: 20_000 };
-
-const printResult = ({ run, observed }: ScenarioResult): void => {
-  const lines = [
-    ...(run.steps.length > 0 ? [stepTable(run)] : []),
-    ...(run.phases.length > 1 ? [phaseTable(run)] : []),
-    resultLine(run),
-    ...run.reasons.map((reason) => `  ${reason}`),
-    ...boundLines(observed),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-};
 
 const load = async (
   signal: AbortSignal,
@@ -84,6 +69,7 @@ const load = async (
     throw new HarnessError(`${block} is too much`, 'Only "npm run load -- clean <block>" takes a block');
   }
   requireGenerator(options);
+  requireClusterFlags(options);
   // A register that is wrong is told before anything starts.
   const register = loadRegister(options.deviations);
   const segment = readSegment(options.segment, options.segmentSequence);
@@ -106,6 +92,8 @@ const load = async (
   requireTarget(config, scenario);
   const { usesBrowsers, pausesDatabase, growsDatabase } = scenarioOf(scenario);
   const progress = terminalProgress();
+  const wantedOfCluster = { scenario, plan: managedPlan, config };
+  const cluster = options.cluster === undefined ? null : await openCluster(options.cluster, wantedOfCluster);
   const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
   signal.throwIfAborted();
   await requireThresholds(k6, scriptOf(scenario), managedPlan);
@@ -145,12 +133,13 @@ const load = async (
   await using outage = pausesDatabase ? await startOutageControl() : undefined;
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const folder = typedPath(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
+  const onProblem = (line: string) => void process.stderr.write(`  ${line}\n`);
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack,
     ...{ application, generator },
     environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
-    onProblem: (line: string) => void process.stderr.write(`  ${line}\n`),
+    onProblem,
   };
   const finish = async (): Promise<number> => {
     const { code, lines } = await finishLoad({
@@ -168,8 +157,15 @@ const load = async (
     process.stdout.write(result.growth === null ? '' : `${growthText(result.growth)}\n`);
     return finish();
   }
-  const title = `Run ${scenario} with k6 ${k6.version}, ${k6.origin}`;
-  const result = await progress.step(title, () => runScenario(wanted));
+  const where = cluster ? `on the cluster of ${cluster.context}` : `with k6 ${k6.version}, ${k6.origin}`;
+  const title = `Run ${scenario} ${where}`;
+  const result = await progress.step(title, (onProgress) => {
+    const load = { k6, stack, application, plan, flags: options, folder, onProgress, onProblem, signal };
+    return runScenario({
+      ...wanted,
+      ...(cluster && { generateElsewhere: () => generateOnCluster({ ...load, cluster }) }),
+    });
+  });
   printResult(result);
   if (baseline !== null) {
     process.stdout.write(`Compared with ${options.baseline}:\n${comparisonTable(result.run, baseline)}\n`);

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import type { PartPods } from '../../load/cluster/metrics/sampler.ts';
+import { parts } from '../../load/cost/parts.ts';
 import { type FlowName, flowNames } from '../../load/plan/flows.ts';
 import { flowTakers } from '../../load/scenarios/index.ts';
 import { type ProfileName, profileNames } from '../../load/scenarios/scenario.ts';
@@ -30,6 +32,18 @@ export const duration = (text: string): number => {
   return seconds;
 };
 
+/** Adds `logto=auth/app=logto` to those before it. */
+const podsOfPart = (text: string, before: readonly PartPods[] = []): PartPods[] => {
+  const [, part, namespace, selector] = /^(logto|database|app|fake)=([a-z0-9-]+)\/(\S+)$/.exec(text) ?? [];
+  const known = parts.find((name) => name === part);
+  if (known === undefined || namespace === undefined || selector === undefined) {
+    throw new InvalidArgumentError(
+      'It is written as logto=<namespace>/<label selector>; parts: logto, database, app, fake.',
+    );
+  }
+  return [...before, { part: known, namespace, selector }];
+};
+
 export interface LoadFlags {
   readonly of?: FlowName;
   readonly rate?: number;
@@ -46,8 +60,14 @@ export interface LoadFlags {
   readonly generator: string;
   readonly phoneBlock?: number;
   readonly archive?: string;
-  /** Of a load on a cluster. */
+  /** Context of the kubeconfig whose cluster makes the load. */
+  readonly cluster?: string;
+  /** Of a load on a cluster, as its images. */
   readonly generators?: number;
+  readonly k6Image?: string;
+  readonly starterImage?: string;
+  /** Of the target on that cluster. */
+  readonly pods?: readonly PartPods[];
   readonly deviations?: string;
   readonly out?: string;
 }
@@ -69,7 +89,15 @@ export const addLoadFlags = (command: Command): Command =>
     .option('--generator <name>', 'name of this generator among several', 'k6')
     .option('--phone-block <number>', 'block of phone numbers, the same for all generators of a run', natural)
     .option('--archive <file>', 'only provision, and write a file for generators on other machines')
-    .option('--generators <count>', 'generators of a load on a cluster', natural)
+    .option('--cluster <context>', 'generate the load on the Kubernetes cluster of this context, by k6-operator')
+    .option('--generators <count>', 'number of generators on the cluster (4)', natural)
+    .option('--k6-image <image>', 'image of the generators on the cluster, with k6 2')
+    .option('--starter-image <image>', "image with curl in place of k6-operator's starter")
+    .option(
+      '--pods <part=namespace/selector>',
+      'pods of the target on the cluster, to be measured: logto, database, app or fake',
+      podsOfPart,
+    )
     .option('--deviations <file>', 'your own register, in addition to that of the harness')
     .option('--out <folder>', 'where the results go');
 

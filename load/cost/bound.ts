@@ -10,6 +10,8 @@ export interface BoundInput {
   readonly dropped: number;
   /** The command's own process holds the stand-in too, which cannot be told from the fake provider then. */
   readonly target: { readonly kind: string; readonly isStandIn: boolean };
+  /** Why the machines of the load were not measured, where they were not. */
+  readonly unmeasured?: string | undefined;
   /** Whether the sample app is a part of what is asked, as by the scenario `callback`; else it belongs to the harness. */
   readonly appIsAsked: boolean;
 }
@@ -129,6 +131,9 @@ const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound 
     const used = `all ${cores} CPUs were busy ${percent(load.machine)} of the time, ${(load.parts.logto?.cores ?? 0).toFixed(1)} of them with Logto and ${database.toFixed(1)} with the database`;
     return found('machine', used);
   }
+  if (load.parts.logto === undefined) {
+    return found('nothing', `Logto was not measured, and the machine was busy ${percent(load.machine)} of the time`);
+  }
   return found(
     'nothing',
     `nothing was full: Logto's busiest thread ${thread(load, 'logto')}, the machine ${percent(load.machine)}`,
@@ -142,7 +147,10 @@ const targetBound = ({ load, cores }: BoundInput & { load: WindowLoad }): Bound 
  * the application itself is asked of the sample app.
  */
 export const boundOf = (input: BoundInput): Bound => {
-  const { load, target } = input;
+  const { load, target, unmeasured } = input;
+  if (unmeasured !== undefined) {
+    return { by: 'unknown', counts: false, because: unmeasured };
+  }
   if (load === null) {
     return { by: 'unknown', counts: false, because: 'the run was too short to be measured' };
   }

@@ -5,7 +5,8 @@ import type { Growth, StatementGrowth } from '../../contracts/record/load-growth
 import { describeError } from '../../fixtures/tools/errors.ts';
 import type { Progress } from '../../fixtures/tools/progress.ts';
 import { arrivalsOf, type LoadPlan } from '../plan/plan.ts';
-import { runScenario, type ScenarioResult, type ScenarioRun, writeResult } from '../run/run-scenario.ts';
+import { runScenario, type ScenarioResult, writeResult } from '../run/run-scenario.ts';
+import type { ScenarioRun } from '../run/scenario-run.ts';
 import { withThresholds } from '../scenarios/make-plan.ts';
 import { compareGrowth } from './compare.ts';
 import { explainStatement } from './explain.ts';

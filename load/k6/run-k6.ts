@@ -71,7 +71,8 @@ const readSummary = async (file: string): Promise<K6Summary | null> => {
   return text === null ? null : k6SummarySchema.parse(JSON.parse(text));
 };
 
-const judge = (exitCode: number, summary: K6Summary | null): Pick<K6Result, 'outcome' | 'reasons'> => {
+/** What a run came to by its exit code and its thresholds. */
+export const judge = (exitCode: number, summary: K6Summary | null): Pick<K6Result, 'outcome' | 'reasons'> => {
   if (summary === null || (exitCode !== 0 && exitCode !== thresholdsCrossed)) {
     return { outcome: 'undecided', reasons: [`k6 did not run to its end (exit code ${exitCode})`] };
   }

@@ -8,7 +8,8 @@ import { lastingPort } from '../../fixtures/tools/lasting-port.ts';
 import { silent } from '../../fixtures/tools/progress.ts';
 import { applicationForLoad } from '../prepare/record-for-load.ts';
 import type { ScenarioName } from '../scenarios/index.ts';
-import { runScenario, type ScenarioRun } from './run-scenario.ts';
+import { runScenario } from './run-scenario.ts';
+import type { ScenarioRun } from './scenario-run.ts';
 import { test as base } from './testing/stand-in-test.ts';
 
 interface PerTest {

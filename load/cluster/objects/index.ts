@@ -1,6 +1,5 @@
 /** Every object that a load on a cluster consists of. All stand in one namespace: to delete it is to clean up. */
-import type { V1Namespace } from '@kubernetes/client-node';
-import { metadataOf } from './names.ts';
+import { namespaceOf } from './names.ts';
 import { providerObjects, tokenSecret } from './provider.ts';
 import { redisObjects } from './redis.ts';
 import { scriptConfigMap } from './script.ts';
@@ -37,11 +36,6 @@ export interface RunContents {
   readonly token: string;
 }
 
-const namespaceOf = (name: string): V1Namespace => ({
-  ...{ apiVersion: 'v1', kind: 'Namespace' },
-  metadata: metadataOf(name),
-});
-
 /** What is the same for each run with these wishes. */
 export const standingObjects = ({
   namespace,
@@ -70,3 +64,13 @@ export const clusterObjects = (wishes: ClusterWishes, { archive, token }: RunCon
     testRun,
   ];
 };
+
+/** Objects of generators alone, for a fake provider that stands elsewhere; in the namespace of a run, which is there. */
+export const generatorObjects = (
+  { namespace, generators, separate = false, images = defaultImages }: ClusterWishes,
+  { archive, token }: RunContents,
+) => [
+  tokenSecret(namespace, token),
+  scriptConfigMap(namespace, archive),
+  testRunOf({ namespace, generators, separate, images }),
+];

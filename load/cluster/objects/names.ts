@@ -1,3 +1,5 @@
+import type { V1Namespace } from '@kubernetes/client-node';
+
 /** Names that the objects of a run call each other by. */
 export const names = { redis: 'redis', provider: 'tencent-sms', script: 'load-script', testRun: 'load' } as const;
 
@@ -15,4 +17,9 @@ export const metadataOf = (name: string, namespace?: string) => ({
   name,
   ...(namespace !== undefined && { namespace }),
   labels: { ...managedBy },
+});
+
+export const namespaceOf = (name: string): V1Namespace => ({
+  ...{ apiVersion: 'v1', kind: 'Namespace' },
+  metadata: metadataOf(name),
 });

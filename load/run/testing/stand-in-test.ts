@@ -13,7 +13,7 @@ import { provisionPeople } from '../../prepare/people.ts';
 import { type ScenarioName, scenarioOf } from '../../scenarios/index.ts';
 import { makePlan } from '../../scenarios/make-plan.ts';
 import { readWeights } from '../../scenarios/weights.ts';
-import type { ScenarioRun } from '../run-scenario.ts';
+import type { ScenarioRun } from '../scenario-run.ts';
 
 /**
  * Makes a scenario in profile smoke ready to run, with its people and a folder of its own.

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isLoopback } from '../../contracts/loopback.ts';
+import type { Config } from '../../fixtures/config/config.ts';
+import type { Stack } from '../../fixtures/stack/stack.ts';
+import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
+import { type Cluster, connectCluster } from '../../load/cluster/api/connect.ts';
+import { removeLeftNamespaces } from '../../load/cluster/api/namespaces.ts';
+import { requireCluster } from '../../load/cluster/api/requirements.ts';
+import { defaultImages } from '../../load/cluster/objects/index.ts';
+import { manifestGenerators } from '../../load/cluster/objects/manifests.ts';
+import { runOnCluster } from '../../load/cluster/run/run-on-cluster.ts';
+import { writeArchive } from '../../load/k6/archive.ts';
+import { k6Environment } from '../../load/k6/environment.ts';
+import type { K6 } from '../../load/k6/find-k6.ts';
+import type { LoadApplication } from '../../load/plan/application.ts';
+import { type LoadPlan, secondsOf } from '../../load/plan/plan.ts';
+import { requireLasting } from '../../load/prepare/preflight.ts';
+import type { Generated } from '../../load/run/scenario-run.ts';
+import type { ScenarioName } from '../../load/scenarios/index.ts';
+import { clusterScript, notOnCluster } from '../../load/scenarios/scripts.ts';
+import type { LoadFlags } from './flags.ts';
+
+/** @throws HarnessError for flags of a cluster without one, and for those of several generators by hand with one */
+export const requireClusterFlags = (flags: LoadFlags): void => {
+  const { cluster, generators, k6Image, starterImage, pods } = flags;
+  if (cluster === undefined && (generators ?? k6Image ?? starterImage ?? pods) !== undefined) {
+    throw new HarnessError(
+      '--generators, --k6-image, --starter-image and --pods are for a load on a cluster',
+      'Name its context with --cluster',
+    );
+  }
+  if (cluster !== undefined && (flags.archive ?? flags.segment) !== undefined) {
+    throw new HarnessError('--cluster makes archive and segments itself', 'Leave out --archive and --segment');
+  }
+};
+
+/** A pod's loopback is its own. */
+const requireReachable = (name: string, address: string | undefined): void => {
+  if (address !== undefined && isLoopback(new URL(address).hostname)) {
+    throw new HarnessError(
+      `${name} is ${address}, which is the pod itself for a generator in it`,
+      'Give an address that pods and this machine both reach',
+    );
+  }
+};
+
+interface Wanted {
+  readonly scenario: ScenarioName;
+  readonly plan: LoadPlan;
+  readonly config: Config;
+}
+
+/**
+ * Checks all that can be known before anything starts, and deletes what killed runs left on the cluster.
+ *
+ * @throws HarnessError where the load cannot be made on it
+ */
+export const openCluster = async (context: string, { scenario, plan, config }: Wanted): Promise<Cluster> => {
+  const why = notOnCluster(scenario, plan);
+  if (why !== undefined) {
+    throw new HarnessError(`${scenario} cannot be loaded from a cluster: ${why}`, 'Run it without --cluster');
+  }
+  requireLasting(config, plan);
+  requireReachable('LOGTO_ENDPOINT', config.external.endpoint);
+  requireReachable('SMS_INBOX_URL', config.inboxUrl);
+  const { source } = config.application;
+  requireReachable('--app', source.kind === 'running' ? source.url : undefined);
+  const cluster = connectCluster(context);
+  await requireCluster(cluster);
+  const left = await removeLeftNamespaces(cluster);
+  if (left.length > 0) {
+    process.stderr.write(`Deleted what earlier loads left on the cluster: ${left.join(', ')}\n`);
+  }
+  return cluster;
+};
+
+interface ClusterLoad {
+  readonly cluster: Cluster;
+  readonly k6: K6;
+  readonly stack: Stack;
+  readonly application: LoadApplication;
+  readonly plan: LoadPlan;
+  readonly flags: LoadFlags;
+  /** Of the results; absolute. */
+  readonly folder: string;
+  readonly onProgress: (text: string) => void;
+  readonly onProblem: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the load of a plan on a cluster: see `runOnCluster`. */
+export const generateOnCluster = async (load: ClusterLoad): Promise<Generated> => {
+  const { cluster, k6, stack, application, plan, flags, folder, onProgress, onProblem, signal } = load;
+  await using temporary = await temporaryFolder('cluster');
+  const file = join(temporary.path, 'load.tar');
+  const environment = k6Environment(stack.description, application, plan, 'k6');
+  await writeArchive({ k6, script: clusterScript, environment, file });
+  const { k6Image, starterImage, generators = manifestGenerators } = flags;
+  const images = {
+    ...defaultImages,
+    ...(k6Image !== undefined && { k6: k6Image }),
+    ...(starterImage !== undefined && { starter: starterImage }),
+  };
+  const generated = await runOnCluster({
+    parts: flags.pods ?? [],
+    ...{ cluster, generators, images, folder, onProgress, onProblem, signal, seconds: secondsOf(plan) },
+    archive: await readFile(file),
+    token: stack.description.provider.token ?? '',
+    thresholds: plan.thresholds,
+  });
+  return { ...generated, origin: `${generators} generators of ${images.k6} on ${cluster.context}` };
+};
