@@ -110,5 +110,5 @@ export const generateOnCluster = async (load: ClusterLoad): Promise<Generated> =
     token: stack.description.provider.token ?? '',
     thresholds: plan.thresholds,
   });
-  return { ...generated, origin: `${generators} generators of ${images.k6} on ${cluster.context}` };
+  return { ...generated, madeBy: `${generators} generators of ${images.k6} on ${cluster.context}` };
 };

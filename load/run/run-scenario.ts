@@ -56,6 +56,7 @@ const generateAndFollow = async (wanted: ScenarioRun) => {
   const gaps = [...generated.gaps, ...(follower.broken ? [describeError(follower.broken)] : [])];
   const {
     result,
+    madeBy,
     isPartial = false,
     machines = { cores: availableParallelism(), samples: measured.samples },
   } = generated;
@@ -63,7 +64,7 @@ const generateAndFollow = async (wanted: ScenarioRun) => {
   const used = { ...measured, samples: there?.samples ?? [] };
   return {
     result,
-    origin,
+    madeBy,
     isPartial,
     measured: used,
     cores: there?.cores ?? 0,
@@ -94,7 +95,7 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
   const { target } = stack.description;
   await mkdir(folder, { recursive: true });
   const startedAt = new Date();
-  const { result, origin, isPartial, measured, cores, unmeasured, files, gaps, endedAt } =
+  const { result, madeBy, isPartial, measured, cores, unmeasured, files, gaps, endedAt } =
     await generateAndFollow(wanted);
 
   // One generator of several saw its own part only: their histories are merged before they are judged.
@@ -114,7 +115,7 @@ export const runScenario = async (wanted: ScenarioRun): Promise<ScenarioResult> 
     partial,
     target,
     machine: machine(),
-    k6: { version: k6.version, origin: origin ?? k6.origin, exitCode: result.exitCode },
+    k6: { version: k6.version, origin: madeBy ?? k6.origin, exitCode: result.exitCode },
     atOnce: plan.atOnce,
     numbers: Object.values(plan.numbers).reduce((sum, count) => sum + count, 0),
     segment: segment?.segment ?? null,

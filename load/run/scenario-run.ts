@@ -39,7 +39,7 @@ export interface Generated {
   /** Why not all that happened may be in the history, as sentences. */
   readonly gaps: readonly string[];
   /** What they were, where they were not the k6 of this machine. */
-  readonly origin?: string;
+  readonly madeBy?: string;
   /** Whether one of them did not come to its end. */
   readonly isPartial?: boolean;
   /** Of the machines that they ran on where it was not this one; a sentence that says why not, where it was not measured. */
