@@ -3,18 +3,11 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { type HistoryEvent, historyEventSchema } from '../../contracts/record/load-history.ts';
 import { HarnessError } from '../../fixtures/tools/errors.ts';
+import { parseJson } from '../../fixtures/tools/parse-json.ts';
 import type { Recorded } from './model/recorded.ts';
 
 /** k6's console in JSON: one line of a script, with its level and time. */
 const consoleLine = z.object({ msg: z.string() });
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 const isEvent = (value: unknown): value is object => typeof value === 'object' && value !== null && 'kind' in value;
 

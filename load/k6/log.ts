@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const logLine = z.object({ level: z.string(), msg: z.string() });
+/** A line of k6's log in JSON, as far as it is used here. */
+export const k6LogLine = z.object({ level: z.string(), msg: z.string() });
 
 /**
  * The part of k6's output that a person wants while it runs: warnings and errors, each once and without its stack.
@@ -14,7 +15,7 @@ export const firstOfEachProblem = (show: (line: string) => void): ((line: string
     if (!line.startsWith('{')) {
       return;
     }
-    const { level, msg } = logLine.parse(JSON.parse(line));
+    const { level, msg } = k6LogLine.parse(JSON.parse(line));
     const [text = ''] = msg.split('\n');
     if (level !== 'info' && !seen.has(text)) {
       seen.add(text);

@@ -12,7 +12,9 @@ export const keepRate = 'rate>=0';
 
 export const isKeeper = (expression: string): boolean => expression === keepTrend || expression === keepRate;
 
-const expressionOf = (each: Thresholds[string][number]): string => (typeof each === 'string' ? each : each.threshold);
+/** What has to hold, whether its breach ends the run or not. */
+export const expressionOf = (each: Thresholds[string][number]): string =>
+  typeof each === 'string' ? each : each.threshold;
 
 /** The same metrics with what always holds: for a generator whose figures are judged elsewhere. */
 export const keepersOf = (thresholds: Thresholds): Thresholds =>

@@ -1,16 +1,9 @@
 import { ApiException } from '@kubernetes/client-node';
 import { z } from 'zod';
 import { describeError, HarnessError } from '../../../fixtures/tools/errors.ts';
+import { parseJson } from '../../../fixtures/tools/parse-json.ts';
 
 const status = z.object({ message: z.string() });
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** What the API server said in one line; of anything else that was thrown its message. */
 export const apiMessage = (error: unknown): string => {
@@ -18,7 +11,7 @@ export const apiMessage = (error: unknown): string => {
     const cause = error instanceof Error && error.cause !== undefined ? ` (${describeError(error.cause)})` : '';
     return `${describeError(error)}${cause}`;
   }
-  const body: unknown = typeof error.body === 'string' ? parsed(error.body) : error.body;
+  const body: unknown = typeof error.body === 'string' ? parseJson(error.body) : error.body;
   const read = status.safeParse(body);
   return read.success ? read.data.message : `HTTP ${error.code}`;
 };

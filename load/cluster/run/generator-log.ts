@@ -1,18 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { z } from 'zod';
+import { parseJson } from '../../../fixtures/tools/parse-json.ts';
+import { k6LogLine } from '../../k6/log.ts';
 import { createSummaryReader } from '../summary/metric-line.ts';
-
-const consoleLine = z.object({ level: z.string(), msg: z.string() });
-
-const parsed = (line: string): unknown => {
-  try {
-    return line.startsWith('{') ? JSON.parse(line) : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Where the log of one generator goes: its events into `history-<name>.ndjson`, its summary into memory, all else into
@@ -33,7 +24,7 @@ export const openGeneratorLog = (folder: string, name: string, onProblem: (line:
       if (summary.take(line)) {
         return;
       }
-      const read = consoleLine.safeParse(parsed(line));
+      const read = k6LogLine.safeParse(line.startsWith('{') ? parseJson(line) : undefined);
       if (read.success && read.data.level === 'info' && read.data.msg.startsWith('{')) {
         history.write(`${line}\n`);
         return;

@@ -20,7 +20,7 @@ test('generators that all came to their end meet what they meet together', () =>
   expect(outcomeOf([ended('one', 3), ended('two', 4)], 2, thresholds)).toMatchObject({ outcome: 'met', exitCode: 0 });
 });
 
-test('what one generator crosses, all cross', () => {
+test('a threshold that the merged figures cross fails the load', () => {
   const result = outcomeOf([ended('one', 3), ended('two', 4)], 2, { done: ['rate==0'] });
   expect(result).toMatchObject({ outcome: 'crossed', exitCode: 99, reasons: ['done: rate==0'] });
 });

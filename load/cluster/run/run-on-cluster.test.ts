@@ -111,7 +111,7 @@ test('a load that is interrupted before its start leaves nothing', async ({ stub
   expect(stub.state.namespaces).toEqual([]);
 });
 
-test('what a killed run left is deleted, and what another run or a person uses is not', async ({ stub }) => {
+test('only the namespace of a killed run is deleted', async ({ stub }) => {
   const namespace = (name: string, owner?: string) => ({
     metadata: { name, labels: managedBy, ...(owner !== undefined && { annotations: { [ownerLabel]: owner } }) },
   });
@@ -136,7 +136,7 @@ test('an API server that is away is told in one line', async ({ stub }) => {
   await expect(requireCluster(stub.cluster)).rejects.toThrow(/does not answer .*ECONNREFUSED/);
 });
 
-test('what k6 warns of stands in a file of its own', async ({ stub, run }) => {
+test('warnings of k6 are written to a separate log file', async ({ stub, run }) => {
   letBothEnd(stub);
   stub.state.logs['load-1-a']?.unshift('{"level":"warning","msg":"slow"}');
   await runOnCluster(run);

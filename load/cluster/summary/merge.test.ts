@@ -49,7 +49,7 @@ test('thresholds are judged over all generators together', () => {
   });
 });
 
-test('a threshold on what no generator measured is unmeasured, and a counter that nobody raised is 0', () => {
+test('a threshold without a sample is unmeasured, and a counter without a sample is 0', () => {
   const summary = mergeSummaries([generator()], { dropped: ['count==0'], done: ['rate==1'], took: ['p(95)<9'] });
   expect(summary.metrics.dropped).toMatchObject({ count: 0, thresholds: { 'count==0': false } });
   expect(unmeasuredThresholds(summary)).toEqual(['done', 'took']);
@@ -76,7 +76,7 @@ export default () => took.add(__ITER);
 export const handleSummary = (data) => ({ stdout: summaryLines(data) });
 `;
 
-test('what k6 writes into its log is read as its summary', async () => {
+test('the summary in the log of k6 is read back', async () => {
   await using folder = await temporaryFolder('summary');
   const k6 = await findK6();
   const path = k6.kind === 'binary' ? k6.path : '';

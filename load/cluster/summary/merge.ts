@@ -1,9 +1,9 @@
 import type { K6Summary } from '../../k6/summary.ts';
 import { percentile } from '../../plan/quantiles.ts';
-import type { Thresholds } from '../../plan/thresholds.ts';
+import { expressionOf, type Thresholds } from '../../plan/thresholds.ts';
 import type { GeneratorSummary, MetricLine } from './metric-line.ts';
 import { distributionOf, mergedQuantile } from './quantiles.ts';
-import { expressionsOf, isCrossed, statOf } from './threshold.ts';
+import { isCrossed, statOf } from './threshold.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -54,7 +54,7 @@ export const mergeSummaries = (generators: readonly GeneratorSummary[], threshol
   const names = new Set([...generators.flatMap((each) => [...each.keys()]), ...Object.keys(thresholds)]);
   const entries = [...names].map((name) => {
     const lines = generators.flatMap((each) => each.get(name) ?? []);
-    const expressions = expressionsOf(thresholds[name] ?? []);
+    const expressions = (thresholds[name] ?? []).map(expressionOf);
     const [first] = lines;
     const values = first === undefined ? empty(expressions) : merged[first.type](lines.map((line) => line.values));
     const judged = Object.fromEntries(expressions.map((each) => [each, isCrossed(each, values)]));

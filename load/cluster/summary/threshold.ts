@@ -1,5 +1,4 @@
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
-import type { Thresholds } from '../../plan/thresholds.ts';
 
 const comparisons = {
   '<': (value: number, limit: number) => value < limit,
@@ -20,9 +19,6 @@ const read = (expression: string) => {
   }
   return { stat, compare: comparisons[sign], limit: Number(limit) };
 };
-
-export const expressionsOf = (thresholds: Thresholds[string]): string[] =>
-  thresholds.map((each) => (typeof each === 'string' ? each : each.threshold));
 
 /** What an expression asks for. */
 export const statOf = (expression: string): string => read(expression).stat;
