@@ -43,7 +43,7 @@ import { cleanLoad } from './load/clean.ts';
 import { finishLoad } from './load/finish-load.ts';
 import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
 import { writeManifests } from './load/manifests.ts';
-import { generateOnCluster, openCluster, requireClusterFlags } from './load/on-cluster.ts';
+import { generateOnCluster, openCluster, openClusterProvider, requireClusterFlags } from './load/on-cluster.ts';
 import { listScenarios, printResult } from './load/print.ts';
 import { natural, stackFlags } from './stack-options.ts';
 
@@ -85,21 +85,24 @@ const load = async (
     share: segment?.share ?? 1,
   });
   const baseline = options.baseline === undefined ? null : await readRun(typedPath(options.baseline));
-  const config = loadConfig(stackFlags(command));
+  const configured = loadConfig(stackFlags(command));
   if (options.archive !== undefined) {
-    requireLasting(config, managedPlan);
+    requireLasting(configured, managedPlan);
   }
-  requireTarget(config, scenario);
+  requireTarget(configured, scenario);
   const { usesBrowsers, pausesDatabase, growsDatabase } = scenarioOf(scenario);
   const progress = terminalProgress();
-  const wantedOfCluster = { scenario, plan: managedPlan, config };
+  const wantedOfCluster = { scenario, plan: managedPlan, config: configured, flags: options };
   const cluster = options.cluster === undefined ? null : await openCluster(options.cluster, wantedOfCluster);
-  const k6 = await findK6({ k6Path: config.k6Path, progress, signal });
+  const k6 = await findK6({ k6Path: configured.k6Path, progress, signal });
   signal.throwIfAborted();
   await requireThresholds(k6, scriptOf(scenario), managedPlan);
   const environment = usesBrowsers
     ? browserEnvironment(
-        await trustingBrowser(await findBrowser({ browserPath: config.browserPath, progress }), serversOf(config)),
+        await trustingBrowser(
+          await findBrowser({ browserPath: configured.browserPath, progress }),
+          serversOf(configured),
+        ),
         k6,
       )
     : {};
@@ -107,6 +110,14 @@ const load = async (
   // Others use what one of several generators made, or who provisioned for generators elsewhere.
   const stays = segment !== null || options.archive !== undefined;
   const { phoneBlock } = options;
+  const onProblem = (line: string) => void process.stderr.write(`  ${line}\n`);
+  await using provider =
+    cluster && options.providerCa !== undefined
+      ? await progress.step('Start the fake provider on the cluster', (onProgress) =>
+          openClusterProvider(cluster, options, { onProblem, onProgress, signal }),
+        )
+      : undefined;
+  const config = provider ? { ...configured, inboxUrl: provider.controlUrl, inboxToken: provider.token } : configured;
   await using stack = await startStack(config, progress, signal, null, { stays, phoneBlock });
   const { description } = stack;
   requireAllowedHosts(description, config.allowedHosts);
@@ -133,7 +144,6 @@ const load = async (
   await using outage = pausesDatabase ? await startOutageControl() : undefined;
   const started = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const folder = typedPath(options.out ?? join(repository, 'reports/out/load', `${scenario}-${started}`));
-  const onProblem = (line: string) => void process.stderr.write(`  ${line}\n`);
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack,
@@ -163,7 +173,7 @@ const load = async (
     const load = { k6, stack, application, plan, flags: options, folder, onProgress, onProblem, signal };
     return runScenario({
       ...wanted,
-      ...(cluster && { generateElsewhere: () => generateOnCluster({ ...load, cluster }) }),
+      ...(cluster && { generateElsewhere: () => generateOnCluster({ ...load, cluster, provider }) }),
     });
   });
   printResult(result);

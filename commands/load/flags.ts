@@ -66,6 +66,11 @@ export interface LoadFlags {
   readonly generators?: number;
   readonly k6Image?: string;
   readonly starterImage?: string;
+  /** Folder of the CA of a fake provider that the load starts on that cluster. */
+  readonly providerCa?: string;
+  readonly providerAddress?: string;
+  readonly providerImage?: string;
+  readonly redisImage?: string;
   /** Of the target on that cluster. */
   readonly pods?: readonly PartPods[];
   readonly deviations?: string;
@@ -93,6 +98,13 @@ export const addLoadFlags = (command: Command): Command =>
     .option('--generators <count>', 'number of generators on the cluster (4)', natural)
     .option('--k6-image <image>', 'image of the generators on the cluster, with k6 2')
     .option('--starter-image <image>', "image with curl in place of k6-operator's starter")
+    .option(
+      '--provider-ca <folder>',
+      'start the fake provider on the cluster, with the CA of this folder; made if not there',
+    )
+    .option('--provider-address <address>', 'cluster IP of that fake provider, for hostAliases')
+    .option('--provider-image <image>', 'image of that fake provider')
+    .option('--redis-image <image>', 'image of the Redis beside it')
     .option(
       '--pods <part=namespace/selector>',
       'pods of the target on the cluster, to be measured: logto, database, app or fake',

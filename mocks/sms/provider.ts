@@ -1,3 +1,4 @@
+import type { Authority } from '../../contracts/authority.ts';
 import type { ProviderRequest, ProviderTotals } from '../../contracts/inbox.ts';
 import type { ProviderRoute } from '../../contracts/provider-route.ts';
 import { startControl } from './control/server.ts';
@@ -39,6 +40,8 @@ export interface FakeOptions<Types extends DialectTypes = DialectTypes> {
   readonly token?: string;
   /** Milliseconds that a request may take to come in; a minute unless told otherwise. */
   readonly patience?: number;
+  /** Issues its certificates; a new one if absent. */
+  readonly authority?: Authority;
 }
 
 /** One customer of the fake, with keys, inbox and faults of its own. */
@@ -131,8 +134,9 @@ export const startFake = async <Types extends DialectTypes>(
   const tenants = stack.use(new Tenants({ dialect, account, clock, openStore, capacity, callbackHosts }));
   const connectionFaults = connectionFaultsOf(tenants, clock);
   const front = stack.use(
-    await startFront({ endpoint: dialect.endpoint, host, port, names, connectionFaults, patience }, (request) =>
-      handleRequest(request, clock, tenants),
+    await startFront(
+      { endpoint: dialect.endpoint, host, port, names, connectionFaults, patience, authority: options.authority },
+      (request) => handleRequest(request, clock, tenants),
     ),
   );
   const control = stack.use(

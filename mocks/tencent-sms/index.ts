@@ -6,6 +6,7 @@ export type { FaultHandle } from '../sms/faults/fault-set.ts';
 export { defaultCapacity } from '../sms/inbox/memory-store.ts';
 export { RedisStore } from '../sms/inbox/redis-store.ts';
 export { type Clock, ManualClock, systemClock } from '../sms/support/clock.ts';
+export { authorityIn } from '../sms/wire/authority.ts';
 /** A fake of the Tencent Cloud SMS API that refuses what Tencent refuses, with an inbox. */
 export * from './client.ts';
 

@@ -7,6 +7,7 @@ import {
   KubernetesObjectApi,
 } from '@kubernetes/client-node';
 import { describeError, HarnessError } from '../../../fixtures/tools/errors.ts';
+import { type ForwardPort, portsOf } from './forward-port.ts';
 import { type OpenPodLog, podLogsOf } from './pod-log.ts';
 
 const readContexts = (): KubeConfig => {
@@ -30,6 +31,7 @@ export interface Cluster {
   readonly objects: KubernetesObjectApi;
   readonly authorization: AuthorizationV1Api;
   readonly openLog: OpenPodLog;
+  readonly forwardPort: ForwardPort;
 }
 
 /** The cluster of a kubeconfig's current context. */
@@ -41,6 +43,7 @@ export const clusterOf = (config: KubeConfig): Cluster => ({
   objects: KubernetesObjectApi.makeApiClient(config),
   authorization: config.makeApiClient(AuthorizationV1Api),
   openLog: podLogsOf(config),
+  forwardPort: portsOf(config),
 });
 
 /**

@@ -54,17 +54,25 @@ export const removeLeftNamespaces = async (cluster: Cluster): Promise<string[]> 
   return left;
 };
 
+/** A name that no other run has. */
+export const ownNamespaceName = (): string => `logto-load-${randomBytes(4).toString('hex')}`;
+
 /**
  * A namespace for one run, which tells whose it is. Disposing of it deletes it with all that is in it.
  *
  * @param onProblem is told where it cannot be deleted: the run has its result all the same
+ * @throws HarnessError where it cannot be made, such as one that is there already
  */
-export const createRunNamespace = async (cluster: Cluster, onProblem: (line: string) => void) => {
-  const name = `logto-load-${randomBytes(4).toString('hex')}`;
+export const createRunNamespace = async (cluster: Cluster, name: string, onProblem: (line: string) => void) => {
   const { metadata, ...rest } = namespaceOf(name);
   const body = { ...rest, metadata: { ...metadata, annotations: { [ownerLabel]: ownName() } } };
   await cluster.core.createNamespace({ body }).catch((error: unknown) => {
-    throw apiProblem(`namespace ${name} cannot be made`, 'Check the permissions and quotas of the cluster', error);
+    throw isStatus(error, 409)
+      ? new HarnessError(
+          `namespace ${name} is there already, of another load or made by hand`,
+          `Wait for that load, or delete it: kubectl delete namespace ${name}`,
+        )
+      : apiProblem(`namespace ${name} cannot be made`, 'Check the permissions and quotas of the cluster', error);
   });
   return {
     name,

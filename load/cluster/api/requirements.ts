@@ -1,3 +1,4 @@
+import type { V1ResourceAttributes } from '@kubernetes/client-node';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { testRunApi } from '../objects/test-run.ts';
 import type { Cluster } from './connect.ts';
@@ -14,6 +15,13 @@ const needed = [
   { verb: 'get', resource: 'pods', subresource: 'log' },
 ];
 
+/** What it does besides, where it starts a fake provider. */
+const neededForProvider = [
+  { verb: 'create', resource: 'deployments', group: 'apps' },
+  ...(['create', 'get'] as const).map((verb) => ({ verb, resource: 'services' })),
+  { verb: 'create', resource: 'pods', subresource: 'portforward' },
+];
+
 const requireOperator = async ({ apis, context }: Cluster): Promise<void> => {
   const { groups } = await apis.getAPIVersions().catch((error: unknown) => {
     throw apiProblem(`the cluster of context ${context} does not answer`, 'Try: kubectl version', error);
@@ -26,20 +34,23 @@ const requireOperator = async ({ apis, context }: Cluster): Promise<void> => {
   }
 };
 
-const requirePermissions = async ({ authorization, context }: Cluster): Promise<void> => {
+const requirePermissions = async (
+  { authorization, context }: Cluster,
+  all: readonly V1ResourceAttributes[],
+): Promise<void> => {
   const missing = await Promise.all(
-    needed.map(async (resourceAttributes) => {
+    all.map(async (resourceAttributes) => {
       const { status } = await authorization.createSelfSubjectAccessReview({
         body: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes } },
       });
-      const { verb, resource, subresource } = { subresource: undefined, ...resourceAttributes };
+      const { verb, resource, subresource } = resourceAttributes;
       return status?.allowed ? [] : [`${verb} ${[resource, subresource].filter(Boolean).join('/')}`];
     }),
   );
-  const all = missing.flat();
-  if (all.length > 0) {
+  const forbidden = missing.flat();
+  if (forbidden.length > 0) {
     throw new HarnessError(
-      `the user of context ${context} may not ${all.join(', ')}`,
+      `the user of context ${context} may not ${forbidden.join(', ')}`,
       'Ask for these permissions in all namespaces: a load makes a namespace of its own',
     );
   }
@@ -50,7 +61,10 @@ const requirePermissions = async ({ authorization, context }: Cluster): Promise<
  *
  * @throws HarnessError for one that does not answer, that has no k6-operator, or whose user has too few permissions
  */
-export const requireCluster = async (cluster: Cluster): Promise<void> => {
+export const requireCluster = async (
+  cluster: Cluster,
+  { startsProvider }: { readonly startsProvider: boolean },
+): Promise<void> => {
   await requireOperator(cluster);
-  await requirePermissions(cluster);
+  await requirePermissions(cluster, [...needed, ...(startsProvider ? neededForProvider : [])]);
 };

@@ -1,7 +1,25 @@
 import type { V1Namespace } from '@kubernetes/client-node';
 
 /** Names that the objects of a run call each other by. */
-export const names = { redis: 'redis', provider: 'tencent-sms', script: 'load-script', testRun: 'load' } as const;
+export const names = {
+  redis: 'redis',
+  provider: 'tencent-sms',
+  authority: 'tencent-sms-ca',
+  script: 'load-script',
+  testRun: 'load',
+  postgres: 'postgres',
+  logto: 'logto',
+  addresses: 'logto-addresses',
+} as const;
+
+/**
+ * The namespace of the fake provider. It is the same in each run, as Logto's pods are configured with its address before
+ * any run starts.
+ */
+export const providerNamespace = 'logto-load';
+
+/** The fake provider, as pods of any namespace call it. */
+export const providerHostName = `${names.provider}.${providerNamespace}`;
 
 /** The archive's key in its config map, and so the file that k6 runs. */
 export const archiveKey = 'load.tar';

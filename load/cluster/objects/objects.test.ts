@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { StatefulSet } from 'kubernetes-models/apps/v1/StatefulSet';
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 import { Namespace } from 'kubernetes-models/v1/Namespace';
 import { Pod } from 'kubernetes-models/v1/Pod';
@@ -11,7 +12,9 @@ import { Service } from 'kubernetes-models/v1/Service';
 import { parse } from 'yaml';
 import { repository } from '../../../fixtures/tools/repository.ts';
 import { clusterObjects, standingObjects } from './index.ts';
+import { logtoObjects } from './logto.ts';
 import { manifestFiles } from './manifests.ts';
+import { postgresObjects } from './postgres.ts';
 
 const wishes = { namespace: 'load-7', generators: 8 };
 const contents = { archive: Buffer.from('archive'), token: 'token' };
@@ -34,11 +37,22 @@ test("each object of Kubernetes is valid by Kubernetes' own schema", () => {
 
 test('the manifests in load/k8s are those of the typed objects', async () => {
   const folder = join(repository, 'load/k8s');
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'));
   const texts = await Promise.all(
-    (await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+    files.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
   );
   // Renew them with: npm run load -- manifests
   expect(Object.fromEntries(texts)).toEqual(manifestFiles());
+});
+
+test("each object of Logto's replicas is valid by Kubernetes' own schema", () => {
+  const { set, service } = logtoObjects({ namespace: 'logto', image: 'logto', replicas: 3 });
+  const postgres = postgresObjects('logto', 'postgres');
+  const objects = [
+    ...[new StatefulSet(Object(set)), new Service(Object(service))],
+    ...[new Deployment(Object(postgres.deployment)), new Service(Object(postgres.service))],
+  ];
+  expect(() => objects.forEach((object) => void object.validate())).not.toThrow();
 });
 
 test('a test run has a generator for each that is wanted, on shared nodes', () => {

@@ -1,4 +1,5 @@
 import type { V1Secret } from '@kubernetes/client-node';
+import { type Authority, authorityFiles } from '../../../contracts/authority.ts';
 import { metadataOf, names, providerPorts } from './names.ts';
 import { redisUrl } from './redis.ts';
 import { serviceOfOnePod } from './service.ts';
@@ -15,30 +16,45 @@ export const tokenSecret = (namespace: string, token: string): V1Secret => ({
 /** The same, for a variable of a container. */
 export const tokenReference = { secretKeyRef: { name: names.provider, key: tokenKey } };
 
+/** The CA of the fake, whose certificate Logto's pods trust. */
+export const authoritySecret = (namespace: string, { cert, key }: Authority): V1Secret => ({
+  ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque' },
+  metadata: metadataOf(names.authority, namespace),
+  stringData: { [authorityFiles.cert]: cert, [authorityFiles.key]: key },
+});
+
 const { provider, control } = providerPorts;
 
 /**
- * The fake provider. One is enough for 1,000 messages a second, and each makes a CA of its own, which Logto has to trust.
- * It runs as no root: port 443 takes a sysctl, which Kubernetes counts among the safe ones.
+ * The fake provider. One is enough for 1,000 messages a second. It runs as no root: port 443 takes a
+ * sysctl, which Kubernetes counts among the safe ones.
+ *
+ * @param address of its service, for `hostAliases` in Logto's pods; one that the cluster chooses if absent
  */
-export const providerObjects = (namespace: string, image: string) => {
+export const providerObjects = (namespace: string, image: string, address?: string) => {
   const hostNames = [names.provider, `${names.provider}.${namespace}`].flatMap((name) => ['--name', name]);
   return serviceOfOnePod({
-    ...{ name: names.provider, namespace, ports: { provider, control } },
+    ...{ name: names.provider, namespace, ports: { provider, control }, address },
     pod: {
       securityContext: { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] },
       containers: [
         {
           ...{ name: 'sms', image, imagePullPolicy: 'IfNotPresent' },
-          args: [...hostNames, '--capacity', '1000000'],
+          args: [...hostNames, '--capacity', '1000000', '--ca-folder', '/authority'],
           env: [{ name: 'REDIS_URL', value: redisUrl }],
           ports: [{ containerPort: provider }, { containerPort: control }],
-          volumeMounts: [{ name: 'token', mountPath: '/data', readOnly: true }],
+          volumeMounts: [
+            { name: 'token', mountPath: '/data', readOnly: true },
+            { name: 'authority', mountPath: '/authority', readOnly: true },
+          ],
           readinessProbe: { httpGet: { path: '/health', port: control }, periodSeconds: 1 },
           resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
         },
       ],
-      volumes: [{ name: 'token', secret: { secretName: names.provider, items: [{ key: tokenKey, path: tokenKey }] } }],
+      volumes: [
+        { name: 'token', secret: { secretName: names.provider, items: [{ key: tokenKey, path: tokenKey }] } },
+        { name: 'authority', secret: { secretName: names.authority } },
+      ],
     },
   });
 };

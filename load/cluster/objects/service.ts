@@ -7,10 +7,12 @@ interface Wanted {
   /** By name. */
   readonly ports: Readonly<Record<string, number>>;
   readonly pod: V1PodSpec;
+  /** Of the service; one that the cluster chooses if absent. */
+  readonly address?: string | undefined;
 }
 
 /** One pod that is kept up, and its service of the same name. */
-export const serviceOfOnePod = ({ name, namespace, ports, pod }: Wanted) => {
+export const serviceOfOnePod = ({ name, namespace, ports, pod, address }: Wanted) => {
   const app = { app: name };
   const deployment = {
     apiVersion: 'apps/v1',
@@ -26,7 +28,11 @@ export const serviceOfOnePod = ({ name, namespace, ports, pod }: Wanted) => {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: metadataOf(name, namespace),
-    spec: { selector: app, ports: Object.entries(ports).map(([port, number]) => ({ name: port, port: number })) },
+    spec: {
+      selector: app,
+      ports: Object.entries(ports).map(([port, number]) => ({ name: port, port: number })),
+      ...(address !== undefined && { clusterIP: address }),
+    },
   } as const;
   return { deployment, service };
 };

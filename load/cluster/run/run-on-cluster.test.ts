@@ -123,17 +123,23 @@ test('only the namespace of a killed run is deleted', async ({ stub }) => {
 
 test('a cluster without k6-operator is rejected with how to install it', async ({ stub }) => {
   stub.state.groups = ['apps'];
-  await expect(requireCluster(stub.cluster)).rejects.toThrow(/k6-operator is not installed .* kubectl apply/);
+  await expect(requireCluster(stub.cluster, { startsProvider: false })).rejects.toThrow(
+    /k6-operator is not installed .* kubectl apply/,
+  );
 });
 
 test('a user with too few permissions is told which', async ({ stub }) => {
   stub.state.may = (verb, resource) => !(verb === 'create' && resource === 'secrets');
-  await expect(requireCluster(stub.cluster)).rejects.toThrow(/may not create secrets\. Ask for/);
+  await expect(requireCluster(stub.cluster, { startsProvider: false })).rejects.toThrow(
+    /may not create secrets\. Ask for/,
+  );
 });
 
 test('an API server that is away is told in one line', async ({ stub }) => {
   await stub[Symbol.asyncDispose]();
-  await expect(requireCluster(stub.cluster)).rejects.toThrow(/does not answer .*ECONNREFUSED/);
+  await expect(requireCluster(stub.cluster, { startsProvider: false })).rejects.toThrow(
+    /does not answer .*ECONNREFUSED/,
+  );
 });
 
 test('warnings of k6 are written to a separate log file', async ({ stub, run }) => {

@@ -1,10 +1,10 @@
-import type { V1ObjectMeta } from '@kubernetes/client-node';
 import { describeError } from '../../../fixtures/tools/errors.ts';
 import { firstOfEachProblem } from '../../k6/log.ts';
 import type { K6Result } from '../../k6/run-k6.ts';
 import type { Thresholds } from '../../plan/thresholds.ts';
 import type { Cluster } from '../api/connect.ts';
-import { createRunNamespace } from '../api/namespaces.ts';
+import { createObjects } from '../api/create-objects.ts';
+import { createRunNamespace, ownNamespaceName } from '../api/namespaces.ts';
 import { apiMessage, apiProblem } from '../api/problems.ts';
 import { type ClusterMeasured, type PartPods, startClusterSampler } from '../metrics/sampler.ts';
 import { type ClusterImages, generatorObjects } from '../objects/index.ts';
@@ -67,18 +67,9 @@ const stopGenerators = async ({ core }: Cluster, namespace: string): Promise<voi
  */
 export const runOnCluster = async (run: ClusterRun): Promise<ClusterResult> => {
   const { cluster, generators, images, archive, token, folder, signal, onProgress, onProblem } = run;
-  await using namespace = await createRunNamespace(cluster, onProblem);
+  await using namespace = await createRunNamespace(cluster, ownNamespaceName(), onProblem);
   const { name } = namespace;
-  for (const object of generatorObjects({ namespace: name, generators, images }, { archive, token })) {
-    const typed: { apiVersion?: string; kind?: string; metadata?: V1ObjectMeta } = object;
-    await cluster.objects.create(typed).catch((error: unknown) => {
-      throw apiProblem(
-        `${typed.kind} ${typed.metadata?.name} cannot be made`,
-        'Check the quotas of the cluster',
-        error,
-      );
-    });
-  }
+  await createObjects(cluster, generatorObjects({ namespace: name, generators, images }, { archive, token }));
   await waitForStart(cluster, name, generators, { signal, onProgress });
   const started = Date.now();
   const sampler = await startClusterSampler({ cluster, namespace: name, parts: run.parts }).catch(apiMessage);

@@ -3,11 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { authorityFiles } from '../../../contracts/authority.ts';
 import { defaultCapacity } from '../inbox/memory-store.ts';
 import { RedisStore } from '../inbox/redis-store.ts';
 import { type Fake, startFake } from '../provider.ts';
 import type { DialectTypes } from '../tenants/customer.ts';
 import type { Dialect } from '../tenants/dialect.ts';
+import { authorityIn } from '../wire/authority.ts';
 
 interface Options {
   readonly host: string;
@@ -19,6 +21,7 @@ interface Options {
   readonly callbackHost: string[];
   readonly tokenFile?: string;
   readonly caFile?: string;
+  readonly caFolder?: string;
   readonly rules?: string;
   readonly schema?: string;
 }
@@ -43,6 +46,7 @@ const addFlags = (command: Command, provider: string): Command =>
     .option('--callback-host <host...>', 'hosts beyond loopback that receipts may be pushed to', [])
     .option('--token-file <file>', 'where the token of the control API stands; made if it is not there')
     .option('--ca-file <file>', 'where to write the CA that clients have to trust')
+    .option('--ca-folder <folder>', 'where the CA and its key are kept, for each start the same; made if not there')
     .option('--rules <file>', 'write the page of rules there, and end')
     .option('--schema <file>', 'write the JSON Schema of account files there, and end');
 
@@ -94,13 +98,17 @@ const tokenIn = async (file: string): Promise<string> => {
   return token;
 };
 
+/** Where clients find the CA. */
+const caFileOf = ({ caFile, caFolder }: Options): string | undefined =>
+  caFile ?? (caFolder && path.join(caFolder, authorityFiles.cert));
+
 /** What a person needs to know to use a provider; secrets stay where they are. */
-const howToUse = ({ route, controlUrl }: Fake, account: string, { tokenFile, caFile }: Options): string =>
+const howToUse = ({ route, controlUrl }: Fake, account: string, options: Options): string =>
   [
     `Provider   ${route.host}:${route.port} (TLS, HTTPS proxy, plain HTTP)`,
-    `Inbox      ${controlUrl}/${tokenFile ? `?token=... (the token stands in ${tokenFile})` : ''}`,
+    `Inbox      ${controlUrl}/${options.tokenFile ? `?token=... (the token stands in ${options.tokenFile})` : ''}`,
     `Account    ${account}`,
-    `Lead Node  HTTPS_PROXY=http://${route.host}:${route.port} NODE_USE_ENV_PROXY=1 NODE_EXTRA_CA_CERTS=${caFile ?? '<--ca-file>'}`,
+    `Lead Node  HTTPS_PROXY=http://${route.host}:${route.port} NODE_USE_ENV_PROXY=1 NODE_EXTRA_CA_CERTS=${caFileOf(options) ?? '<--ca-file>'}`,
   ].join('\n');
 
 /** The command line of a provider's fake, and what carries it out. */
@@ -132,7 +140,7 @@ export const commandFor = <Types extends DialectTypes>(dialect: Dialect<Types>) 
     tell: (text: string) => void,
   ): Promise<Fake<Types>> {
     const options = command.opts<Options>();
-    const { host, port, controlPort, capacity, name, callbackHost, tokenFile, caFile } = options;
+    const { host, port, controlPort, capacity, name, callbackHost, tokenFile, caFile, caFolder } = options;
     const fake = await startFake(dialect, {
       host,
       port,
@@ -141,6 +149,7 @@ export const commandFor = <Types extends DialectTypes>(dialect: Dialect<Types>) 
       names: name,
       callbackHosts: callbackHost,
       account: options.account ? await readAccount(options.account, dialect.accountSchema) : dialect.defaultAccount(),
+      ...(caFolder && { authority: await authorityIn(caFolder) }),
       ...(tokenFile && { token: await tokenIn(tokenFile) }),
       ...(redisUrl && { openStore: (namespace: string) => new RedisStore({ url: redisUrl, namespace, capacity }) }),
     });

@@ -1,6 +1,8 @@
 import type { Server, Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import { generateCACertificate, getLocal, type Mockttp } from 'mockttp';
+import { getLocal, type Mockttp } from 'mockttp';
+import type { Authority } from '../../../contracts/authority.ts';
+import { makeAuthority } from './authority.ts';
 import { issueCertificate } from './certificate.ts';
 import type { ConnectionFaults } from './connection-faults.ts';
 import { pwnedPasswordsNames } from './pwned-passwords.ts';
@@ -26,6 +28,8 @@ export interface BindOptions {
   readonly connectionFaults: ConnectionFaults;
   /** Milliseconds that a request may take to come in. */
   readonly patience: number;
+  /** Issues its certificates; a new one if absent. */
+  readonly authority?: Authority | undefined;
 }
 
 const mostConnections = 10_000;
@@ -90,12 +94,12 @@ const secureAddressed = (server: Server, certificate: { readonly key: string; re
   secure.setSecureContext(certificate);
 };
 
-/** Starts mockttp with a CA of its own on one address: TLS, CONNECT and plain HTTP on one port, no rules of mockttp. */
+/** Starts mockttp with a CA on one address: TLS, CONNECT and plain HTTP on one port, no rules of mockttp. */
 export const startBoundMockttp = async (
-  { endpoint, host, port, names, connectionFaults, patience }: BindOptions,
+  { endpoint, host, port, names, connectionFaults, patience, authority }: BindOptions,
   answer: RequestListener,
 ): Promise<BoundMockttp> => {
-  const { key, cert } = await generateCACertificate({ subject: { commonName: 'Fake SMS provider, for tests only' } });
+  const { key, cert } = authority ?? (await makeAuthority());
   // Shown to clients that name no server, as those that were given an address are.
   const addressed = await issueCertificate(
     {

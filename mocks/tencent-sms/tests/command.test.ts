@@ -1,11 +1,11 @@
-import { mkdtempDisposable, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtempDisposable, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readAccount } from '../../sms/command/command.ts';
 import { addSmsFlags, startFromCommand, writeRules } from '../../sms-provider/command.ts';
 import { accountSchema, defaultAccount, defaultKeys } from '../account/account.ts';
-import { connectInbox } from '../index.ts';
+import { authorityIn, connectInbox } from '../index.ts';
 import { test as base, expect, mainlandPhone, senderTo } from '../testing/test.ts';
 
 const test = base.extend<{ folder: string }>({
@@ -28,6 +28,26 @@ test('the command writes its CA and its token, and does not print the token', as
   expect(await readFile(caFile, 'utf8')).toContain('BEGIN CERTIFICATE');
   expect((await stat(tokenFile)).mode & 0o077).toBe(0);
   expect(told.join('')).not.toContain(token);
+});
+
+test('with --ca-folder the fake has the same CA after each start', async ({ folder }) => {
+  const first = await start(['--ca-folder', folder]);
+  await first[Symbol.asyncDispose]();
+  await using second = await start(['--ca-folder', folder]);
+  await senderTo(second).send();
+  expect(second.route.ca).toBe(first.route.ca);
+  expect((await stat(path.join(folder, 'ca.key'))).mode & 0o077).toBe(0);
+});
+
+test('a CA whose key is of another one is rejected with the remedy', async ({ folder }) => {
+  const other = path.join(folder, 'other');
+  await Promise.all([authorityIn(folder), authorityIn(other)]);
+  await copyFile(path.join(other, 'ca.key'), path.join(folder, 'ca.key'));
+  await expect(authorityIn(folder)).rejects.toThrow(
+    /its key is not that of its certificate\. Delete ca\.pem and ca\.key/,
+  );
+  await rm(path.join(folder, 'ca.key'));
+  await expect(authorityIn(folder)).rejects.toThrow('one of its files is missing');
 });
 
 test('an account file is read, and its secret is what signs', async ({ folder }) => {

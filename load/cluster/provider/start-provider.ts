@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Authority } from '../../../contracts/authority.ts';
+import { HarnessError } from '../../../fixtures/tools/errors.ts';
+import { owning } from '../../../fixtures/tools/owning.ts';
+import type { Cluster } from '../api/connect.ts';
+import { createObjects } from '../api/create-objects.ts';
+import { createRunNamespace } from '../api/namespaces.ts';
+import { apiProblem } from '../api/problems.ts';
+import { names, providerHostName, providerNamespace, providerPorts } from '../objects/names.ts';
+import { authoritySecret, providerObjects, tokenSecret } from '../objects/provider.ts';
+import { redisObjects } from '../objects/redis.ts';
+import { podState, refusalOf } from '../run/pods.ts';
+
+export interface ProviderWishes {
+  readonly cluster: Cluster;
+  readonly authority: Authority;
+  readonly images: { readonly provider: string; readonly redis: string };
+  /** Of its service, for `hostAliases` in Logto's pods; one that the cluster chooses if absent. */
+  readonly address?: string | undefined;
+  readonly onProblem: (line: string) => void;
+  readonly onProgress: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The fake provider of a run, on a cluster. */
+export interface ClusterProvider extends AsyncDisposable {
+  /** Its control API, for this machine. */
+  readonly controlUrl: string;
+  /** The same, for pods. */
+  readonly urlForPods: string;
+  /** Of its control API. */
+  readonly token: string;
+}
+
+/** How long the images may take, and a pod to find a node (ms). */
+const patienceMs = 300_000;
+const unscheduledMs = 30_000;
+
+/** Waits until fake and Redis are ready. @throws HarnessError as soon as one of them cannot become so */
+const waitUntilReady = async ({ cluster, onProgress, signal }: ProviderWishes): Promise<void> => {
+  const namespace = providerNamespace;
+  const began = Date.now();
+  for (;;) {
+    signal.throwIfAborted();
+    const [{ items }, events] = await Promise.all([
+      cluster.core.listNamespacedPod({ namespace }),
+      cluster.core.listNamespacedEvent({ namespace }),
+    ]).catch((error: unknown) => {
+      throw apiProblem('the pods of the fake provider cannot be listed', 'Try: kubectl version', error);
+    });
+    const pods = items.map(podState);
+    const ready = items.filter(({ status }) =>
+      status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True'),
+    ).length;
+    if (ready === 2) {
+      return;
+    }
+    onProgress(`${ready} of 2 pods are ready`);
+    const waitedMs = Date.now() - began;
+    const problem = pods.flatMap((pod) => pod.problem ?? [])[0] ?? refusalOf(events.items);
+    const unschedulable = waitedMs > unscheduledMs ? pods.flatMap((pod) => pod.unschedulable ?? [])[0] : undefined;
+    const late = waitedMs > patienceMs ? `its pods are not ready after ${patienceMs / 1000} s` : undefined;
+    const why = problem ?? unschedulable ?? late;
+    if (why !== undefined) {
+      throw new HarnessError(
+        `the fake provider cannot start on the cluster: ${why}`,
+        'Its images are named by --provider-image and --redis-image',
+      );
+    }
+    await setTimeout(500, undefined, { signal }).catch(() => undefined);
+  }
+};
+
+/**
+ * Starts a fake provider, with its inbox in a Redis beside it, in a namespace of their own. Disposing of it deletes both.
+ *
+ * @throws HarnessError where that namespace is taken, or a pod cannot start
+ */
+export const startClusterProvider = async (wishes: ProviderWishes): Promise<ClusterProvider> => {
+  const { cluster, authority, images, address, onProblem } = wishes;
+  const token = randomBytes(24).toString('base64url');
+  await using undo = new AsyncDisposableStack();
+  const { name: namespace } = undo.use(await createRunNamespace(cluster, providerNamespace, onProblem));
+  const redis = redisObjects(namespace, images.redis);
+  const provider = providerObjects(namespace, images.provider, address);
+  await createObjects(cluster, [
+    ...[tokenSecret(namespace, token), authoritySecret(namespace, authority)],
+    ...[redis.service, redis.deployment, provider.service, provider.deployment],
+  ]);
+  await waitUntilReady(wishes);
+  const { control } = providerPorts;
+  const forwarded = undo.use(await cluster.forwardPort({ namespace, service: names.provider, port: control }));
+  return owning(undo, {
+    controlUrl: forwarded.url,
+    urlForPods: `http://${providerHostName}:${control}`,
+    token,
+  });
+};
