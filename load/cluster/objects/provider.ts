@@ -1,5 +1,6 @@
 import type { V1Secret } from '@kubernetes/client-node';
 import { type Authority, authorityFiles } from '../../../contracts/authority.ts';
+import { inboxPaths } from '../../../contracts/inbox.ts';
 import { metadataOf, names, providerPorts } from './names.ts';
 import { redisUrl } from './redis.ts';
 import { serviceOfOnePod } from './service.ts';
@@ -47,7 +48,11 @@ export const providerObjects = (namespace: string, image: string, address?: stri
             { name: 'token', mountPath: '/data', readOnly: true },
             { name: 'authority', mountPath: '/authority', readOnly: true },
           ],
-          readinessProbe: { httpGet: { path: '/health', port: control }, periodSeconds: 1 },
+          // The kubelet calls the pod by its address, and the control API answers to the names of its fake only.
+          readinessProbe: {
+            httpGet: { path: inboxPaths.health, port: control, httpHeaders: [{ name: 'Host', value: names.provider }] },
+            periodSeconds: 1,
+          },
           resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
         },
       ],

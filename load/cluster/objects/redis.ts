@@ -7,7 +7,7 @@ const port = 6379;
 export const redisUrl = `redis://${names.redis}:${port}`;
 
 /** Keeps nothing on disk. Debian's Redis answers nobody but its own machine in protected mode, which has no password here. */
-const args = ['redis-server', '--save', '', '--appendonly', 'no', '--protected-mode', 'no'];
+const args = ['--save', '', '--appendonly', 'no', '--protected-mode', 'no'];
 
 /** The inbox that all fakes and generators share: its messages are worth nothing after the run. */
 export const redisObjects = (namespace: string, image: string) =>
@@ -16,7 +16,10 @@ export const redisObjects = (namespace: string, image: string) =>
     pod: {
       containers: [
         {
-          ...{ name: 'redis', image, imagePullPolicy: 'IfNotPresent', args },
+          ...{ name: 'redis', image, imagePullPolicy: 'IfNotPresent' },
+          // Whatever the entry point of the image is.
+          command: ['redis-server'],
+          args,
           ports: [{ containerPort: port }],
           readinessProbe: { tcpSocket: { port }, periodSeconds: 1 },
           resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },

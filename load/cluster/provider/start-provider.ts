@@ -10,7 +10,7 @@ import { apiProblem } from '../api/problems.ts';
 import { names, providerHostName, providerNamespace, providerPorts } from '../objects/names.ts';
 import { authoritySecret, providerObjects, tokenSecret } from '../objects/provider.ts';
 import { redisObjects } from '../objects/redis.ts';
-import { podState, refusalOf } from '../run/pods.ts';
+import { type PodState, podState, refusalOf } from '../run/pods.ts';
 
 export interface ProviderWishes {
   readonly cluster: Cluster;
@@ -36,6 +36,18 @@ export interface ClusterProvider extends AsyncDisposable {
 /** How long the images may take, and a pod to find a node (ms). */
 const patienceMs = 300_000;
 const unscheduledMs = 30_000;
+
+/** What a pod that ends again and again said last; nothing of one that never began. */
+const lastWords = async ({ core }: Cluster, pods: readonly PodState[]): Promise<string> => {
+  const failing = pods.find(({ problem }) => problem?.includes('CrashLoopBackOff'));
+  if (failing === undefined) {
+    return '';
+  }
+  const text = await core
+    .readNamespacedPodLog({ namespace: providerNamespace, name: failing.name, tailLines: 1, previous: true })
+    .catch(() => '');
+  return text.trim() === '' ? '' : `, and said: ${text.trim()}`;
+};
 
 /** Waits until fake and Redis are ready. @throws HarnessError as soon as one of them cannot become so */
 const waitUntilReady = async ({ cluster, onProgress, signal }: ProviderWishes): Promise<void> => {
@@ -64,7 +76,7 @@ const waitUntilReady = async ({ cluster, onProgress, signal }: ProviderWishes): 
     const why = problem ?? unschedulable ?? late;
     if (why !== undefined) {
       throw new HarnessError(
-        `the fake provider cannot start on the cluster: ${why}`,
+        `the fake provider cannot start on the cluster: ${why}${await lastWords(cluster, pods)}`,
         'Its images are named by --provider-image and --redis-image',
       );
     }

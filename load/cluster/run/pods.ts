@@ -29,6 +29,7 @@ const hopeless = new Set([
   'CreateContainerConfigError',
   'CreateContainerError',
   'RunContainerError',
+  'CrashLoopBackOff',
 ]);
 
 const problemOf = (name: string, statuses: readonly V1ContainerStatus[]): string | undefined => {
