@@ -1,5 +1,7 @@
 /** Every object that a load on a cluster consists of. All stand in one namespace: to delete it is to clean up. */
+import type { K6Outputs } from '../../k6/outputs.ts';
 import { namespaceOf } from './names.ts';
+import { outputSecrets } from './outputs.ts';
 import { providerObjects, tokenSecret } from './provider.ts';
 import { redisObjects } from './redis.ts';
 import { scriptConfigMap } from './script.ts';
@@ -34,6 +36,7 @@ export interface RunContents {
   readonly archive: Buffer;
   /** Of the inbox. */
   readonly token: string;
+  readonly outputs?: K6Outputs | undefined;
 }
 
 /** What is the same for each run with these wishes. */
@@ -68,9 +71,10 @@ export const clusterObjects = (wishes: ClusterWishes, { archive, token }: RunCon
 /** Objects of generators alone, for a fake provider that stands elsewhere; in the namespace of a run, which is there. */
 export const generatorObjects = (
   { namespace, generators, separate = false, images = defaultImages }: ClusterWishes,
-  { archive, token }: RunContents,
+  { archive, token, outputs }: RunContents,
 ) => [
   tokenSecret(namespace, token),
+  ...outputSecrets(namespace, outputs),
   scriptConfigMap(namespace, archive),
-  testRunOf({ namespace, generators, separate, images }),
+  testRunOf({ namespace, generators, separate, images, outputs }),
 ];

@@ -1,7 +1,13 @@
 import type { V1Namespace } from '@kubernetes/client-node';
 
 /** Names that the objects of a run call each other by. */
-export const names = { redis: 'redis', provider: 'tencent-sms', script: 'load-script', testRun: 'load' } as const;
+export const names = {
+  redis: 'redis',
+  provider: 'tencent-sms',
+  script: 'load-script',
+  testRun: 'load',
+  outputs: 'k6-outputs',
+} as const;
 
 /** The archive's key in its config map, and so the file that k6 runs. */
 export const archiveKey = 'load.tar';

@@ -10,7 +10,8 @@ import { Secret } from 'kubernetes-models/v1/Secret';
 import { Service } from 'kubernetes-models/v1/Service';
 import { parse } from 'yaml';
 import { repository } from '../../../fixtures/tools/repository.ts';
-import { clusterObjects, standingObjects } from './index.ts';
+import { readOutputs } from '../../k6/outputs.ts';
+import { clusterObjects, generatorObjects, standingObjects } from './index.ts';
 import { manifestFiles } from './manifests.ts';
 
 const wishes = { namespace: 'load-7', generators: 8 };
@@ -60,6 +61,22 @@ test("the arguments of k6 can be read by the shell of the operator's initializer
   const command = `k6 archive /test/load.tar -O /tmp/load.tar ${testRun.spec.arguments}`;
   const { stderr } = await execa('sh', ['-n', '-c', command], { reject: false });
   expect(stderr).toBe('');
+});
+
+test('generators send their metrics to an output, with its credentials from a secret', () => {
+  const outputs = readOutputs(['opentelemetry=http://collector.test:4318']);
+  const variables = { K6_OTEL_HEADERS: 'Authorization=the-token' };
+  const [, secret, , generators] = generatorObjects(wishes, { ...contents, outputs: { outputs, variables } });
+  expect(secret).toMatchObject({ metadata: { name: 'k6-outputs' }, stringData: variables });
+  expect(() => new Secret(Object(secret)).validate()).not.toThrow();
+  const valueFrom = { secretKeyRef: { name: 'k6-outputs', key: 'K6_OTEL_HEADERS' } };
+  expect(generators).toMatchObject({
+    spec: {
+      arguments: '--log-format json --out opentelemetry --tag testid=load-7',
+      runner: { env: expect.arrayContaining([{ name: 'K6_OTEL_HEADERS', valueFrom }]) },
+    },
+  });
+  expect(JSON.stringify(generators)).not.toContain('the-token');
 });
 
 test('an archive above 1 MiB is rejected', () => {

@@ -1,6 +1,8 @@
 import type { V1EnvVar, V1ObjectMeta, V1ResourceRequirements } from '@kubernetes/client-node';
 import { quiet } from '../../k6/environment.ts';
+import type { K6Outputs } from '../../k6/outputs.ts';
 import { archiveKey, metadataOf, names } from './names.ts';
+import { outputArguments, outputEnvironment } from './outputs.ts';
 import { tokenReference } from './provider.ts';
 
 /** The API that k6-operator adds to a cluster. */
@@ -60,19 +62,26 @@ interface Wanted {
   readonly generators: number;
   readonly separate: boolean;
   readonly images: { readonly k6: string; readonly starter?: string | undefined };
+  readonly outputs?: K6Outputs | undefined;
 }
 
 /** The generators of one load: the operator gives each its execution segment, and all start together. */
-export const testRunOf = ({ namespace, generators, separate, images }: Wanted): TestRun => {
+export const testRunOf = ({ namespace, generators, separate, images, outputs }: Wanted): TestRun => {
   const k6 = { image: images.k6, imagePullPolicy: 'IfNotPresent' } as const;
   const starter = images.starter === undefined ? {} : { image: images.starter };
+  // The same list where there is nothing to add: the manifests then name it once.
+  const environment = outputs ? [...runnerEnvironment, ...outputEnvironment(outputs)] : runnerEnvironment;
   return {
     ...{ apiVersion: `${testRunApi.group}/${testRunApi.version}`, kind: testRunApi.kind },
     metadata: metadataOf(names.testRun, namespace),
     spec: {
-      ...{ parallelism: generators, separate, arguments: k6Arguments },
+      ...{
+        parallelism: generators,
+        separate,
+        arguments: [k6Arguments, ...outputArguments(namespace, outputs)].join(' '),
+      },
       script: { configMap: { name: names.script, file: archiveKey } },
-      runner: { ...k6, env: runnerEnvironment, resources: runnerResources },
+      runner: { ...k6, env: environment, resources: runnerResources },
       initializer: { ...k6, env: runnerEnvironment, resources: helperResources },
       starter: { ...starter, resources: helperResources },
     },

@@ -1,6 +1,7 @@
 import type { V1ObjectMeta } from '@kubernetes/client-node';
 import { describeError } from '../../../fixtures/tools/errors.ts';
 import { firstOfEachProblem } from '../../k6/log.ts';
+import type { K6Outputs } from '../../k6/outputs.ts';
 import type { K6Result } from '../../k6/run-k6.ts';
 import type { Thresholds } from '../../plan/thresholds.ts';
 import type { Cluster } from '../api/connect.ts';
@@ -20,6 +21,8 @@ export interface ClusterRun {
   readonly archive: Buffer;
   /** Of the inbox. */
   readonly token: string;
+  /** Where each generator sends its metrics beside its log; nowhere if absent. */
+  readonly outputs?: K6Outputs;
   /** Pods of the target on this cluster, to be measured beside the generators. */
   readonly parts: readonly PartPods[];
   /** Judged over all generators. */
@@ -66,10 +69,10 @@ const stopGenerators = async ({ core }: Cluster, namespace: string): Promise<voi
  * @throws HarnessError where the load cannot start, or the cluster no longer answers
  */
 export const runOnCluster = async (run: ClusterRun): Promise<ClusterResult> => {
-  const { cluster, generators, images, archive, token, folder, signal, onProgress, onProblem } = run;
+  const { cluster, generators, images, archive, token, outputs, folder, signal, onProgress, onProblem } = run;
   await using namespace = await createRunNamespace(cluster, onProblem);
   const { name } = namespace;
-  for (const object of generatorObjects({ namespace: name, generators, images }, { archive, token })) {
+  for (const object of generatorObjects({ namespace: name, generators, images }, { archive, token, outputs })) {
     const typed: { apiVersion?: string; kind?: string; metadata?: V1ObjectMeta } = object;
     await cluster.objects.create(typed).catch((error: unknown) => {
       throw apiProblem(
