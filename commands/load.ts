@@ -59,7 +59,7 @@ const load = async (
   command: Command,
 ): Promise<number> => {
   if (scenario === 'clean') {
-    return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress());
+    return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress(), signal);
   }
   if (scenario === 'manifests') {
     return writeManifests(typedPath(options.out ?? join(repository, 'load/k8s')), options.generators);
