@@ -16,6 +16,7 @@ import { writeArchive } from '../load/k6/archive.ts';
 import { browserEnvironment } from '../load/k6/browser-environment.ts';
 import { k6Environment } from '../load/k6/environment.ts';
 import { findK6 } from '../load/k6/find-k6.ts';
+import { secretsOfOutputs } from '../load/k6/output-variables.ts';
 import { readSegment } from '../load/k6/segment.ts';
 import { startOutageControl } from '../load/outage/outage-control.ts';
 import { hasDatabaseToPause } from '../load/outage/pause-database.ts';
@@ -42,6 +43,7 @@ import { defineCommand } from './define-command.ts';
 import { cleanLoad } from './load/clean.ts';
 import { finishLoad } from './load/finish-load.ts';
 import { addLoadFlags, type LoadFlags, requireGenerator } from './load/flags.ts';
+import { k6OutputsOf } from './load/k6-outputs.ts';
 import { writeManifests } from './load/manifests.ts';
 import { generateOnCluster, openCluster, openClusterProvider, requireClusterFlags } from './load/on-cluster.ts';
 import { listScenarios, printResult } from './load/print.ts';
@@ -57,7 +59,7 @@ const load = async (
   command: Command,
 ): Promise<number> => {
   if (scenario === 'clean') {
-    return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress());
+    return cleanLoad(loadConfig(stackFlags(command)), block, terminalProgress(), signal);
   }
   if (scenario === 'manifests') {
     return writeManifests(typedPath(options.out ?? join(repository, 'load/k8s')), options.generators);
@@ -86,6 +88,7 @@ const load = async (
   });
   const baseline = options.baseline === undefined ? null : await readRun(typedPath(options.baseline));
   const configured = loadConfig(stackFlags(command));
+  const outputs = k6OutputsOf(options, configured.allowedHosts);
   if (options.archive !== undefined) {
     requireLasting(configured, managedPlan);
   }
@@ -147,14 +150,15 @@ const load = async (
   const wanted = {
     ...{ scenario, profile: options.profile, plan, k6, folder, segment, signal },
     stack,
-    ...{ application, generator },
+    ...{ application, generator, outputs },
     environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
     onProblem,
   };
+  const known = knownOf(description);
   const finish = async (): Promise<number> => {
     const { code, lines } = await finishLoad({
       ...{ folder, target: description.target, parameters: process.argv.slice(2), register },
-      known: knownOf(description),
+      known: { ...known, secrets: [...known.secrets, ...secretsOfOutputs(outputs.variables)] },
       baseline: options.baseline === undefined ? undefined : typedPath(options.baseline),
     });
     process.stdout.write(`${lines.join('\n')}\nResults: ${folder}\n`);
@@ -170,7 +174,7 @@ const load = async (
   const where = cluster ? `on the cluster of ${cluster.context}` : `with k6 ${k6.version}, ${k6.origin}`;
   const title = `Run ${scenario} ${where}`;
   const result = await progress.step(title, (onProgress) => {
-    const load = { k6, stack, application, plan, flags: options, folder, onProgress, onProblem, signal };
+    const load = { k6, stack, application, plan, flags: options, outputs, folder, onProgress, onProblem, signal };
     return runScenario({
       ...wanted,
       ...(cluster && { generateElsewhere: () => generateOnCluster({ ...load, cluster, provider }) }),

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { providerName } from '../contracts/connector.ts';
 import { placeholderNames } from '../fixtures/application/placeholders.ts';
-import { type Flags, type TenantMode, targetKinds, tenantModes } from '../fixtures/config/config.ts';
+import { type Flags, mostReplicas, type TenantMode, targetKinds, tenantModes } from '../fixtures/config/config.ts';
 import { typedPath } from '../fixtures/config/typed-path.ts';
 
 /** Parses a whole number above 0, for commander. */
@@ -9,6 +9,14 @@ export const natural = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
     throw new InvalidArgumentError('It has to be a whole number above 0.');
+  }
+  return value;
+};
+
+const replicaCount = (text: string): number => {
+  const value = natural(text);
+  if (value > mostReplicas) {
+    throw new InvalidArgumentError(`It has to be at most ${mostReplicas}.`);
   }
   return value;
 };
@@ -38,6 +46,11 @@ export const addStackFlags = (command: Command): Command => {
     )
     .option('--fault <name...>', 'faults of the stand-in to turn on')
     .option('--allow-host <host...>', 'hosts beyond loopback that the run may contact')
+    .option(
+      '--replicas <count>',
+      `for --target native and compose: so many Logtos on one database (1, at most ${mostReplicas})`,
+      replicaCount,
+    )
     .option('--reuse', 'for --target compose: use the stack of "npm run stack" and leave it running')
     .option('--real', 'reject the stand-in: require a real Logto')
     .option('--config <file>', 'a configuration file in place of harness.config.json in this folder')
@@ -64,6 +77,7 @@ export const stackFlags = (command: Command): Flags => {
     fault?: string[];
     allowHost?: string[];
     startTimeout?: number;
+    replicas?: number;
     reuse?: boolean;
     real?: boolean;
     config?: string;
@@ -73,13 +87,14 @@ export const stackFlags = (command: Command): Flags => {
     appEnv?: string[];
     [port: string]: unknown;
   }>();
-  const { target, tenant, account, fault, allowHost, startTimeout, reuse, real, config, ...rest } = flags;
+  const { target, tenant, account, fault, allowHost, startTimeout, replicas, reuse, real, config, ...rest } = flags;
   const named = ports.flatMap(([port]) => {
     const value = rest[`${port}Port`];
     return typeof value === 'number' ? [[port, value] as const] : [];
   });
   return {
-    ...{ target, tenant, faults: fault, allowedHosts: allowHost, startTimeout, reuse, real, configFile: config },
+    ...{ target, tenant, faults: fault, allowedHosts: allowHost, startTimeout, replicas, reuse, real },
+    configFile: config,
     account: account === undefined ? undefined : typedPath(account),
     application: { url: flags.app, command: flags.appCommand, folder: flags.appFolder, env: flags.appEnv },
     ports: Object.fromEntries(named),

@@ -110,9 +110,9 @@ interface UpFlags {
   readonly inboxPort: number;
 }
 
-const restore = async ({ allowHost }: { readonly allowHost?: string[] }) => {
+const restore = async (signal: AbortSignal, { allowHost }: { readonly allowHost?: string[] }) => {
   const config = loadConfig({ allowedHosts: allowHost });
-  print(await restoreTenant(config, terminalProgress()));
+  print(await restoreTenant(config, terminalProgress(), signal));
   return exitCodes.pass;
 };
 
@@ -147,6 +147,6 @@ await defineCommand('npm run stack --', (command, act) => {
     .command('restore')
     .description('restore a persistent Logto after killed runs: this one, or that of LOGTO_ENDPOINT')
     .option('--allow-host <host...>', 'hosts beyond loopback that may be contacted')
-    .action(act((_signal, flags: { allowHost?: string[] }) => restore(flags)));
+    .action(act(restore));
   return command;
 });

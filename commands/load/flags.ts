@@ -44,6 +44,9 @@ const podsOfPart = (text: string, before: readonly PartPods[] = []): PartPods[] 
   return [...before, { part: known, namespace, selector }];
 };
 
+/** A check of the value here would have commander repeat it, with the credentials that it may hold. */
+const repeated = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 export interface LoadFlags {
   readonly of?: FlowName;
   readonly rate?: number;
@@ -73,6 +76,8 @@ export interface LoadFlags {
   readonly redisImage?: string;
   /** Of the target on that cluster. */
   readonly pods?: readonly PartPods[];
+  /** Outputs of k6, each as `name=address`. */
+  readonly k6Out?: readonly string[];
   readonly deviations?: string;
   readonly out?: string;
 }
@@ -109,6 +114,11 @@ export const addLoadFlags = (command: Command): Command =>
       '--pods <part=namespace/selector>',
       'pods of the target on the cluster, to be measured: logto, database, app or fake',
       podsOfPart,
+    )
+    .option(
+      '--k6-out <name=address>',
+      "send k6's metrics to a server: experimental-prometheus-rw or opentelemetry; repeatable",
+      repeated,
     )
     .option('--deviations <file>', 'your own register, in addition to that of the harness')
     .option('--out <folder>', 'where the results go');

@@ -18,8 +18,10 @@ import {
 } from '../../load/cluster/provider/start-provider.ts';
 import { runOnCluster } from '../../load/cluster/run/run-on-cluster.ts';
 import { writeArchive } from '../../load/k6/archive.ts';
+import { extraAuthorities } from '../../load/k6/ca-bundle.ts';
 import { k6Environment } from '../../load/k6/environment.ts';
 import type { K6 } from '../../load/k6/find-k6.ts';
+import type { K6Outputs } from '../../load/k6/outputs.ts';
 import type { LoadApplication } from '../../load/plan/application.ts';
 import { type LoadPlan, secondsOf } from '../../load/plan/plan.ts';
 import { requireLasting } from '../../load/prepare/preflight.ts';
@@ -50,8 +52,8 @@ export const requireClusterFlags = (flags: LoadFlags): void => {
   }
 };
 
-/** A pod's loopback is its own. */
-const requireReachable = (name: string, address: string | undefined): void => {
+/** A pod's loopback is its own. @throws HarnessError for an address on it */
+export const requireReachable = (name: string, address: string | undefined): void => {
   if (address !== undefined && isLoopback(new URL(address).hostname)) {
     throw new HarnessError(
       `${name} is ${address}, which is the pod itself for a generator in it`,
@@ -143,6 +145,7 @@ interface ClusterLoad {
   readonly application: LoadApplication;
   readonly plan: LoadPlan;
   readonly flags: LoadFlags;
+  readonly outputs: K6Outputs;
   /** Of the results; absolute. */
   readonly folder: string;
   readonly onProgress: (text: string) => void;
@@ -152,7 +155,8 @@ interface ClusterLoad {
 
 /** Makes the load of a plan on a cluster: see `runOnCluster`. */
 export const generateOnCluster = async (load: ClusterLoad): Promise<Generated> => {
-  const { cluster, provider, k6, stack, application, plan, flags, folder, onProgress, onProblem, signal } = load;
+  const { cluster, provider, k6, stack, application, plan, flags, outputs, folder, onProgress, onProblem, signal } =
+    load;
   await using temporary = await temporaryFolder('cluster');
   const file = join(temporary.path, 'load.tar');
   const { description } = stack;
@@ -163,7 +167,7 @@ export const generateOnCluster = async (load: ClusterLoad): Promise<Generated> =
   const { generators = manifestGenerators } = flags;
   const images = imagesOf(flags);
   const generated = await runOnCluster({
-    parts: flags.pods ?? [],
+    ...{ parts: flags.pods ?? [], outputs, authorities: extraAuthorities() },
     ...{ cluster, generators, images, folder, onProgress, onProblem, signal, seconds: secondsOf(plan) },
     archive: await readFile(file),
     token: description.provider.token ?? '',

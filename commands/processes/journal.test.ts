@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
-import { type SomebodysLogto, startSomebodysLogto } from '../../fixtures/stack/journal/testing/lasting.ts';
+import { type SomebodysLogto, startSomebodysLogto, work } from '../../fixtures/stack/journal/testing/lasting.ts';
+import { createUser } from '../../fixtures/stack/provision.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
 import { startFakeProvider } from '../../mocks/sms-provider/index.ts';
 import { runCommand } from '../testing/command.ts';
@@ -84,4 +85,38 @@ test('after kill -9 a command puts back what was left', async ({ begun: { logto,
   expect(await restore()).toEqual([0, `${logto.standIn.endpoint} is as it was before`]);
   expect(await logto.exported()).toEqual(before);
   expect((await restore())[1]).toMatch(/^No run left anything to put back at/);
+});
+
+/** Long enough to put back that two processes that start together are both at it. */
+const makeUsers = (logto: SomebodysLogto) =>
+  logto.killAfter(async ({ management }) => {
+    await work(management);
+    for (let index = 0; index < 200; index += 1) {
+      await createUser(management, { primaryPhone: `8613000000${100 + index}` });
+    }
+  });
+
+test('two commands at once put back what a killed run left, one of them', async ({ begun: { logto, restore } }) => {
+  const before = await logto.exported();
+  await makeUsers(logto);
+  const ended = await Promise.all([restore(), restore()]);
+  expect(ended.map(([exitCode]) => exitCode)).toEqual([0, 0]);
+  expect(ended.map(([, stdout]) => stdout).toSorted()).toEqual([
+    expect.stringMatching(/^No run left anything to put back at/),
+    `${logto.standIn.endpoint} is as it was before`,
+  ]);
+  expect(await logto.exported()).toEqual(before);
+});
+
+test('of two runs that start at once after kill -9, one runs', async ({ begun: { logto, run } }) => {
+  const before = await logto.exported();
+  await makeUsers(logto);
+  await using one = await run();
+  await using other = await run();
+  const ended = await Promise.all([one.ended, other.ended]);
+  const rejected = ended.find(({ exitCode }) => exitCode !== 0);
+  expect(ended.map(({ exitCode }) => exitCode).toSorted()).toEqual([0, 2]);
+  expect(rejected?.stderr).toMatch(/another run has set up http\S+ for itself .* Wait for its end/);
+  expect(await logto.exported()).toEqual(before);
+  expect(await logto.journals()).toEqual([]);
 });

@@ -26,6 +26,8 @@ const refused: ReadonlyArray<readonly [string, string]> = [
   ['sign-in --baseline load', 'contains no load run'],
   ['sign-in --segment 0:1/2', '--segment and --segment-sequence belong together'],
   ['sign-in --generator ../x', '--generator ../x is not a valid name'],
+  ['sign-in --k6-out influxdb=http://localhost', '--k6-out influxdb is not an output that can be used here'],
+  ['sign-in --k6-out opentelemetry=http://otlp.test:4318', 'otlp.test is not on the allow-list'],
   ['sign-in --archive x.tar --target native', 'an archive runs after this command has ended'],
   ['sign-in --archive x.tar --target external', 'sign-in starts at an application'],
   ['sign-in --target native --fault any-code-accepted', 'a fault needs the stand-in'],

@@ -6,8 +6,9 @@ import { readManagementSecret } from '../../fixtures/stack/logto-database.ts';
 import { connectManagementApi } from '../../fixtures/stack/management-api.ts';
 import { createDatabase } from '../../fixtures/stack/native/database.ts';
 import { readInstallation } from '../../fixtures/stack/native/installation.ts';
-import { seedDatabase, startLogto } from '../../fixtures/stack/native/logto.ts';
+import { seedDatabase } from '../../fixtures/stack/native/logto.ts';
 import { startPostgres } from '../../fixtures/stack/native/postgres.ts';
+import { startReplicas } from '../../fixtures/stack/native/replicas.ts';
 import { freePort } from '../../fixtures/stack/ports.ts';
 import { owning } from '../../fixtures/tools/owning.ts';
 import { temporaryFolder } from '../../fixtures/tools/temporary-folder.ts';
@@ -57,7 +58,7 @@ export const startLastingLogto = async (logtoHome: string | undefined) => {
     await seedDatabase(installation, database.url);
     const [port, adminPort] = [await freePort('Logto', 0), await freePort("Logto's admin API", 0)];
     const place = { installation, databaseUrl: database.url, port, adminPort };
-    const logto = undo.use(await startLogto({ ...place, route, caFile, timeoutMs: 120_000 }));
+    const logto = undo.use(await startReplicas({ ...place, route, caFile, timeoutMs: 120_000 }));
     return { ...logto, secret: await readManagementSecret(database.url), version: installation.version };
   };
   const startOurs = async () => {

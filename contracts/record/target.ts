@@ -10,6 +10,11 @@ export const targetSchema = z.object({
     .object({ version: z.string().nullable().describe('As installed in its folder; null where that does not say') })
     .optional()
     .describe("The @logto/next of an application of somebody's own; absent for the sample app"),
+  replicas: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('How many Logtos take turns on one database, with a Redis that they share; absent for one'),
   details: z.record(z.string(), z.string()).describe('Further facts by name, such as image digests'),
   images: z
     .array(

@@ -45,6 +45,7 @@ for (const [command, part] of [
   ['next-server (v16.4.6)', 'app'],
   ['/bin/node /app/.next/standalone/server.js', 'app'],
   ['/bin/node --import file:///fixtures/stack/native/loopback-only.mjs .', 'logto'],
+  ['redis-server 127.0.0.1:14000', 'logto'],
   ['/bin/node --import ./commands/runtime.mjs commands/load.ts sign-in', 'harness'],
 ] as const) {
   test(`"${command}" is of the ${part}`, () => {

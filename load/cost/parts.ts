@@ -25,7 +25,8 @@ const marks: ReadonlyArray<readonly [Part, RegExp]> = [
   // Beside k6 itself the browsers that it starts.
   ['k6', /^(\S*\/)?(k6\S* run|chrom(e|ium))\b/],
   ['app', /^next-server\b|\bserver\.js$/],
-  ['logto', /loopback-only\.mjs \.$/],
+  // Of replicas beside themselves the cache that they share.
+  ['logto', /loopback-only\.mjs \.$|^(\S*\/)?redis-server\b/],
 ];
 
 /** Which part a process of the command's tree belongs to. */

@@ -10,6 +10,7 @@ while [ $# -gt 0 ]; do [ "$1" = --summary-export ] && file=$2; shift; done
 [ -n "$FAKE_SUMMARY" ] && printf %s "$FAKE_SUMMARY" > "$file"
 echo "usage report: $K6_NO_USAGE_REPORT"
 echo "processors: $GOMAXPROCS"
+echo "outputs of the environment: $K6_OUT"
 [ -n "$FAKE_HANG" ] && exec sleep 60
 exit "$FAKE_EXIT"
 `;
@@ -70,10 +71,15 @@ test('cannot decide when k6 fails by itself', async ({ run }) => {
   });
 });
 
-test('hands on what k6 writes, its usage report being off and its CPUs as given', async ({ run }) => {
+test('hands on what k6 writes, its usage report and outputs of the environment being off, and its CPUs as given', async ({
+  run,
+}) => {
   const lines: string[] = [];
-  await run({ FAKE_SUMMARY: met, FAKE_EXIT: '0' }, { onLine: (line) => lines.push(line), processors: 3 });
-  expect(lines).toEqual(['usage report: true', 'processors: 3']);
+  await run(
+    { FAKE_SUMMARY: met, FAKE_EXIT: '0', K6_OUT: 'json=x' },
+    { onLine: (line) => lines.push(line), processors: 3 },
+  );
+  expect(lines).toEqual(['usage report: true', 'processors: 3', 'outputs of the environment: ']);
 });
 
 test('ends k6 when the run is interrupted', async ({ run }) => {

@@ -26,6 +26,10 @@ export interface K6Run {
   readonly processors?: number;
   /** The part of the arrivals that this k6 makes; all if absent. */
   readonly segment?: Segment | null;
+  /** Of k6 itself, where its metrics go beside its summary; see `readOutputs`. */
+  readonly outputs?: readonly string[];
+  /** On each metric. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Each line that k6 writes: its log as JSON, and its summary as text at the end. */
   readonly onLine?: (line: string) => void;
   /** Ends the run; k6 then stops within 5 s. */
@@ -43,10 +47,12 @@ export interface K6Result {
 
 const repository = join(import.meta.dirname, '..', '..');
 
-const runArguments = ({ script, summaryFile, historyFile, segment }: K6Run): string[] => [
+const runArguments = ({ script, summaryFile, historyFile, segment, outputs = [], tags = {} }: K6Run): string[] => [
   ...['run', '--quiet', '--no-color', '--log-format', 'json', '--summary-export', summaryFile],
   ...(historyFile === undefined ? [] : ['--console-output', historyFile]),
   ...(segment ? ['--execution-segment', segment.segment, '--execution-segment-sequence', segment.sequence] : []),
+  ...outputs.flatMap((name) => ['--out', name]),
+  ...Object.entries(tags).flatMap(([name, value]) => ['--tag', `${name}=${value}`]),
   script,
 ];
 
@@ -84,7 +90,7 @@ export const judge = (exitCode: number, summary: K6Summary | null): Pick<K6Resul
   return { outcome: unmeasured.length > 0 ? 'undecided' : 'met', reasons: unmeasured };
 };
 
-/** Runs a k6 script to its end and reads what came out. k6 calls no host but those that the script names. */
+/** Runs a k6 script to its end and reads what came out. k6 calls no host but those of the script and of its outputs. */
 export const runK6 = async (run: K6Run): Promise<K6Result> => {
   await mkdir(dirname(run.summaryFile), { recursive: true });
   const bundle = join(dirname(run.summaryFile), 'ca-certificates.pem');
@@ -103,7 +109,8 @@ export const runK6 = async (run: K6Run): Promise<K6Result> => {
   const { file, args } = commandLine(run, Object.keys(settings));
   const child = execa(file, args, {
     cwd: repository,
-    env: { ...settings, ...run.environment },
+    // Metrics go where the flags of this command say, and nowhere else.
+    env: { ...settings, ...run.environment, K6_OUT: undefined },
     stdin: 'ignore',
     all: true,
     buffer: false,

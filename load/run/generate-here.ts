@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileNames } from '../../contracts/record/file-names.ts';
 import { k6Environment } from '../k6/environment.ts';
 import { firstOfEachProblem } from '../k6/log.ts';
+import { noOutputs, outputSettings } from '../k6/outputs.ts';
 import { processorsOfK6 } from '../k6/processors.ts';
 import { runK6 } from '../k6/run-k6.ts';
 import { secondsOf } from '../plan/plan.ts';
@@ -21,6 +22,7 @@ export const processorsOf = ({ scenario, stack }: ScenarioRun): number =>
 /** Makes the load with the k6 of this machine. */
 export const generateHere = async (wanted: ScenarioRun, isInboxNew: boolean): Promise<Generated> => {
   const { scenario, plan, k6, stack, application, folder, generator, segment, onProblem, signal } = wanted;
+  const { outputs, variables } = wanted.outputs ?? noOutputs;
   const historyFile = join(folder, `history-${generator}.ndjson`);
   // A k6 that fails before its first arrival writes none.
   await writeFile(historyFile, '');
@@ -36,12 +38,17 @@ export const generateHere = async (wanted: ScenarioRun, isInboxNew: boolean): Pr
       ...k6Environment(stack.description, application, plan, generator),
       LOAD_INBOX_IS_NEW: String(isInboxNew),
       ...wanted.environment,
+      ...outputSettings(outputs),
+      ...variables,
     },
     summaryFile: join(folder, 'summary.json'),
     dashboardFile: join(folder, fileNames.dashboard),
     historyFile,
     processors: processorsOf(wanted),
     segment,
+    outputs: outputs.map(({ name }) => name),
+    // A store of metrics keeps many runs, and takes the same series of two generators for one.
+    tags: outputs.length > 0 ? { testid: `${scenario}-${new Date().toISOString()}`, instance_id: generator } : {},
     onLine: (line) => {
       output.push(line);
       problem(line);

@@ -1,6 +1,7 @@
 import type { Stack } from '../../fixtures/stack/stack.ts';
 import type { Sample } from '../cost/sampler.ts';
 import type { K6 } from '../k6/find-k6.ts';
+import type { K6Outputs } from '../k6/outputs.ts';
 import type { K6Result } from '../k6/run-k6.ts';
 import type { Segment } from '../k6/segment.ts';
 import type { LoadApplication } from '../plan/application.ts';
@@ -23,6 +24,8 @@ export interface ScenarioRun {
   readonly segment: Segment | null;
   /** Further variables for k6, such as where its browser is. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where k6 sends its metrics beside its summary; nowhere if absent. */
+  readonly outputs?: K6Outputs;
   /** A warning or an error of k6, once each. */
   readonly onProblem: (line: string) => void;
   /** Ends the run; what there is until then is kept and marked partial. */

@@ -1,9 +1,12 @@
-/** Every object that a load on a cluster consists of. All stand in one namespace: to delete it is to clean up. */
+/** Objects that a load on a cluster consists of. To delete their namespace is to clean up. */
+import type { K6Outputs } from '../../k6/outputs.ts';
 import { namespaceOf } from './names.ts';
+import { outputSecrets } from './outputs.ts';
 import { providerObjects, tokenSecret } from './provider.ts';
 import { redisObjects } from './redis.ts';
 import { scriptConfigMap } from './script.ts';
 import { testRunOf } from './test-run.ts';
+import { trustedConfigMaps } from './trusted.ts';
 
 /** Images, as the nodes know them. Nothing is built or pushed. */
 export interface ClusterImages {
@@ -34,6 +37,9 @@ export interface RunContents {
   readonly archive: Buffer;
   /** Of the inbox. */
   readonly token: string;
+  readonly outputs?: K6Outputs | undefined;
+  /** CAs that generators trust beyond those of their image, as PEM. */
+  readonly authorities?: string | undefined;
 }
 
 /** What is the same for each run with these wishes. */
@@ -50,27 +56,17 @@ export const standingObjects = ({
 });
 
 /**
- * All objects, in the order in which they are made: the generators last.
+ * Objects of the generators, in the order in which they are made; in the namespace of a run, which is there.
  *
  * @throws HarnessError for an archive that no config map takes
  */
-export const clusterObjects = (wishes: ClusterWishes, { archive, token }: RunContents) => {
-  const { namespace, redis, provider, testRun } = standingObjects(wishes);
-  return [
-    namespace,
-    tokenSecret(wishes.namespace, token),
-    scriptConfigMap(wishes.namespace, archive),
-    ...[redis.deployment, redis.service, provider.deployment, provider.service],
-    testRun,
-  ];
-};
-
-/** Objects of generators alone, for a fake provider that stands elsewhere; in the namespace of a run, which is there. */
 export const generatorObjects = (
   { namespace, generators, separate = false, images = defaultImages }: ClusterWishes,
-  { archive, token }: RunContents,
+  { archive, token, outputs, authorities }: RunContents,
 ) => [
   tokenSecret(namespace, token),
+  ...outputSecrets(namespace, outputs),
+  ...trustedConfigMaps(namespace, authorities),
   scriptConfigMap(namespace, archive),
-  testRunOf({ namespace, generators, separate, images }),
+  testRunOf({ namespace, generators, separate, images, outputs, trustsMore: Boolean(authorities) }),
 ];

@@ -7,6 +7,8 @@ export const names = {
   authority: 'tencent-sms-ca',
   script: 'load-script',
   testRun: 'load',
+  trusted: 'trusted-authorities',
+  outputs: 'k6-outputs',
   postgres: 'postgres',
   logto: 'logto',
   addresses: 'logto-addresses',

@@ -11,20 +11,29 @@ import { Secret } from 'kubernetes-models/v1/Secret';
 import { Service } from 'kubernetes-models/v1/Service';
 import { parse } from 'yaml';
 import { repository } from '../../../fixtures/tools/repository.ts';
-import { clusterObjects, standingObjects } from './index.ts';
+import { readOutputs } from '../../k6/outputs.ts';
+import { generatorObjects, standingObjects } from './index.ts';
 import { logtoObjects } from './logto.ts';
 import { manifestFiles } from './manifests.ts';
+import { namespaceOf } from './names.ts';
 import { postgresObjects } from './postgres.ts';
+import { authoritySecret } from './provider.ts';
 
 const wishes = { namespace: 'load-7', generators: 8 };
 const contents = { archive: Buffer.from('archive'), token: 'token' };
 const { redis, provider, testRun } = standingObjects(wishes);
 
 test("each object of Kubernetes is valid by Kubernetes' own schema", () => {
-  const [namespace, secret, script] = clusterObjects(wishes, contents);
+  const [secret, script] = generatorObjects(wishes, contents);
+  const authority = authoritySecret(wishes.namespace, { cert: 'PEM', key: 'PEM' });
   const { env, image, resources } = testRun.spec.runner;
   const objects = [
-    ...[new Namespace(Object(namespace)), new Secret(Object(secret)), new ConfigMap(Object(script))],
+    ...[
+      new Namespace(Object(namespaceOf('load-7'))),
+      new Secret(Object(secret)),
+      new Secret(Object(authority)),
+      new ConfigMap(Object(script)),
+    ],
     ...[redis, provider].flatMap(({ deployment, service }) => [
       new Deployment(Object(deployment)),
       new Service(Object(service)),
@@ -55,6 +64,14 @@ test("each object of Logto's replicas is valid by Kubernetes' own schema", () =>
   expect(() => objects.forEach((object) => void object.validate())).not.toThrow();
 });
 
+test('generators trust the CAs that Node trusts beyond its own', () => {
+  const objects = generatorObjects(wishes, { ...contents, authorities: 'PEM' });
+  const runner = { env: [{ name: 'SSL_CERT_FILE', value: '/trusted/ca.pem' }], volumeMounts: [{ mountPath: '/trusted' }] };
+  expect(objects).toContainEqual(expect.objectContaining({ kind: 'ConfigMap', data: { 'ca.pem': 'PEM' } }));
+  expect(objects.at(-1)).toMatchObject({ spec: { runner: { volumeMounts: runner.volumeMounts } } });
+  expect(objects.at(-1)).toHaveProperty('spec.runner.env', expect.arrayContaining(runner.env));
+});
+
 test('a test run has a generator for each that is wanted, on shared nodes', () => {
   expect(testRun.spec).toMatchObject({ parallelism: 8, separate: false });
   expect(parse(manifestFiles(2)['test-run.yaml'])).toMatchObject({ spec: { parallelism: 2 } });
@@ -76,7 +93,25 @@ test("the arguments of k6 can be read by the shell of the operator's initializer
   expect(stderr).toBe('');
 });
 
+test('generators send their metrics to an output, with its credentials from a secret', () => {
+  const outputs = readOutputs(['opentelemetry=http://collector.test:4318']);
+  const variables = { K6_OTEL_HEADERS: 'Authorization=the-token' };
+  const [, secret, , generators] = generatorObjects(wishes, { ...contents, outputs: { outputs, variables } });
+  expect(secret).toMatchObject({ metadata: { name: 'k6-outputs' }, stringData: variables });
+  expect(() => new Secret(Object(secret)).validate()).not.toThrow();
+  const valueFrom = { secretKeyRef: { name: 'k6-outputs', key: 'K6_OTEL_HEADERS' } };
+  expect(generators).toMatchObject({
+    spec: {
+      arguments: '--log-format json --out opentelemetry --tag testid=load-7',
+      runner: { env: expect.arrayContaining([{ name: 'K6_OTEL_HEADERS', valueFrom }]) },
+    },
+  });
+  expect(JSON.stringify(generators)).not.toContain('the-token');
+});
+
 test('an archive above 1 MiB is rejected', () => {
   const archive = Buffer.alloc(1024 * 1024);
-  expect(() => clusterObjects(wishes, { ...contents, archive })).toThrow(/and a ConfigMap takes 1048576\. Load fewer/);
+  expect(() => generatorObjects(wishes, { ...contents, archive })).toThrow(
+    /and a ConfigMap takes 1048576\. Load fewer/,
+  );
 });

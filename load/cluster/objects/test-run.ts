@@ -1,7 +1,10 @@
-import type { V1EnvVar, V1ObjectMeta, V1ResourceRequirements } from '@kubernetes/client-node';
+import type { V1EnvVar, V1ObjectMeta, V1ResourceRequirements, V1Volume, V1VolumeMount } from '@kubernetes/client-node';
 import { quiet } from '../../k6/environment.ts';
+import type { K6Outputs } from '../../k6/outputs.ts';
 import { archiveKey, metadataOf, names } from './names.ts';
+import { outputArguments, outputEnvironment } from './outputs.ts';
 import { tokenReference } from './provider.ts';
+import { trusting } from './trusted.ts';
 
 /** The API that k6-operator adds to a cluster. */
 export const testRunApi = { group: 'k6.io', version: 'v1alpha1', plural: 'testruns', kind: 'TestRun' } as const;
@@ -12,6 +15,8 @@ interface OperatorPod {
   readonly imagePullPolicy?: 'IfNotPresent';
   readonly env?: V1EnvVar[];
   readonly resources?: V1ResourceRequirements;
+  readonly volumes?: V1Volume[];
+  readonly volumeMounts?: V1VolumeMount[];
 }
 
 /** A load as k6-operator takes it; as far as it is used here. */
@@ -60,19 +65,30 @@ interface Wanted {
   readonly generators: number;
   readonly separate: boolean;
   readonly images: { readonly k6: string; readonly starter?: string | undefined };
+  readonly outputs?: K6Outputs | undefined;
+  /** Whether generators trust the CAs of `trustedConfigMaps`. */
+  readonly trustsMore?: boolean;
 }
 
 /** The generators of one load: the operator gives each its execution segment, and all start together. */
-export const testRunOf = ({ namespace, generators, separate, images }: Wanted): TestRun => {
+export const testRunOf = ({ namespace, generators, separate, images, outputs, trustsMore = false }: Wanted): TestRun => {
   const k6 = { image: images.k6, imagePullPolicy: 'IfNotPresent' } as const;
   const starter = images.starter === undefined ? {} : { image: images.starter };
+  const { env: trustingEnvironment, ...mounted } = trusting;
+  const further = [...(outputs ? outputEnvironment(outputs) : []), ...(trustsMore ? trustingEnvironment : [])];
+  // The same list where there is nothing to add: the manifests then name it once.
+  const environment = further.length === 0 ? runnerEnvironment : [...runnerEnvironment, ...further];
   return {
     ...{ apiVersion: `${testRunApi.group}/${testRunApi.version}`, kind: testRunApi.kind },
     metadata: metadataOf(names.testRun, namespace),
     spec: {
-      ...{ parallelism: generators, separate, arguments: k6Arguments },
+      ...{
+        parallelism: generators,
+        separate,
+        arguments: [k6Arguments, ...outputArguments(namespace, outputs)].join(' '),
+      },
       script: { configMap: { name: names.script, file: archiveKey } },
-      runner: { ...k6, env: runnerEnvironment, resources: runnerResources },
+      runner: { ...k6, env: environment, resources: runnerResources, ...(trustsMore && mounted) },
       initializer: { ...k6, env: runnerEnvironment, resources: helperResources },
       starter: { ...starter, resources: helperResources },
     },

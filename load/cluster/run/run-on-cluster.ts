@@ -1,5 +1,6 @@
 import { describeError } from '../../../fixtures/tools/errors.ts';
 import { firstOfEachProblem } from '../../k6/log.ts';
+import type { K6Outputs } from '../../k6/outputs.ts';
 import type { K6Result } from '../../k6/run-k6.ts';
 import type { Thresholds } from '../../plan/thresholds.ts';
 import type { Cluster } from '../api/connect.ts';
@@ -20,6 +21,10 @@ export interface ClusterRun {
   readonly archive: Buffer;
   /** Of the inbox. */
   readonly token: string;
+  /** Where each generator sends its metrics beside its log; nowhere if absent. */
+  readonly outputs?: K6Outputs;
+  /** CAs that generators trust beyond those of their image, as PEM. */
+  readonly authorities?: string;
   /** Pods of the target on this cluster, to be measured beside the generators. */
   readonly parts: readonly PartPods[];
   /** Judged over all generators. */
@@ -66,10 +71,11 @@ const stopGenerators = async ({ core }: Cluster, namespace: string): Promise<voi
  * @throws HarnessError where the load cannot start, or the cluster no longer answers
  */
 export const runOnCluster = async (run: ClusterRun): Promise<ClusterResult> => {
-  const { cluster, generators, images, archive, token, folder, signal, onProgress, onProblem } = run;
+  const { cluster, generators, images, archive, token, outputs, authorities, folder, signal } = run;
+  const { onProgress, onProblem } = run;
   await using namespace = await createRunNamespace(cluster, ownNamespaceName(), onProblem);
   const { name } = namespace;
-  await createObjects(cluster, generatorObjects({ namespace: name, generators, images }, { archive, token }));
+  await createObjects(cluster, generatorObjects({ namespace: name, generators, images }, { archive, token, outputs, authorities }));
   await waitForStart(cluster, name, generators, { signal, onProgress });
   const started = Date.now();
   const sampler = await startClusterSampler({ cluster, namespace: name, parts: run.parts }).catch(apiMessage);

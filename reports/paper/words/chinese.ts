@@ -46,6 +46,7 @@ export const chinese: Words = {
     'as it is: no setting was changed': '保持原样：未更改任何设置',
     'Account at Tencent Cloud': '腾讯云账号',
     issuer: '签发者（issuer）',
+    Replicas: '副本数',
   },
   labels: {
     ...{ tested: '被测对象', scope: '范围', run: '运行编号', started: '开始时间', judged: '判定时间' },
