@@ -23,12 +23,16 @@ interface PerWorker {
   readonly bringServicesUp: () => Promise<Services>;
 }
 
-const startServices = async (undo: AsyncDisposableStack): Promise<Services> => {
+/** Brings them up in a project of their own, with those of the profiles. */
+export const startServices = async (
+  undo: AsyncDisposableStack,
+  profiles: readonly string[] = [],
+): Promise<Services> => {
   const folder = undo.use(await temporaryFolder('harness-logs'));
   const { logtoTag, ports, startTimeout } = loadConfig();
   const name = `harness-${randomBytes(4).toString('hex')}`;
   const running = await bringUp({
-    ...{ engine: await findEngine(), project: name, profiles: [], owner: ownName(), ports, logtoTag, startTimeout },
+    ...{ engine: await findEngine(), project: name, profiles, owner: ownName(), ports, logtoTag, startTimeout },
     ...{ logFolder: folder.path, progress: silent, signal: AbortSignal.timeout(300_000) },
   });
   undo.defer(() => running.remove());

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { type Counts, countsBetween } from './database.ts';
-import { readStats } from './docker-stats.ts';
+import { readStats, usesByPart } from './docker-stats.ts';
 import { loadBetween } from './load-window.ts';
 import { partOf, usesOf } from './parts.ts';
 import { followProcessTree, machineTime, processTree } from './processes.ts';
@@ -99,9 +99,20 @@ test('one sample says nothing', () => {
 
 test('a line of docker stats is read, whatever a terminal adds to it', () => {
   const line = '\u001b[H{"Name":"harness-1a-postgres-1","CPUPerc":"150.00%","MemUsage":"1.5MiB / 2GiB"}';
-  expect(readStats(line, 'harness-1a')).toEqual({ part: 'database', cores: 1.5, memory: 1_572_864 });
+  expect(readStats(line, 'harness-1a')).toEqual({
+    ...{ part: 'database', service: 'postgres', cores: 1.5, memory: 1_572_864 },
+  });
   expect(readStats(line, 'another')).toBeUndefined();
   expect(readStats('', 'harness-1a')).toBeUndefined();
+});
+
+test('what containers of one part use is added up, and the busiest of them is known', () => {
+  const logto = { part: 'logto', busiestThread: null, memory: 100 } as const;
+  const database = { part: 'database', cpu: 5, busiestThread: null, memory: 50 } as const;
+  expect(usesByPart([{ ...logto, cpu: 1 }, { ...logto, cpu: 3 }, database])).toEqual({
+    logto: { cpu: 4, busiestThread: 3, memory: 200 },
+    database: { cpu: 5, busiestThread: null, memory: 50 },
+  });
 });
 
 const counts = (calls: number, rows: number): Counts => ({

@@ -10,6 +10,8 @@ const line = z.object({ Name: z.string(), CPUPerc: z.string(), MemUsage: z.strin
 /** Services of docker-compose.yml; the rest is the harness's. */
 const services: Readonly<Record<string, Part>> = {
   logto: 'logto',
+  'logto-2': 'logto',
+  'logto-3': 'logto',
   postgres: 'database',
   sms: 'fake',
   app: 'app',
@@ -34,7 +36,7 @@ export const readStats = (text: string, project: string) => {
   const part = services[service];
   return part === undefined
     ? undefined
-    : { part, cores: Number.parseFloat(CPUPerc) / 100 || 0, memory: bytesOf(MemUsage) };
+    : { part, service, cores: Number.parseFloat(CPUPerc) / 100 || 0, memory: bytesOf(MemUsage) };
 };
 
 /**
@@ -55,9 +57,20 @@ export const projectOf = async (own: string): Promise<string | undefined> => {
   return project ?? (await projectsOf('')).find((name) => name === personalProject);
 };
 
+/** Of several containers of a part the busiest can be seen, if not its threads. */
+const together = (uses: readonly Use[]): Use => ({
+  cpu: uses.reduce((sum, { cpu }) => sum + cpu, 0),
+  busiestThread: uses.length > 1 ? Math.max(...uses.map(({ cpu }) => cpu)) : null,
+  memory: uses.reduce((sum, { memory }) => sum + memory, 0),
+});
+
+/** What the containers of each part have used. */
+export const usesByPart = (containers: ReadonlyArray<Use & { readonly part: Part }>): Uses =>
+  Object.fromEntries([...Map.groupBy(containers, ({ part }) => part)].map(([part, own]) => [part, together(own)]));
+
 /** Follows `docker stats`, which tells about once a second how much of the time since was used. */
 export const followContainers = (project: string) => {
-  const uses = new Map<Part, Use & { readonly at: number }>();
+  const uses = new Map<string, Use & { readonly part: Part; readonly at: number }>();
   const child = execa('docker', ['stats', '--no-trunc', '--format', '{{json .}}'], {
     stdin: 'ignore',
     stderr: 'ignore',
@@ -67,16 +80,16 @@ export const followContainers = (project: string) => {
   createInterface({ input: child.stdout }).on('line', (text) => {
     const stats = readStats(text, project);
     if (stats) {
-      const { part, cores, memory } = stats;
+      const { part, service, cores, memory } = stats;
       const at = performance.now();
-      const before = uses.get(part);
+      const before = uses.get(service);
       const cpu = before === undefined ? 0 : before.cpu + (cores * (at - before.at)) / 1000;
-      uses.set(part, { cpu, busiestThread: null, memory, at });
+      uses.set(service, { part, cpu, busiestThread: null, memory, at });
     }
   });
   return {
     /** CPU seconds since this began. */
-    uses: (): Uses => Object.fromEntries([...uses].map(([part, { at, ...use }]) => [part, use])),
+    uses: (): Uses => usesByPart([...uses.values()]),
     async [Symbol.asyncDispose]() {
       child.kill();
       await child;
