@@ -66,7 +66,10 @@ test("each object of Logto's replicas is valid by Kubernetes' own schema", () =>
 
 test('generators trust the CAs that Node trusts beyond its own', () => {
   const objects = generatorObjects(wishes, { ...contents, authorities: 'PEM' });
-  const runner = { env: [{ name: 'SSL_CERT_FILE', value: '/trusted/ca.pem' }], volumeMounts: [{ mountPath: '/trusted' }] };
+  const runner = {
+    env: [{ name: 'SSL_CERT_FILE', value: '/trusted/ca.pem' }],
+    volumeMounts: [{ mountPath: '/trusted' }],
+  };
   expect(objects).toContainEqual(expect.objectContaining({ kind: 'ConfigMap', data: { 'ca.pem': 'PEM' } }));
   expect(objects.at(-1)).toMatchObject({ spec: { runner: { volumeMounts: runner.volumeMounts } } });
   expect(objects.at(-1)).toHaveProperty('spec.runner.env', expect.arrayContaining(runner.env));

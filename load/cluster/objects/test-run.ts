@@ -71,7 +71,14 @@ interface Wanted {
 }
 
 /** The generators of one load: the operator gives each its execution segment, and all start together. */
-export const testRunOf = ({ namespace, generators, separate, images, outputs, trustsMore = false }: Wanted): TestRun => {
+export const testRunOf = ({
+  namespace,
+  generators,
+  separate,
+  images,
+  outputs,
+  trustsMore = false,
+}: Wanted): TestRun => {
   const k6 = { image: images.k6, imagePullPolicy: 'IfNotPresent' } as const;
   const starter = images.starter === undefined ? {} : { image: images.starter };
   const { env: trustingEnvironment, ...mounted } = trusting;

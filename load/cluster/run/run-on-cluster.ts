@@ -75,7 +75,10 @@ export const runOnCluster = async (run: ClusterRun): Promise<ClusterResult> => {
   const { onProgress, onProblem } = run;
   await using namespace = await createRunNamespace(cluster, ownNamespaceName(), onProblem);
   const { name } = namespace;
-  await createObjects(cluster, generatorObjects({ namespace: name, generators, images }, { archive, token, outputs, authorities }));
+  await createObjects(
+    cluster,
+    generatorObjects({ namespace: name, generators, images }, { archive, token, outputs, authorities }),
+  );
   await waitForStart(cluster, name, generators, { signal, onProgress });
   const started = Date.now();
   const sampler = await startClusterSampler({ cluster, namespace: name, parts: run.parts }).catch(apiMessage);
