@@ -120,7 +120,7 @@ const load = async (
           openClusterProvider(cluster, options, { onProblem, onProgress, signal }),
         )
       : undefined;
-  const config = provider ? { ...configured, inboxUrl: provider.controlUrl, inboxToken: provider.token } : configured;
+  const config = provider ? { ...configured, ...provider.settings } : configured;
   await using stack = await startStack(config, progress, signal, null, { stays, phoneBlock });
   const { description } = stack;
   requireAllowedHosts(description, config.allowedHosts);

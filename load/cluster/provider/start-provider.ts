@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Authority } from '../../../contracts/authority.ts';
+import type { Config } from '../../../fixtures/config/config.ts';
 import { HarnessError } from '../../../fixtures/tools/errors.ts';
 import { owning } from '../../../fixtures/tools/owning.ts';
 import type { Cluster } from '../api/connect.ts';
@@ -25,17 +26,18 @@ export interface ProviderWishes {
 
 /** The fake provider of a run, on a cluster. */
 export interface ClusterProvider extends AsyncDisposable {
-  /** Its control API, for this machine. */
-  readonly controlUrl: string;
-  /** The same, for pods. */
+  /** How the configuration names it, for this machine. */
+  readonly settings: Pick<Config, 'inboxUrl' | 'inboxToken' | 'inboxOpensWithin'>;
+  /** Its control API, for pods. */
   readonly urlForPods: string;
-  /** Of its control API. */
-  readonly token: string;
 }
 
 /** How long the images may take, and a pod to find a node (ms). */
 const patienceMs = 300_000;
 const unscheduledMs = 30_000;
+
+/** How long nodes may take until they lead to a new service (s): no part of the API tells when they do. */
+const opensWithinSeconds = 30;
 
 /** What a pod that ends again and again said last; nothing of one that never began. */
 const lastWords = async ({ core }: Cluster, pods: readonly PodState[]): Promise<string> => {
@@ -104,8 +106,7 @@ export const startClusterProvider = async (wishes: ProviderWishes): Promise<Clus
   const { control } = providerPorts;
   const forwarded = undo.use(await cluster.forwardPort({ namespace, service: names.provider, port: control }));
   return owning(undo, {
-    controlUrl: forwarded.url,
+    settings: { inboxUrl: forwarded.url, inboxToken: token, inboxOpensWithin: opensWithinSeconds },
     urlForPods: `http://${providerHostName}:${control}`,
-    token,
   });
 };
