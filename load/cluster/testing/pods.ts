@@ -18,6 +18,12 @@ export const runningRunner = (name: string): V1Pod => podOf(name, { running: {} 
 export const waitingPod = (name: string, reason: string, message: string): V1Pod =>
   podOf(name, { waiting: { reason, message } });
 
+/** A pod that is ready. */
+export const readyPod = (name: string): V1Pod => ({
+  ...podOf(name, { running: {} }),
+  status: { conditions: [{ type: 'Ready', status: 'True' }] },
+});
+
 /** A pod that no node takes. */
 export const unscheduledPod = (name: string, message: string): V1Pod => ({
   ...podOf(name, {}),

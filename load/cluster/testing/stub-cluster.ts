@@ -31,7 +31,8 @@ const namespaceSchema = z.object({ metadata: z.object({ name: z.string() }).loos
 const resource = (name: string, kind: string, namespaced = true) => ({ name, kind, namespaced, verbs: ['create'] });
 
 const resourcesOf: Record<string, object[]> = {
-  '/api/v1': [resource('secrets', 'Secret'), resource('configmaps', 'ConfigMap')],
+  '/api/v1': [resource('secrets', 'Secret'), resource('configmaps', 'ConfigMap'), resource('services', 'Service')],
+  '/apis/apps/v1': [resource('deployments', 'Deployment')],
   '/apis/k6.io/v1alpha1': [resource('testruns', 'TestRun')],
 };
 
@@ -73,7 +74,11 @@ const answer = async (state: StubState, request: IncomingMessage, log: string[])
       return status(403, why);
     }
     if (last === 'namespaces') {
-      state.namespaces.push({ ...namespaceSchema.parse(sent), spec: {} });
+      const namespace = namespaceSchema.parse(sent);
+      if (state.namespaces.some(({ metadata }) => metadata?.name === namespace.metadata.name)) {
+        return status(409, `namespaces "${namespace.metadata.name}" already exists`);
+      }
+      state.namespaces.push({ ...namespace, spec: {} });
     }
     return { code: 201, body: Object(sent) };
   }
