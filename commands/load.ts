@@ -152,7 +152,7 @@ const load = async (
     stack,
     ...{ application, generator, outputs },
     environment: { ...environment, ...(outage && { LOAD_OUTAGE_URL: outage.url }) },
-    onProblem,
+    ...{ onProblem, isProviderForwarded: provider !== undefined },
   };
   const known = knownOf(description);
   const finish = async (): Promise<number> => {

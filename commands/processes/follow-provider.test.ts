@@ -4,15 +4,16 @@ import type { FakeProvider } from '../../mocks/sms-provider/index.ts';
 import { expect, mainlandPhone, test } from '../../mocks/sms-provider/testing.ts';
 
 /** Keeps what is told, and resolves at the n-th event. */
-const follow = async ({ controlUrl }: FakeProvider, wanted: number) => {
+const follow = async ({ controlUrl }: FakeProvider, wanted: number, isDirect = true) => {
   const events: HarnessEvent[] = [];
   const enough = Promise.withResolvers<HarnessEvent[]>();
-  const follower = await followProvider({ controlUrl, token: null }, (event) => {
+  const tell = (event: HarnessEvent) => {
     events.push(event);
     if (events.length === wanted) {
       enough.resolve(events);
     }
-  });
+  };
+  const follower = await followProvider({ controlUrl, token: null }, tell, { isDirect });
   return { follower, told: enough.promise, [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose]() };
 };
 
@@ -22,6 +23,15 @@ test('each message is told of with its code, times and number in digits', async 
   const [event] = await following.told;
   expect(event).toMatchObject({ kind: 'delivered', phone: mainlandPhone, code: expect.stringMatching(/^\d{4,8}$/) });
   expect(await following.follower.accepted()).toBe(1);
+});
+
+test('when a message was in the inbox is not told where the way from there may hold events back', async ({
+  provider,
+  sender,
+}) => {
+  await using following = await follow(provider, 1, false);
+  await sender.send();
+  expect(await following.told).toEqual([expect.objectContaining({ kind: 'delivered', arrived: null })]);
 });
 
 test('a doubled message is told of twice, one that is lost not at all', async ({ provider, sender }) => {

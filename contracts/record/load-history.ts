@@ -115,8 +115,8 @@ const delivered = z.object({
   kind: z.literal('delivered'),
   /** When the provider accepted it. */
   at: time,
-  /** When it was in the inbox. */
-  arrived: time,
+  /** When it was in the inbox; null where the inbox was followed by a way that may be slower than the inbox. */
+  arrived: time.nullable(),
   /** Cursor in the inbox. */
   message: z.string(),
   /** The recipient. */

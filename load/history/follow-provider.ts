@@ -17,10 +17,17 @@ const totals = z.object({ accepted: z.int(), refused: z.int() }) satisfies z.Zod
 /** As the generators write it. The country's zero prefix and signs go; what is no number stays what it is. */
 const digitsOf = (number: string): string => number.replace(/^(\+|00)/, '').replace(/\D/g, '');
 
-const delivered = (data: unknown): DeliveredEvent => {
+const delivered = (data: unknown, isDirect: boolean): DeliveredEvent => {
   const { id, acceptedAt, phoneNumber, code } = message.parse(data);
   const phone = digitsOf(phoneNumber);
-  return { kind: 'delivered', at: Date.parse(acceptedAt), arrived: Date.now(), message: id, phone, code };
+  return {
+    kind: 'delivered',
+    at: Date.parse(acceptedAt),
+    arrived: isDirect ? Date.now() : null,
+    message: id,
+    phone,
+    code,
+  };
 };
 
 const refused = (data: unknown): ProviderRefusedEvent[] => {
@@ -36,11 +43,13 @@ const refused = (data: unknown): ProviderRefusedEvent[] => {
  *
  * @param controlUrl of its control API
  * @param tell gets the events as they come
+ * @param options whether nothing stands between here and there that may hold events back
  * @throws HarnessError when it cannot be followed
  */
 export const followProvider = async (
   { controlUrl, token }: { readonly controlUrl: string; readonly token: string | null },
   tell: (event: HarnessEvent) => void,
+  { isDirect = true }: { readonly isDirect?: boolean } = {},
 ) => {
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
   const stop = new AbortController();
@@ -75,7 +84,7 @@ export const followProvider = async (
       if (field === 'data' && value !== undefined) {
         last = Date.now();
         const data: unknown = JSON.parse(value);
-        (event === 'message' ? [delivered(data)] : refused(data)).forEach(tell);
+        (event === 'message' ? [delivered(data, isDirect)] : refused(data)).forEach(tell);
       }
     }
     throw new Error('the stream of messages ended');

@@ -22,3 +22,8 @@ test('a message may come long after its asker went away without an answer', () =
   const kinds = judgeHistory(late).flatMap(({ violations }) => violations.map(({ kind }) => kind));
   expect(kinds.filter((kind) => kind.startsWith('message-'))).toEqual([]);
 });
+
+test('a message whose way into the inbox was not seen is not late', () => {
+  const unseen = cleanHistory(100).map((event) => (event.kind === 'delivered' ? { ...event, arrived: null } : event));
+  expect(judgeHistory(unseen).flatMap(({ violations }) => violations)).toEqual([]);
+});

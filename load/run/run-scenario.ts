@@ -38,7 +38,9 @@ const generateAndFollow = async (wanted: ScenarioRun) => {
   const { stack, folder, generateElsewhere } = wanted;
   const ownFile = join(folder, 'history-harness.ndjson');
   await using writer = openHistoryWriter(ownFile);
-  await using follower = await followProvider(stack.description.provider, (event) => writer.write(event));
+  const { provider } = stack.description;
+  const isDirect = !wanted.isProviderForwarded;
+  await using follower = await followProvider(provider, (event) => writer.write(event), { isDirect });
   await using sampler = await startSampler({
     databaseUrl: stack.description.logto.databaseUrl,
     project: stack.description.target.kind === 'compose' ? await projectOf(ownName()) : undefined,

@@ -30,6 +30,8 @@ export interface ScenarioRun {
   readonly onProblem: (line: string) => void;
   /** Ends the run; what there is until then is kept and marked partial. */
   readonly signal: AbortSignal;
+  /** Whether the way to the fake provider leads through an API server, which may hold back what is told. */
+  readonly isProviderForwarded?: boolean;
   /** Makes the load elsewhere: see `load/cluster`. Absent: by the k6 of this machine. */
   readonly generateElsewhere?: () => Promise<Generated>;
 }

@@ -26,11 +26,13 @@ const surplus = ({ message, candidates }: Delivery, sends: readonly Send[], { cl
     : violation('message-unasked', `${name} went to ${phone}, for which nobody asked then`, [message]);
 };
 
-const late = ({ message }: Delivery): Violation => {
-  const { name, phone, at, arrived } = message;
-  return violation('message-late', `${name} was at ${phone} ${arrived - at} ms after the provider had accepted it`, [
-    message,
-  ]);
+/** How long a message took into the inbox, in ms; 0 where that was not seen. */
+const wayOf = ({ message: { at, arrived } }: Delivery): number => (arrived ?? at) - at;
+
+const late = (delivery: Delivery): Violation => {
+  const { name, phone } = delivery.message;
+  const text = `${name} was at ${phone} ${wayOf(delivery)} ms after the provider had accepted it`;
+  return violation('message-late', text, [delivery.message]);
 };
 
 export const messages: Invariant = {
@@ -48,7 +50,7 @@ export const messages: Invariant = {
         ...deliveries
           .filter(({ send }) => send === undefined)
           .map((delivery) => surplus(delivery, sendsTo.get(delivery.message.phone) ?? [], policy)),
-        ...deliveries.filter(({ message: { at, arrived } }) => arrived - at > policy.deliveryPatience).map(late),
+        ...deliveries.filter((delivery) => wayOf(delivery) > policy.deliveryPatience).map(late),
       ],
     };
   },
