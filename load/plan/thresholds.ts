@@ -16,12 +16,25 @@ export const isKeeper = (expression: string): boolean => expression === keepTren
 export const expressionOf = (each: Thresholds[string][number]): string =>
   typeof each === 'string' ? each : each.threshold;
 
-/** The same metrics with what always holds: for a generator whose figures are judged elsewhere. */
+/** Whether its breach ends the run. */
+export const endsRun = (each: Thresholds[string][number]): boolean => typeof each !== 'string' && each.abortOnFail;
+
+const keeperOf = (expression: string): string => {
+  if (expression.startsWith('count')) {
+    return 'count>=0';
+  }
+  return expression.startsWith('rate') ? keepRate : keepTrend;
+};
+
+/**
+ * The same metrics for a generator whose figures are judged elsewhere: with what always holds, but for what ends the run,
+ * which each generator sees in its own part.
+ */
 export const keepersOf = (thresholds: Thresholds): Thresholds =>
   Object.fromEntries(
-    Object.entries(thresholds).map(([metric, [first = keepTrend]]) => {
-      const expression = expressionOf(first);
-      const isCounted = expression.startsWith('count');
-      return [metric, [isCounted ? 'count>=0' : expression.startsWith('rate') ? keepRate : keepTrend]];
+    Object.entries(thresholds).map(([metric, all]) => {
+      const ending = all.filter(endsRun);
+      const [first = keepTrend] = all;
+      return [metric, ending.length > 0 ? ending : [keeperOf(expressionOf(first))]];
     }),
   );

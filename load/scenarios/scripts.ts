@@ -13,16 +13,13 @@ export const scriptOf = (scenario: ScenarioName): string =>
 export const clusterScript = join(scriptFolder, 'cluster', 'arrivals.ts');
 
 /**
- * Why a scenario cannot be loaded from a cluster; undefined where it can. A script of its own sees to more than arrivals, a
- * knee ends the load of all at once, and who holds a session does so at one generator.
+ * Why a scenario cannot be loaded from a cluster; undefined where it can. A script of its own sees to more than arrivals,
+ * and who holds a session does so at one generator.
  */
 export const notOnCluster = (scenario: ScenarioName, plan: Pick<LoadPlan, 'numbers'>): string | undefined => {
-  const { script, usesBrowsers, pausesDatabase, growsDatabase, seeksKnee } = scenarioOf(scenario);
+  const { script, usesBrowsers, pausesDatabase, growsDatabase } = scenarioOf(scenario);
   if (script !== undefined || usesBrowsers || pausesDatabase || growsDatabase) {
     return 'it needs more than generators of arrivals';
-  }
-  if (seeksKnee) {
-    return 'it ends all generators at the rate that breaks the target';
   }
   return plan.numbers['session-holder'] === undefined ? undefined : 'its sessions are held by one generator';
 };

@@ -1,3 +1,4 @@
+import { thresholdsCrossed } from '../../plan/thresholds.ts';
 import type { Cluster } from '../api/connect.ts';
 import { followLog } from './follow-log.ts';
 import { type GeneratorLog, openGeneratorLog } from './generator-log.ts';
@@ -25,11 +26,19 @@ interface Options {
 /** How long a log may take to come to its end after its pod is gone (ms). */
 const lingerMs = 5000;
 
-const troubleOf = (name: string, pod: PodState | undefined, log: GeneratorLog, isCut: boolean): string | undefined => {
-  if (pod === undefined) {
+interface LastSeen {
+  readonly pod: PodState | undefined;
+  readonly log: GeneratorLog;
+  readonly isCut: boolean;
+  /** Whether it was told to end, as the run was over. */
+  readonly isDismissed: boolean;
+}
+
+const troubleOf = (name: string, { pod, log, isCut, isDismissed }: LastSeen): string | undefined => {
+  if (pod === undefined && !isDismissed) {
     return `generator ${name} was taken away before its end`;
   }
-  if (!isDone(pod)) {
+  if (pod !== undefined && !isDone(pod) && !isDismissed) {
     const code = pod.exitCode === undefined ? 'no exit code' : `exit code ${pod.exitCode}`;
     return `generator ${name} did not come to its end (${[code, pod.lostBy].filter(Boolean).join(', ')})`;
   }
@@ -41,6 +50,7 @@ const troubleOf = (name: string, pod: PodState | undefined, log: GeneratorLog, i
 
 /** Follows the logs of all generators, each from when its container begins until it ends. */
 export const followGenerators = ({ cluster, namespace, folder, onProblem, signal }: Options) => {
+  let isDismissed = false;
   const known = new Map<string, { pod: PodState | undefined; stop: AbortController; ended: Promise<Ended> }>();
 
   const follow = async (name: string, stop: AbortSignal): Promise<Ended> => {
@@ -52,7 +62,7 @@ export const followGenerators = ({ cluster, namespace, folder, onProblem, signal
       signal: AbortSignal.any([signal, stop]),
     });
     await log.close();
-    return { name, log, leastDelay, trouble: troubleOf(name, known.get(name)?.pod, log, isCut) };
+    return { name, log, leastDelay, trouble: troubleOf(name, { pod: known.get(name)?.pod, log, isCut, isDismissed }) };
   };
 
   return {
@@ -76,6 +86,18 @@ export const followGenerators = ({ cluster, namespace, folder, onProblem, signal
       }
       const over = [...known.values()].filter(({ pod }) => pod === undefined || pod.exitCode !== undefined);
       return over.length >= generators;
+    },
+    /** From now on it is no trouble that a generator ends before its time. */
+    dismiss(): void {
+      isDismissed = true;
+    },
+    /** Whether a threshold was crossed in a generator that has ended, while others go on. */
+    hasBroken(): boolean {
+      const pods = [...known.values()].flatMap(({ pod }) => pod ?? []);
+      return (
+        pods.some(({ exitCode }) => exitCode === thresholdsCrossed) &&
+        pods.some(({ exitCode }) => exitCode === undefined)
+      );
     },
     /** Resolves when all logs have ended. */
     ended: () => Promise.all([...known.values()].map(({ ended }) => ended)),

@@ -103,6 +103,21 @@ test('generators that are interrupted leave what they measured until then', asyn
   expect(result).toMatchObject({ outcome: 'undecided', summary: { metrics: { flow_completed: { passes: 10 } } } });
 });
 
+test('all generators end where one sees the target break, and none counts as lost', async ({ stub, run }) => {
+  letBothEnd(stub);
+  stub.state.pods = [endedRunner('load-1-a', 99), runningRunner('load-2-b')];
+  const thresholds = { flow_completed: [{ threshold: 'rate<1', abortOnFail: true }] };
+  const { result, isPartial, gaps } = await runOnCluster({ ...run, thresholds });
+  expect({ isPartial, gaps, exitCode: result.exitCode }).toEqual({ isPartial: false, gaps: [], exitCode: 99 });
+  expect(stub.requests.some((request) => /^DELETE .*\/pods$/.test(request))).toBe(true);
+});
+
+test('generators go on where one has crossed a threshold that ends no run', async ({ stub, run }) => {
+  letBothEnd(stub, [99, 0]);
+  await runOnCluster(run);
+  expect(stub.requests.some((request) => /^DELETE .*\/pods$/.test(request))).toBe(false);
+});
+
 test('a load that is interrupted before its start leaves nothing', async ({ stub, run }) => {
   const stop = new AbortController();
   stub.state.stage = 'created';

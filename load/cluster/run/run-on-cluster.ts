@@ -2,7 +2,7 @@ import { describeError } from '../../../fixtures/tools/errors.ts';
 import { firstOfEachProblem } from '../../k6/log.ts';
 import type { K6Outputs } from '../../k6/outputs.ts';
 import type { K6Result } from '../../k6/run-k6.ts';
-import type { Thresholds } from '../../plan/thresholds.ts';
+import { endsRun, type Thresholds } from '../../plan/thresholds.ts';
 import type { Cluster } from '../api/connect.ts';
 import { createObjects } from '../api/create-objects.ts';
 import { createRunNamespace, ownNamespaceName } from '../api/namespaces.ts';
@@ -89,22 +89,29 @@ export const runOnCluster = async (run: ClusterRun): Promise<ClusterResult> => {
     ...{ cluster, namespace: name, folder, signal: ending },
     onProblem: firstOfEachProblem(onProblem),
   });
-  const follow = (until: AbortSignal): Promise<void> =>
+  const endsTogether = Object.values(run.thresholds).flat().some(endsRun);
+  const follow = (until: AbortSignal, isOver: () => boolean): Promise<void> =>
     pollState(cluster, name, {
       look(state) {
         const seconds = Math.round((Date.now() - started) / 1000);
         onProgress(`${Math.min(seconds, run.seconds)} of ${Math.round(run.seconds)} s, ${generators} generators`);
-        return followed.update(state, generators);
+        return followed.update(state, generators) || isOver();
       },
       signal: until,
     });
   const away: string[] = [];
   try {
-    await follow(AbortSignal.any([signal, ending]));
-    if (signal.aborted) {
+    const isBroken = (): boolean => endsTogether && followed.hasBroken();
+    await follow(AbortSignal.any([signal, ending]), isBroken);
+    const isToStop = signal.aborted || isBroken();
+    if (!signal.aborted && isToStop) {
+      // The others would go on at a lower rate, at which the target may hold again.
+      followed.dismiss();
+    }
+    if (isToStop) {
       await stopGenerators(cluster, name);
       setTimeout(() => over.abort(), stopMs).unref();
-      await follow(ending);
+      await follow(ending, () => false);
     }
   } catch (error) {
     away.push(describeError(error));

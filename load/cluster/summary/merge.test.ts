@@ -49,6 +49,14 @@ test('thresholds are judged over all generators together', () => {
   });
 });
 
+test('a threshold that ends the run is crossed where one generator has crossed it', () => {
+  const parts = [generator(even(100, 0, 100)), generator(even(100, 0, 900))];
+  const judged = (abortOnFail: boolean) =>
+    mergeSummaries(parts, { took: [{ threshold: 'p(95)<830', abortOnFail }] }).metrics.took?.thresholds;
+  expect(judged(true)).toEqual({ 'p(95)<830': true });
+  expect(judged(false)).toEqual({ 'p(95)<830': false });
+});
+
 test('a threshold without a sample is unmeasured, and a counter without a sample is 0', () => {
   const summary = mergeSummaries([generator()], { dropped: ['count==0'], done: ['rate==1'], took: ['p(95)<9'] });
   expect(summary.metrics.dropped).toMatchObject({ count: 0, thresholds: { 'count==0': false } });

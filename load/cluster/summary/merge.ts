@@ -1,6 +1,6 @@
 import type { K6Summary } from '../../k6/summary.ts';
 import { percentile } from '../../plan/quantiles.ts';
-import { expressionOf, type Thresholds } from '../../plan/thresholds.ts';
+import { endsRun, expressionOf, type Thresholds } from '../../plan/thresholds.ts';
 import type { GeneratorSummary, MetricLine } from './metric-line.ts';
 import { distributionOf, mergedQuantile } from './quantiles.ts';
 import { isCrossed, statOf } from './threshold.ts';
@@ -54,10 +54,18 @@ export const mergeSummaries = (generators: readonly GeneratorSummary[], threshol
   const names = new Set([...generators.flatMap((each) => [...each.keys()]), ...Object.keys(thresholds)]);
   const entries = [...names].map((name) => {
     const lines = generators.flatMap((each) => each.get(name) ?? []);
-    const expressions = (thresholds[name] ?? []).map(expressionOf);
+    const wanted = thresholds[name] ?? [];
+    const expressions = wanted.map(expressionOf);
     const [first] = lines;
     const values = first === undefined ? empty(expressions) : merged[first.type](lines.map((line) => line.values));
-    const judged = Object.fromEntries(expressions.map((each) => [each, isCrossed(each, values)]));
+    // What ends the run does so in the part of one generator: the figures of all may not show it.
+    const isCrossedInPart = (each: string): boolean => lines.some((line) => isCrossed(each, line.values));
+    const judged = Object.fromEntries(
+      wanted.map((each) => {
+        const expression = expressionOf(each);
+        return [expression, isCrossed(expression, values) || (endsRun(each) && isCrossedInPart(expression))];
+      }),
+    );
     return [name, { ...values, ...(expressions.length > 0 && { thresholds: judged }) }] as const;
   });
   return { metrics: Object.fromEntries(entries) };

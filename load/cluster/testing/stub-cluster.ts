@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { KubeConfig, type V1Namespace, type V1Pod } from '@kubernetes/client-node';
 import { z } from 'zod';
@@ -103,6 +103,17 @@ const answer = async (state: StubState, request: IncomingMessage, log: string[])
   return before === 'testruns' ? found({ status: { stage: state.stage } }) : status(404, `nothing at ${pathname}`);
 };
 
+const runs = ({ status: told }: V1Pod): boolean =>
+  told?.containerStatuses?.some(({ state }) => state?.running !== undefined) ?? false;
+
+/** Ends the logs that are open, once no container runs. */
+const endLogs = ({ pods }: StubState, open: Set<ServerResponse>): void => {
+  if (!pods.some(runs)) {
+    open.forEach((response) => void response.end());
+    open.clear();
+  }
+};
+
 /** An API server of our own, on loopback. */
 export const startStubCluster = async () => {
   const state: StubState = {
@@ -110,14 +121,22 @@ export const startStubCluster = async () => {
     may: () => true,
   };
   const requests: string[] = [];
+  /** Of all lines of a pod: the same each time they are read. */
+  const stamps = new Map<string, string>();
+  /** Logs of containers that run, which end with them. */
+  const open = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {
     const [, pod] = /\/pods\/([^/]+)\/log/.exec(request.url ?? '') ?? [];
     if (pod !== undefined) {
-      const now = new Date().toISOString();
-      response.end((state.logs[pod] ?? []).map((line) => `${now} ${line}\n`).join(''));
+      const stamp = stamps.get(pod) ?? new Date().toISOString();
+      stamps.set(pod, stamp);
+      response.write((state.logs[pod] ?? []).map((line) => `${stamp} ${line}\n`).join(''));
+      open.add(response);
+      endLogs(state, open);
       return;
     }
     const { code, body } = await answer(state, request, requests);
+    endLogs(state, open);
     response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   const { url, ...running } = await listening(server);
