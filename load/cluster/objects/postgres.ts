@@ -17,8 +17,8 @@ export const postgresObjects = (namespace: string, image: string) =>
   serviceOfOnePod({
     ...{ name: names.postgres, namespace, ports: { postgres: port } },
     pod: {
-      // Of the user `postgres` in its image.
-      securityContext: { runAsUser: 999, fsGroup: 999 },
+      // Of the user `postgres` in its image, which is Alpine's.
+      securityContext: { runAsUser: 70, fsGroup: 70 },
       containers: [
         {
           ...{ name: 'postgres', image, imagePullPolicy: 'IfNotPresent', args },
