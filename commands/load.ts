@@ -71,7 +71,6 @@ const load = async (
     throw new HarnessError(`${block} is too much`, 'Only "npm run load -- clean <block>" takes a block');
   }
   requireGenerator(options);
-  requireClusterFlags(options);
   // A register that is wrong is told before anything starts.
   const register = loadRegister(options.deviations);
   const segment = readSegment(options.segment, options.segmentSequence);
@@ -88,6 +87,7 @@ const load = async (
   });
   const baseline = options.baseline === undefined ? null : await readRun(typedPath(options.baseline));
   const configured = loadConfig(stackFlags(command));
+  requireClusterFlags(options, configured);
   const outputs = k6OutputsOf(options, configured.allowedHosts);
   if (options.archive !== undefined) {
     requireLasting(configured, managedPlan);

@@ -17,3 +17,9 @@ test('flags of a fake provider on the cluster without one are rejected', () => {
 test('a cluster makes archive and segments itself', () => {
   expect(() => requireClusterFlags({ ...flags, cluster: 'kind', archive: 'load.tar' })).toThrow('Leave out --archive');
 });
+
+test('a fake provider that is started beside one that runs is rejected', () => {
+  const wanted = { ...flags, cluster: 'kind', providerCa: 'sms-ca' };
+  expect(() => requireClusterFlags(wanted, { inboxUrl: 'http://10.0.0.1:8025' })).toThrow('Leave out one of the two');
+  expect(() => requireClusterFlags({ ...wanted, providerAddress: 'sms' })).toThrow('sms is not an IP address');
+});

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { isLoopback } from '../../contracts/loopback.ts';
 import type { Config } from '../../fixtures/config/config.ts';
@@ -31,12 +32,15 @@ import { clusterScript, notOnCluster } from '../../load/scenarios/scripts.ts';
 import { authorityIn } from '../../mocks/sms-provider/index.ts';
 import type { LoadFlags } from './flags.ts';
 
-/** @throws HarnessError for flags of a cluster without one, and for those of several generators by hand with one */
-export const requireClusterFlags = (flags: LoadFlags): void => {
+/**
+ * @throws HarnessError for flags of a cluster without one, for those of several generators by hand with one, and for two
+ *   fake providers
+ */
+export const requireClusterFlags = (flags: LoadFlags, { inboxUrl }: Pick<Config, 'inboxUrl'> = {}): void => {
   const { cluster, generators, k6Image, starterImage, pods, providerCa } = flags;
   if (cluster === undefined && (generators ?? k6Image ?? starterImage ?? pods ?? providerCa) !== undefined) {
     throw new HarnessError(
-      '--generators, --k6-image, --starter-image, --pods and --provider-ca are for a load on a cluster',
+      '--generators, --k6-image, --starter-image, --pods and --provider-… are for a load on a cluster',
       'Name its context with --cluster',
     );
   }
@@ -45,6 +49,18 @@ export const requireClusterFlags = (flags: LoadFlags): void => {
     throw new HarnessError(
       '--provider-address, --provider-image and --redis-image are for a fake provider on the cluster',
       'Start it with --provider-ca',
+    );
+  }
+  if (providerAddress !== undefined && isIP(providerAddress) === 0) {
+    throw new HarnessError(
+      `--provider-address ${providerAddress} is not an IP address`,
+      'Give a free one of the range of services of the cluster',
+    );
+  }
+  if (providerCa !== undefined && inboxUrl !== undefined) {
+    throw new HarnessError(
+      'SMS_INBOX_URL names a fake provider, and --provider-ca starts one on the cluster',
+      'Leave out one of the two',
     );
   }
   if (cluster !== undefined && (flags.archive ?? flags.segment) !== undefined) {
@@ -81,18 +97,11 @@ export const openCluster = async (context: string, { scenario, plan, config, fla
   }
   requireLasting(config, plan);
   requireReachable('LOGTO_ENDPOINT', config.external.endpoint);
-  const startsProvider = flags.providerCa !== undefined;
-  if (startsProvider && config.inboxUrl !== undefined) {
-    throw new HarnessError(
-      'SMS_INBOX_URL names a fake provider, and --provider-ca starts one on the cluster',
-      'Leave out one of the two',
-    );
-  }
   requireReachable('SMS_INBOX_URL', config.inboxUrl);
   const { source } = config.application;
   requireReachable('--app', source.kind === 'running' ? source.url : undefined);
   const cluster = connectCluster(context);
-  await requireCluster(cluster, { startsProvider });
+  await requireCluster(cluster, { startsProvider: flags.providerCa !== undefined });
   const left = await removeLeftNamespaces(cluster);
   if (left.length > 0) {
     process.stderr.write(`Deleted what earlier loads left on the cluster: ${left.join(', ')}\n`);
@@ -125,7 +134,10 @@ export const openClusterProvider = async (
   }
   const folder = typedPath(flags.providerCa);
   const { isNew, ...authority } = await authorityIn(folder).catch((error: unknown) => {
-    throw new HarnessError(describeError(error), 'Or name another folder with --provider-ca');
+    throw new HarnessError(
+      `the CA of --provider-ca cannot be used (${describeError(error)})`,
+      'Mend that, or name another folder',
+    );
   });
   if (isNew) {
     throw new HarnessError(

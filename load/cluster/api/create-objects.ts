@@ -5,16 +5,17 @@ import { apiProblem } from './problems.ts';
 /**
  * Makes objects, one after another.
  *
+ * @param remedy where one of them is rejected
  * @throws HarnessError with the first that the API server rejects, and why
  */
-export const createObjects = async ({ objects }: Cluster, wanted: readonly KubernetesObject[]): Promise<void> => {
+export const createObjects = async (
+  { objects }: Cluster,
+  wanted: readonly KubernetesObject[],
+  remedy = 'Check the quotas of the cluster',
+): Promise<void> => {
   for (const object of wanted) {
     await objects.create(object).catch((error: unknown) => {
-      throw apiProblem(
-        `${object.kind} ${object.metadata?.name} cannot be made`,
-        'Check the quotas of the cluster',
-        error,
-      );
+      throw apiProblem(`${object.kind} ${object.metadata?.name} cannot be made`, remedy, error);
     });
   }
 };

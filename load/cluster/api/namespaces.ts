@@ -70,7 +70,7 @@ export const createRunNamespace = async (cluster: Cluster, name: string, onProbl
     throw isStatus(error, 409)
       ? new HarnessError(
           `namespace ${name} is there already, of another load or made by hand`,
-          `Wait for that load, or delete it: kubectl delete namespace ${name}`,
+          `Wait for that load; where none runs, delete it: kubectl delete namespace ${name}`,
         )
       : apiProblem(`namespace ${name} cannot be made`, 'Check the permissions and quotas of the cluster', error);
   });

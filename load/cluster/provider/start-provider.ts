@@ -98,10 +98,14 @@ export const startClusterProvider = async (wishes: ProviderWishes): Promise<Clus
   const { name: namespace } = undo.use(await createRunNamespace(cluster, providerNamespace, onProblem));
   const redis = redisObjects(namespace, images.redis);
   const provider = providerObjects(namespace, images.provider, address);
-  await createObjects(cluster, [
-    ...[tokenSecret(namespace, token), authoritySecret(namespace, authority)],
-    ...[redis.service, redis.deployment, provider.service, provider.deployment],
-  ]);
+  await createObjects(
+    cluster,
+    [
+      ...[tokenSecret(namespace, token), authoritySecret(namespace, authority)],
+      ...[redis.service, redis.deployment, provider.service, provider.deployment],
+    ],
+    'Check the quotas of the cluster; --provider-address has to be a free address of its range of services',
+  );
   await waitUntilReady(wishes);
   const { control } = providerPorts;
   const forwarded = undo.use(await cluster.forwardPort({ namespace, service: names.provider, port: control }));

@@ -26,7 +26,7 @@ const problemOf = ({ cert, key }: Authority): string | undefined => {
     }
     return certificate.checkPrivateKey(createPrivateKey(key)) ? undefined : 'its key is not that of its certificate';
   } catch {
-    return 'its files are not PEM';
+    return 'one of its files is not PEM';
   }
 };
 
