@@ -114,10 +114,11 @@ const load = async (
   const stays = segment !== null || options.archive !== undefined;
   const { phoneBlock } = options;
   const onProblem = (line: string) => void process.stderr.write(`  ${line}\n`);
+  const { providerCa } = options;
   await using provider =
-    cluster && options.providerCa !== undefined
+    cluster && providerCa !== undefined
       ? await progress.step('Start the fake provider on the cluster', (onProgress) =>
-          openClusterProvider(cluster, options, { onProblem, onProgress, signal }),
+          openClusterProvider(cluster, providerCa, options, { onProblem, onProgress, signal }),
         )
       : undefined;
   const config = provider ? { ...configured, ...provider.settings } : configured;

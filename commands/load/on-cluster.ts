@@ -120,19 +120,18 @@ const imagesOf = ({ k6Image, starterImage, providerImage, redisImage }: LoadFlag
 type Told = Pick<ProviderWishes, 'onProblem' | 'onProgress' | 'signal'>;
 
 /**
- * Starts the fake provider on the cluster, where the flags ask for it.
+ * Starts the fake provider on the cluster.
  *
+ * @param typedFolder of its CA
  * @throws HarnessError where it cannot start, and where its CA is new, which Logto's pods cannot trust yet
  */
 export const openClusterProvider = async (
   cluster: Cluster,
+  typedFolder: string,
   flags: LoadFlags,
   told: Told,
-): Promise<ClusterProvider | undefined> => {
-  if (flags.providerCa === undefined) {
-    return undefined;
-  }
-  const folder = typedPath(flags.providerCa);
+): Promise<ClusterProvider> => {
+  const folder = typedPath(typedFolder);
   const { isNew, ...authority } = await authorityIn(folder).catch((error: unknown) => {
     throw new HarnessError(
       `the CA of --provider-ca cannot be used (${describeError(error)})`,

@@ -106,7 +106,7 @@ test('a line of docker stats is read, whatever a terminal adds to it', () => {
   expect(readStats('', 'harness-1a')).toBeUndefined();
 });
 
-test('what containers of one part use is added up, and the busiest of them is known', () => {
+test('CPU and memory of all containers of one part are added up, and the busiest is known', () => {
   const logto = { part: 'logto', busiestThread: null, memory: 100 } as const;
   const database = { part: 'database', cpu: 5, busiestThread: null, memory: 50 } as const;
   expect(usesByPart([{ ...logto, cpu: 1 }, { ...logto, cpu: 3 }, database])).toEqual({

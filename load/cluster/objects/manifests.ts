@@ -16,8 +16,13 @@ const fileOf = (comment: readonly string[], objects: readonly object[]): string 
   return `${header}${objects.map((object) => stringify(object, { lineWidth: 0 })).join('---\n')}`;
 };
 
-const kustomizationOf = (comment: string, namespace: string, resources: readonly string[]): string =>
-  fileOf([comment], [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', namespace, resources }]);
+const kustomizationOf = (comment: string, namespace: string, files: object): string => {
+  const resources = Object.keys(files);
+  return fileOf(
+    [comment],
+    [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', namespace, resources }],
+  );
+};
 
 /** The namespace of the replicas of Logto. */
 const logtoNamespace = 'logto';
@@ -28,13 +33,11 @@ const logtoFiles = () => {
   const postgres = postgresObjects(namespace, 'postgres:17-alpine');
   const redis = redisObjects(namespace, defaultImages.redis);
   const logto = logtoObjects({ namespace, image: 'svhd/logto:1.42.0', replicas: logtoReplicas });
-  const resources = ['namespace.yaml', 'postgres.yaml', 'redis.yaml', 'logto.yaml'];
-  return {
-    'logto/kustomization.yaml': kustomizationOf('kubectl apply -k load/k8s/logto', namespace, resources),
-    'logto/namespace.yaml': fileOf([], [namespaceOf(namespace)]),
-    'logto/postgres.yaml': fileOf(['For tests: its data go with its pod.'], [postgres.deployment, postgres.service]),
-    'logto/redis.yaml': fileOf(['The cache that all replicas share.'], [redis.deployment, redis.service]),
-    'logto/logto.yaml': fileOf(
+  const files = {
+    'namespace.yaml': fileOf([], [namespaceOf(namespace)]),
+    'postgres.yaml': fileOf(['For tests: its data go with its pod.'], [postgres.deployment, postgres.service]),
+    'redis.yaml': fileOf(['The cache that all replicas share.'], [redis.deployment, redis.service]),
+    'logto.yaml': fileOf(
       [
         'Three replicas on one database and one Redis, behind one service, on ports 30001 and 30002 of each node.',
         'Two config maps are made beforehand: logto-addresses with ENDPOINT and ADMIN_ENDPOINT, and tencent-sms with ca.pem',
@@ -43,19 +46,15 @@ const logtoFiles = () => {
       [logto.service, logto.set],
     ),
   };
+  const all = { 'kustomization.yaml': kustomizationOf('kubectl apply -k load/k8s/logto', namespace, files), ...files };
+  return Object.fromEntries(Object.entries(all).map(([name, text]) => [`logto/${name}`, text]));
 };
 
 /** Text of each file, by its path. Secret and archive are of a run alone, and in none of them. */
 export const manifestFiles = (generators = manifestGenerators) => {
   const namespace = providerNamespace;
   const { redis, provider, testRun, ...rest } = standingObjects({ namespace, generators });
-  const resources = ['namespace.yaml', 'redis.yaml', 'tencent-sms.yaml', 'test-run.yaml'];
-  return {
-    'kustomization.yaml': kustomizationOf(
-      'kubectl apply -k load/k8s, with k6-operator installed.',
-      namespace,
-      resources,
-    ),
+  const files = {
     'namespace.yaml': fileOf([], [rest.namespace]),
     'redis.yaml': fileOf(['The inbox that all fakes and generators share.'], [redis.deployment, redis.service]),
     'tencent-sms.yaml': fileOf(
@@ -70,6 +69,7 @@ export const manifestFiles = (generators = manifestGenerators) => {
       ['The generators. Script, plan and addresses are in the archive, which the config map load-script has.'],
       [testRun],
     ),
-    ...logtoFiles(),
   };
+  const comment = 'kubectl apply -k load/k8s, with k6-operator installed.';
+  return { 'kustomization.yaml': kustomizationOf(comment, namespace, files), ...files, ...logtoFiles() };
 };

@@ -1,18 +1,11 @@
 import type { V1EnvVar, V1Secret } from '@kubernetes/client-node';
 import { type K6Outputs, noOutputs, outputSettings } from '../../k6/outputs.ts';
-import { metadataOf, names } from './names.ts';
+import { names } from './names.ts';
+import { secretOf } from './secret.ts';
 
 /** Variables of the user for the outputs of k6, credentials among them: one secret, or none without variables. */
 export const outputSecrets = (namespace: string, { variables }: K6Outputs = noOutputs): V1Secret[] =>
-  Object.keys(variables).length === 0
-    ? []
-    : [
-        {
-          ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque' },
-          metadata: metadataOf(names.outputs, namespace),
-          stringData: { ...variables },
-        },
-      ];
+  Object.keys(variables).length === 0 ? [] : [secretOf(names.outputs, namespace, variables)];
 
 /** The same for a generator, with the addresses of the outputs. */
 export const outputEnvironment = ({ outputs, variables }: K6Outputs): V1EnvVar[] => [

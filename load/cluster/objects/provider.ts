@@ -1,28 +1,23 @@
 import type { V1Secret } from '@kubernetes/client-node';
 import { type Authority, authorityFiles } from '../../../contracts/authority.ts';
 import { inboxPaths } from '../../../contracts/inbox.ts';
-import { metadataOf, names, providerPorts } from './names.ts';
+import { names, providerPorts } from './names.ts';
 import { redisUrl } from './redis.ts';
+import { secretOf } from './secret.ts';
 import { serviceOfOnePod } from './service.ts';
 
 const tokenKey = 'token';
 
 /** The token of the inbox, for the fake and for generators. */
-export const tokenSecret = (namespace: string, token: string): V1Secret => ({
-  ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque' },
-  metadata: metadataOf(names.provider, namespace),
-  stringData: { [tokenKey]: token },
-});
+export const tokenSecret = (namespace: string, token: string): V1Secret =>
+  secretOf(names.provider, namespace, { [tokenKey]: token });
 
 /** The same, for a variable of a container. */
 export const tokenReference = { secretKeyRef: { name: names.provider, key: tokenKey } };
 
 /** The CA of the fake, whose certificate Logto's pods trust. */
-export const authoritySecret = (namespace: string, { cert, key }: Authority): V1Secret => ({
-  ...{ apiVersion: 'v1', kind: 'Secret', type: 'Opaque' },
-  metadata: metadataOf(names.authority, namespace),
-  stringData: { [authorityFiles.cert]: cert, [authorityFiles.key]: key },
-});
+export const authoritySecret = (namespace: string, { cert, key }: Authority): V1Secret =>
+  secretOf(names.authority, namespace, { [authorityFiles.cert]: cert, [authorityFiles.key]: key });
 
 const { provider, control } = providerPorts;
 

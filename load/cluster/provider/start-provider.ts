@@ -11,7 +11,7 @@ import { apiProblem } from '../api/problems.ts';
 import { names, providerHostName, providerNamespace, providerPorts } from '../objects/names.ts';
 import { authoritySecret, providerObjects, tokenSecret } from '../objects/provider.ts';
 import { redisObjects } from '../objects/redis.ts';
-import { type PodState, podState, refusalOf } from '../run/pods.ts';
+import { obstaclesOf, type PodState, podState, startMs } from '../run/pods.ts';
 
 export interface ProviderWishes {
   readonly cluster: Cluster;
@@ -31,10 +31,6 @@ export interface ClusterProvider extends AsyncDisposable {
   /** Its control API, for pods. */
   readonly urlForPods: string;
 }
-
-/** How long the images may take, and a pod to find a node (ms). */
-const patienceMs = 300_000;
-const unscheduledMs = 30_000;
 
 /** How long nodes may take until they lead to a new service (s): no part of the API tells when they do. */
 const opensWithinSeconds = 30;
@@ -72,9 +68,8 @@ const waitUntilReady = async ({ cluster, onProgress, signal }: ProviderWishes): 
     }
     onProgress(`${ready} of 2 pods are ready`);
     const waitedMs = Date.now() - began;
-    const problem = pods.flatMap((pod) => pod.problem ?? [])[0] ?? refusalOf(events.items);
-    const unschedulable = waitedMs > unscheduledMs ? pods.flatMap((pod) => pod.unschedulable ?? [])[0] : undefined;
-    const late = waitedMs > patienceMs ? `its pods are not ready after ${patienceMs / 1000} s` : undefined;
+    const { problem, unschedulable } = obstaclesOf(pods, events.items, waitedMs);
+    const late = waitedMs > startMs ? `its pods are not ready after ${startMs / 1000} s` : undefined;
     const why = problem ?? unschedulable ?? late;
     if (why !== undefined) {
       throw new HarnessError(

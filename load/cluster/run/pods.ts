@@ -62,5 +62,19 @@ export const podState = ({ metadata, spec, status }: V1Pod): PodState => {
 export const isDone = ({ exitCode }: PodState): boolean => exitCode !== undefined && endCodes.includes(exitCode);
 
 /** What keeps the operator's jobs from making their pods, such as a quota. */
-export const refusalOf = (events: readonly CoreV1Event[]): string | undefined =>
+const refusalOf = (events: readonly CoreV1Event[]): string | undefined =>
   events.find(({ reason }) => reason === 'FailedCreate')?.message;
+
+/** How long a pod may find no node, and pods their start (ms): images may have to be pulled. */
+const unscheduledMs = 30_000;
+export const startMs = 300_000;
+
+/**
+ * What keeps pods from starting, where no waiting helps.
+ *
+ * @param waitedMs since they were asked for
+ */
+export const obstaclesOf = (pods: readonly PodState[], events: readonly CoreV1Event[], waitedMs: number) => ({
+  problem: pods.flatMap((pod) => pod.problem ?? [])[0] ?? refusalOf(events),
+  unschedulable: waitedMs > unscheduledMs ? pods.flatMap((pod) => pod.unschedulable ?? [])[0] : undefined,
+});

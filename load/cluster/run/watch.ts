@@ -6,7 +6,7 @@ import type { Cluster } from '../api/connect.ts';
 import { apiMessage, apiProblem } from '../api/problems.ts';
 import { names } from '../objects/names.ts';
 import { testRunApi } from '../objects/test-run.ts';
-import { type PodState, podState, refusalOf } from './pods.ts';
+import { obstaclesOf, type PodState, podState, startMs } from './pods.ts';
 
 const testRunSchema = z.object({ status: z.object({ stage: z.string().default('') }).prefault({}) });
 
@@ -78,10 +78,6 @@ const initializerSaid = async ({ core }: Cluster, namespace: string, { pods }: L
   return text.trim().split('\n').at(-1) ?? '';
 };
 
-/** How long a pod may find no node, and the load its start (ms): images may have to be pulled. */
-const unscheduledMs = 30_000;
-const startMs = 300_000;
-
 /**
  * Whether a load that has not started may still do so.
  *
@@ -89,12 +85,11 @@ const startMs = 300_000;
  * @throws HarnessError where it may not
  */
 export const requireHope = ({ stage, pods, events }: LoadState, waitedMs: number): void => {
-  const problem = pods.flatMap((pod) => pod.problem ?? [])[0] ?? refusalOf(events);
+  const { problem, unschedulable } = obstaclesOf(pods, events, waitedMs);
   if (problem !== undefined) {
     throw new HarnessError(`the load cannot start: ${problem}`, 'Mend that, and try again');
   }
-  const unschedulable = pods.flatMap((pod) => pod.unschedulable ?? [])[0];
-  if (unschedulable !== undefined && waitedMs > unscheduledMs) {
+  if (unschedulable !== undefined) {
     throw new HarnessError(`no node takes ${unschedulable}`, 'Ask for fewer with --generators');
   }
   if (waitedMs > startMs) {
